@@ -1,0 +1,47 @@
+import type { Match } from './match.ts';
+import type { Course, Role, Skill, Source, Transition } from './schema.ts';
+
+/** What looking a name up gave: how sure, and the entries meant, best first. */
+export interface Found<T> {
+  readonly match: Match;
+  /** The entry, when the match is exact or close. */
+  readonly entry?: T;
+  /** The entries behind `match.choices`, in the same order. */
+  readonly choices: readonly T[];
+}
+
+/** Entries of one kind, found by the names people actually type. */
+export interface Catalogue<T> {
+  readonly all: readonly T[];
+  get(id: string): T | undefined;
+  find(typed: string): Found<T>;
+  /** Completions, best first; at most `limit`. An empty `typed` gives the entries asked about most. */
+  suggest(typed: string, limit: number): readonly T[];
+}
+
+/** One step of a path between two roles. `transition` is absent where the step is only computed. */
+export interface Step {
+  readonly from: Role;
+  readonly to: Role;
+  readonly transition: Transition;
+}
+
+/** The facts, found by the names people actually type. Immutable: a reload makes a new one. */
+export interface KnowledgeBase {
+  readonly roles: Catalogue<Role>;
+  readonly courses: Catalogue<Course>;
+  readonly skills: Catalogue<Skill>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly transitions: {
+    readonly all: readonly Transition[];
+    into(role: string): readonly Transition[];
+    outOf(role: string): readonly Transition[];
+    between(from: string, to: string): Transition | undefined;
+    /** The path with the fewest hops over documented transitions; undefined where there is none. */
+    path(from: string, to: string): readonly Step[] | undefined;
+  };
+  /** Splits "data engineer ml engineer" into two roles, where exactly one split names two. */
+  splitPair(typed: string): readonly [string, string] | undefined;
+  /** A short hash of the content: the same version gives the same answers. */
+  readonly version: string;
+}

@@ -1,0 +1,78 @@
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Draft } from './reply.ts';
+import type { Asker, Place } from './invocation.ts';
+
+/** One completion offered while somebody types. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a command may use while answering: the facts, who asks, where, and what time it is. No `send`. */
+export interface CommandContext {
+  readonly knowledge: KnowledgeBase;
+  readonly asker: Asker;
+  readonly place: Place;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Every command there is, in the order of the help. */
+  readonly commands: readonly Command[];
+}
+
+interface Described {
+  /** At most 100 characters: the strictest menu allows no more. */
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** Free words, such as a role's name. `role` words are separated by "to", "->" or "," when a command takes two. */
+export interface WordsOption extends Described {
+  readonly kind: 'words' | 'role';
+  readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[];
+}
+export interface ChoiceOption extends Described {
+  readonly kind: 'choice';
+  readonly choices: readonly string[];
+}
+export interface NumberOption extends Described {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a command can be told. The kinds are closed: menus, manifest, parser and checks all switch on them. */
+export type Option = WordsOption | ChoiceOption | NumberOption;
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends NumberOption
+  ? number
+  : O extends ChoiceOption
+    ? O['choices'][number]
+    : string;
+
+/** The checked values of a command's options; an option that is not required may be absent. */
+export type Values<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { readonly required: true }
+    ? ValueOf<O[K]>
+    : ValueOf<O[K]> | undefined;
+};
+
+/** A question the bot can be asked. This one declaration makes every menu, the parser, the checks and the help. */
+export interface Command<O extends Options = Options> {
+  /** Lower-case; two words (`prompts add`) make it one of a group. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly summary: string;
+  readonly options: O;
+  /** Whole lines a person could type, without the slash. */
+  readonly examples: readonly string[];
+  /** False: nobody but the asker ever sees the answer. */
+  readonly shareable: boolean;
+  answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;
+}
+
+/** Declares a command; exists so that its values are typed from its options. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command {
+  // Sound because the parser builds the values from these very options before `answer` sees them.
+  return command as unknown as Command;
+}

@@ -1,0 +1,115 @@
+import type { Match } from '../knowledge/match.ts';
+
+/**
+ * One piece of a line. A bare string is plain text and is escaped by whoever shows it; everything
+ * that has a meaning beyond its letters is an object, so no markup is ever written inside a reply.
+ */
+export type Inline =
+  | string
+  | { readonly kind: 'bold'; readonly text: string }
+  | { readonly kind: 'quiet'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** An instant (epoch milliseconds), shown in each reader's own time where the place can do that. */
+  | { readonly kind: 'moment'; readonly at: number; readonly zone: string };
+
+export type Text = readonly Inline[];
+
+/** A question as it can be asked again: a command with its values, and the page of its answer (from 1). */
+export interface Ask {
+  readonly command: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly page?: number;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly ask: Ask;
+}
+
+/** What a reader can do next. Its whole state is in it, so it still works after a restart. */
+export type Action =
+  | { readonly kind: 'ask'; readonly label: string; readonly ask: Ask }
+  | { readonly kind: 'choose'; readonly label: string; readonly choices: readonly Choice[] }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+
+export interface Field {
+  readonly name: string;
+  readonly value: Text;
+}
+
+/** The closed set of things an answer is made of. Titles are plain text. */
+export type ReplyNode =
+  | { readonly kind: 'text'; readonly title?: string; readonly text: Text }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | {
+      readonly kind: 'list';
+      readonly title?: string;
+      readonly ordered?: boolean;
+      /** The number of the first item of an ordered list; 1 unless a page continues one. */
+      readonly start?: number;
+      readonly items: readonly Text[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly title?: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'picture'; readonly url: string; readonly alt: string }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'note'; readonly text: Text }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A source as the foot of an answer names it. Dates are ISO (`2026-04-26`). */
+export interface Credit {
+  readonly name: string;
+  readonly url?: string;
+  readonly reviewed?: string;
+  readonly retrieved?: string;
+  /** True once its review-by date has passed: the foot says so. */
+  readonly stale?: boolean;
+  readonly disclaimer?: string;
+}
+
+/**
+ * `answer` answers the question, `question` asks back which was meant, `miss` knows nothing like it,
+ * `problem` could not answer: the asker's words or our fault.
+ */
+export type Tone = 'answer' | 'question' | 'miss' | 'problem';
+
+/** An answer as a document, before any platform has a say in how it looks. */
+export interface Reply {
+  readonly tone: Tone;
+  /** The first line, plain text. */
+  readonly title: string;
+  /** The sentence that answers the question; together with the title it serves as the notification. */
+  readonly lead: Text;
+  readonly body: readonly ReplyNode[];
+  readonly sources: readonly Credit[];
+  /** What the main name was taken for; null where the question names nothing. */
+  readonly match: Match | null;
+  /** The question this answers, so that it can be asked again; the bot fills it in. */
+  readonly ask: Ask | null;
+  /** Whether the asker may show it to everybody in the channel. */
+  readonly shareable: boolean;
+}
+
+/** What a command writes; the bot adds the rest. */
+export type Draft = Pick<Reply, 'title' | 'lead'> & Partial<Omit<Reply, 'ask' | 'shareable'>>;
+
+export const bold = (text: string): Inline => ({ kind: 'bold', text });
+export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
+export const code = (text: string): Inline => ({ kind: 'code', text });
+export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
+export const moment = (at: number, zone: string): Inline => ({ kind: 'moment', at, zone });
+
+/** A button that asks `command` with `values`. */
+export function askButton(label: string, command: string, values: Record<string, string>): Action {
+  return { kind: 'ask', label, ask: { command, values } };
+}
+
+/** Every link target in a text is http(s) or mailto; anything else is shown as its words only. */
+export function isSafeUrl(url: string): boolean {
+  return /^(https?:\/\/|mailto:)\S+$/i.test(url);
+}
