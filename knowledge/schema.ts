@@ -165,7 +165,10 @@ export const roleSchema = roleFactsSchema.extend({
 });
 
 export const transitionSchema = z.strictObject({
-  id,
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$/, 'write the two roles with -- between them')
+    .describe('from--to, such as data-engineer--ml-engineer'),
   from: id,
   to: id,
   documented: z
