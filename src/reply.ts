@@ -31,7 +31,9 @@ export interface Choice {
 export type Action =
   | { readonly kind: 'ask'; readonly label: string; readonly ask: Ask }
   | { readonly kind: 'choose'; readonly label: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  /** Shows this very answer to everybody in the channel. Made by `fit`, never by a command. */
+  | { readonly kind: 'share'; readonly label: string; readonly ask: Ask };
 
 export interface Field {
   readonly name: string;

@@ -1,0 +1,47 @@
+import type { Bot } from './bot.ts';
+import type { Log } from './log.ts';
+
+/** How a place is doing, as `health` and the start-up lines show it. */
+export interface Health {
+  readonly live: boolean;
+  /** One sentence, without secrets. */
+  readonly detail: string;
+}
+
+/** A place the bot lives: it hears people, asks the bot, shows the reply. */
+export interface Adapter {
+  readonly name: string;
+  health(): Health;
+  stop(): Promise<void>;
+}
+
+/** What an adapter is started with. `variables` holds the values of the variables it declared, trimmed. */
+export interface Connection {
+  readonly bot: Bot;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+/** A variable a place can be set up with. */
+export interface Variable {
+  readonly name: string;
+  /** What it is and where to get it: the page to open. */
+  readonly about: string;
+  readonly example?: string;
+  readonly fallback?: string;
+  readonly secret?: boolean;
+  /** A sentence saying what is wrong with a value; undefined when it looks right. */
+  readonly check?: (value: string) => string | undefined;
+}
+
+/** What turns a place on: all of `needs` of any one of its ways. Kept apart from the code that needs an SDK. */
+export interface Settings {
+  readonly place: string;
+  readonly ways: readonly { readonly name: string; readonly needs: readonly string[] }[];
+  readonly variables: readonly Variable[];
+}
+
+/** Why a place could not start, as one sentence that names the variable and the page to open. */
+export class SetupProblem extends Error {
+  override readonly name = 'SetupProblem';
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Command, CommandContext, Suggestion } from './command.ts';
+import { faultReply, problemReply, unknownCommand } from './errors.ts';
+import type { Asker, Invocation, Place } from './invocation.ts';
+import type { Log } from './log.ts';
+import { MAX_INPUT, Problem, readValues } from './parse.ts';
+import type { Ask, Draft, Reply } from './reply.ts';
+
+/** A half-typed value: which option of which command, and what stands there so far. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly asker: Asker;
+  readonly place: Place;
+}
+
+/** The one door. `answer` never throws and always gives a reply; so does `suggest`, an empty list at worst. */
+export interface Bot {
+  readonly commands: readonly Command[];
+  answer(invocation: Invocation): Promise<Reply>;
+  suggest(typing: Typing, limit: number): readonly Suggestion[];
+}
+
+export interface BotParts {
+  readonly commands: readonly Command[];
+  /** The knowledge as it is now: a reload swaps it between two answers, never within one. */
+  readonly knowledge: () => KnowledgeBase;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly log: Log;
+  /** The command that a line without one is for. */
+  readonly fallback: string;
+}
+
+/** Builds the bot from its parts; it keeps no state of its own. */
+export function createBot(parts: BotParts): Bot {
+  const byName = new Map(parts.commands.map((command) => [command.name, command]));
+  return {
+    commands: parts.commands,
+    answer: (invocation) => answer(parts, byName, invocation),
+    suggest: (typing, limit) => suggest(parts, byName, typing, limit),
+  };
+}
+
+type ByName = ReadonlyMap<string, Command>;
+
+async function answer(parts: BotParts, byName: ByName, invocation: Invocation): Promise<Reply> {
+  const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
+  const command = byName.get(name);
+  if (command === undefined) return unknownCommand(name, invocation, parts.commands);
+  try {
+    const { values, raw, page } = readValues(command, invocation);
+    const draft = await command.answer(values, contextFor(parts, invocation));
+    const turned = invocation.page ?? page;
+    return finish(command, draft, {
+      command: name,
+      values: raw,
+      ...(turned === undefined ? {} : { page: turned }),
+    });
+  } catch (error) {
+    if (error instanceof Problem) return problemReply(error, command);
+    return fault(parts, command, error);
+  }
+}
+
+/** Our fault, not the asker's: one reference number for both the log and the reply. */
+function fault(parts: BotParts, command: Command, error: unknown): Reply {
+  const reference = randomUUID().slice(0, 8);
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  parts.log.error({ reference, command: command.name, reason }, 'a command failed');
+  return faultReply(reference);
+}
+
+function finish(command: Command, draft: Draft, ask: Ask): Reply {
+  return {
+    tone: 'answer',
+    body: [],
+    sources: [],
+    match: null,
+    ...draft,
+    ask,
+    shareable: command.shareable && (draft.tone ?? 'answer') === 'answer',
+  };
+}
+
+function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>): CommandContext {
+  return {
+    knowledge: parts.knowledge(),
+    asker: from.asker,
+    place: from.place,
+    now: parts.clock(),
+    commands: parts.commands,
+  };
+}
+
+function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number): readonly Suggestion[] {
+  const option = byName.get(typing.command)?.options[typing.option];
+  if (option === undefined) return [];
+  const typed = typing.typed.slice(0, MAX_INPUT);
+  if (option.kind === 'choice') return suggestChoices(option.choices, typed, limit);
+  if (option.kind === 'number' || option.suggest === undefined) return [];
+  try {
+    return option.suggest(typed, contextFor(parts, typing)).slice(0, limit);
+  } catch (error) {
+    fault(parts, byName.get(typing.command) as Command, error);
+    return [];
+  }
+}
+
+function suggestChoices(choices: readonly string[], typed: string, limit: number): Suggestion[] {
+  const wanted = typed.toLowerCase();
+  return choices
+    .filter((choice) => choice.startsWith(wanted))
+    .slice(0, limit)
+    .map((choice) => ({ label: choice, value: choice }));
+}

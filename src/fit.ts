@@ -1,0 +1,95 @@
+import { divide } from './fit/divide.ts';
+import { closingActions, layOut } from './fit/actions.ts';
+import { clipWords, splitText } from './fit/clip.ts';
+import type { Limits, Ruler } from './fit/limits.ts';
+import type { Action, Reply, ReplyNode } from './reply.ts';
+
+export type { Limits, Ruler } from './fit/limits.ts';
+
+/** One page of a reply that fits: `reply.body` holds no actions, these are laid out in `rows`. */
+export interface Fitted {
+  readonly reply: Reply;
+  readonly rows: readonly (readonly Action[])[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface FitOptions {
+  /** From 1; a page past the last one gives the last one. */
+  readonly page?: number;
+  /** Whether to offer "Show to channel". */
+  readonly share?: boolean;
+}
+
+/** Room kept for the line that says which part this is. */
+const PAGE_NOTE_ROOM = 120;
+
+/**
+ * Makes a reply small enough for a message. What fits is left alone; a long text or list goes on in the next node,
+ * nodes go on in the next page, and a note says which part is shown. Nothing is dropped without being counted.
+ */
+export function fit(whole: Reply, limits: Limits, ruler: Ruler, options: FitOptions = {}): Fitted {
+  const reply = fitFrame(whole, limits, ruler);
+  const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
+  const nodes = reply.body
+    .filter((node) => node.kind !== 'actions')
+    .flatMap((node) => divide(node, limits, ruler));
+  const pages = paginate(
+    nodes,
+    limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM,
+    limits.nodes - 1,
+    ruler,
+  );
+  const page = Math.min(Math.max(1, Math.trunc(options.page ?? 1)), pages.length);
+  const closing = closingActions(reply, page, pages.length, options.share === true);
+  const { rows, leftOut } = layOut(asked, closing, limits, ruler);
+  const turnable = page === pages.length || hasTurn(rows, page + 1);
+  const body = [...(pages[page - 1] ?? []), ...partNote(page, pages, leftOut, turnable)];
+  return { reply: { ...reply, body }, rows, page, pages: pages.length };
+}
+
+function hasTurn(rows: Fitted['rows'], to: number): boolean {
+  return rows.flat().some((action) => action.kind === 'ask' && action.ask.page === to);
+}
+
+/** A title has one line and is clipped; a lead that is too long goes on as the first node. */
+function fitFrame(reply: Reply, limits: Limits, ruler: Ruler): Reply {
+  const [lead, rest] = splitText(reply.lead, limits.lead, (text) => ruler.text(text));
+  const overflow: ReplyNode[] = rest.length > 0 ? [{ kind: 'text', text: rest }] : [];
+  return { ...reply, title: clipWords(reply.title, limits.title), lead, body: [...overflow, ...reply.body] };
+}
+
+/** Fills pages in order. A page always takes at least one node, since every node fits a page by itself. */
+function paginate(nodes: readonly ReplyNode[], room: number, most: number, ruler: Ruler): ReplyNode[][] {
+  const pages: ReplyNode[][] = [[]];
+  let used = 0;
+  for (const node of nodes) {
+    const size = ruler.node(node);
+    const page = pages.at(-1) ?? [];
+    const full = page.length > 0 && (used + size > room || page.length >= most);
+    if (full) pages.push([node]);
+    else page.push(node);
+    used = full ? size : used + size;
+  }
+  return pages.map(withoutLooseDividers);
+}
+
+function withoutLooseDividers(page: ReplyNode[]): ReplyNode[] {
+  return page.filter((node, at) => node.kind !== 'divider' || (at > 0 && at < page.length - 1));
+}
+
+function partNote(
+  page: number,
+  pages: readonly (readonly ReplyNode[])[],
+  leftOut: number,
+  turnable: boolean,
+): ReplyNode[] {
+  const shown = pages.slice(0, page).reduce((sum, nodes) => sum + nodes.length, 0);
+  const all = pages.reduce((sum, nodes) => sum + nodes.length, 0);
+  const parts = [
+    ...(pages.length > 1 ? [`Page ${page} of ${pages.length} · ${shown} of ${all} parts so far`] : []),
+    ...(turnable ? [] : [`ask again with page:${page + 1} for the next`]),
+    ...(leftOut > 0 ? [`${leftOut} more choices: type more of the name to see them`] : []),
+  ];
+  return parts.length === 0 ? [] : [{ kind: 'note', text: [parts.join(' · ')] }];
+}

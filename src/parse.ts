@@ -1,0 +1,183 @@
+import type { ChoiceOption, Command, NumberOption, Option, Options, Values } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import { nearestName } from './nearest.ts';
+
+/** The most characters of a typed value that are read: longer ones would only cost time. */
+export const MAX_INPUT = 100;
+
+/** The asker's words cannot be read; the message says what to do. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+}
+
+export interface ReadValues {
+  readonly values: Values<Options>;
+  /** The same as strings, to ask again with. */
+  readonly raw: Readonly<Record<string, string>>;
+  readonly page?: number;
+}
+
+/** Raw words → checked option values: the one parser for every place. Throws `Problem`. */
+export function readValues(command: Command, invocation: Invocation): ReadValues {
+  const named = { ...fromText(command, invocation.text ?? ''), ...invocation.values };
+  const { page, ...given } = named;
+  const raw = splitRoles(command, clean(given));
+  const values: Record<string, string | number> = {};
+  for (const [name, option] of Object.entries(command.options)) {
+    const typed = raw[name];
+    if (typed !== undefined) values[name] = readOption(name, option, typed);
+    else if (option.required === true) throw new Problem(missing(command, name, option));
+  }
+  for (const name of Object.keys(raw))
+    if (!(name in command.options)) throw new Problem(unknownOption(command, name));
+  return { values, raw, ...pageOf(page) };
+}
+
+function pageOf(typed: string | undefined): { page?: number } {
+  const page = Number(typed);
+  return Number.isInteger(page) && page > 0 ? { page } : {};
+}
+
+function clean(given: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(given).map(([name, typed]) => [name, typed.trim()] as const);
+  return Object.fromEntries(entries.filter(([, typed]) => typed !== ''));
+}
+
+function missing(command: Command, name: string, option: Option): string {
+  const description = option.description.charAt(0).toLowerCase() + option.description.slice(1);
+  return `/${command.name} needs "${name}": ${description}.`;
+}
+
+function unknownOption(command: Command, name: string): string {
+  const names = Object.keys(command.options);
+  const near = nearestName(name, names);
+  const known = names.length === 0 ? 'It takes no options.' : `It takes ${names.join(', ')}.`;
+  return `/${command.name} has no "${name}". ${near === undefined ? known : `Did you mean "${near}"?`}`;
+}
+
+function readOption(name: string, option: Option, typed: string): string | number {
+  switch (option.kind) {
+    case 'words':
+    case 'role':
+      return typed;
+    case 'choice':
+      return readChoice(name, option, typed);
+    case 'number':
+      return readNumber(name, option, typed);
+  }
+}
+
+function readChoice(name: string, option: ChoiceOption, typed: string): string {
+  const wanted = foldChoice(typed);
+  const exact = option.choices.find((choice) => foldChoice(choice) === wanted);
+  if (exact !== undefined) return exact;
+  const near = nearestName(wanted, option.choices);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  throw new Problem(
+    `"${typed.slice(0, MAX_INPUT)}" is no ${name}: choose one of ${option.choices.join(', ')}.${hint}`,
+  );
+}
+
+/** Case and accents do not matter in a choice: "Résumé" is "resume". */
+function foldChoice(typed: string): string {
+  return typed
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
+
+function readNumber(name: string, option: NumberOption, typed: string): number {
+  const plain = typed.replace(/^\$/, '').replaceAll(',', '');
+  const value = plain === '' ? Number.NaN : Number(plain);
+  if (Number.isFinite(value) && value >= option.min && value <= option.max) return value;
+  throw new Problem(
+    `"${typed.slice(0, MAX_INPUT)}" is no ${name}: give a number from ${option.min} to ${option.max}.`,
+  );
+}
+
+/** A line's words by option: `name:value` where named, a trailing choice where it is one, the rest to the first option. */
+function fromText(command: Command, line: string): Record<string, string> {
+  const given: Record<string, string> = {};
+  const free: string[] = [];
+  let open: string | undefined;
+  for (const word of wordsIn(line)) {
+    const named = word.quoted ? undefined : namedWord(command, word.text);
+    if (named !== undefined) {
+      given[named.name] = named.value;
+      open = named.value === '' || isWords(command.options[named.name]) ? named.name : undefined;
+    } else if (open === undefined) free.push(word.text);
+    else given[open] = `${given[open] ?? ''} ${word.text}`.trim();
+  }
+  takeTrailingChoices(command, free, given);
+  return placeFreeWords(command, free, given);
+}
+
+interface Word {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+/** Words of a line; a quoted run is one word, without its quotes. */
+function wordsIn(line: string): Word[] {
+  const found = line.matchAll(/(\p{L}+:)?["“”]([^"“”]*)["“”]|\S+/gu);
+  return Array.from(found, ([whole, name, quoted]) =>
+    quoted === undefined
+      ? { text: whole, quoted: false }
+      : { text: `${name ?? ''}${quoted}`, quoted: name === undefined },
+  );
+}
+
+function namedWord(command: Command, word: string): { name: string; value: string } | undefined {
+  const at = word.indexOf(':');
+  const name = word.slice(0, at).toLowerCase();
+  const known =
+    name in command.options ||
+    name === 'page' ||
+    (at > 0 && /^[a-z-]{2,}$/.test(name) && !word.startsWith(`${name}:/`));
+  return at > 0 && known ? { name, value: word.slice(at + 1) } : undefined;
+}
+
+function isWords(option: Option | undefined): boolean {
+  return option?.kind === 'words' || option?.kind === 'role';
+}
+
+/** "ml engineer skills": the last word names a section, as long as words are left for the role. */
+function takeTrailingChoices(command: Command, free: string[], given: Record<string, string>): void {
+  for (const [name, option] of Object.entries(command.options)) {
+    const last = free.at(-1);
+    if (option.kind !== 'choice' || name in given || last === undefined || free.length < 2) continue;
+    if (option.choices.some((choice) => foldChoice(choice) === foldChoice(last)))
+      given[name] = free.pop() ?? '';
+  }
+}
+
+function placeFreeWords(
+  command: Command,
+  free: string[],
+  given: Record<string, string>,
+): Record<string, string> {
+  if (free.length === 0) return given;
+  const open = Object.entries(command.options).filter(([name]) => !(name in given));
+  const target = open.find(([, option]) => isWords(option)) ?? open[0];
+  if (target === undefined)
+    throw new Problem(`I can't place "${free.join(' ').slice(0, MAX_INPUT)}" in /${command.name}.`);
+  return { ...given, [target[0]]: free.join(' ') };
+}
+
+/** Between two roles people write "to", "->", "→", "," or "vs"; the words after it are the second role. */
+function splitRoles(command: Command, given: Record<string, string>): Record<string, string> {
+  const names = Object.entries(command.options).flatMap(([name, option]) =>
+    option.kind === 'role' ? [name] : [],
+  );
+  const [first, ...others] = names;
+  const typed = first === undefined ? undefined : given[first];
+  if (first === undefined || typed === undefined || others.length === 0) return given;
+  const parts = typed
+    .replace(/^from\s+/i, '')
+    .split(/\s*(?:->|→|⇒|=>|,|;)\s*|\s+(?:to|into|vs\.?|versus|and|>)\s+/i)
+    .filter((part) => part !== '');
+  if (parts.length < 2) return given;
+  const open = [first, ...others.filter((name) => !(name in given))];
+  if (parts.length > open.length) throw new Problem(`/${command.name} takes ${names.length} roles at most.`);
+  return { ...given, ...Object.fromEntries(parts.map((part, at) => [open[at], part])) };
+}
