@@ -61,15 +61,15 @@ async function answer(parts: BotParts, byName: ByName, invocation: Invocation): 
     });
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command);
-    return fault(parts, command, error);
+    return fault(parts, command.name, error);
   }
 }
 
 /** Our fault, not the asker's: one reference number for both the log and the reply. */
-function fault(parts: BotParts, command: Command, error: unknown): Reply {
+function fault(parts: BotParts, command: string, error: unknown): Reply {
   const reference = randomUUID().slice(0, 8);
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  parts.log.error({ reference, command: command.name, reason }, 'a command failed');
+  parts.log.error({ reference, command, reason }, 'a command failed');
   return faultReply(reference);
 }
 
@@ -104,7 +104,7 @@ function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number)
   try {
     return option.suggest(typed, contextFor(parts, typing)).slice(0, limit);
   } catch (error) {
-    fault(parts, byName.get(typing.command) as Command, error);
+    fault(parts, typing.command, error);
     return [];
   }
 }

@@ -74,5 +74,5 @@ export interface Command<O extends Options = Options> {
 /** Declares a command; exists so that its values are typed from its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
   // Sound because the parser builds the values from these very options before `answer` sees them.
-  return command as unknown as Command;
+  return command;
 }

@@ -25,3 +25,38 @@ export interface Invocation {
   readonly asker: Asker;
   readonly place: Place;
 }
+
+/** A typed line in two: the command it starts with, and the rest. */
+export interface Line {
+  readonly command: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a line such as `/role ml-engineer`, `role ml-engineer`, `/rolecall role ml-engineer` or `how do I …`.
+ * With a slash the first word is a command, known or not; without one only a known command is. `names` may hold
+ * two words (`prompts add`): the longest name that fits wins.
+ */
+export function readLine(line: string, names: readonly string[]): Line {
+  const typed = line.normalize('NFKC').trim();
+  const slashed = typed.startsWith('/');
+  const words = typed.slice(slashed ? 1 : 0).trim();
+  const own = /^rolecall(\s+|$)/i.exec(words);
+  if (own !== null) return readOwn(words.slice(own[0].length), names);
+  const known = longestName(words, names);
+  if (known !== undefined) return { command: known, text: words.slice(known.length).trim() };
+  if (!slashed) return { command: '', text: words };
+  const [command = '', ...rest] = words.split(/\s+/);
+  return { command: command.toLowerCase(), text: rest.join(' ') };
+}
+
+/** After the bot's own name comes a command; nothing at all asks for help. */
+function readOwn(words: string, names: readonly string[]): Line {
+  return words === '' ? { command: 'help', text: '' } : readLine(`/${words.replace(/^\//, '')}`, names);
+}
+
+function longestName(words: string, names: readonly string[]): string | undefined {
+  const lower = words.toLowerCase();
+  const fitting = names.filter((name) => lower === name || lower.startsWith(`${name} `));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}

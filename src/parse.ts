@@ -101,10 +101,10 @@ function fromText(command: Command, line: string): Record<string, string> {
   const free: string[] = [];
   let open: string | undefined;
   for (const word of wordsIn(line)) {
-    const named = word.quoted ? undefined : namedWord(command, word.text);
+    const named = namedWord(command, word);
     if (named !== undefined) {
       given[named.name] = named.value;
-      open = named.value === '' || isWords(command.options[named.name]) ? named.name : undefined;
+      open = isOpen(command, named, word) ? named.name : undefined;
     } else if (open === undefined) free.push(word.text);
     else given[open] = `${given[open] ?? ''} ${word.text}`.trim();
   }
@@ -112,29 +112,42 @@ function fromText(command: Command, line: string): Record<string, string> {
   return placeFreeWords(command, free, given);
 }
 
+/** A word of a line. A quoted run is one word without its quotes, with the name written before it, if any. */
 interface Word {
   readonly text: string;
   readonly quoted: boolean;
+  readonly name?: string;
 }
 
-/** Words of a line; a quoted run is one word, without its quotes. */
 function wordsIn(line: string): Word[] {
-  const found = line.matchAll(/(\p{L}+:)?["“”]([^"“”]*)["“”]|\S+/gu);
+  const found = line.matchAll(/(?:([\p{L}-]+):)?["“”]([^"“”]*)["“”]|\S+/gu);
   return Array.from(found, ([whole, name, quoted]) =>
     quoted === undefined
       ? { text: whole, quoted: false }
-      : { text: `${name ?? ''}${quoted}`, quoted: name === undefined },
+      : { text: quoted, quoted: true, ...(name === undefined ? {} : { name: name.toLowerCase() }) },
   );
 }
 
-function namedWord(command: Command, word: string): { name: string; value: string } | undefined {
-  const at = word.indexOf(':');
-  const name = word.slice(0, at).toLowerCase();
-  const known =
-    name in command.options ||
-    name === 'page' ||
-    (at > 0 && /^[a-z-]{2,}$/.test(name) && !word.startsWith(`${name}:/`));
-  return at > 0 && known ? { name, value: word.slice(at + 1) } : undefined;
+interface NamedWord {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `name:value`. A name that is no option counts as one only when a value follows it: "deep learning: a course" is words. */
+function namedWord(command: Command, word: Word): NamedWord | undefined {
+  if (word.quoted) return word.name === undefined ? undefined : { name: word.name, value: word.text };
+  const at = word.text.indexOf(':');
+  const name = word.text.slice(0, at).toLowerCase();
+  const value = word.text.slice(at + 1);
+  if (at <= 0) return undefined;
+  const known = Object.hasOwn(command.options, name) || name === 'page';
+  const meant = /^[a-z-]{2,}$/.test(name) && /^[^/:]/.test(value);
+  return known || meant ? { name, value } : undefined;
+}
+
+/** Whether the words after a named one still belong to it: `role:ml engineer`, but not `role:"ml engineer" all`. */
+function isOpen(command: Command, { name, value }: NamedWord, word: Word): boolean {
+  return !word.quoted && (value === '' || isWords(command.options[name]));
 }
 
 function isWords(option: Option | undefined): boolean {
@@ -158,7 +171,7 @@ function placeFreeWords(
 ): Record<string, string> {
   if (free.length === 0) return given;
   const open = Object.entries(command.options).filter(([name]) => !(name in given));
-  const target = open.find(([, option]) => isWords(option)) ?? open[0];
+  const target = open.find(([, option]) => option.required) ?? open[0];
   if (target === undefined)
     throw new Problem(`I can't place "${free.join(' ').slice(0, MAX_INPUT)}" in /${command.name}.`);
   return { ...given, [target[0]]: free.join(' ') };
@@ -172,12 +185,13 @@ function splitRoles(command: Command, given: Record<string, string>): Record<str
   const [first, ...others] = names;
   const typed = first === undefined ? undefined : given[first];
   if (first === undefined || typed === undefined || others.length === 0) return given;
+  const open = [first, ...others.filter((name) => !(name in given))];
+  if (open.length === 1) return given;
   const parts = typed
     .replace(/^from\s+/i, '')
     .split(/\s*(?:->|→|⇒|=>|,|;)\s*|\s+(?:to|into|vs\.?|versus|and|>)\s+/i)
     .filter((part) => part !== '');
   if (parts.length < 2) return given;
-  const open = [first, ...others.filter((name) => !(name in given))];
   if (parts.length > open.length) throw new Problem(`/${command.name} takes ${names.length} roles at most.`);
   return { ...given, ...Object.fromEntries(parts.map((part, at) => [open[at], part])) };
 }

@@ -56,9 +56,9 @@ function instant(at: number, zone: string): string {
   return `${format.format(at)} ${zone}`;
 }
 
-/** Everything but the C0 and C1 control characters; a line break stays. */
+/** Everything but control characters; a line break stays. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/gu, '');
+  return text.replace(/(?!\n)\p{Control}/gu, '');
 }
 
 function oneLine(text: string): string {
@@ -104,7 +104,7 @@ function listItem(node: Extract<ReplyNode, { kind: 'list' }>, item: Text, at: nu
 /** Rows with their columns padded to the widest cell. */
 export function tableLines(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const all = [columns, ...rows].map((row) => row.map(oneLine));
-  const widths = columns.map((_, at) => Math.max(...all.map((row) => [...(row[at] ?? '')].length)));
+  const widths = columns.map((_, at) => Math.max(...all.map((row) => Array.from(row[at] ?? '').length)));
   return all.map((row) =>
     row
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))

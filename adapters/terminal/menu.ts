@@ -1,0 +1,20 @@
+import type { Bot } from '../../src/bot.ts';
+import { readLine } from '../../src/invocation.ts';
+
+/** What tab offers for a half-typed line, in the form `readline` asks for: the completions, and what they replace. */
+export function complete(bot: Bot, line: string): [string[], string] {
+  const names = bot.commands.map((command) => command.name);
+  const commands = names.map((name) => `/${name} `).filter((name) => name.startsWith(line));
+  if (commands.length > 0 || !line.startsWith('/')) return [commands, line];
+  const { command, text } = readLine(line, names);
+  const [option] = Object.keys(bot.commands.find(({ name }) => name === command)?.options ?? {});
+  if (option === undefined) return [[], line];
+  const typing = {
+    command,
+    option,
+    typed: text,
+    asker: { id: 'terminal', locale: 'en', manages: true },
+    place: { community: null, channel: null },
+  };
+  return [bot.suggest(typing, 10).map((suggestion) => suggestion.value), text];
+}

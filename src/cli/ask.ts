@@ -1,0 +1,66 @@
+import type { Bot } from '../bot.ts';
+import { readLine } from '../invocation.ts';
+import { plain } from '../plain.ts';
+import type { Reply } from '../reply.ts';
+
+/** How one answer is printed. */
+export type Show = (line: string, reply: Reply) => string;
+
+/** The answer in words, whole. */
+export const asText: Show = (_line, reply) => plain(reply);
+
+/** The contract other programs rely on: one line of `{ask, match, text, reply}`. */
+export const asJson: Show = (line, reply) =>
+  oneLine(JSON.stringify({ ask: line, match: reply.match, text: plain(reply), reply }));
+
+/** What a place would be sent for this answer. */
+export function asPayload(preview: (reply: Reply) => unknown): Show {
+  return (_line, reply) => JSON.stringify(preview(reply), null, 2);
+}
+
+/** Asks one line as a person at a terminal would. */
+export async function askLine(bot: Bot, line: string): Promise<Reply> {
+  return bot.answer({
+    ...readLine(
+      line,
+      bot.commands.map((command) => command.name),
+    ),
+    asker: { id: 'cli', locale: 'en', manages: true },
+    place: { community: null, channel: null },
+  });
+}
+
+/** One answer for every line of `input`, in order; every line gets one, an empty one too. */
+export async function askBatch(
+  bot: Bot,
+  input: AsyncIterable<Buffer | string>,
+  print: (line: string) => void,
+): Promise<void> {
+  for await (const line of linesOf(input)) print(asJson(line, await askLine(bot, line)));
+}
+
+/** Splits at line feeds only: `readline` would also split at U+2028, and one question would get two answers. */
+async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + decodeChunk(decoder, chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.map(withoutReturn);
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield withoutReturn(rest);
+}
+
+function decodeChunk(decoder: TextDecoder, chunk: Buffer | string): string {
+  return typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** JSON leaves these three as they are, and many readers take them for line ends. */
+function oneLine(json: string): string {
+  return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029').replaceAll('\u0085', '\\u0085');
+}

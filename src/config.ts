@@ -1,0 +1,92 @@
+import type { Settings, Variable } from './adapter.ts';
+
+/** Variables that belong to no place. */
+export const GENERAL: readonly Variable[] = [
+  {
+    name: 'ROLECALL_PACKS',
+    about: 'Folders with knowledge of your own, joined by ":"; later ones win.',
+    example: './my-pack',
+  },
+  {
+    name: 'LOG_LEVEL',
+    about: 'How much is logged: debug, info, warn, error or silent.',
+    fallback: 'info',
+    check: (value) =>
+      ['debug', 'info', 'warn', 'error', 'silent'].includes(value)
+        ? undefined
+        : 'use debug, info, warn, error or silent',
+  },
+];
+
+/** What the environment asks for. */
+export interface Config {
+  /** Every declared variable that is set, trimmed, fallbacks included. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The places that have all they need. */
+  readonly places: readonly string[];
+}
+
+/** Every variable that is wrong, in one message. */
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem';
+  constructor(sentences: readonly string[]) {
+    super(['Some settings need a change:', ...sentences.map((sentence) => `  - ${sentence}`)].join('\n'));
+  }
+}
+
+/** Environment → Config. Throws one `ConfigProblem` that lists everything wrong at once. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  places: readonly Settings[],
+): Config {
+  const declared = [...places.flatMap((place) => place.variables), ...GENERAL];
+  const variables = valuesOf(env, declared);
+  const problems = [...wrongValues(variables, declared), ...places.flatMap((place) => halfSet(place, env))];
+  if (problems.length > 0) throw new ConfigProblem(problems);
+  return { variables, places: places.filter((place) => isOn(place, env)).map((place) => place.place) };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function valuesOf(env: Env, declared: readonly Variable[]): Record<string, string> {
+  const entries = declared.flatMap(({ name, fallback }) => {
+    const value = isSet(env, name) ? env[name]?.trim() : fallback;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function wrongValues(variables: Readonly<Record<string, string>>, declared: readonly Variable[]): string[] {
+  return declared.flatMap(({ name, check }) => {
+    const value = variables[name];
+    const wrong = value === undefined ? undefined : check?.(value);
+    return wrong === undefined ? [] : [`${name}: ${wrong}`];
+  });
+}
+
+/** A place with some of what it needs, and no way complete, is a mistake worth a sentence. */
+function halfSet(place: Settings, env: Env): string[] {
+  if (isOn(place, env)) return [];
+  const [started] = place.ways
+    .filter((way) => way.needs.some((name) => isSet(env, name)))
+    .sort((a, b) => missingOf(a.needs, env).length - missingOf(b.needs, env).length);
+  if (started === undefined) return [];
+  const missing = missingOf(started.needs, env).map((name) => `${name} (${aboutOf(place, name)})`);
+  return [`${place.place} (${started.name}) also needs ${missing.join(' and ')}`];
+}
+
+function isOn(place: Settings, env: Env): boolean {
+  return place.ways.some((way) => missingOf(way.needs, env).length === 0);
+}
+
+function missingOf(needs: readonly string[], env: Env): string[] {
+  return needs.filter((name) => !isSet(env, name));
+}
+
+function isSet(env: Env, name: string): boolean {
+  return (env[name] ?? '').trim() !== '';
+}
+
+function aboutOf(place: Settings, name: string): string {
+  return place.variables.find((variable) => variable.name === name)?.about ?? 'see .env.example';
+}

@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile, stdin } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { settings as discord } from '../adapters/discord/settings.ts';
+import { settings as slack } from '../adapters/slack/settings.ts';
+import { commands } from '../commands/index.ts';
+import { check, formatFinding } from '../knowledge/check.ts';
+import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
+import type { Adapter, Connection } from './adapter.ts';
+import { SetupProblem } from './adapter.ts';
+import type { Bot } from './bot.ts';
+import { createBot } from './bot.ts';
+import type { Show } from './cli/ask.ts';
+import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
+import { startPlaces } from './cli/start.ts';
+import type { Config } from './config.ts';
+import { ConfigProblem, readConfig } from './config.ts';
+import type { Log } from './log.ts';
+import { createLog } from './log.ts';
+
+const BUILT_IN = fileURLToPath(new URL('../knowledge/data', import.meta.url));
+
+/** The places a token turns on. Their code is loaded only when they are on, since an SDK costs 100 MB. */
+const PLACES = [
+  {
+    settings: discord,
+    connect: async (to: Connection) => (await import('../adapters/discord/index.ts')).connect(to),
+  },
+  {
+    settings: slack,
+    connect: async (to: Connection) => (await import('../adapters/slack/index.ts')).connect(to),
+  },
+];
+
+const SHOWS: Readonly<Record<string, () => Promise<Show>>> = {
+  text: async () => asText,
+  json: async () => asJson,
+  discord: async () => asPayload((await import('../adapters/discord/render.ts')).preview),
+  slack: async () => asPayload((await import('../adapters/slack/render.ts')).preview),
+};
+
+const USAGE = `Usage:
+  npm start                                       every place whose variables are set; a terminal chat with none
+  npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack]
+  npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out
+  npm run --silent rolecall -- check [DIR]        lints knowledge
+  npm run --silent rolecall -- manifest slack     the Slack app manifest
+  npm run --silent rolecall -- deploy discord     registers the Discord commands`;
+
+/** A command line that cannot be carried out; the message says what to do. */
+class UsageProblem extends Error {
+  override readonly name = 'UsageProblem';
+}
+
+interface Run {
+  readonly config: Config;
+  readonly log: Log;
+}
+
+async function main([task, ...args]: readonly string[]): Promise<void> {
+  switch (task) {
+    case undefined:
+      return start(setUp());
+    case 'ask':
+      return ask(args, setUp());
+    case 'check':
+      return checkKnowledge(args, setUp());
+    case 'manifest':
+      return printManifest(args);
+    case 'deploy':
+      return deploy(args, setUp());
+    case 'help':
+    case '--help':
+    case '-h':
+      return print(USAGE);
+    default:
+      throw new UsageProblem(`I don't know "${task}".\n\n${USAGE}`);
+  }
+}
+
+function setUp(): Run {
+  if (existsSync('.env')) loadEnvFile('.env');
+  const places = PLACES.map((place) => place.settings);
+  const config = readConfig(process.env, places);
+  const secret = places.flatMap((place) => place.variables).filter((variable) => variable.secret);
+  const secrets = secret.flatMap(({ name }) => config.variables[name] ?? []);
+  return { config, log: createLog({ level: config.variables.LOG_LEVEL ?? 'info', secrets }) };
+}
+
+function packsOf(config: Config): string[] {
+  const own = (config.variables.ROLECALL_PACKS ?? '').split(':').filter((folder) => folder !== '');
+  return [BUILT_IN, ...own];
+}
+
+async function start({ config, log }: Run): Promise<void> {
+  const packs = packsOf(config);
+  const knowledge = await watchKnowledge(packs, (error) => {
+    log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
+  });
+  const bot = createBot({ commands, knowledge: knowledge.current, clock: Date.now, log, fallback: 'role' });
+  if (config.places.length === 0) return chat(bot, config, log, knowledge.stop);
+  const on = PLACES.filter((place) => config.places.includes(place.settings.place));
+  const adapters = await startPlaces(on, { bot, variables: config.variables, log });
+  if (adapters.length === 0) throw new SetupProblem('No place could be started; the lines above say why.');
+  stopOnSignal(adapters, knowledge.stop);
+}
+
+async function chat(bot: Bot, config: Config, log: Log, stopWatching: () => void): Promise<void> {
+  const terminal = await import('../adapters/terminal/index.ts');
+  await terminal.connect({ bot, variables: config.variables, log }).ended;
+  stopWatching();
+}
+
+function stopOnSignal(adapters: readonly Adapter[], stopWatching: () => void): void {
+  const stop = (): void => {
+    stopWatching();
+    void Promise.allSettled(adapters.map((adapter) => adapter.stop())).then(() => process.exit());
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function ask(args: readonly string[], { config, log }: Run): Promise<void> {
+  const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' } } as const;
+  const { values, positionals } = readArgs(args, options);
+  const knowledge = await openKnowledge(packsOf(config));
+  const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'role' });
+  if (values.batch === true) return askBatch(bot, stdin, print);
+  const show = SHOWS[values.as];
+  if (show === undefined) throw new UsageProblem(`--as takes ${Object.keys(SHOWS).join(', ')}.`);
+  const line = positionals.join(' ');
+  if (line.trim() === '') throw new UsageProblem(`Ask something: rolecall ask "/role ml-engineer".`);
+  return print((await show())(line, await askLine(bot, line)));
+}
+
+async function checkKnowledge(args: readonly string[], { config }: Run): Promise<void> {
+  const { positionals } = readArgs(args, {});
+  const packs = [...packsOf(config), ...positionals];
+  const findings = await check(packs, { today: new Date().toISOString().slice(0, 10) });
+  for (const finding of findings) print(formatFinding(finding));
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  print(`${packs.join(', ')}: ${errors} errors, ${findings.length - errors} warnings`);
+  if (errors > 0) process.exitCode = 1;
+}
+
+async function printManifest([place]: readonly string[]): Promise<void> {
+  if (place !== 'slack') throw new UsageProblem('Only Slack has a manifest: rolecall manifest slack.');
+  const { manifest } = await import('../adapters/slack/menu.ts');
+  print(JSON.stringify(manifest(commands), null, 2));
+}
+
+async function deploy([place]: readonly string[], { config, log }: Run): Promise<void> {
+  if (place !== 'discord')
+    throw new UsageProblem('Only Discord needs commands deployed: rolecall deploy discord.');
+  if (!config.places.includes('discord'))
+    throw new UsageProblem('Set DISCORD_TOKEN first: see .env.example.');
+  const { deploy: register } = await import('../adapters/discord/deploy.ts');
+  print(await register(commands, config.variables, log));
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function readArgs<O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageProblem(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** What a person can mend is told in words; anything else is our fault and keeps its trace. */
+function report(error: unknown): void {
+  const expected = [UsageProblem, ConfigProblem, KnowledgeError, SetupProblem];
+  const told = expected.some((kind) => error instanceof kind);
+  console.error(told && error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof UsageProblem ? 2 : 1;
+}
+
+await main(process.argv.slice(2)).catch(report);
