@@ -20,14 +20,10 @@ export interface Slot {
  * end unless the timetable has one. Rules speak wall-clock time; Temporal alone turns that into instants.
  */
 export function* slotsAfter(table: Timetable, after: number): Generator<Slot> {
-  const quiet = table.quiet.map(quietDays).filter((days) => days !== undefined);
-  const end = table.end === undefined ? undefined : Temporal.PlainDate.from(table.end);
   let last = after;
-  for (const wall of wallTimes(table.rule, firstWall(table, after))) {
-    const day = wall.toPlainDate();
-    if (end !== undefined && Temporal.PlainDate.compare(day, end) > 0) return;
-    if (quiet.some(([from, to]) => isWithin(day, from, to))) continue;
+  for (const wall of openWalls(table, firstWall(table, after))) {
     const slot = resolve(wall, table.zone);
+    // Several times that a gap swallowed all resolve to its end: one run.
     if (slot.at <= last) continue;
     last = slot.at;
     yield slot;
@@ -49,8 +45,22 @@ function firstWall(table: Timetable, after: number): Temporal.PlainDateTime {
   return Temporal.PlainDateTime.compare(start, local) > 0 ? start : local;
 }
 
-function isWithin(day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+/** The rule's local times outside quiet time. Quiet time is jumped over, not walked through: it may be long. */
+function* openWalls(table: Timetable, from: Temporal.PlainDateTime): Generator<Temporal.PlainDateTime> {
+  for (const wall of wallTimes(table.rule, from)) {
+    const day = wall.toPlainDate();
+    if (table.end !== undefined && Temporal.PlainDate.compare(day, table.end) > 0) return;
+    const quietUntil = endOfQuiet(table, day);
+    if (quietUntil === undefined) yield wall;
+    else return yield* openWalls(table, quietUntil.add({ days: 1 }).toPlainDateTime());
+  }
+}
+
+function endOfQuiet(table: Timetable, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const { compare } = Temporal.PlainDate;
+  return table.quiet
+    .map(quietDays)
+    .find((days) => days !== undefined && compare(day, days[0]) >= 0 && compare(day, days[1]) <= 0)?.[1];
 }
 
 /** A time that occurs twice means the first; one that does not exist means the end of the gap. */
