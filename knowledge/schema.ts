@@ -164,6 +164,16 @@ export const roleSchema = roleFactsSchema.extend({
   summary: z.strictObject({ text, sources: z.array(source).min(1) }),
 });
 
+/**
+ * A line of `facts.jsonl`: what one source says about one role, named by its id, or about every role that claims a
+ * code. An `onet` of seven characters is a whole SOC occupation (`15-1252` means `15-1252.00`, `15-1252.01` …).
+ */
+export const factLineSchema = roleFactsSchema
+  .extend({ source, role: id.optional(), onet: text.optional(), esco: text.optional() })
+  .refine((line) => [line.role, line.onet, line.esco].filter((about) => about !== undefined).length === 1, {
+    message: 'name what the facts are about: one of role, onet, esco',
+  });
+
 export const transitionSchema = z.strictObject({
   id: z
     .string()
@@ -236,6 +246,8 @@ export type Level = z.infer<typeof level>;
 export type Priority = z.infer<typeof priority>;
 export type Block = z.infer<typeof block>;
 export type PayBand = z.infer<typeof payBand>;
+export type RoleFacts = z.infer<typeof roleFactsSchema>;
+export type FactLine = z.infer<typeof factLineSchema>;
 export type Role = z.infer<typeof roleSchema>;
 export type Transition = z.infer<typeof transitionSchema>;
 export type Course = z.infer<typeof courseSchema>;

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Catalogue, KnowledgeBase } from './index.ts';
+import { type Content, FACT_LISTS } from './merge.ts';
+import { splitPair } from './pair.ts';
+import type { Course, Role, Skill } from './schema.ts';
+import { createIndex, type IndexEntry } from './search/index.ts';
+import { gatherSkills } from './skills.ts';
+import { createTransitions } from './transitions.ts';
+
+/** Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. */
+export function createKnowledge(content: Content): KnowledgeBase {
+  const roles = catalogue(content.roles, (role) => roleEntry(role, content));
+  const byId = new Map(content.roles.map((role) => [role.id, role]));
+  return {
+    roles,
+    courses: catalogue(content.courses, courseEntry),
+    skills: catalogue(gatherSkills(content), skillEntry),
+    sources: new Map(content.sources.map((source) => [source.id, source])),
+    transitions: createTransitions(content.transitions, byId),
+    splitPair: (typed) => splitPair(typed, roles),
+    version: versionOf(content),
+  };
+}
+
+type Names = Omit<IndexEntry<unknown>, 'id' | 'entry'>;
+
+function catalogue<T extends { readonly id: string }>(
+  all: readonly T[],
+  names: (entry: T) => Names,
+): Catalogue<T> {
+  const byId = new Map(all.map((entry) => [entry.id, entry]));
+  const index = createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry })));
+  return {
+    all,
+    get: (id) => byId.get(id),
+    find: (typed) => index.find(typed),
+    suggest: (typed, limit) => index.suggest(typed, limit),
+  };
+}
+
+/**
+ * A role written by hand weighs at least twice an imported occupation, which settles the names that both have; among
+ * roles written by hand, the one with more facts comes first, and none weighs twice another.
+ */
+function roleEntry(role: Role, { occupations }: Content): Names {
+  const { title, aliases, codes } = role;
+  const facts = FACT_LISTS.reduce((sum, list) => sum + role[list].length, 0);
+  const weight = occupations.has(role.id) ? 1 : 2 + facts / (facts + 50);
+  return { title, aliases, codes: [...codes.onet, ...codes.esco], weight };
+}
+
+function courseEntry({ title, aliases, facts }: Course): Names {
+  const weight = 1 + facts.reduce((sum, { roles }) => sum + roles.length, 0);
+  return { title, aliases, codes: [], weight };
+}
+
+function skillEntry({ name, aliases, wantedBy, taughtBy }: Skill): Names {
+  return { title: name, aliases, codes: [], weight: 1 + wantedBy.length + taughtBy.length };
+}
+
+/** The first twelve hexadecimal digits of the SHA-256 of the content, whose lists are in the order of their ids. */
+function versionOf(content: Content): string {
+  const hash = createHash('sha256');
+  for (const list of [content.roles, content.courses, content.skills, content.sources, content.transitions])
+    for (const entry of list) hash.update(`${JSON.stringify(entry)}\n`);
+  for (const { id } of content.roles) if (content.occupations.has(id)) hash.update(`${id}\n`);
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../finding.ts';
+import { type Clash, clashes } from '../names.ts';
+import { findingAt } from '../pack/entry.ts';
+import type { Entry } from '../pack/entry.ts';
+import type { Role } from '../schema.ts';
+
+/** Abbreviations may mean several roles, such as PM: whoever types one is asked which. */
+const ABBREVIATION = /^[A-Z][A-Z0-9&/]{1,4}$/;
+
+/** Names that two roles written by hand share. Imported occupations share thousands, which a search can handle. */
+export function checkNames(roles: Iterable<Entry<Role>>): Finding[] {
+  return clashes(roles).map((clash) => {
+    const { role, path } = clash.second;
+    const { message, severity } = judged(clash);
+    return findingAt(role.origin, path, message, severity);
+  });
+}
+
+function judged({ first, second, takenOver }: Clash): Pick<Finding, 'message' | 'severity'> {
+  const other = first.role.value.id;
+  const short = ABBREVIATION.test(first.name) && ABBREVIATION.test(second.name);
+  if (first.alias && second.alias && short && !takenOver)
+    return {
+      severity: 'warning',
+      message: `"${second.name}" also means ${other}: whoever types it is asked which`,
+    };
+  if (takenOver)
+    return {
+      severity: 'warning',
+      message: `"${second.name}" was an alias of ${other} in an earlier pack; this role takes it over`,
+    };
+  const whose = first.alias ? `an alias of ${other}` : `the name of ${other}`;
+  return { severity: 'error', message: `"${second.name}" is also ${whose}: keep it in one of the two` };
+}

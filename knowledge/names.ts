@@ -1,0 +1,75 @@
+import { compareText } from './finding.ts';
+import type { Entry } from './pack/entry.ts';
+import type { FieldPath } from './pack/spot.ts';
+import type { Role } from './schema.ts';
+import { namesOf } from './search/corpus.ts';
+import { longForm } from './search/phrases.ts';
+
+/** A name that a role answers to. An alias is given up more easily than a title or an id. */
+export interface Claim {
+  readonly role: Entry<Role>;
+  readonly name: string;
+  readonly path: FieldPath;
+  readonly alias: boolean;
+}
+
+/** Two roles that answer to the same name. `second` is of a later pack, or of the same one. */
+export interface Clash {
+  readonly first: Claim;
+  readonly second: Claim;
+  /** True where the later pack simply takes the name over: only an alias of an earlier pack is lost. */
+  readonly takenOver: boolean;
+}
+
+/** The names that two roles share once they are normalised as a search normalises them. */
+export function clashes(roles: Iterable<Entry<Role>>): Clash[] {
+  const holders = new Map<string, Map<string, Claim>>();
+  for (const role of roles)
+    for (const claim of claimsOf(role))
+      for (const form of formsOf(claim.name)) {
+        const claims = holders.get(form) ?? new Map<string, Claim>();
+        holders.set(form, claims);
+        if (!claims.has(role.value.id)) claims.set(role.value.id, claim);
+      }
+  const found = [...holders.values()]
+    .filter(({ size }) => size > 1)
+    .flatMap((claims) => paired([...claims.values()]));
+  return distinct(found);
+}
+
+function claimsOf(role: Entry<Role>): Claim[] {
+  const { id, title, aliases } = role.value;
+  return [
+    { role, name: title, path: ['title'], alias: false },
+    { role, name: id, path: ['id'], alias: false },
+    ...aliases.map((name, i) => ({ role, name, path: ['aliases', i], alias: true })),
+  ];
+}
+
+function formsOf(name: string): Set<string> {
+  const forms = [...namesOf({ id: '', title: name, aliases: [] })];
+  return new Set([...forms, ...forms.map(longForm)]);
+}
+
+function paired(claims: readonly Claim[]): Clash[] {
+  const [first, ...rest] = claims.toSorted(
+    (a, b) =>
+      a.role.origin.pack - b.role.origin.pack ||
+      Number(a.alias) - Number(b.alias) ||
+      compareText(a.role.value.id, b.role.value.id),
+  );
+  if (first === undefined) return [];
+  return rest.map((second) => {
+    const later = second.role.origin.pack > first.role.origin.pack;
+    return { first, second, takenOver: later && first.alias };
+  });
+}
+
+/** One clash for each pair of written names, though they share several forms. */
+function distinct(found: readonly Clash[]): Clash[] {
+  return [...new Map(found.map((clash) => [`${key(clash.first)} ${key(clash.second)}`, clash])).values()];
+}
+
+function key({ role, path }: Claim): string {
+  return `${role.value.id} ${path.join(' ')}`;
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Finding } from '../finding.ts';
+import { sentences } from './sentence.ts';
+import { type FieldPath, type Spot, spotFinder } from './spot.ts';
+
+/** Where an entry was read. */
+export interface Origin {
+  /** The file's path, below the pack's folder as it was given. */
+  readonly file: string;
+  /** Which pack, by its place in the list: later ones win. */
+  readonly pack: number;
+  /** Finds a field, or the nearest thing around it that is there. */
+  spot(path: FieldPath): Spot;
+}
+
+/** An entry as it was read, with the place to point at when something is wrong with it. */
+export interface Entry<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/**
+ * The origin of `text`, which is a whole YAML file or one line of a JSON-lines file (JSON is YAML too) that stands at
+ * `firstLine`. The text is read again for its positions only when somebody asks for one, since that is slow.
+ */
+export function originOf(file: string, pack: number, text: string, firstLine = 1): Origin {
+  let find: ((path: FieldPath) => Spot) | undefined;
+  return {
+    file,
+    pack,
+    spot(path) {
+      find ??= spotFinder(text);
+      const spot = find(path);
+      return { line: spot.line + firstLine - 1, column: spot.column };
+    },
+  };
+}
+
+/** A finding about a field of an entry. */
+export function findingAt(
+  origin: Origin,
+  path: FieldPath,
+  message: string,
+  severity: Finding['severity'] = 'error',
+): Finding {
+  return { severity, file: origin.file, ...origin.spot(path), field: fieldName(path), message };
+}
+
+/** The entry as `shape` makes it, with its defaults; or undefined, and why in `findings`. */
+export function checkShape<T>(
+  { value, origin }: Entry<unknown>,
+  shape: z.ZodType<T>,
+  findings: Finding[],
+): T | undefined {
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  // Only a failed check is made again with the input reported: reporting keeps every value alive.
+  const { error } = shape.safeParse(value, { reportInput: true });
+  for (const problem of error ? sentences(error, shape) : [])
+    findings.push(findingAt(origin, problem.path, problem.message));
+  return undefined;
+}
+
+/** `['pay', 2, 'low']` as people write it: `pay[2].low`. */
+function fieldName(path: FieldPath): string {
+  return path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${String(step)}`))
+    .join('');
+}

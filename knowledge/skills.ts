@@ -1,0 +1,91 @@
+import { compareText } from './finding.ts';
+import type { Content } from './merge.ts';
+import { PRIORITIES, type Priority, type Role, type Skill } from './schema.ts';
+import { normalise } from './search/index.ts';
+
+type Use = Skill['wantedBy'][number];
+
+/** What the facts say about one skill, under all its spellings. */
+interface Gathered {
+  readonly spellings: Map<string, number>;
+  readonly wantedBy: Use[];
+  readonly taughtBy: Set<string>;
+}
+
+/**
+ * Every skill that has a file or that a fact names: skills of roles, skills in their roadmaps, what courses teach.
+ * Names that differ in case or punctuation only, and the aliases in a skill's file, are one skill. Without a file, it
+ * is called as most facts call it, and its id is made from that name.
+ */
+export function gatherSkills(content: Content): Skill[] {
+  const canonical = new Map<string, string>();
+  for (const { name, aliases } of content.skills)
+    for (const spelling of [name, ...aliases]) canonical.set(normalise(spelling), normalise(name));
+  const gathered = new Map<string, Gathered>();
+  const at = (name: string): Gathered => {
+    const folded = canonical.get(normalise(name)) ?? normalise(name);
+    const skill = gathered.get(folded) ?? { spellings: new Map(), wantedBy: [], taughtBy: new Set() };
+    gathered.set(folded, skill);
+    skill.spellings.set(name, (skill.spellings.get(name) ?? 0) + 1);
+    return skill;
+  };
+  for (const role of content.roles) for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
+  for (const { id, teaches } of content.courses) for (const name of teaches) at(name).taughtBy.add(id);
+  return named(content, gathered);
+}
+
+/** Gives each skill the name and id of its file, or makes them from its commonest spelling. */
+function named(content: Content, gathered: Map<string, Gathered>): Skill[] {
+  const filed = content.skills.map((file) => {
+    const facts = gathered.get(normalise(file.name));
+    gathered.delete(normalise(file.name));
+    return { ...file, ...summed(facts) };
+  });
+  const taken = new Set(filed.map(({ id }) => id));
+  const found = [...gathered.entries()]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([, facts]) => {
+      const spellings = [...facts.spellings].toSorted(([a, n], [b, m]) => m - n || compareText(a, b));
+      const name = spellings[0]?.[0] ?? '';
+      const aliases = spellings.slice(1).map(([spelling]) => spelling);
+      return { id: freeId(name, taken), name, aliases, ...summed(facts) };
+    });
+  return [...filed, ...found].toSorted((a, b) => compareText(a.id, b.id));
+}
+
+function summed(facts: Gathered | undefined): Pick<Skill, 'wantedBy' | 'taughtBy'> {
+  const strongest = new Map<string, Use>();
+  for (const use of facts?.wantedBy ?? []) {
+    const other = strongest.get(`${use.role} ${use.source}`);
+    if (other === undefined || rank(use.priority) < rank(other.priority))
+      strongest.set(`${use.role} ${use.source}`, use);
+  }
+  return { wantedBy: [...strongest.values()], taughtBy: [...(facts?.taughtBy ?? [])] };
+}
+
+function rank(priority: Priority): number {
+  return PRIORITIES.indexOf(priority);
+}
+
+function* usesOf(role: Role): Generator<{ name: string; use: Use }> {
+  for (const { source, items } of role.skills)
+    for (const { name, priority } of items) yield { name, use: { role: role.id, priority, source } };
+  for (const { source, phases } of role.roadmap)
+    for (const { kind, name, priority = 'listed' } of phases.flatMap(({ items }) => items))
+      if (kind === 'skill') yield { name, use: { role: role.id, priority, source } };
+}
+
+/** `C++ (advanced)` → `c-plus-plus-advanced`; numbered where two names give the same. */
+function freeId(name: string, taken: Set<string>): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('+', ' plus ')
+    .replaceAll('#', ' sharp ')
+    .match(/[a-z0-9]+/g);
+  const plain = words?.join('-') ?? 'skill';
+  let id = plain;
+  for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
+  taken.add(id);
+  return id;
+}
