@@ -18,12 +18,10 @@ interface Gathered {
  * is called as most facts call it, and its id is made from that name.
  */
 export function gatherSkills(content: Content): Skill[] {
-  const canonical = new Map<string, string>();
-  for (const { name, aliases } of content.skills)
-    for (const spelling of [name, ...aliases]) canonical.set(normalise(spelling), normalise(name));
+  const fold = folder(content);
   const gathered = new Map<string, Gathered>();
   const at = (name: string): Gathered => {
-    const folded = canonical.get(normalise(name)) ?? normalise(name);
+    const folded = fold(name);
     const skill = gathered.get(folded) ?? { spellings: new Map(), wantedBy: [], taughtBy: new Set() };
     gathered.set(folded, skill);
     skill.spellings.set(name, (skill.spellings.get(name) ?? 0) + 1);
@@ -32,6 +30,21 @@ export function gatherSkills(content: Content): Skill[] {
   for (const role of content.roles) for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
   for (const { id, teaches } of content.courses) for (const name of teaches) at(name).taughtBy.add(id);
   return named(content, gathered);
+}
+
+/** Gives every spelling of a skill the same form. Remembers them, since facts name the same few thousand all the time. */
+function folder({ skills }: Content): (name: string) => string {
+  const forms = new Map<string, string>();
+  for (const { name, aliases } of skills)
+    for (const spelling of [name, ...aliases]) forms.set(normalise(spelling), normalise(name));
+  const folded = new Map<string, string>();
+  return (name) => {
+    const known = folded.get(name);
+    if (known !== undefined) return known;
+    const form = normalise(name);
+    folded.set(name, forms.get(form) ?? form);
+    return forms.get(form) ?? form;
+  };
 }
 
 /** Gives each skill the name and id of its file, or makes them from its commonest spelling. */
