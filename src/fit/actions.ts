@@ -9,22 +9,45 @@ export interface Rows {
   readonly leftOut: number;
 }
 
-/** Lays actions out in rows: buttons side by side, a menu in a row of its own. `last` (paging, sharing) is never left out. */
+/**
+ * Lays actions out in rows: buttons side by side, a menu in a row of its own. `last` (paging, sharing) is never left
+ * out. What asks the same as another is shown once, since two actions of a message may not have the same id.
+ */
 export function layOut(
   actions: readonly Action[],
   last: readonly Action[],
   limits: Limits,
   ruler: Ruler,
 ): Rows {
-  const usable = actions.flatMap((action) => usableAction(action, limits, ruler));
-  const end = last.flatMap((action) => usableAction(action, limits, ruler));
-  const choicesLeftOut = actions.reduce((sum, action) => sum + choicesOver(action, limits, ruler), 0);
+  const fitting = (action: Action) => usableAction(action, limits, ruler);
+  const end = distinct(last.flatMap(fitting), [], ruler);
+  const shown = distinct(actions, end, ruler);
+  const usable = shown.flatMap(fitting);
+  const unusable = shown.length - usable.length;
+  const choicesLeftOut = shown.reduce((sum, action) => sum + choicesOver(action, limits, ruler), 0);
   for (let kept = usable.length; ; kept -= 1) {
     const rows = toRows([...usable.slice(0, kept), ...end], limits);
-    if (rows.length <= limits.rows || kept === 0) {
-      return { rows, leftOut: actions.length - kept + choicesLeftOut };
-    }
+    if (rows.length <= limits.rows || kept === 0)
+      return { rows, leftOut: usable.length - kept + unusable + choicesLeftOut };
   }
+}
+
+/** The actions that are neither among `others` nor twice among themselves. */
+function distinct(actions: readonly Action[], others: readonly Action[], ruler: Ruler): Action[] {
+  const identity = (action: Action) =>
+    action.kind === 'ask' || action.kind === 'share' ? `${action.kind} ${ruler.state(action.ask)}` : action;
+  const isNew = newcomers(others.map(identity));
+  return actions.filter((action) => isNew(identity(action)));
+}
+
+/** Tells whether a thing is seen for the first time. */
+function newcomers(known: readonly unknown[] = []): (thing: unknown) => boolean {
+  const seen = new Set(known);
+  return (thing) => {
+    const isNew = !seen.has(thing);
+    seen.add(thing);
+    return isNew;
+  };
 }
 
 function usableAction(action: Action, limits: Limits, ruler: Ruler): Action[] {
@@ -35,29 +58,25 @@ function usableAction(action: Action, limits: Limits, ruler: Ruler): Action[] {
     case 'share':
       return fitsState(action.ask, limits, ruler) ? [clipLabel(action, limits)] : [];
     case 'choose': {
-      const choices = usableChoices(action.choices, limits, ruler);
+      const choices = usableChoices(action.choices, limits, ruler).slice(0, limits.choices);
       return choices.length > 0 ? [{ ...clipLabel(action, limits), choices }] : [];
     }
   }
 }
 
 function usableChoices(choices: readonly Choice[], limits: Limits, ruler: Ruler): Choice[] {
-  const seen = new Set<string>();
-  const fitting = choices.filter((choice) => {
-    const state = ruler.state(choice.ask);
-    if (state.length > limits.state || seen.has(state)) return false;
-    seen.add(state);
-    return true;
-  });
-  return fitting
-    .slice(0, limits.choices)
-    .map((choice) => ({ ...choice, label: clipWords(choice.label, limits.choiceLabel) }));
+  const isNew = newcomers();
+  return choices
+    .filter(({ ask }) => fitsState(ask, limits, ruler) && isNew(ruler.state(ask)))
+    .map(({ label, ask }) => ({ label: labelOf(label, words(ask), limits.choiceLabel), ask }));
 }
 
+/** Choices that a menu which is shown leaves out; the same question twice counts once. */
 function choicesOver(action: Action, limits: Limits, ruler: Ruler): number {
   if (action.kind !== 'choose') return 0;
-  const kept = usableChoices(action.choices, limits, ruler).length;
-  return kept === 0 ? 0 : action.choices.length - kept;
+  const asked = new Set(action.choices.map((choice) => ruler.state(choice.ask))).size;
+  const kept = Math.min(limits.choices, usableChoices(action.choices, limits, ruler).length);
+  return kept === 0 ? 0 : asked - kept;
 }
 
 function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
@@ -65,7 +84,29 @@ function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
 }
 
 function clipLabel<A extends Action>(action: A, limits: Limits): A {
-  return { ...action, label: clipWords(action.label, limits.buttonLabel) };
+  return { ...action, label: labelOf(action.label, insteadOf(action), limits.buttonLabel) };
+}
+
+/** What an action says when its label is blank: no place accepts a blank one. */
+function insteadOf(action: Action): string {
+  switch (action.kind) {
+    case 'ask':
+    case 'share':
+      return words(action.ask);
+    case 'link':
+      return action.url;
+    case 'choose':
+      return 'Choose';
+  }
+}
+
+function words({ command, values }: Ask): string {
+  return [`/${command}`, ...Object.values(values)].join(' ');
+}
+
+function labelOf(label: string, otherwise: string, max: number): string {
+  const said = label.replace(/\s+/gu, ' ').trim();
+  return clipWords(said === '' ? otherwise : said, max);
 }
 
 function toRows(actions: readonly Action[], limits: Limits): Action[][] {

@@ -1,8 +1,8 @@
-import type { Ask, ReplyNode, Reply, Text } from '../reply.ts';
+import type { Ask, Choice, ReplyNode, Reply, Text } from '../reply.ts';
 
 /** What one message of a place may hold. Sizes are of the rendered text, in UTF-16 units. */
 export interface Limits {
-  /** The whole message. */
+  /** The whole message. Must hold a frame of the largest title, lead and sources, one node and 120 more for the page note. */
   readonly message: number;
   /** Nodes in a message, the actions left out. */
   readonly nodes: number;
@@ -20,6 +20,8 @@ export interface Limits {
   readonly choiceLabel: number;
   /** The id of an action, in which its whole state is kept. */
   readonly state: number;
+  /** The id of one choice of a menu; `state` where a place makes no difference. */
+  readonly choiceState?: number;
   readonly url: number;
   /** Alternative text of a picture. */
   readonly alt: number;
@@ -28,10 +30,14 @@ export interface Limits {
 /** Measures as rendered, so that escaping cannot breach a limit. */
 export interface Ruler {
   text(text: Text): number;
+  /** Plain words such as a title or the name of a field; their own length unless told. */
+  words?(words: string): number;
   /** The cost of a node in the message's total. */
   node(node: ReplyNode): number;
   /** What the message costs without any node: title, lead, sources. */
   frame(reply: Reply): number;
   /** The id under which an ask is kept in an action. */
   state(ask: Ask): string;
+  /** Whether these nodes may stand in one message together, size apart; true unless told. */
+  together?(nodes: readonly ReplyNode[]): boolean;
 }
