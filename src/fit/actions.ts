@@ -67,7 +67,7 @@ function usableAction(action: Action, limits: Limits, ruler: Ruler): Action[] {
 function usableChoices(choices: readonly Choice[], limits: Limits, ruler: Ruler): Choice[] {
   const isNew = newcomers();
   return choices
-    .filter(({ ask }) => fitsState(ask, limits, ruler) && isNew(ruler.state(ask)))
+    .filter(({ ask }) => fitsChoice(ask, choices, limits, ruler) && isNew(ruler.state(ask)))
     .map(({ label, ask }) => ({ label: labelOf(label, words(ask), limits.choiceLabel), ask }));
 }
 
@@ -81,6 +81,11 @@ function choicesOver(action: Action, limits: Limits, ruler: Ruler): number {
 
 function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
   return ruler.state(ask).length <= limits.state;
+}
+
+function fitsChoice(ask: Ask, menu: readonly Choice[], limits: Limits, ruler: Ruler): boolean {
+  const state = ruler.choice?.(ask, menu) ?? ruler.state(ask);
+  return state.length <= (limits.choiceState ?? limits.state);
 }
 
 function clipLabel<A extends Action>(action: A, limits: Limits): A {

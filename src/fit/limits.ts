@@ -38,6 +38,8 @@ export interface Ruler {
   frame(reply: Reply): number;
   /** The id under which an ask is kept in an action. */
   state(ask: Ask): string;
+  /** The id of one choice, where a menu itself keeps what all its choices share; `state` where it does not. */
+  choice?(ask: Ask, menu: readonly Choice[]): string;
   /** Whether these nodes may stand in one message together, size apart; true unless told. */
   together?(nodes: readonly ReplyNode[]): boolean;
 }
