@@ -57,10 +57,9 @@ function* openWalls(table: Timetable, from: Temporal.PlainDateTime): Generator<T
 }
 
 function endOfQuiet(table: Timetable, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const { compare } = Temporal.PlainDate;
-  return table.quiet
-    .map(quietDays)
-    .find((days) => days !== undefined && compare(day, days[0]) >= 0 && compare(day, days[1]) <= 0)?.[1];
+  const isQuiet = ([from, to]: readonly [Temporal.PlainDate, Temporal.PlainDate]) =>
+    Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+  return table.quiet.map(quietDays).find((days) => days !== undefined && isQuiet(days))?.[1];
 }
 
 /** A time that occurs twice means the first; one that does not exist means the end of the gap. */

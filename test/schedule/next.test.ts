@@ -8,12 +8,19 @@ const daily = (time: string) => ({ kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 
 const table = (rule: object, zone: string, more: object = {}): Timetable =>
   timetableSchema.parse({ rule, zone, ...more });
 
+const monthly = (day: number) => table({ kind: 'monthly', day, time: '09:00' }, 'UTC');
+
 /** The next runs, as `local time = instant in UTC`. */
 function runs(of: Timetable, after: string, count: number): string[] {
   return nextSlots(of, Date.parse(after), count).map(
     (slot) =>
       `${slot.key} = ${new Date(slot.at).toISOString().slice(0, 16)}Z${slot.shifted ? ' (moved)' : ''}`,
   );
+}
+
+/** The local dates of the next runs. */
+function days(of: Timetable, after: string, count: number): string[] {
+  return nextSlots(of, Date.parse(after), count).map((slot) => slot.key.slice(0, 10));
 }
 
 describe('a local time that a clock change skips runs at the next valid minute', () => {
@@ -103,10 +110,6 @@ describe('a zone that changes its rules', () => {
 });
 
 describe('the calendar', () => {
-  const monthly = (day: number) => table({ kind: 'monthly', day, time: '09:00' }, 'UTC');
-  const days = (of: Timetable, after: string, count: number) =>
-    nextSlots(of, Date.parse(after), count).map((slot) => slot.key.slice(0, 10));
-
   test('day 31 is the last day of a shorter month, and says so', () => {
     expect(days(monthly(31), '2027-01-31T10:00Z', 3)).toEqual(['2027-02-28', '2027-03-31', '2027-04-30']);
     expect(describeTimetable(monthly(31))).toBe(

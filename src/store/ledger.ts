@@ -1,0 +1,167 @@
+import type { Slot } from '../schedule/next.ts';
+import type { StepName } from '../schedule/schedule.ts';
+import type { Database, Queries } from './database.ts';
+
+/** One target of an occurrence, and what is to be done there. Instants are epoch milliseconds. */
+export interface ParcelPlan {
+  readonly target: string;
+  readonly place: string;
+  readonly readyAt: number;
+  /** Why nothing will be done there; undefined when it will. */
+  readonly skip?: string;
+  readonly steps: readonly {
+    readonly step: StepName;
+    readonly notBefore: number;
+    readonly deadline: number;
+  }[];
+}
+
+/** A slot about to be taken by one worker, or written down as skipped. */
+export interface Claim {
+  readonly schedule: string;
+  readonly slot: Slot;
+  /** Who takes it: the name of a process. */
+  readonly by: string;
+  readonly at: number;
+  /** Why it is skipped; undefined when it is to be posted. */
+  readonly skip?: string;
+  readonly content: unknown;
+  readonly parcels: readonly ParcelPlan[];
+  /** Where the schedule goes on; left out for a post outside its timetable. */
+  readonly next?: { readonly from: number; readonly to: number | null };
+}
+
+/** One time that a schedule was due, as kept. */
+export interface Occurrence {
+  readonly id: string;
+  readonly schedule: string;
+  readonly slot: string;
+  readonly dueAt: number;
+  readonly state: 'claimed' | 'skipped';
+  readonly reason: string | null;
+  readonly content: unknown;
+  readonly claimedBy: string;
+  readonly claimedAt: number;
+}
+
+/** The columns of an occurrence, under the names of `Occurrence`. */
+export const OCCURRENCE = `o.id, o.schedule, o.slot, o.due_at AS "dueAt", o.state, o.reason, o.content,
+  o.claimed_by AS "claimedBy", o.claimed_at AS "claimedAt"`;
+
+/** The name of an occurrence. A repeated hour has the same local time, so it has the same name. */
+export function occurrenceId(schedule: string, slotKey: string): string {
+  return `${schedule}@${slotKey}`;
+}
+
+/** Who has taken which slot. */
+export class Ledger {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Takes a slot: true for exactly one caller, however many ask. All of it is written or nothing:
+   * the occurrence, its parcels and steps, and where the schedule goes on.
+   */
+  async claim(claim: Claim): Promise<boolean> {
+    return this.#database.transaction(async (queries) => {
+      if (!(await advance(queries, claim))) return false;
+      const id = occurrenceId(claim.schedule, claim.slot.key);
+      if (!(await insertOccurrence(queries, id, claim))) return false;
+      for (const parcel of claim.parcels) await insertParcel(queries, id, claim.at, parcel);
+      return true;
+    });
+  }
+
+  /** The latest occurrences of a schedule, latest first. */
+  async occurrences(schedule: string, limit: number): Promise<Occurrence[]> {
+    const rows = await this.#database.rows<OccurrenceRow>(
+      `SELECT ${OCCURRENCE} FROM rolecall_occurrences o WHERE schedule = $1 ORDER BY due_at DESC, id DESC LIMIT $2`,
+      [schedule, limit],
+    );
+    return rows.map(readOccurrence);
+  }
+
+  /** Ends what has not been sent yet of a schedule, with the reason that `why` will show. */
+  async cancel(schedule: string, reason: string, now: number): Promise<void> {
+    const waiting = `SELECT s.occurrence || '/' || s.target FROM rolecall_steps s
+      JOIN rolecall_occurrences o ON o.id = s.occurrence
+      WHERE o.schedule = $1 AND s.step = 'post' AND s.state = 'waiting' AND s.unsure_since IS NULL`;
+    await this.#database.transaction(async (queries) => {
+      await queries.rows(
+        `UPDATE rolecall_parcels SET closed_at = $2 WHERE closed_at IS NULL AND occurrence || '/' || target IN (${waiting})`,
+        [schedule, now],
+      );
+      await queries.rows(
+        `UPDATE rolecall_steps SET state = 'skipped', reason = $2
+         WHERE state = 'waiting' AND occurrence || '/' || target IN (${waiting})`,
+        [schedule, reason],
+      );
+    });
+  }
+
+  /** Forgets the history of everything due before `before`, unless something of it is still open. */
+  async prune(before: number): Promise<void> {
+    const old = `SELECT id FROM rolecall_occurrences WHERE due_at < $1 AND id NOT IN
+      (SELECT occurrence FROM rolecall_parcels WHERE closed_at IS NULL)`;
+    await this.#database.transaction(async (queries) => {
+      for (const table of ['attempts', 'steps', 'parcels'])
+        await queries.rows(`DELETE FROM rolecall_${table} WHERE occurrence IN (${old})`, [before]);
+      await queries.rows(`DELETE FROM rolecall_occurrences WHERE id IN (${old})`, [before]);
+    });
+  }
+}
+
+/** An occurrence as it comes from the database, its content still text. */
+export type OccurrenceRow = Omit<Occurrence, 'content'> & { readonly content: string };
+
+/** Turns a row into an occurrence. */
+export function readOccurrence(row: OccurrenceRow): Occurrence {
+  return { ...row, content: JSON.parse(row.content) };
+}
+
+/** False when another worker has moved the schedule on, or somebody changed, paused or removed it. */
+async function advance(queries: Queries, { schedule, next }: Claim): Promise<boolean> {
+  if (next === undefined) return true;
+  const moved = await queries.rows(
+    'UPDATE rolecall_schedules SET next_due = $3 WHERE id = $1 AND next_due = $2 RETURNING id',
+    [schedule, next.from, next.to],
+  );
+  return moved.length > 0;
+}
+
+async function insertOccurrence(queries: Queries, id: string, claim: Claim): Promise<boolean> {
+  const inserted = await queries.rows(
+    `INSERT INTO rolecall_occurrences (id, schedule, slot, due_at, state, reason, content, claimed_by, claimed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      id,
+      claim.schedule,
+      claim.slot.key,
+      claim.slot.at,
+      claim.skip === undefined ? 'claimed' : 'skipped',
+      claim.skip ?? null,
+      JSON.stringify(claim.content ?? null),
+      claim.by,
+      claim.at,
+    ],
+  );
+  return inserted.length > 0;
+}
+
+async function insertParcel(queries: Queries, id: string, now: number, parcel: ParcelPlan): Promise<void> {
+  const skip = parcel.skip ?? null;
+  await queries.rows(
+    `INSERT INTO rolecall_parcels (occurrence, target, place, ready_at, held_until, tries, closed_at)
+     VALUES ($1, $2, $3, $4, 0, 0, $5)`,
+    [id, parcel.target, parcel.place, parcel.readyAt, skip === null ? null : now],
+  );
+  for (const [position, { step, notBefore, deadline }] of parcel.steps.entries())
+    await queries.rows(
+      `INSERT INTO rolecall_steps (occurrence, target, step, position, state, not_before, deadline, tries, held_until, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8)`,
+      [id, parcel.target, step, position, skip === null ? 'waiting' : 'skipped', notBefore, deadline, skip],
+    );
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from './database.ts';
+
+/** Something an administrator should hear about. */
+export interface Notice {
+  readonly id: string;
+  readonly schedule: string;
+  readonly community: string;
+  readonly sentence: string;
+}
+
+/** Sentences for administrators, kept until somebody was told. */
+export class Notices {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(notice: Omit<Notice, 'id'>, now: number): Promise<void> {
+    await this.#database.rows(
+      `INSERT INTO rolecall_notices (id, schedule, community, sentence, made_at, held_until) VALUES ($1, $2, $3, $4, $5, 0)`,
+      [randomUUID(), notice.schedule, notice.community, notice.sentence, now],
+    );
+  }
+
+  /** Takes at most ten untold notices until `heldUntil`; untold by then, they can be taken again. */
+  async take(now: number, heldUntil: number): Promise<Notice[]> {
+    return this.#database.transaction(async (queries) => {
+      const lock = this.#database.dialect === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
+      const notices = await queries.rows<Notice>(
+        `SELECT id, schedule, community, sentence FROM rolecall_notices
+         WHERE told_at IS NULL AND held_until <= $1 ORDER BY made_at, id LIMIT 10 ${lock}`,
+        [now],
+      );
+      for (const { id } of notices)
+        await queries.rows('UPDATE rolecall_notices SET held_until = $2 WHERE id = $1', [id, heldUntil]);
+      return notices;
+    });
+  }
+
+  async told(id: string, now: number): Promise<void> {
+    await this.#database.rows('UPDATE rolecall_notices SET told_at = $2 WHERE id = $1', [id, now]);
+  }
+
+  /** Forgets what was told before `before`. */
+  async prune(before: number): Promise<void> {
+    await this.#database.rows('DELETE FROM rolecall_notices WHERE told_at < $1', [before]);
+  }
+}

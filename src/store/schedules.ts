@@ -1,0 +1,140 @@
+import type { Schedule } from '../schedule/schedule.ts';
+import { scheduleSchema } from '../schedule/schedule.ts';
+import type { Cell, Database } from './database.ts';
+
+/** A schedule that has come due. `schedule` is null when what is kept can no longer be read. */
+export interface Due {
+  readonly id: string;
+  readonly dueAt: number;
+  readonly schedule: Schedule | null;
+}
+
+/** How a target of a schedule is doing. */
+export interface TargetState {
+  readonly target: string;
+  /** Refusals ("gone") since the last success. */
+  readonly failures: number;
+  /** Epoch milliseconds; null while it is not paused. */
+  readonly pausedAt: number | null;
+  readonly reason: string | null;
+}
+
+interface ScheduleRow {
+  readonly id: string;
+  readonly body: string;
+  readonly next_due: number;
+}
+
+/** The schedules that are kept, and how their targets are doing. */
+export class Schedules {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps a schedule, new or changed. `nextDue` is its next slot (epoch milliseconds), null when it shall not run. */
+  async put(schedule: Schedule, nextDue: number | null, now: number): Promise<void> {
+    await this.#database.rows(
+      `INSERT INTO rolecall_schedules (id, community, body, targets, next_due, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id)
+       DO UPDATE SET community = $2, body = $3, targets = $4, next_due = $5, changed_at = $6`,
+      [schedule.id, schedule.community, JSON.stringify(schedule), schedule.targets.length, nextDue, now],
+    );
+  }
+
+  async get(id: string): Promise<Schedule | null> {
+    const [schedule] = await this.#read('SELECT id, body FROM rolecall_schedules WHERE id = $1', [id]);
+    return schedule ?? null;
+  }
+
+  /** Of one community, by id. */
+  async list(community: string): Promise<Schedule[]> {
+    return this.#read('SELECT id, body FROM rolecall_schedules WHERE community = $1 ORDER BY id', [
+      community,
+    ]);
+  }
+
+  /** Forgets a schedule and its targets' states; what it did stays in the history. */
+  async remove(id: string): Promise<void> {
+    await this.#database.transaction(async (queries) => {
+      await queries.rows('DELETE FROM rolecall_schedules WHERE id = $1', [id]);
+      await queries.rows('DELETE FROM rolecall_targets WHERE schedule = $1', [id]);
+    });
+  }
+
+  /** At most `limit` schedules due at `now` or before, longest due first. */
+  async due(now: number, limit: number): Promise<Due[]> {
+    const rows = await this.#database.rows<ScheduleRow>(
+      'SELECT id, body, next_due FROM rolecall_schedules WHERE next_due <= $1 ORDER BY next_due, id LIMIT $2',
+      [now, limit],
+    );
+    return rows.map((row) => ({ id: row.id, dueAt: row.next_due, schedule: readSchedule(row) }));
+  }
+
+  /** How many targets the schedules due at `now` have together: the size of a burst. */
+  async dueTargets(now: number): Promise<number> {
+    const [row] = await this.#database.rows<{ total: number | null }>(
+      'SELECT CAST(SUM(targets) AS BIGINT) AS total FROM rolecall_schedules WHERE next_due <= $1',
+      [now],
+    );
+    return row?.total ?? 0;
+  }
+
+  /** Stops a schedule from coming due, without changing what is kept of it. */
+  async suspend(id: string): Promise<void> {
+    await this.#database.rows('UPDATE rolecall_schedules SET next_due = NULL WHERE id = $1', [id]);
+  }
+
+  /** When the next schedule comes due (epoch milliseconds), and how many are active. */
+  async outlook(): Promise<{ active: number; nextDue: number | null }> {
+    const [row] = await this.#database.rows<{ active: number; next: number | null }>(
+      'SELECT COUNT(next_due) AS active, MIN(next_due) AS next FROM rolecall_schedules',
+    );
+    return { active: row?.active ?? 0, nextDue: row?.next ?? null };
+  }
+
+  async targets(id: string): Promise<TargetState[]> {
+    return this.#database.rows<TargetState>(
+      `SELECT target, failures, paused_at AS "pausedAt", reason FROM rolecall_targets WHERE schedule = $1 ORDER BY target`,
+      [id],
+    );
+  }
+
+  /** Counts a refusal and pauses the target at the `limit`th in a row; true when that is what happened now. */
+  async refused(id: string, target: string, reason: string, limit: number, now: number): Promise<boolean> {
+    const [row] = await this.#database.rows<{ failures: number }>(
+      `INSERT INTO rolecall_targets AS kept (schedule, target, failures, reason) VALUES ($1, $2, 1, $3)
+       ON CONFLICT (schedule, target) DO UPDATE SET failures = kept.failures + 1, reason = $3
+       RETURNING failures`,
+      [id, target, reason],
+    );
+    if (row === undefined || row.failures < limit) return false;
+    const paused = await this.#database.rows(
+      `UPDATE rolecall_targets SET paused_at = $3 WHERE schedule = $1 AND target = $2 AND paused_at IS NULL RETURNING target`,
+      [id, target, now],
+    );
+    return paused.length > 0;
+  }
+
+  /** Forgets refusals: of one target after a success, of all when an administrator resumes. */
+  async welcome(id: string, target?: string): Promise<void> {
+    if (target === undefined)
+      await this.#database.rows('DELETE FROM rolecall_targets WHERE schedule = $1', [id]);
+    else
+      await this.#database.rows('DELETE FROM rolecall_targets WHERE schedule = $1 AND target = $2', [
+        id,
+        target,
+      ]);
+  }
+
+  async #read(sql: string, parameters: readonly Cell[]): Promise<Schedule[]> {
+    const rows = await this.#database.rows<{ body: string }>(sql, parameters);
+    return rows.map(readSchedule).filter((schedule) => schedule !== null);
+  }
+}
+
+function readSchedule(row: { body: string }): Schedule | null {
+  const result = scheduleSchema.safeParse(JSON.parse(row.body));
+  return result.success ? result.data : null;
+}

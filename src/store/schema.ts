@@ -1,0 +1,87 @@
+import type { Database, Queries } from './database.ts';
+import { StoreProblem } from './database.ts';
+
+/** Every table, in an order in which rows can be copied. */
+export const TABLES = [
+  'schedules',
+  'targets',
+  'occurrences',
+  'parcels',
+  'steps',
+  'attempts',
+  'notices',
+  'stored',
+].map((name) => `rolecall_${name}`);
+
+/**
+ * The same statements for both dialects. An entry is never changed once released: add another.
+ * Instants are epoch milliseconds.
+ */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE rolecall_schedules (id TEXT PRIMARY KEY, community TEXT NOT NULL, body TEXT NOT NULL,
+       targets BIGINT NOT NULL, next_due BIGINT, changed_at BIGINT NOT NULL)`,
+    'CREATE INDEX rolecall_schedules_due ON rolecall_schedules (next_due)',
+    'CREATE INDEX rolecall_schedules_community ON rolecall_schedules (community)',
+    `CREATE TABLE rolecall_targets (schedule TEXT NOT NULL, target TEXT NOT NULL, failures BIGINT NOT NULL,
+       paused_at BIGINT, reason TEXT, PRIMARY KEY (schedule, target))`,
+    `CREATE TABLE rolecall_occurrences (id TEXT PRIMARY KEY, schedule TEXT NOT NULL, slot TEXT NOT NULL,
+       due_at BIGINT NOT NULL, state TEXT NOT NULL, reason TEXT, content TEXT NOT NULL,
+       claimed_by TEXT NOT NULL, claimed_at BIGINT NOT NULL, UNIQUE (schedule, slot))`,
+    'CREATE INDEX rolecall_occurrences_due ON rolecall_occurrences (due_at)',
+    `CREATE TABLE rolecall_parcels (occurrence TEXT NOT NULL, target TEXT NOT NULL, place TEXT NOT NULL,
+       ready_at BIGINT NOT NULL, held_until BIGINT NOT NULL, tries BIGINT NOT NULL, closed_at BIGINT,
+       PRIMARY KEY (occurrence, target))`,
+    'CREATE INDEX rolecall_parcels_ready ON rolecall_parcels (place, ready_at) WHERE closed_at IS NULL',
+    `CREATE TABLE rolecall_steps (occurrence TEXT NOT NULL, target TEXT NOT NULL, step TEXT NOT NULL,
+       position BIGINT NOT NULL, state TEXT NOT NULL, not_before BIGINT NOT NULL, deadline BIGINT NOT NULL,
+       tries BIGINT NOT NULL, token TEXT, held_until BIGINT NOT NULL, sent_at BIGINT, unsure_since BIGINT,
+       result TEXT, reason TEXT, PRIMARY KEY (occurrence, target, step))`,
+    `CREATE TABLE rolecall_attempts (token TEXT PRIMARY KEY, occurrence TEXT NOT NULL, target TEXT NOT NULL,
+       step TEXT NOT NULL, kind TEXT NOT NULL, worker TEXT NOT NULL, started_at BIGINT NOT NULL,
+       ended_at BIGINT, outcome TEXT, detail TEXT)`,
+    'CREATE INDEX rolecall_attempts_step ON rolecall_attempts (occurrence, target, step)',
+    `CREATE TABLE rolecall_notices (id TEXT PRIMARY KEY, schedule TEXT NOT NULL, community TEXT NOT NULL,
+       sentence TEXT NOT NULL, made_at BIGINT NOT NULL, held_until BIGINT NOT NULL, told_at BIGINT)`,
+    `CREATE TABLE rolecall_stored (name TEXT PRIMARY KEY, content TEXT NOT NULL, expires_at BIGINT)`,
+  ],
+];
+
+/** Migration locks are numbers on the server; this one is ours ("role" in ASCII). */
+const LOCK = 0x726f6c65;
+
+/**
+ * Brings a database to this version's schema; safe when several processes start at once.
+ * @throws StoreProblem when it was written by a newer version.
+ */
+export async function migrateSchema(database: Database): Promise<void> {
+  await database.transaction(async (queries) => {
+    if (database.dialect === 'postgres') await queries.rows('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await queries.rows(
+      'CREATE TABLE IF NOT EXISTS rolecall_meta (name TEXT PRIMARY KEY, content TEXT NOT NULL)',
+    );
+    const version = Number((await readMeta(queries, 'schema')) ?? 0);
+    if (version > MIGRATIONS.length)
+      throw new StoreProblem(
+        `${database.place} was written by a newer Rolecall (schema ${version}, this one knows ${MIGRATIONS.length}). Update the bot.`,
+      );
+    for (const statement of MIGRATIONS.slice(version).flat()) await queries.rows(statement);
+    await writeMeta(queries, 'schema', String(MIGRATIONS.length));
+  });
+}
+
+/** A remark of the database about itself: `schema`, `probe`, `moved`. */
+export async function readMeta(queries: Queries, name: string): Promise<string | undefined> {
+  const [row] = await queries.rows<{ content: string }>('SELECT content FROM rolecall_meta WHERE name = $1', [
+    name,
+  ]);
+  return row?.content;
+}
+
+/** Writes a remark of the database about itself. */
+export async function writeMeta(queries: Queries, name: string, content: string): Promise<void> {
+  await queries.rows(
+    'INSERT INTO rolecall_meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET content = $2',
+    [name, content],
+  );
+}

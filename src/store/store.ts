@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Keyv } from 'keyv';
+import { Attempts } from './attempts.ts';
+import type { Database } from './database.ts';
+import { StoreProblem } from './database.ts';
+import type { History } from './history.ts';
+import { historyOf } from './history.ts';
+import { Ledger } from './ledger.ts';
+import { Notices } from './notices.ts';
+import { Parcels } from './parcels.ts';
+import { openPostgres } from './postgres.ts';
+import { Schedules } from './schedules.ts';
+import { migrateSchema, readMeta, writeMeta } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+import { openValues, pruneValues } from './values.ts';
+
+/** Everything that is remembered, in one database: a file here, or PostgreSQL for any number of processes. */
+export interface Store {
+  readonly database: Database;
+  readonly schedules: Schedules;
+  readonly ledger: Ledger;
+  readonly parcels: Parcels;
+  readonly attempts: Attempts;
+  readonly notices: Notices;
+  /** Simple values by key, in a namespace of their own. */
+  values(namespace: string): Keyv;
+  /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
+  why(occurrence: string): Promise<History | null>;
+  /** Writes something and reads it back. @throws when what is remembered cannot be relied on. */
+  probe(): Promise<void>;
+  /** Forgets history from before `before` (epoch milliseconds) and values whose time is over. */
+  prune(before: number, now: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where to remember: a PostgreSQL address, or the path of a file. */
+export type StoreAddress = { readonly url: string } | { readonly file: string };
+
+/**
+ * Opens what is remembered, brings it to this version's schema and checks by reading back that it is kept.
+ * @throws StoreProblem with a sentence saying what to do.
+ */
+export async function openStore(address: StoreAddress): Promise<Store> {
+  const database = 'url' in address ? openPostgres(address.url) : openSqlite(address.file);
+  try {
+    await migrateSchema(database);
+    const store = storeOver(database);
+    await store.probe();
+    return store;
+  } catch (cause) {
+    await database.close();
+    if (cause instanceof StoreProblem) throw cause;
+    const why = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new StoreProblem(`I cannot use ${database.place} to remember anything (${why}).`, { cause });
+  }
+}
+
+function storeOver(database: Database): Store {
+  return {
+    database,
+    schedules: new Schedules(database),
+    ledger: new Ledger(database),
+    parcels: new Parcels(database),
+    attempts: new Attempts(database),
+    notices: new Notices(database),
+    values: (namespace) => openValues(database, namespace),
+    why: (occurrence) => historyOf(database, occurrence),
+    probe: () => probe(database),
+    prune: async (before, now) => {
+      await new Ledger(database).prune(before);
+      await new Notices(database).prune(before);
+      await pruneValues(database, now);
+    },
+    close: () => database.close(),
+  };
+}
+
+async function probe(database: Database): Promise<void> {
+  await database.stillThere();
+  const moved = await readMeta(database, 'moved');
+  if (moved !== undefined)
+    throw new StoreProblem(`${database.place} was moved to ${moved}. Set DATABASE_URL to that database.`);
+  // One row for each process, since several may ask at once.
+  const name = `probe ${PROCESS}`;
+  const mark = randomUUID();
+  await writeMeta(database, name, mark);
+  const kept = await readMeta(database, name);
+  await database.rows('DELETE FROM rolecall_meta WHERE name = $1', [name]);
+  if (kept !== mark) throw new StoreProblem(`${database.place} does not keep what is written to it.`);
+}
+
+const PROCESS = randomUUID();
