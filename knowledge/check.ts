@@ -41,10 +41,12 @@ function allOf(contents: PackContents, content: Content): Finding[] {
 }
 
 function warningsIn(contents: PackContents, content: Content, today: string): Finding[] {
+  // What a role lacks is known only once every file can be read.
+  const whole = contents.findings.length === 0;
   return [
     ...checkReviews(contents, today),
-    ...checkCoverage(contents, content),
-    ...checkCodes(contents, content),
+    ...(whole ? checkCoverage(contents, content) : []),
+    ...(whole ? checkCodes(contents, content) : []),
     ...contents.yaml.flatMap(({ file, text, value }) =>
       doubtful(text, value).map(({ message, ...spot }): Finding => {
         return { ...wholeFile(file, message), ...spot, severity: 'warning' };

@@ -26,7 +26,7 @@ export async function openKnowledge(packs: readonly string[]): Promise<Knowledge
 export interface WatchedKnowledge {
   /** The last good knowledge. */
   readonly current: () => KnowledgeBase;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**

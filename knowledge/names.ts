@@ -46,9 +46,15 @@ function claimsOf(role: Entry<Role>): Claim[] {
   ];
 }
 
+/** Abbreviations may mean several roles, such as PM: whoever types one is asked which. */
+export function isAbbreviation(name: string): boolean {
+  return /^[A-Z][A-Z0-9&/]{1,4}$/.test(name);
+}
+
+/** What a search takes a name for, and, unless it is an abbreviation, what its short words stand for. */
 function formsOf(name: string): Set<string> {
   const forms = [...namesOf({ id: '', title: name, aliases: [] })];
-  return new Set([...forms, ...forms.map(longForm)]);
+  return new Set(isAbbreviation(name) ? forms : [...forms, ...forms.map(longForm)]);
 }
 
 function paired(claims: readonly Claim[]): Clash[] {

@@ -60,8 +60,7 @@ function named(content: Content, gathered: Map<string, Gathered>): Skill[] {
     .map(([, facts]) => {
       const spellings = [...facts.spellings].toSorted(([a, n], [b, m]) => m - n || compareText(a, b));
       const name = spellings[0]?.[0] ?? '';
-      const aliases = spellings.slice(1).map(([spelling]) => spelling);
-      return { id: freeId(name, taken), name, aliases, ...summed(facts) };
+      return { id: freeId(name, taken), name, aliases: [], ...summed(facts) };
     });
   return [...filed, ...found].toSorted((a, b) => compareText(a.id, b.id));
 }
@@ -93,6 +92,7 @@ function freeId(name: string, taken: Set<string>): string {
   const words = name
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/(^|\s)\.net\b/, '$1dotnet')
     .replaceAll('+', ' plus ')
     .replaceAll('#', ' sharp ')
     .match(/[a-z0-9]+/g);

@@ -1,11 +1,8 @@
 import type { Finding } from '../finding.ts';
-import { type Clash, clashes } from '../names.ts';
+import { type Clash, clashes, isAbbreviation } from '../names.ts';
 import { findingAt } from '../pack/entry.ts';
 import type { Entry } from '../pack/entry.ts';
 import type { Role } from '../schema.ts';
-
-/** Abbreviations may mean several roles, such as PM: whoever types one is asked which. */
-const ABBREVIATION = /^[A-Z][A-Z0-9&/]{1,4}$/;
 
 /** Names that two roles written by hand share. Imported occupations share thousands, which a search can handle. */
 export function checkNames(roles: Iterable<Entry<Role>>): Finding[] {
@@ -18,7 +15,7 @@ export function checkNames(roles: Iterable<Entry<Role>>): Finding[] {
 
 function judged({ first, second, takenOver }: Clash): Pick<Finding, 'message' | 'severity'> {
   const other = first.role.value.id;
-  const short = ABBREVIATION.test(first.name) && ABBREVIATION.test(second.name);
+  const short = isAbbreviation(first.name) && isAbbreviation(second.name);
   if (first.alias && second.alias && short && !takenOver)
     return {
       severity: 'warning',

@@ -64,14 +64,15 @@ function mistakes(text: string): YamlProblem[] {
   });
 }
 
+const NO_COLON = 'is neither "field: value" nor "- item": add what is missing, and a space after the colon';
+
 /** What to do, for the mistakes that people make; the parser's own words serve for the others. */
 const ADVICE: Readonly<Record<string, (rest: string) => string>> = {
   DUPLICATE_KEY: (rest) => `"${/^[^:\n]*/.exec(rest)?.[0] ?? ''}" is here twice: keep one of the two`,
   TAB_AS_INDENT: () => 'the line begins with a tab: use spaces',
   BLOCK_AS_IMPLICIT_KEY: () =>
     'a colon inside a text, or lines that do not line up: put the text in quotes, or fix the spaces',
-  MULTILINE_IMPLICIT_KEY: () =>
-    'is neither "field: value" nor "- item": add what is missing, and a space after the colon',
+  MULTILINE_IMPLICIT_KEY: () => NO_COLON,
   MULTIPLE_DOCS: () => '--- begins a second entry: write one entry a file',
   BAD_SCALAR_START: (rest) => `a text cannot begin with ${rest[0] ?? 'this sign'}: put it in quotes`,
   TAG_RESOLVE_FAILED: (rest) => `a text cannot begin with ${rest[0] ?? 'this sign'}: put it in quotes`,
@@ -81,17 +82,25 @@ const ADVICE: Readonly<Record<string, (rest: string) => string>> = {
 function sentence({ code, message, pos }: YAMLError, text: string): string {
   if (/missing closing/i.test(message))
     return 'a quotation mark is missing: close the text that was opened above';
+  if (/implicit map keys/i.test(message)) return NO_COLON;
   const advice = ADVICE[code]?.(text.slice(pos[0]));
   return advice ?? `is not YAML (${message}): check quotes, brackets and the spaces at the start of the line`;
 }
 
 function fallback(text: string, error: unknown): YamlProblem {
-  if (text.replace(/^\s*(#.*)?$/gm, '') === '')
+  if (text.replace(/^\s*#.*$/gm, '').trim() === '')
     return { line: 1, column: 1, message: 'the file is empty: fill it in, or remove it' };
-  if (!(error instanceof YAMLException)) throw error;
+  if (!(error instanceof YAMLException))
+    return { line: 1, column: 1, message: `is not YAML (${String(error)}): write it more simply` };
   const { line = 0, column = 0 } = error.mark ?? {};
-  const message = /alias/.test(error.reason)
-    ? 'a text that begins with * refers to another place, which packs do not allow: put it in quotes, or write it out'
-    : `is not YAML (${error.reason}): put the text in quotes`;
-  return { line: line + 1, column: column + 1, message };
+  if (!error.reason.includes('alias'))
+    return {
+      line: line + 1,
+      column: column + 1,
+      message: `is not YAML (${error.reason}): put the text in quotes`,
+    };
+  const message =
+    'a text that begins with * refers to another place, which packs do not allow: put it in quotes, or write it out';
+  // The mark is behind the asterisk.
+  return { line: line + 1, column, message };
 }

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { Ajv } from 'ajv';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { check, formatFinding } from '../../knowledge/check.ts';
+import { jsonSchemas, SCHEMA_FOLDER } from '../../knowledge/json-schema.ts';
+
+const DATA = join(import.meta.dirname, '../../knowledge/data');
+const FILES = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.yaml'),
+);
+const schemas = jsonSchemas();
+
+/** The JSON Schema for a file of a pack. */
+function schemaOf(path: string): string {
+  const [folder = '', ...rest] = path.split('/');
+  return rest.length === 2 ? 'facts.json' : `${folder.slice(0, -1)}.json`;
+}
+
+describe('the built-in knowledge', () => {
+  it('has no errors', async () => {
+    const findings = await check([DATA], { today: '2026-11-21' });
+    expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
+  });
+
+  it('means the same to both readers of YAML', () => {
+    const differing = FILES.filter((path) => {
+      const text = readFileSync(join(DATA, path), 'utf8');
+      return !isDeepStrictEqual(parse(text), load(text));
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('is accepted by the JSON Schemas that editors use', () => {
+    const ajv = new Ajv({ validateFormats: false });
+    const validators = new Map(Object.entries(schemas).map(([name, json]) => [name, ajv.compile(json)]));
+    const refused = FILES.flatMap((path) => {
+      const valid = validators.get(schemaOf(path));
+      const entry = load(readFileSync(join(DATA, path), 'utf8'));
+      return valid?.(entry) === true ? [] : [{ path, errors: valid?.errors }];
+    });
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('the JSON Schemas for editors', () => {
+  it('are those that the loader checks by: else run `npm run schema`', () => {
+    const committed = readdirSync(SCHEMA_FOLDER).map((name) => [
+      name,
+      JSON.parse(readFileSync(join(SCHEMA_FOLDER, name), 'utf8')),
+    ]);
+    expect(Object.fromEntries(committed)).toEqual(schemas);
+  });
+
+  it('refuse what the loader refuses', () => {
+    const valid = new Ajv({ validateFormats: false }).compile(schemas['facts.json'] ?? {});
+    const band = { level: 'mid', basis: 'base', currency: 'USD', region: 'US', median: 1 };
+    expect(valid({ pay: [band] })).toBe(true);
+    expect(valid({ pay: [{ ...band, level: 'junior' }] })).toBe(false);
+    expect(valid({ pays: [band] })).toBe(false);
+  });
+});
