@@ -1,0 +1,40 @@
+import type { AppOptions, Receiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { boltLogger } from './boltlog.ts';
+import { patient } from './patience.ts';
+import { reasonOf } from './reason.ts';
+
+export type ClientOptions = NonNullable<AppOptions['clientOptions']>;
+
+/** How Slack's clients talk to the API. Trying again is `patient`'s business. */
+export function clientOptions(apiUrl: string): ClientOptions {
+  return {
+    slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
+    retryConfig: { retries: 0 },
+    fetch: patient(),
+  };
+}
+
+/** A Bolt app that acknowledges everything at once and checks its token only in `init`. */
+export function createApp(token: string, receiver: Receiver, options: ClientOptions, log: Log): App {
+  const app = new App({
+    token,
+    receiver,
+    clientOptions: options,
+    logger: boltLogger(log),
+    deferInitialization: true,
+    convoStore: false,
+  });
+  app.use(async ({ next, ...args }) => {
+    if ('ack' in args && args.ack !== undefined)
+      await args.ack().catch((error: unknown) => {
+        log.warn({ reason: reasonOf(error) }, 'an acknowledgement did not get through');
+      });
+    await next();
+  });
+  app.error(async (error) => {
+    log.error({ reason: reasonOf(error) }, 'Bolt could not handle a payload');
+  });
+  return app;
+}

@@ -1,0 +1,86 @@
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { plainText, tableLines } from '../../src/plain.ts';
+import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
+import { bold, isSafeUrl } from '../../src/reply.ts';
+import { escaped, markUp, plainObject, textObject } from './mrkdwn.ts';
+
+type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
+
+/** A table wider than this breaks its lines on a small screen, and then nothing lines up. */
+const TABLE_COLUMNS = 60;
+
+/** A node as blocks: one, or none where it has nothing to show. Actions are laid out in rows elsewhere. */
+export function drawNode(node: ReplyNode): KnownBlock[] {
+  switch (node.kind) {
+    case 'text':
+      return section([...titled(node.title), ...node.text]);
+    case 'list':
+      return section([...titled(node.title), ...listText(node)]);
+    case 'table':
+      return drawTable(node);
+    case 'fields':
+      return drawFields(node);
+    case 'note':
+      return context(node.text);
+    case 'picture':
+      return drawPicture(node);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'actions':
+      return [];
+  }
+}
+
+function section(text: Text): SectionBlock[] {
+  return isBlank(text) ? [] : [{ type: 'section', text: textObject(text) }];
+}
+
+function context(text: Text): ContextBlock[] {
+  return isBlank(text) ? [] : [{ type: 'context', elements: [textObject(text)] }];
+}
+
+function isBlank(text: Text): boolean {
+  return plainText(text).trim() === '';
+}
+
+function titled(title: string | undefined): Text {
+  return title === undefined || title.trim() === '' ? [] : [bold(title.replace(/\s+/gu, ' ').trim()), '\n'];
+}
+
+function listText({ items, ordered, start = 1 }: Of<'list'>): Text {
+  return items.flatMap((item, at): Inline[] => {
+    const mark = ordered === true ? `${start + at}. ` : '• ';
+    return [at === 0 ? mark : `\n${mark}`, ...item];
+  });
+}
+
+/** Preformatted where that keeps the columns in line; told cell by cell where it is too wide. */
+function drawTable({ title, columns, rows }: Of<'table'>): KnownBlock[] {
+  const lines = tableLines(columns, rows);
+  if (Math.max(...lines.map((line) => line.length)) > TABLE_COLUMNS)
+    return section([...titled(title), ...rows.flatMap((row, at) => rowText(columns, row, at === 0))]);
+  const text = lines.join('\n').toWellFormed();
+  const heading = titled(title);
+  const marked = heading.length === 0 || textObject(heading).type === 'mrkdwn';
+  if (text.trim() === '' || text.includes('```') || !marked) return section([...heading, text]);
+  const mrkdwn = `${markUp(heading)}\`\`\`${escaped(text)}\`\`\``;
+  return [{ type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true } }];
+}
+
+function rowText(columns: readonly string[], row: readonly string[], first: boolean): Text {
+  const cells = row.map((cell, at) => (columns[at] === undefined ? cell : `${columns[at]}: ${cell}`));
+  return [first ? '• ' : '\n• ', cells.join(' · ').replaceAll('\n', ' ')];
+}
+
+/** Side by side on a wide screen, below each other on a small one. */
+function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
+  const texts = fields.map(({ name, value }) => [...titled(name), ...value]).filter((text) => !isBlank(text));
+  return texts.length === 0 ? [] : [{ type: 'section', fields: texts.map(textObject) }];
+}
+
+function drawPicture({ url, alt }: Of<'picture'>): KnownBlock[] {
+  const words = plainText([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
+  const shown = /^https?:/i.test(url) && isSafeUrl(url) && url.length <= 3000;
+  if (!shown) return words === '' ? [] : [{ type: 'context', elements: [plainObject(words)] }];
+  return [{ type: 'image', image_url: url, alt_text: words === '' ? 'A picture' : words }];
+}

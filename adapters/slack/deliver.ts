@@ -1,0 +1,61 @@
+import type { RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { reasonOf } from './reason.ts';
+import type { Sender } from './receive.ts';
+import type { Message } from './render.ts';
+
+/** Who sees an answer, and whether it takes the place of the one whose button was pressed. */
+export type Audience = 'asker' | 'asker, in place' | 'channel';
+
+/** Where an answer can go. `respond` posts to the `response_url`, which Slack does not always send. */
+export interface Exits {
+  readonly respond?: RespondFn | undefined;
+  readonly client: Pick<webApi.WebClient, 'chat'>;
+}
+
+/**
+ * Sends an answer: to the `response_url`, which works five times within 30 minutes, and through the Web API when that
+ * fails. Never throws; an answer that could not be sent is logged.
+ */
+export async function deliver(
+  message: Message,
+  audience: Audience,
+  to: Sender,
+  { respond, client }: Exits,
+  log: Log,
+): Promise<void> {
+  try {
+    if (respond === undefined) throw new Error('no response_url');
+    await respond({ ...placed(audience), ...message });
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'response_url did not take an answer; trying the Web API');
+    await post(message, audience, to, client).catch((failure: unknown) => {
+      log.error({ reason: reasonOf(failure) }, 'an answer could not be sent');
+    });
+  }
+}
+
+function placed(audience: Audience): Pick<RespondArguments, 'response_type' | 'replace_original'> {
+  switch (audience) {
+    case 'asker':
+      return { response_type: 'ephemeral', replace_original: false };
+    case 'asker, in place':
+      return { response_type: 'ephemeral', replace_original: true };
+    case 'channel':
+      return { response_type: 'in_channel', replace_original: false };
+  }
+}
+
+async function post(
+  message: Message,
+  audience: Audience,
+  to: Sender,
+  client: Exits['client'],
+): Promise<void> {
+  const { user, channel } = to;
+  if (channel === null) throw new Error('no channel to answer in');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
+  if (audience === 'channel') await client.chat.postMessage({ channel, ...message });
+  else if (user === null) throw new Error('nobody to answer to');
+  else await client.chat.postEphemeral({ channel, user, ...message });
+}

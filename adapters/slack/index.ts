@@ -1,0 +1,107 @@
+import type { App, Context } from '@slack/bolt';
+import type { Adapter, Connection } from '../../src/adapter.ts';
+import { SetupProblem } from '../../src/adapter.ts';
+import type { Bot } from '../../src/bot.ts';
+import type { Log } from '../../src/log.ts';
+import type { Reply } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { clientOptions, createApp } from './app.ts';
+import type { Audience, Exits } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { keepOpen } from './line.ts';
+import type { Line } from './line.ts';
+import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
+import { reasonOf } from './reason.ts';
+import type { Heard } from './receive.ts';
+import { readCommand, readPress } from './receive.ts';
+import type { Repeats } from './repeats.ts';
+import { createRepeats } from './repeats.ts';
+import { render } from './render.ts';
+
+/**
+ * Joins a Slack workspace: by Socket Mode when there is an app token, else over HTTP. Throws `SetupProblem` when Slack
+ * refuses a token; waits an outage out.
+ */
+export async function connect({ bot, variables, log }: Connection): Promise<Adapter> {
+  const kept = await keepOpen(lineFor(variables, bot, log), log);
+  return { name: 'slack', ...kept };
+}
+
+function lineFor(variables: Connection['variables'], bot: Bot, log: Log): Line {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
+  const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/');
+  if (token !== undefined && appToken !== undefined) {
+    const receiver = socketReceiver(appToken, options, log);
+    return socketLine(listening(createApp(token, receiver, options, log), bot, log), receiver);
+  }
+  if (token !== undefined && secret !== undefined) {
+    const port = variables.PORT ?? '3000';
+    const receiver = httpReceiver(secret, log);
+    return httpLine(listening(createApp(token, receiver, options, log), bot, log), receiver, port);
+  }
+  throw new SetupProblem(
+    'Slack needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see .env.example.',
+  );
+}
+
+/** What a listener of Bolt gets, as far as an answer needs it. */
+type Told = Exits & { readonly body: unknown; readonly context: Context };
+
+function listening(app: App, bot: Bot, log: Log): App {
+  const names = bot.commands.map((command) => command.name);
+  const repeats = createRepeats();
+  const hear = async (read: (body: unknown) => Heard, told: Told) => {
+    try {
+      const heard = read(told.body);
+      if (!isRepeat(repeats, heard, told)) await answer(heard, told, bot, log);
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
+    }
+  };
+  app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
+  app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
+  return app;
+}
+
+function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean {
+  const envelope = typeof context.envelopeId === 'string' ? context.envelopeId : null;
+  return repeats.seen([key, envelope]);
+}
+
+async function answer(heard: Heard, exits: Exits, bot: Bot, log: Log): Promise<void> {
+  switch (heard.kind) {
+    case 'nothing':
+      return;
+    case 'stale':
+      return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
+    case 'ask': {
+      const reply = await bot.answer(heard.invocation);
+      return deliver(render(reply, { share: true }), inPlace(heard.ephemeral), heard, exits, log);
+    }
+    case 'share': {
+      const reply = await bot.answer(heard.invocation);
+      const audience = reply.shareable ? 'channel' : 'asker';
+      return deliver(render(reply, {}), audience, heard, exits, log);
+    }
+  }
+}
+
+/** An answer that only the asker sees is replaced by the next one; a public one stays as it is. */
+function inPlace(ephemeral: boolean): Audience {
+  return ephemeral ? 'asker, in place' : 'asker';
+}
+
+/** A button that this version did not make. */
+function staleReply(bot: Bot): Reply {
+  const help = bot.commands.some((command) => command.name === 'help') ? [askButton('Help', 'help', {})] : [];
+  return {
+    tone: 'problem',
+    title: 'That button is from an older version of me',
+    lead: ['Ask again and you get a fresh one: /rolecall lists what I know.'],
+    body: [{ kind: 'actions', actions: help }],
+    sources: [],
+    match: null,
+    ask: null,
+    shareable: false,
+  };
+}

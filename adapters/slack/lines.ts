@@ -1,0 +1,111 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App } from '@slack/bolt';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { boltLogger } from './boltlog.ts';
+import type { Line, Opened } from './line.ts';
+import { portProblem, setupProblem } from './problems.ts';
+import { reasonOf } from './reason.ts';
+import type { ClientOptions } from './app.ts';
+
+/** Slack says hello at once; without it the connection is dead. */
+const HELLO_MS = 15_000;
+const CLOSE_MS = 2000;
+
+/** Socket Mode: Slack is heard over a WebSocket that we open, so that no public address is needed. */
+export function socketReceiver(appToken: string, clientOptions: ClientOptions, log: Log): SocketModeReceiver {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    // Bolt's own reconnecting ends the process when Slack refuses a new address meanwhile; `keepOpen` does it.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+    customPropertiesExtractor: ({ envelope_id: envelopeId }: { envelope_id?: string }) => ({ envelopeId }),
+    processEventErrorHandler: async ({ error, event }) => {
+      log.warn({ reason: reasonOf(error) }, 'a payload from Slack could not be read');
+      await event.ack().catch((failure: unknown) => {
+        log.warn({ reason: reasonOf(failure) }, 'an acknowledgement did not get through');
+      });
+      return false;
+    },
+  });
+  surviveMessages(receiver, log);
+  return receiver;
+}
+
+/** A message without the expected keys makes Bolt's listener reject, which would end the process. */
+function surviveMessages({ client }: SocketModeReceiver, log: Log): void {
+  const listeners = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (...message: unknown[]) => {
+    for (const listener of listeners)
+      Promise.try(() => listener(...message)).catch((error: unknown) => {
+        log.warn({ reason: reasonOf(error) }, 'a message from Slack could not be read');
+      });
+  });
+}
+
+export function socketLine(app: App, { client }: SocketModeReceiver): Line {
+  return {
+    open: async () => {
+      await verified(app);
+      const late = setTimeout(() => void client.disconnect(), HELLO_MS);
+      const lost = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      try {
+        await client.start();
+      } catch (error) {
+        throw setupProblem(error, 'SLACK_APP_TOKEN') ?? asError(error);
+      } finally {
+        clearTimeout(late);
+      }
+      return { detail: 'connected by Socket Mode', lost };
+    },
+    close: async () => {
+      await Promise.race([client.disconnect(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** HTTP: Slack posts to us, signed with the secret. */
+export function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
+}
+
+export function httpLine(app: App, receiver: HTTPReceiver, port: string): Line {
+  let server: Server | undefined;
+  return {
+    open: async () => {
+      await verified(app);
+      server = await receiver.start(Number(port)).catch((error: unknown) => {
+        throw portProblem(error, port);
+      });
+      return listening(server);
+    },
+    close: async () => {
+      if (server?.listening !== true) return;
+      server.closeIdleConnections();
+      await receiver.stop();
+    },
+  };
+}
+
+function listening(server: Server): Opened {
+  const address = server.address();
+  const at = typeof address === 'object' && address !== null ? address.port : String(address);
+  const lost = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  return { detail: `listening on port ${at} at /slack/events`, lost };
+}
+
+/** Asks Slack whether the bot token is good. */
+async function verified(app: App): Promise<void> {
+  try {
+    await app.init();
+  } catch (error) {
+    throw setupProblem(error, 'SLACK_BOT_TOKEN') ?? asError(error);
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('the connection was closed');
+}

@@ -1,0 +1,99 @@
+import { clipWords } from '../../src/fit/clip.ts';
+import type { Command, Option } from '../../src/command.ts';
+
+/** https://docs.slack.dev/reference/app-manifest */
+const LIMITS = { commands: 50, name: 32, description: 2000, hint: 1000 };
+
+/**
+ * Commands that Slack has itself. One of them in a manifest makes Slack refuse all of it.
+ * https://slack.com/help/articles/201259356-Use-built-in-slash-commands
+ */
+const RESERVED: ReadonlySet<string> = new Set(
+  `active apps archive away call close collapse dm dnd expand feed feedback huddle invite invite_people join keys kick leave
+  me msg mute open part prefs pro remind remove rename search shortcuts shrug star status topic unarchive who`.split(
+    /\s+/,
+  ),
+);
+
+interface SlashCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint?: string;
+  readonly should_escape: false;
+}
+
+/** The app manifest, to be pasted at https://api.slack.com/apps → "Create New App" → "From a manifest" → JSON. */
+export function manifest(commands: readonly Command[]): object {
+  return {
+    display_information: {
+      name: 'Rolecall',
+      description: "The career guide that lives in your community's own chat.",
+      background_color: '#1f3a5f',
+    },
+    features: {
+      bot_user: { display_name: 'rolecall', always_online: true },
+      slash_commands: slashCommands(commands),
+    },
+    oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
+    settings: {
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** One slash command for every command, or group of two-word commands, that Slack lets us have; `/rolecall` for all. */
+function slashCommands(commands: readonly Command[]): SlashCommand[] {
+  const groups = [...Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '')];
+  const own = groups.filter(([name]) => isFree(name)).slice(0, LIMITS.commands - 1);
+  const left = groups.filter((group) => !own.includes(group)).map(([name]) => name);
+  return [general(groups, left), ...own.map(([name, members]) => slashCommand(name, members))];
+}
+
+/** Slack takes lower-case letters, digits and hyphens, and no name that it uses itself. */
+function isFree(name: string): boolean {
+  return (
+    /^[a-z0-9][a-z0-9-]*$/.test(name) &&
+    name.length < LIMITS.name &&
+    !RESERVED.has(name) &&
+    name !== 'rolecall'
+  );
+}
+
+/** `/rolecall` understands everything; its description says which commands only it can be used for. */
+function general(
+  groups: readonly (readonly [string, readonly Command[]])[],
+  left: readonly string[],
+): SlashCommand {
+  const only = left.length === 0 ? '' : ` Slack keeps these names to itself: ${left.join(', ')}.`;
+  const names = groups.map(([name]) => name);
+  return entry('rolecall', `Ask anything Rolecall knows.${only}`, `${names.join(' | ')} …`);
+}
+
+function slashCommand(name: string, members: readonly Command[]): SlashCommand {
+  const [first] = members;
+  if (first === undefined || members.length > 1 || first.name !== name) {
+    const hint = members
+      .map((command) => command.name.slice(name.length).trim())
+      .filter((word) => word !== '');
+    return entry(name, members.map((command) => command.summary).join(' · '), hint.join(' | '));
+  }
+  const hint = Object.entries(first.options).map(([option, about]) => usage(option, about));
+  return entry(name, first.summary, hint.join(' '));
+}
+
+function usage(name: string, option: Option): string {
+  const shown = option.kind === 'choice' && option.choices.length <= 4 ? option.choices.join('|') : name;
+  return option.required === true ? shown : `[${shown}]`;
+}
+
+function entry(name: string, description: string, hint: string): SlashCommand {
+  return {
+    command: `/${name}`,
+    description: clipWords(description, LIMITS.description),
+    ...(hint === '' ? {} : { usage_hint: clipWords(hint, LIMITS.hint) }),
+    should_escape: false,
+  };
+}

@@ -1,0 +1,112 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import { wordsOf } from '../../src/fit/clip.ts';
+import { plainText } from '../../src/plain.ts';
+import type { Inline, Text } from '../../src/reply.ts';
+import { isSafeUrl } from '../../src/reply.ts';
+
+type Mark = '*' | '_' | '`';
+
+/** Words as Slack shows them one to one; for what has no markup. */
+export function plainObject(words: string): PlainTextElement {
+  // `emoji: false` keeps ":100:" from becoming a picture.
+  return { type: 'plain_text', text: words, emoji: false };
+}
+
+/**
+ * A text for a block. Without markup it is plain text, which Slack shows as it is. So is a text in which Slack would take
+ * letters of the data for formatting: mrkdwn has no way to escape `*`, `_`, `~`, a backtick or `:100:`.
+ */
+export function textObject(text: Text): PlainTextElement | MrkdwnElement {
+  if (text.every((inline) => typeof inline === 'string')) return plainObject(plainText(text).toWellFormed());
+  const marked = markUp(text);
+  if (formatsByAccident(text, marked)) return plainObject(plainText(text).toWellFormed());
+  // `verbatim` keeps bare addresses and #names from becoming links.
+  return { type: 'mrkdwn', text: marked, verbatim: true };
+}
+
+/** `&`, `<` and `>` are all there is to escape: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escaped(words: string): string {
+  return plainText([words])
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** A text in Slack's mrkdwn, every word of it escaped. */
+export function markUp(text: Text): string {
+  let line = '';
+  let last: Inline = '';
+  for (const inline of text) {
+    const next = draw(inline);
+    line += joint(line, isStyled(last) || isStyled(inline), next) + next;
+    last = inline;
+  }
+  return line;
+}
+
+/** Marks count only at the edge of a word; a zero-width space makes such an edge. */
+function joint(before: string, styled: boolean, after: string): string {
+  const touching = /[\p{L}\p{N}*_`]$/u.test(before) && /^[\p{L}\p{N}*_`]/u.test(after);
+  return styled && touching ? '\u200B' : '';
+}
+
+function isStyled(inline: Inline): boolean {
+  return typeof inline === 'object' && inline.kind !== 'link' && inline.kind !== 'moment';
+}
+
+function draw(inline: Inline): string {
+  if (typeof inline === 'string') return escaped(inline);
+  switch (inline.kind) {
+    case 'bold':
+      return wrapped('*', inline.text);
+    case 'quiet':
+      return wrapped('_', inline.text);
+    case 'code':
+      return wrapped('`', inline.text);
+    case 'link':
+      return drawLink(inline.text, inline.url);
+    case 'moment':
+      return `<!date^${Math.floor(inline.at / 1000)}^{date_short_pretty} {time}|${escaped(plainText([inline]))}>`;
+  }
+}
+
+/** Marks go line by line, and next to letters, not to spaces. */
+function wrapped(mark: Mark, words: string): string {
+  if (words.includes(mark)) return escaped(words);
+  return escaped(words).replace(/[^\s][^\n]*[^\s]|[^\s]/gu, (run) => mark + run + mark);
+}
+
+function drawLink(words: string, url: string): string {
+  const label = escaped(words).replace(/\s+/gu, ' ').trim();
+  if (!isSafeUrl(url)) return label;
+  const target = url
+    .toWellFormed()
+    .replace(/[<>|"\\\p{Control}]/gu, encodeURIComponent)
+    .replaceAll('&', '&amp;');
+  return label === '' ? `<${target}>` : `<${target}|${label}>`;
+}
+
+/** A pair of marks that Slack takes for formatting: at the edges of words, within one line. */
+const PAIRS: ReadonlyMap<string, RegExp> = new Map([
+  ['*', /(?<![\p{L}\p{N}])\*(?=\S)[^\n]*?\S\*(?![\p{L}\p{N}])/u],
+  ['_', /(?<![\p{L}\p{N}])_(?=\S)[^\n]*?\S_(?![\p{L}\p{N}])/u],
+  ['~', /(?<![\p{L}\p{N}])~(?=\S)[^\n]*?\S~(?![\p{L}\p{N}])/u],
+  ['`', /`[^\n]+`/u],
+]);
+
+const EMOJI = /:(?:[\w+'-]*[a-z][\w+'-]*|100|1234|\+1|-1):/iu;
+const QUOTE = /^[ \t]*(?:&gt;|＞)/mu;
+
+function formatsByAccident(text: Text, marked: string): boolean {
+  if (QUOTE.test(marked)) return true;
+  const data = text.map((inline) => (isLiteral(inline) ? '' : wordsOf(inline)));
+  if (data.some((words) => EMOJI.test(words))) return true;
+  return [...PAIRS].some(([mark, pair]) => data.some((words) => words.includes(mark)) && pair.test(marked));
+}
+
+/** Between backticks nothing is formatted, and a moment is ours. */
+function isLiteral(inline: Inline): boolean {
+  if (typeof inline === 'string') return false;
+  return inline.kind === 'moment' || (inline.kind === 'code' && !inline.text.includes('`'));
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The part of `fetch` that Slack's client uses. */
+export type Fetch = typeof globalThis.fetch;
+
+export interface Patience {
+  /** How long one request may take, in milliseconds. */
+  readonly timeout: number;
+  /** Waits before trying again after a network error or a 5xx, in milliseconds; as many tries as there are waits, and one. */
+  readonly waits: readonly number[];
+  /** The longest Retry-After that is waited for, in milliseconds; a longer one is left to the caller. */
+  readonly longest: number;
+}
+
+/** A command's answer is only of use for some seconds, so neither does the asker wait for long. */
+export const PATIENCE: Patience = { timeout: 10_000, waits: [300, 1500], longest: 60_000 };
+
+/** `fetch` that waits as long as a 429 asks it to, and tries again after a 5xx or a lost connection. */
+export function patient(patience: Patience = PATIENCE, fetch: Fetch = globalThis.fetch): Fetch {
+  return async (url, init) => {
+    for (const wait of patience.waits) {
+      const response = await attempt(fetch, url, init, patience).catch(() => undefined);
+      const pause = response === undefined ? wait : pauseAfter(response, wait);
+      if (response !== undefined && (pause === undefined || pause > patience.longest)) return response;
+      await response?.body?.cancel();
+      await sleep(pause);
+    }
+    return attempt(fetch, url, init, patience);
+  };
+}
+
+function attempt(
+  fetch: Fetch,
+  url: Parameters<Fetch>[0],
+  init: Parameters<Fetch>[1],
+  { timeout }: Patience,
+): ReturnType<Fetch> {
+  const limit = AbortSignal.timeout(timeout);
+  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
+  return fetch(url, { ...init, signal });
+}
+
+/** How long to wait before trying again, in milliseconds; undefined when there is no need to. */
+function pauseAfter(response: Response, wait: number): number | undefined {
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('retry-after'));
+    return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : wait;
+  }
+  return response.status >= 500 ? wait : undefined;
+}

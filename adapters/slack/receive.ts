@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import { readLine } from '../../src/invocation.ts';
+import type { Ask } from '../../src/reply.ts';
+import { readPressed } from './state.ts';
+
+const words = z.string().catch('');
+const id = z.string().min(1).nullable().catch(null);
+const named = z.object({ id }).catch({ id: null });
+
+const slashCommand = z.object({
+  command: z.string(),
+  text: words,
+  user_id: id,
+  team_id: id,
+  channel_id: id,
+  trigger_id: id,
+  response_url: id,
+});
+
+const action = z.object({
+  action_id: words,
+  value: z.string().optional().catch(undefined),
+  selected_option: z.object({ value: z.string() }).optional().catch(undefined),
+});
+
+const blockActions = z.object({
+  actions: z.array(action).catch([]),
+  user: named,
+  team: named,
+  channel: named,
+  container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
+  trigger_id: id,
+  response_url: id,
+});
+
+/** Who asked and where the answer goes; parts are null where Slack left them out. */
+export interface Sender {
+  readonly user: string | null;
+  readonly channel: string | null;
+  /** The same for a repeat of the same command or press, and for nothing else. */
+  readonly key: string | null;
+}
+
+/** What a person did, read from Slack's payload. Keys that are missing are taken as empty. */
+export type Heard = Sender &
+  (
+    | { readonly kind: 'ask'; readonly invocation: Invocation; readonly ephemeral: boolean }
+    | { readonly kind: 'share'; readonly invocation: Invocation }
+    | { readonly kind: 'stale'; readonly ephemeral: boolean }
+    | { readonly kind: 'nothing' }
+  );
+
+/** A slash command; `names` are the commands there are. */
+export function readCommand(payload: unknown, names: readonly string[]): Heard {
+  const { command, text, user_id, team_id, channel_id, ...rest } = slashCommand.parse(payload);
+  const line = readLine(`/${command.replace(/^\//, '')} ${readTyped(text)}`, names);
+  const invocation = { ...line, asker: askerOf(user_id), place: { community: team_id, channel: channel_id } };
+  const key = keyOf(rest.trigger_id, rest.response_url, `${command} ${text}`);
+  return { kind: 'ask', invocation, ephemeral: false, user: user_id, channel: channel_id, key };
+}
+
+/** A pressed button or a picked option. */
+export function readPress(payload: unknown): Heard {
+  const { actions, user, team, channel, container, ...rest } = blockActions.parse(payload);
+  const [first] = actions;
+  const value = first?.selected_option?.value ?? first?.value;
+  const pressed = readPressed(first?.action_id ?? '', value);
+  const key = keyOf(rest.trigger_id, rest.response_url, `${first?.action_id} ${value}`);
+  const sender = { user: user.id, channel: channel.id, key };
+  const ephemeral = container.is_ephemeral;
+  switch (pressed.kind) {
+    case 'link':
+      return { ...sender, kind: 'nothing' };
+    case 'stale':
+      return { ...sender, kind: 'stale', ephemeral };
+    case 'ask':
+    case 'share': {
+      const place = { community: team.id, channel: channel.id };
+      return { ...sender, kind: pressed.kind, ephemeral, invocation: asked(pressed.ask, user.id, place) };
+    }
+  }
+}
+
+function asked({ command, values, page }: Ask, user: string | null, place: Place): Invocation {
+  return { command, values, ...(page === undefined ? {} : { page }), asker: askerOf(user), place };
+}
+
+/** A command tells neither the language nor whether the person manages the workspace; asking Slack would delay the answer. */
+function askerOf(user: string | null): Asker {
+  return { id: user ?? 'unknown', locale: 'en', manages: false };
+}
+
+function keyOf(trigger: string | null, responseUrl: string | null, what: string): string | null {
+  return trigger === null ? null : [trigger, responseUrl ?? '', what].join('\n');
+}
+
+/** Words as they were typed: Slack's references and entities read back, and the quotes that phones make straightened. */
+export function readTyped(text: string): string {
+  return text
+    .replace(/<([^<>]*)>|&(amp|lt|gt);/g, (_, reference?: string, entity?: string) =>
+      reference === undefined ? (ENTITIES[entity ?? ''] ?? '') : readReference(reference),
+    )
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/\u00A0/g, ' ');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+
+/** `@U123|ann` → "@ann", `#C1|general` → "#general", `!here` → "@here", `https://x.y|x.y` → "x.y". */
+function readReference(reference: string): string {
+  const [target = '', label] = reference.split('|', 2);
+  const sign = target.charAt(0);
+  if (!['@', '#', '!'].includes(sign)) return label ?? target;
+  const name = (label ?? target.slice(1).replace(/^subteam\^/, '')).replace(/^[@#]/, '');
+  return (sign === '#' ? '#' : '@') + name;
+}

@@ -1,0 +1,163 @@
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { closingActions, layOut } from '../../src/fit/actions.ts';
+import { clipText, longestFit } from '../../src/fit/clip.ts';
+import type { Limits, Ruler } from '../../src/fit.ts';
+import { fit } from '../../src/fit.ts';
+import { plainText } from '../../src/plain.ts';
+import type { Reply, Text } from '../../src/reply.ts';
+import { actionBlocks } from './actions.ts';
+import { drawNode } from './blocks.ts';
+import { foot } from './foot.ts';
+import { escaped, markUp, plainObject, textObject } from './mrkdwn.ts';
+import { encodeAsk, encodeChoice, sharedBy } from './state.ts';
+
+/**
+ * What a message may hold: https://docs.slack.dev/reference/block-kit/blocks and …/block-elements. Texts are measured as
+ * the JSON that is sent, so that no escaping can breach a limit. The whole message has no documented limit; about 13,200
+ * characters were refused as `msg_blocks_too_long` (slackapi/bolt-js#2509), hence the budget, which is shared out below.
+ */
+export const LIMITS = {
+  message: 12_000,
+  /** 50 blocks: these, and header, lead, five rows of actions and the foot. */
+  nodes: 42,
+  node: 3000,
+  title: 150,
+  /** A lead is a sentence; what is longer goes on in a section of its own. */
+  lead: 1000,
+  fields: 10,
+  /** Name and value share the 2000 characters of a field. */
+  fieldName: 400,
+  fieldValue: 1500,
+  rows: 5,
+  buttonsPerRow: 5,
+  buttonLabel: 75,
+  choices: 100,
+  choiceLabel: 75,
+  /** A value may have 2000; this leaves room for three such buttons. */
+  state: 900,
+  choiceState: 75,
+  url: 3000,
+  alt: 1900,
+} as const satisfies Limits;
+
+/** Shares of the message's budget, in characters of JSON. */
+const ROOM = { text: 400, foot: 1600, actions: 4000 };
+
+/** What is posted: the same for `response_url`, chat.postEphemeral and chat.postMessage. */
+export interface Message {
+  /** What a notification and a screen reader say. */
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+  readonly parse: 'none';
+  readonly link_names: false;
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+export interface RenderOptions {
+  readonly page?: number;
+  /** Whether to offer "Show to channel". */
+  readonly share?: boolean;
+}
+
+/** A page of a reply as a message. */
+export function render(reply: Reply, { page = reply.ask?.page ?? 1, share = false }: RenderOptions): Message {
+  const limits = limitsFor(reply);
+  const fitted = fit(reply, limits, rulerFor(limits), { page, share });
+  return {
+    text: notification(fitted.reply),
+    blocks: [
+      ...frame(fitted.reply),
+      ...fitted.reply.body.flatMap(drawNode),
+      ...actionBlocks(fitted.rows),
+      ...footBlocks(fitted.reply),
+    ],
+    parse: 'none',
+    link_names: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** The payload that answers a command: only the asker sees it. */
+export function preview(reply: Reply, page?: number): Message & { readonly response_type: 'ephemeral' } {
+  const options = page === undefined ? { share: true } : { share: true, page };
+  return { response_type: 'ephemeral', ...render(reply, options) };
+}
+
+function frame({ title, lead }: Reply): KnownBlock[] {
+  const words = plainText([title]).replace(/\s+/gu, ' ').trim().toWellFormed();
+  return [
+    ...(words === '' ? [] : [{ type: 'header', text: plainObject(words) } as const]),
+    ...(isBlank(lead) ? [] : [{ type: 'section', text: textObject(lead) } satisfies SectionBlock]),
+  ];
+}
+
+function footBlocks({ sources }: Reply): ContextBlock[] {
+  const text = foot(sources, (line) => size(textObject(line)) <= ROOM.foot);
+  return isBlank(text) ? [] : [{ type: 'context', elements: [textObject(text)] }];
+}
+
+function isBlank(text: Text): boolean {
+  return plainText(text).trim() === '';
+}
+
+/** Title and lead without markup. Slack wants a text even where it shows blocks. */
+function notification({ title, lead }: Reply): string {
+  const words = [title, plainText(lead)].filter((part) => part.trim() !== '').join('\n');
+  const short = clipText([words], ROOM.text, (text) => size(escaped(plainText(text))));
+  return escaped(plainText(short)).trim() || '…';
+}
+
+function size(part: unknown): number {
+  return JSON.stringify(part).length;
+}
+
+function sizeOf(blocks: readonly KnownBlock[]): number {
+  return blocks.reduce((sum, block) => sum + size(block) + 1, 0);
+}
+
+function rulerFor(limits: Limits): Ruler {
+  return {
+    text: (text) => Math.max(size(markUp(text)), size(plainText(text))),
+    words: (words) => escaped(words).length,
+    node: (node) => sizeOf(drawNode(node)),
+    frame: (reply) =>
+      size({ ...EMPTY, text: notification(reply) }) +
+      sizeOf([...frame(reply), ...footBlocks(reply)]) +
+      actionsSize(reply, limits),
+    state: encodeAsk,
+    choice: (ask, menu) => encodeChoice(ask, sharedBy(menu)),
+  };
+}
+
+const EMPTY: Message = {
+  text: '',
+  blocks: [],
+  parse: 'none',
+  link_names: false,
+  unfurl_links: false,
+  unfurl_media: false,
+};
+
+/** Fewer choices, then fewer rows, where the actions would take more than their share. */
+function limitsFor(reply: Reply): Limits {
+  if (actionsSize(reply, LIMITS) <= ROOM.actions) return LIMITS;
+  const fits = (limits: Limits) => actionsSize(reply, limits) <= ROOM.actions;
+  const choices = Math.max(
+    10,
+    longestFit(LIMITS.choices, (n) => fits({ ...LIMITS, choices: n })),
+  );
+  const rows = Math.max(
+    1,
+    longestFit(LIMITS.rows, (n) => fits({ ...LIMITS, choices, rows: n })),
+  );
+  return { ...LIMITS, choices, rows };
+}
+
+/** The most that the actions of any page can take. */
+function actionsSize(reply: Reply, limits: Limits): number {
+  const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
+  const { rows } = layOut(asked, closingActions(reply, 1000, 10_000, true), limits, rulerFor(limits));
+  return sizeOf(actionBlocks(rows));
+}

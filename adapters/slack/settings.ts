@@ -1,0 +1,54 @@
+import type { Settings, Variable } from '../../src/adapter.ts';
+
+const APPS = 'https://api.slack.com/apps';
+
+const variables: readonly Variable[] = [
+  {
+    name: 'SLACK_BOT_TOKEN',
+    about: `The bot token of your Slack app: ${APPS} → your app → "OAuth & Permissions".`,
+    example: 'xoxb-…',
+    secret: true,
+    check: (value) =>
+      value.startsWith('xoxb-')
+        ? undefined
+        : `a bot token starts with "xoxb-"; copy it from ${APPS} → your app → "OAuth & Permissions" → "Bot User OAuth Token"`,
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    about: `For Socket Mode, which needs no public address: ${APPS} → your app → "Basic Information" → "App-Level Tokens", with the scope connections:write.`,
+    example: 'xapp-…',
+    secret: true,
+    check: (value) =>
+      value.startsWith('xapp-')
+        ? undefined
+        : `an app-level token starts with "xapp-"; make one at ${APPS} → your app → "Basic Information" → "App-Level Tokens"`,
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    about: `Instead of SLACK_APP_TOKEN, for HTTP: ${APPS} → your app → "Basic Information" → "App Credentials". Slack then posts to https://YOUR-ADDRESS/slack/events.`,
+    secret: true,
+  },
+  {
+    name: 'SLACK_API_URL',
+    about: 'Where the Slack API is; only tests change it.',
+    fallback: 'https://slack.com/api/',
+    check: (value) => (URL.canParse(value) ? undefined : 'not an address, such as https://slack.com/api/'),
+  },
+  {
+    name: 'PORT',
+    about: 'Where the bot listens for HTTP; not used with Socket Mode.',
+    fallback: '3000',
+    check: (value) =>
+      /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? undefined : 'a port is a number from 0 to 65535',
+  },
+];
+
+/** What turns Slack on: a bot token, and either Socket Mode's app token or HTTP's signing secret. */
+export const settings: Settings = {
+  place: 'slack',
+  ways: [
+    { name: 'Socket Mode', needs: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] },
+    { name: 'HTTP', needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'] },
+  ],
+  variables,
+};
