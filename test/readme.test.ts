@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { settings as discord } from '../adapters/discord/settings.ts';
+import { settings as slack } from '../adapters/slack/settings.ts';
+import { GENERAL } from '../src/config.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const BUILT_IN = ['npm ci', 'npm start', 'npm test'];
+
+describe('the README', () => {
+  test('sets up with two commands', () => {
+    const [, section = ''] = readme.split('## Two commands');
+    const commands = section.split('\n## ')[0]?.match(/```sh\n[^`]*```/g);
+    expect(commands).toEqual(['```sh\nnpm ci && npm start\n```', '```sh\nnpm test\n```']);
+  });
+
+  test('names only npm commands that exist', () => {
+    const named = Array.from(readme.matchAll(/npm (?:run (?:--silent )?([a-z:]+)|ci|start|test)/g));
+    expect(named.length).toBeGreaterThan(8);
+    const missing = named.filter(([command, script]) =>
+      script === undefined ? !BUILT_IN.includes(command) : !(script in scripts),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  test('names exactly the variables that are read', () => {
+    const named = Array.from(
+      readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm),
+      ([, name]) => name,
+    );
+    const declared = [discord, slack].flatMap((place) => place.variables).concat(GENERAL);
+    expect(named.sort()).toEqual(declared.map(({ name }) => name).sort());
+  });
+});
