@@ -34,17 +34,12 @@ export function fit(whole: Reply, limits: Limits, ruler: Ruler, options: FitOpti
   const nodes = reply.body
     .filter((node) => node.kind !== 'actions')
     .flatMap((node) => divide(node, limits, ruler));
-  const pages = paginate(
-    nodes,
-    limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM,
-    limits.nodes - 1,
-    ruler,
-  );
+  const pages = paginate(nodes, limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM, limits, ruler);
   const page = Math.min(Math.max(1, Math.trunc(options.page ?? 1)), pages.length);
   const closing = closingActions(reply, page, pages.length, options.share === true);
   const { rows, leftOut } = layOut(asked, closing, limits, ruler);
   const turnable = page === pages.length || hasTurn(rows, page + 1);
-  const body = [...(pages[page - 1] ?? []), ...partNote(page, pages, leftOut, turnable)];
+  const body = [...(pages[page - 1] ?? []), ...pageNote(page, pages.length, leftOut, turnable)];
   return { reply: { ...reply, body }, rows, page, pages: pages.length };
 }
 
@@ -56,20 +51,26 @@ function hasTurn(rows: Fitted['rows'], to: number): boolean {
 function fitFrame(reply: Reply, limits: Limits, ruler: Ruler): Reply {
   const [lead, rest] = splitText(reply.lead, limits.lead, (text) => ruler.text(text));
   const overflow: ReplyNode[] = rest.length > 0 ? [{ kind: 'text', text: rest }] : [];
-  return { ...reply, title: clipWords(reply.title, limits.title), lead, body: [...overflow, ...reply.body] };
+  const title = clipWords(reply.title, limits.title, ruler.words);
+  return { ...reply, title, lead, body: [...overflow, ...reply.body] };
 }
 
 /** Fills pages in order. A page always takes at least one node, since every node fits a page by itself. */
-function paginate(nodes: readonly ReplyNode[], room: number, most: number, ruler: Ruler): ReplyNode[][] {
+function paginate(nodes: readonly ReplyNode[], room: number, limits: Limits, ruler: Ruler): ReplyNode[][] {
   const pages: ReplyNode[][] = [[]];
   let used = 0;
   for (const node of nodes) {
     const size = ruler.node(node);
     const page = pages.at(-1) ?? [];
-    const full = page.length > 0 && (used + size > room || page.length >= most);
-    if (full) pages.push([node]);
-    else page.push(node);
-    used = full ? size : used + size;
+    // One node less than allowed, for the note that says which page this is.
+    const full = used + size > room || page.length >= limits.nodes - 1;
+    if (page.length > 0 && (full || ruler.together?.([...page, node]) === false)) {
+      pages.push([node]);
+      used = size;
+    } else {
+      page.push(node);
+      used += size;
+    }
   }
   return pages.map(withoutLooseDividers);
 }
@@ -78,18 +79,11 @@ function withoutLooseDividers(page: ReplyNode[]): ReplyNode[] {
   return page.filter((node, at) => node.kind !== 'divider' || (at > 0 && at < page.length - 1));
 }
 
-function partNote(
-  page: number,
-  pages: readonly (readonly ReplyNode[])[],
-  leftOut: number,
-  turnable: boolean,
-): ReplyNode[] {
-  const shown = pages.slice(0, page).reduce((sum, nodes) => sum + nodes.length, 0);
-  const all = pages.reduce((sum, nodes) => sum + nodes.length, 0);
+function pageNote(page: number, pages: number, leftOut: number, turnable: boolean): ReplyNode[] {
   const parts = [
-    ...(pages.length > 1 ? [`Page ${page} of ${pages.length} · ${shown} of ${all} parts so far`] : []),
-    ...(turnable ? [] : [`ask again with page:${page + 1} for the next`]),
-    ...(leftOut > 0 ? [`${leftOut} more choices: type more of the name to see them`] : []),
+    ...(pages > 1 ? [`Page ${page} of ${pages}`] : []),
+    ...(turnable ? [] : ['ask in fewer words to turn the page']),
+    ...(leftOut > 0 ? [`${leftOut} more to choose from: type what you look for`] : []),
   ];
   return parts.length === 0 ? [] : [{ kind: 'note', text: [parts.join(' · ')] }];
 }

@@ -6,14 +6,39 @@ export type Measure = (text: Text) => number;
 const ELLIPSIS = '…';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/**
+ * A word with the spaces around it. Spaces that must not break (as in `1 000`) are part of it, and so is a dash
+ * between two figures, so that a range such as `$155K – $200K` is never shown by half.
+ */
+const WORD =
+  /[ \t\r\n]*[^ \t\r\n]+(?:(?<=\d[^ \t\r\n]*)[ \t]+[-–—][ \t]+(?=[^ \t\r\n\d]{0,3}\d)[^ \t\r\n]+)*[ \t\r\n]*|[ \t\r\n]+/gu;
+
 /** A text in two: what fits within `max` as measured, and the rest. Cuts between words; never in a number or a link. */
 export function splitText(text: Text, max: number, measure: Measure): readonly [Text, Text] {
   if (measure(text) <= max) return [text, []];
-  const words = text.flatMap(toWords);
+  const [head, rest] = takeWords(text.flatMap(toWords), max, measure);
+  return [head, joinWords(rest)];
+}
+
+/** A text in as many parts as it takes, each within `max` as measured. */
+export function splitAll(text: Text, max: number, measure: Measure): Text[] {
+  if (text.length === 0 || measure(text) <= max) return text.length === 0 ? [] : [text];
+  const parts: Text[] = [];
+  for (let rest: readonly Inline[] = text.flatMap(toWords); rest.length > 0;) {
+    const [head, tail] = takeWords(rest, Math.max(1, max), measure);
+    parts.push(head);
+    rest = tail;
+  }
+  return parts;
+}
+
+/** As many words as fit, joined, and the words after them. */
+function takeWords(words: readonly Inline[], max: number, measure: Measure): [Text, readonly Inline[]] {
   const count = longestFit(words.length, (n) => measure(joinWords(words.slice(0, n))) <= max);
-  return count > 0
-    ? [joinWords(words.slice(0, count)), joinWords(words.slice(count))]
-    : splitWord(words, max, measure);
+  if (count > 0) return [joinWords(words.slice(0, count)), words.slice(count)];
+  const [first = '', ...rest] = words;
+  const [head, tail] = splitWord(wordsOf(first), max, measure);
+  return [[head], tail === '' ? rest : [tail, ...rest]];
 }
 
 /** The text, cut at a word with an ellipsis where it is too long. */
@@ -25,9 +50,15 @@ export function clipText(text: Text, max: number, measure: Measure): Text {
   return joinWords([...kept, ELLIPSIS]);
 }
 
-/** The same for plain words that are shown without markup, such as a label. Counts UTF-16 units. */
-export function clipWords(words: string, max: number): string {
-  return clipText([words], max, countWords).map(wordsOf).join('');
+/** The same for plain words that are shown without markup, such as a label. Counts UTF-16 units unless told how. */
+export function clipWords(words: string, max: number, measure: (words: string) => number = length): string {
+  return clipText([words], max, (text) => measure(text.map(wordsOf).join('')))
+    .map(wordsOf)
+    .join('');
+}
+
+function length(words: string): number {
+  return words.length;
 }
 
 /** What a reader sees of an inline, without markup. */
@@ -36,15 +67,11 @@ export function wordsOf(inline: Inline): string {
   return inline.kind === 'moment' ? new Date(inline.at).toISOString() : inline.text;
 }
 
-function countWords(text: Text): number {
-  return text.map(wordsOf).join('').length;
-}
-
 /** Strings and styled runs fall apart into words with the space after them; code, links and moments stay whole. */
 function toWords(inline: Inline): Inline[] {
-  if (typeof inline === 'string') return inline.match(/\s*\S+\s*|\s+/gu) ?? [];
+  if (typeof inline === 'string') return inline.match(WORD) ?? [];
   if (!isStyled(inline)) return [inline];
-  return (inline.text.match(/\s*\S+\s*|\s+/gu) ?? []).map((text) => ({ kind: inline.kind, text }));
+  return (inline.text.match(WORD) ?? []).map((text) => ({ kind: inline.kind, text }));
 }
 
 type Styled = Extract<Inline, { text: string; url?: never }>;
@@ -71,18 +98,29 @@ function joinPair(last: Inline, word: Inline): Inline | undefined {
 }
 
 /** A word longer than the whole room is cut between graphemes, as plain words: there is no better place. */
-function splitWord(words: readonly Inline[], max: number, measure: Measure): readonly [Text, Text] {
-  const [first = '', ...rest] = words;
-  const letters = Array.from(segmenter.segment(wordsOf(first)), (part) => part.segment);
-  const fits = longestFit(letters.length, (n) => measure([letters.slice(0, n).join('')]) <= max);
-  const count = Math.max(1, fits);
-  return [[letters.slice(0, count).join('')], joinWords([letters.slice(count).join(''), ...rest])];
+function splitWord(word: string, max: number, measure: Measure): [string, string] {
+  // Rendered, a word is never shorter than it is: no more of it than this can fit.
+  const near = word.slice(0, max + 1);
+  const graphemes = Array.from(segmenter.segment(near), (part) => part.segment);
+  // A grapheme has no largest size: one letter may carry a thousand marks.
+  const head =
+    fitting(graphemes, max, measure) || fitting(Array.from(near), max, measure) || near.slice(0, 1);
+  return [head, word.slice(head.length)];
 }
 
-/** The largest n in 0…limit for which `fits` holds; `fits` must be monotone. */
+function fitting(letters: readonly string[], max: number, measure: Measure): string {
+  const count = longestFit(letters.length, (n) => measure([letters.slice(0, n).join('')]) <= max);
+  return letters.slice(0, count).join('');
+}
+
+/** The largest n in 0…limit for which `fits` holds; `fits` must be monotone. Looks near 0 first: long rests are common. */
 export function longestFit(limit: number, fits: (n: number) => boolean): number {
   let low = 0;
-  let high = limit;
+  let high = Math.min(1, limit);
+  while (high < limit && fits(high)) {
+    low = high;
+    high = Math.min(limit, high * 2);
+  }
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(middle)) low = middle;

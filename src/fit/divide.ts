@@ -1,5 +1,5 @@
 import type { Field, ReplyNode, Text } from '../reply.ts';
-import { clipWords, longestFit, splitText } from './clip.ts';
+import { clipWords, longestFit, splitAll } from './clip.ts';
 import type { Limits, Ruler } from './limits.ts';
 
 type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
@@ -10,7 +10,12 @@ export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly 
     case 'text':
       return divideText(node, limits, ruler);
     case 'note':
-      return splitAll(node.text, limits.node, ruler).map((text) => ({ kind: 'note', text }));
+      return splitAll(node.text, limits.node - ruler.node({ kind: 'note', text: [] }), ruler.text).map(
+        (text) => ({
+          kind: 'note',
+          text,
+        }),
+      );
     case 'list':
       return divideList(node, limits, ruler);
     case 'table':
@@ -18,65 +23,87 @@ export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly 
     case 'fields':
       return divideFields(node, limits, ruler);
     case 'picture':
-      return [{ ...node, alt: clipWords(node.alt, limits.alt) }];
+      return [{ ...node, alt: clipWords(node.alt, limits.alt, ruler.words) }];
     case 'divider':
     case 'actions':
       return [node];
   }
 }
 
+const CONTINUED = ' (continued)';
+
+/** The title of the first part, and of those after it. */
+function titles(
+  title: string | undefined,
+  limits: Limits,
+  ruler: Ruler,
+): (first: boolean) => { title?: string } {
+  if (title === undefined) return () => ({});
+  const room = limits.title - CONTINUED.length;
+  return (first) =>
+    first
+      ? { title: clipWords(title, limits.title, ruler.words) }
+      : { title: clipWords(title, room, ruler.words) + CONTINUED };
+}
+
 function divideText(node: Of<'text'>, limits: Limits, ruler: Ruler): ReplyNode[] {
-  const title = node.title === undefined ? undefined : clipWords(node.title, limits.title);
-  const empty: Of<'text'> = { kind: 'text', ...(title === undefined ? {} : { title }), text: [] };
-  const parts = splitAll(node.text, limits.node - ruler.node(empty), ruler);
+  const empty: Of<'text'> = { kind: 'text', ...titles(node.title, limits, ruler)(true), text: [] };
+  const parts = splitAll(node.text, limits.node - ruler.node(empty), ruler.text);
+  if (parts.length === 0) return node.title === undefined ? [] : [empty];
   return parts.map((text, at) => (at === 0 ? { ...empty, text } : { kind: 'text', text }));
 }
 
+/** A list goes on in the next list; an item larger than a node goes on in texts of its own, so that it is counted once. */
 function divideList(node: Of<'list'>, limits: Limits, ruler: Ruler): ReplyNode[] {
-  const title = node.title === undefined ? undefined : clipWords(node.title, limits.title - CONTINUED.length);
-  const room = limits.node - ruler.node({ ...listHead(node, title, 0), items: [['']] });
-  const items = node.items.flatMap((item) => splitAll(item, room, ruler));
+  const titleOf = titles(node.title, limits, ruler);
   const parts: ReplyNode[] = [];
-  for (let done = 0; done < items.length;) {
-    const head = listHead(node, title, done);
-    const fits = (n: number) => ruler.node({ ...head, items: items.slice(done, done + n) }) <= limits.node;
-    const count = Math.max(1, longestFit(items.length - done, fits));
-    parts.push({ ...head, items: items.slice(done, done + count) });
-    done += count;
+  for (let done = 0; done < node.items.length || parts.length === 0;) {
+    const head = listHead(node, titleOf(parts.length === 0), done);
+    const fits = (n: number) =>
+      ruler.node({ ...head, items: node.items.slice(done, done + n) }) <= limits.node;
+    const count = longestFit(node.items.length - done, fits);
+    if (count > 0) parts.push({ ...head, items: node.items.slice(done, done + count) });
+    else parts.push(...divideItem(head, node.items[done] ?? [], limits, ruler));
+    done += Math.max(1, count);
   }
   return parts;
 }
 
-const CONTINUED = ' (continued)';
+function listHead(node: Of<'list'>, title: { title?: string }, done: number): Of<'list'> {
+  const counted = node.ordered === true ? { ordered: true, start: (node.start ?? 1) + done } : {};
+  return { kind: 'list', ...title, ...counted, items: [] };
+}
 
-function listHead(node: Of<'list'>, title: string | undefined, done: number): Of<'list'> {
-  return {
-    kind: 'list',
-    ...(title === undefined ? {} : { title: done === 0 ? title : title + CONTINUED }),
-    ...(node.ordered === true ? { ordered: true, start: (node.start ?? 1) + done } : {}),
-    items: [],
-  };
+function divideItem(head: Of<'list'>, item: Text, limits: Limits, ruler: Ruler): ReplyNode[] {
+  const room = limits.node - ruler.node({ ...head, items: [['']] });
+  const [first, ...rest] = splitAll(item, room, ruler.text);
+  if (first === undefined) return [head];
+  return [{ ...head, items: [first] }, ...rest.map((text) => ({ kind: 'text' as const, text }))];
 }
 
 function divideTable(node: Of<'table'>, limits: Limits, ruler: Ruler): ReplyNode[] {
+  if (node.rows.length === 0)
+    return divideList(rowAsList({ ...node, columns: [] }, node.columns), limits, ruler);
+  const titleOf = titles(node.title, limits, ruler);
   const parts: ReplyNode[] = [];
-  const rest = [...node.rows];
-  while (rest.length > 0) {
-    const title =
-      node.title === undefined ? {} : { title: parts.length === 0 ? node.title : node.title + CONTINUED };
-    const head = { kind: 'table' as const, ...title, columns: node.columns };
-    const fits = (n: number) => ruler.node({ ...head, rows: rest.slice(0, n) }) <= limits.node;
-    const count = longestFit(rest.length, fits);
-    if (count === 0) parts.push(...divide(rowAsList(node, rest.splice(0, 1)[0] ?? []), limits, ruler));
-    else parts.push({ ...head, rows: rest.splice(0, count) });
+  for (let done = 0; done < node.rows.length;) {
+    const head = { kind: 'table' as const, ...titleOf(parts.length === 0), columns: node.columns };
+    const fits = (n: number) => ruler.node({ ...head, rows: node.rows.slice(done, done + n) }) <= limits.node;
+    const count = longestFit(node.rows.length - done, fits);
+    if (count > 0) parts.push({ ...head, rows: node.rows.slice(done, done + count) });
+    else parts.push(...divideList(rowAsList(head, node.rows[done] ?? []), limits, ruler));
+    done += Math.max(1, count);
   }
   return parts;
 }
 
-/** A row too large for a table of its own is told cell by cell. */
-function rowAsList(node: Of<'table'>, row: readonly string[]): Of<'list'> {
-  const items = row.map((cell, at): Text => [`${node.columns[at] ?? ''}: ${cell}`]);
-  return { kind: 'list', ...(node.title === undefined ? {} : { title: node.title }), items };
+/** A row too large for a table of its own is told cell by cell, and so are the columns of a table without rows. */
+function rowAsList(
+  { columns, title }: Pick<Of<'table'>, 'columns' | 'title'>,
+  row: readonly string[],
+): Of<'list'> {
+  const items = row.map((cell, at): Text => [columns[at] === undefined ? cell : `${columns[at]}: ${cell}`]);
+  return { kind: 'list', ...(title === undefined ? {} : { title }), items };
 }
 
 function divideFields(node: Of<'fields'>, limits: Limits, ruler: Ruler): ReplyNode[] {
@@ -94,18 +121,9 @@ function divideFields(node: Of<'fields'>, limits: Limits, ruler: Ruler): ReplyNo
 }
 
 function divideField(field: Field, limits: Limits, ruler: Ruler): Field[] {
-  const name = clipWords(field.name, limits.fieldName - CONTINUED.length);
-  const parts = splitAll(field.value, limits.fieldValue, ruler);
+  const parts = splitAll(field.value, limits.fieldValue, ruler.text);
+  if (parts.length < 2)
+    return [{ name: clipWords(field.name, limits.fieldName, ruler.words), value: parts[0] ?? [] }];
+  const name = clipWords(field.name, limits.fieldName - CONTINUED.length, ruler.words);
   return parts.map((value, at) => ({ name: at === 0 ? name : name + CONTINUED, value }));
-}
-
-function splitAll(text: Text, max: number, ruler: Ruler): Text[] {
-  const parts: Text[] = [];
-  let rest = text;
-  while (rest.length > 0) {
-    const [head, tail] = splitText(rest, Math.max(1, max), (part) => ruler.text(part));
-    parts.push(head);
-    rest = tail;
-  }
-  return parts;
 }

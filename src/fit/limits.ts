@@ -29,17 +29,17 @@ export interface Limits {
 
 /** Measures as rendered, so that escaping cannot breach a limit. */
 export interface Ruler {
-  text(text: Text): number;
+  readonly text: (text: Text) => number;
   /** Plain words such as a title or the name of a field; their own length unless told. */
-  words?(words: string): number;
+  readonly words?: (words: string) => number;
   /** The cost of a node in the message's total. */
-  node(node: ReplyNode): number;
+  readonly node: (node: ReplyNode) => number;
   /** What the message costs without any node: title, lead, sources. */
-  frame(reply: Reply): number;
+  readonly frame: (reply: Reply) => number;
   /** The id under which an ask is kept in an action. */
-  state(ask: Ask): string;
+  readonly state: (ask: Ask) => string;
   /** The id of one choice, where a menu itself keeps what all its choices share; `state` where it does not. */
-  choice?(ask: Ask, menu: readonly Choice[]): string;
+  readonly choice?: (ask: Ask, menu: readonly Choice[]) => string;
   /** Whether these nodes may stand in one message together, size apart; true unless told. */
-  together?(nodes: readonly ReplyNode[]): boolean;
+  readonly together?: (nodes: readonly ReplyNode[]) => boolean;
 }
