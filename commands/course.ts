@@ -1,0 +1,86 @@
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import type { Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
+import type { Filter } from './course/filter.ts';
+import { COSTS, COURSE_LEVELS } from './course/filter.ts';
+import { answerList } from './course/list.ts';
+import { answerCourse } from './course/one.ts';
+import { answerSkill } from './course/skill.ts';
+import type { Subject } from './course/subject.ts';
+import { settleSubject, suggestSubjects } from './course/subject.ts';
+import { askOf } from './name.ts';
+import { roleTitle } from './role/ways.ts';
+import { next, pick } from './show/actions.ts';
+import { coursesFor } from './show/courses.ts';
+
+/** What teaches a role or a skill, or what is known about one course. */
+export const course = defineCommand({
+  name: 'course',
+  summary: 'Courses, books and certificates for a role or a skill, or one by its name',
+  options: {
+    about: {
+      kind: 'words',
+      description: 'A role, a skill or a course',
+      required: true,
+      suggest: suggestSubjects,
+    },
+    cost: { kind: 'choice', description: 'Only what is free, or only what is paid', choices: COSTS },
+    level: { kind: 'choice', description: 'The level a source states', choices: COURSE_LEVELS },
+    hours: { kind: 'number', description: 'At most this many hours', min: 1, max: 2000 },
+  },
+  examples: [
+    'course ml-engineer free',
+    'course pytorch',
+    'course about:"made with ml"',
+    'course ml-engineer hours:60',
+  ],
+  shareable: true,
+  answer: (values, context) => {
+    const { about, cost = 'any', level = 'any', hours } = values;
+    const filter: Filter = { cost, level, hours };
+    const subject = settleSubject(about, askOf('course', values), context);
+    if (subject.kind === 'unclear') return subject.reply;
+    const draft = answerSubject(subject, filter, context);
+    return { ...draft, body: [...(draft.body ?? []), ...subject.guess], match: subject.match };
+  },
+});
+
+function answerSubject(
+  subject: Exclude<Subject, { kind: 'unclear' }>,
+  filter: Filter,
+  context: CommandContext,
+): Draft {
+  switch (subject.kind) {
+    case 'role':
+      return answerRole(subject.entry, filter, context);
+    case 'skill':
+      return answerSkill(subject.entry, filter, context);
+    case 'course':
+      return answerCourse(subject.entry, context);
+  }
+}
+
+function answerRole(
+  { id, title, related }: Role,
+  filter: Filter,
+  { knowledge, ...rest }: CommandContext,
+): Draft {
+  const courses = coursesFor(id, knowledge);
+  const more = [askButton('What is said of each', 'role', { role: id, section: 'courses' })];
+  if (courses.length > 0) return answerList({ id, title, more }, courses, filter, { knowledge, ...rest });
+  const near = [...new Set(related.map((each) => each.role))];
+  const choices = near
+    .filter((role) => coursesFor(role, knowledge).length > 0)
+    .map((role) => ({
+      label: `For ${roleTitle(role, knowledge)}`,
+      ask: { command: 'course', values: { about: role } },
+    }));
+  return {
+    tone: 'miss',
+    title: `${title} · courses`,
+    lead: [`No source I have names a course for ${title}.`],
+    body: next([...pick('For a related role', choices), askButton('Overview', 'role', { role: id })]),
+  };
+}

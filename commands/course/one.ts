@@ -1,0 +1,54 @@
+import type { Course } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold, quiet } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import type { Fact } from '../show/courses.ts';
+import { offer } from '../show/courses.ts';
+import { roleTitle } from '../role/ways.ts';
+import { sourceName } from '../show/piece.ts';
+import { sentence } from '../show/words.ts';
+
+/** Everything known about one course. */
+export function answerCourse(course: Course, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const teaches: ReplyNode[] =
+    course.teaches.length === 0
+      ? []
+      : [{ kind: 'text', title: 'Teaches', text: [course.teaches.join(' · ')] }];
+  const said = course.facts.map((fact) => factText(fact, context));
+  return {
+    title: course.title,
+    lead: [sentence(course.kind), ...offer(course, knowledge)],
+    body: [
+      { kind: 'list', title: 'What is said of it', items: said },
+      ...teaches,
+      ...next(nextActions(course, context)),
+    ],
+    sources: credits(
+      course.facts.map((fact) => fact.source),
+      context,
+    ),
+  };
+}
+
+function factText({ source, stage, why, roles }: Fact, { knowledge }: CommandContext): Text {
+  const wanted = roles.map(({ role, priority }) =>
+    [roleTitle(role, knowledge), priority].filter(Boolean).join(': '),
+  );
+  const head = [sourceName(knowledge, source), stage].filter(Boolean).join(', ');
+  return [
+    bold(head),
+    ...(why === undefined ? [] : [`: ${why}`]),
+    ...(wanted.length > 0 ? [quiet(` (for ${wanted.join('; ')})`)] : []),
+  ];
+}
+
+function nextActions({ url, facts }: Course, { knowledge }: CommandContext): Action[] {
+  const roles = [...new Set(facts.flatMap((fact) => fact.roles.map(({ role }) => role)))];
+  return [
+    ...(url === undefined ? [] : [{ kind: 'link', label: 'Open it', url } as const]),
+    ...roles.map((role) => askButton(`More for ${roleTitle(role, knowledge)}`, 'course', { about: role })),
+  ];
+}

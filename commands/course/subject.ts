@@ -1,0 +1,113 @@
+import type { Found } from '../../knowledge/index.ts';
+import type { Match } from '../../knowledge/match.ts';
+import type { Course, Role, Skill } from '../../knowledge/schema.ts';
+import type { CommandContext, Suggestion } from '../../src/command.ts';
+import { MAX_INPUT } from '../../src/parse.ts';
+import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
+import type { Resolution } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { echo, settle } from '../name.ts';
+
+interface Known {
+  readonly match: Match;
+  readonly guess: readonly ReplyNode[];
+}
+
+/** What `about` means: a role, a skill or a course. */
+export type Subject =
+  | (Known & { readonly kind: 'role'; readonly entry: Role })
+  | (Known & { readonly kind: 'skill'; readonly entry: Skill })
+  | (Known & { readonly kind: 'course'; readonly entry: Course })
+  | { readonly kind: 'unclear'; readonly reply: Draft };
+
+interface Finds {
+  readonly role: Found<Role>;
+  readonly skill: Found<Skill>;
+  readonly course: Found<Course>;
+}
+
+/**
+ * Settles free words: exactly a role, a skill or a course, in this order; else close to a course, a role or a skill.
+ * An id wins over a name, since buttons carry ids and a skill's name may also be another name of a role.
+ */
+export function settleSubject(typed: string, ask: Ask, { knowledge }: CommandContext): Subject {
+  const words = typed.slice(0, MAX_INPUT);
+  const finds: Finds = {
+    role: knowledge.roles.find(words),
+    skill: knowledge.skills.find(words),
+    course: knowledge.courses.find(words),
+  };
+  const kind =
+    KINDS.find((each) => idOf(finds[each]) === words) ??
+    KINDS.find((each) => finds[each].match.kind === 'exact') ??
+    GUESSED.find((each) => finds[each].match.kind === 'close');
+  return kind === undefined ? unclear(finds, typed, ask) : settleAs(kind, finds, typed, ask);
+}
+
+const KINDS = ['role', 'skill', 'course'] as const;
+const GUESSED = ['course', 'role', 'skill'] as const;
+
+function idOf({ match }: Found<unknown>): string | undefined {
+  return match.kind === 'exact' ? match.id : undefined;
+}
+
+function settleAs(kind: (typeof KINDS)[number], finds: Finds, typed: string, ask: Ask): Subject {
+  const asked = { ask, option: 'about', covers: COVERS };
+  switch (kind) {
+    case 'role':
+      return named('role', settle(finds.role, typed, asked));
+    case 'skill':
+      return named('skill', settle(finds.skill, typed, asked));
+    case 'course':
+      return named('course', settle(finds.course, typed, asked));
+  }
+}
+
+function named<K extends string, T>(kind: K, resolution: Resolution<T>) {
+  return resolution.kind === 'unclear' ? resolution : { ...resolution, kind };
+}
+
+const COVERS = 'courses, skills and roles in technology';
+
+/** What the words are near to, of every kind: asks which, or says that nothing is. */
+function unclear(finds: Finds, typed: string, ask: Ask): Subject {
+  const ambiguous = KINDS.filter((kind) => finds[kind].match.kind === 'ambiguous');
+  const nearest = ambiguous.length > 0 ? ambiguous : KINDS;
+  const choices = nearest.flatMap((kind) => choicesOf(kind, finds[kind].match, ask));
+  const match: Match = {
+    kind: ambiguous.length > 0 ? 'ambiguous' : 'none',
+    choices: nearest.flatMap((kind) => finds[kind].match.choices.slice(0, EACH)),
+  };
+  const body = next(pick('Pick one', choices));
+  const reply: Draft =
+    ambiguous.length > 0
+      ? { tone: 'question', title: 'Which one?', lead: [`"${echo(typed)}" fits several.`], body, match }
+      : {
+          tone: 'miss',
+          title: `I don't know "${echo(typed)}"`,
+          lead: [`I cover ${COVERS}; the nearest I know:`],
+          body,
+          match,
+        };
+  return { kind: 'unclear', reply };
+}
+
+/** As many of each kind as are offered. */
+const EACH = 8;
+
+function choicesOf(kind: (typeof KINDS)[number], { choices }: Match, ask: Ask): Choice[] {
+  return choices.slice(0, EACH).map(({ id, title }) => ({
+    label: kind === 'course' ? title : `${title} (${kind})`,
+    ask: { ...ask, values: { ...ask.values, about: id } },
+  }));
+}
+
+/** Completions from all three kinds, roles first, each name once. */
+export function suggestSubjects(typed: string, { knowledge }: CommandContext): readonly Suggestion[] {
+  const all = [
+    ...knowledge.roles.suggest(typed, EACH).map(({ id, title }) => ({ label: title, value: id })),
+    ...knowledge.skills.suggest(typed, EACH).map(({ id, name }) => ({ label: name, value: id })),
+    ...knowledge.courses.suggest(typed, EACH).map(({ id, title }) => ({ label: title, value: id })),
+  ];
+  return all.filter(({ value }, at) => all.findIndex((other) => other.value === value) === at);
+}

@@ -1,0 +1,118 @@
+import type { Command, CommandContext, Option } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import { nearestName } from '../src/nearest.ts';
+import { readValues } from '../src/parse.ts';
+import type { Action, Choice, Draft, ReplyNode, Text } from '../src/reply.ts';
+import { askButton, bold, code, quiet } from '../src/reply.ts';
+import { echo } from './name.ts';
+import { next } from './show/actions.ts';
+
+/** What the bot can be asked. Private: it answers one person's question about the bot, not the channel's. */
+export const help = defineCommand({
+  name: 'help',
+  summary: 'What you can ask me, with an example each',
+  options: {
+    command: {
+      kind: 'words',
+      description: 'One command, such as role; all of them if you leave it out',
+      suggest: (typed, { commands }) =>
+        commands
+          .filter(({ name }) => name.startsWith(bare(typed)))
+          .map(({ name }) => ({ label: name, value: name })),
+    },
+  },
+  examples: ['help', 'help role'],
+  shareable: false,
+  answer: ({ command }, context) => (command === undefined ? all(context) : one(command, context)),
+});
+
+function bare(typed: string): string {
+  return typed.trim().replace(/^\//, '').toLowerCase();
+}
+
+function all({ commands }: CommandContext): Draft {
+  const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
+  return {
+    title: 'What you can ask me',
+    lead: ['Type a role as you would say it; typos are fine. Every answer names its sources.'],
+    body: [
+      ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
+      ...next([{ kind: 'choose', label: 'More on one command', choices: commands.map(detailChoice) }]),
+    ],
+  };
+}
+
+/** `prompts add` belongs to the group "Prompts"; a command of one word is a question. */
+function groupOf(name: string): string {
+  const [group = '', ...rest] = name.split(' ');
+  return rest.length === 0 ? 'Ask' : group.charAt(0).toUpperCase() + group.slice(1);
+}
+
+function line({ examples, name, summary }: Command): Text {
+  return [code(`/${examples[0] ?? name}`), ` ${summary}`];
+}
+
+function one(typed: string, { commands }: CommandContext): Draft {
+  const command = commands.find(({ name }) => name === bare(typed));
+  if (command === undefined) return miss(typed, commands);
+  const options = Object.entries(command.options);
+  return {
+    title: `/${command.name}`,
+    lead: [`${command.summary}.`],
+    body: [
+      ...(options.length > 0
+        ? [{ kind: 'list', title: 'Options', items: options.map(optionText) } as const]
+        : []),
+      ...next(command.examples.flatMap((_, at) => exampleButton(command, at))),
+    ],
+  };
+}
+
+function optionText([name, option]: [string, Option]): Text {
+  const optional = option.required === true ? [] : [quiet(' (optional)')];
+  return [bold(name), ...optional, `: ${option.description}${detail(option)}`];
+}
+
+function detail(option: Option): string {
+  switch (option.kind) {
+    case 'choice':
+      return `: ${option.choices.join(', ')}`;
+    case 'number':
+      return `, from ${option.min} to ${option.max}`;
+    case 'words':
+    case 'role':
+      return '';
+  }
+}
+
+function detailChoice({ name }: Command): Choice {
+  return { label: name, ask: { command: 'help', values: { command: name } } };
+}
+
+function miss(typed: string, commands: readonly Command[]): Draft {
+  const near = nearestName(
+    bare(typed),
+    commands.map(({ name }) => name),
+  );
+  const nearest: Action[] = near === undefined ? [] : [askButton(`/${near}`, 'help', { command: near })];
+  return {
+    tone: 'miss',
+    title: `There is no /${echo(bare(typed))}`,
+    lead: [near === undefined ? 'This is the whole list:' : `Did you mean /${near}?`],
+    body: next([...nearest, askButton('All commands', 'help', {})]),
+  };
+}
+
+/** A button that asks an example, with its line read as if somebody had typed it. */
+function exampleButton(command: Command, at: number): Action[] {
+  const example = command.examples[at];
+  if (example === undefined) return [];
+  const text = example.slice(command.name.length).trim();
+  const { raw } = readValues(command, {
+    command: command.name,
+    text,
+    asker: { id: '', locale: 'en', manages: false },
+    place: { community: null, channel: null },
+  });
+  return [askButton(`/${example}`, command.name, { ...raw })];
+}

@@ -1,0 +1,115 @@
+import type { Found } from '../knowledge/index.ts';
+import type { Match, Named } from '../knowledge/match.ts';
+import type { CommandContext, Suggestion } from '../src/command.ts';
+import { clipWords } from '../src/fit/clip.ts';
+import { MAX_INPUT } from '../src/parse.ts';
+import type { Ask, Choice, Draft, ReplyNode } from '../src/reply.ts';
+import { next, pick } from './show/actions.ts';
+
+/** The most letters of a typed name that an answer repeats. */
+const ECHO = 80;
+
+/** What a typed name led to: an entry to answer about, or the reply that asks back. */
+export type Resolution<T> =
+  | {
+      readonly kind: 'known';
+      readonly entry: T;
+      readonly match: Match;
+      /** Ends the answer: says how the name was read where that was a guess, and offers the others. */
+      readonly guess: readonly ReplyNode[];
+    }
+  | { readonly kind: 'unclear'; readonly reply: Draft };
+
+/** Where a name was typed: the question it is part of, and which of its options it is. */
+export interface Asked {
+  readonly ask: Ask;
+  readonly option: string;
+  /** What the bot covers, in the plural: "technology roles". */
+  readonly covers: string;
+}
+
+/** Settles what a typed name means, the same way in every command. */
+export function settle<T>(found: Found<T>, typed: string, asked: Asked): Resolution<T> {
+  const { match, entry } = found;
+  if (entry !== undefined && (match.kind === 'exact' || match.kind === 'close'))
+    return { kind: 'known', entry, match, guess: match.kind === 'close' ? guessNodes(match, asked) : [] };
+  return {
+    kind: 'unclear',
+    reply: match.kind === 'none' ? miss(match, typed, asked) : whichOne(match, typed, asked),
+  };
+}
+
+function guessNodes(
+  match: Match & { readonly title: string; readonly id: string },
+  asked: Asked,
+): ReplyNode[] {
+  const others = match.choices.filter((choice) => choice.id !== match.id);
+  const question = others.length > 0 ? ' Not it?' : '';
+  return [
+    { kind: 'note', text: [`Read as "${match.title}".${question}`] },
+    ...alternatives('Not it?', others, asked),
+  ];
+}
+
+function whichOne(match: Match, typed: string, asked: Asked): Draft {
+  const [first, second] = match.choices;
+  const examples = [first, second].flatMap((choice) => (choice === undefined ? [] : [`"${choice.title}"`]));
+  return {
+    tone: 'question',
+    title: 'Which one?',
+    lead: [
+      `"${echo(typed)}" fits several. Pick one, or say more of the name, as in ${examples.join(' or ')}.`,
+    ],
+    body: alternatives('Pick one', match.choices, asked),
+    match,
+  };
+}
+
+function miss(match: Match, typed: string, asked: Asked): Draft {
+  const near = match.choices.length > 0 ? '; the nearest I know:' : '. /help shows what I can be asked.';
+  return {
+    tone: 'miss',
+    title: `I don't know "${echo(typed)}"`,
+    lead: [`I cover ${asked.covers}${near}`],
+    body: alternatives('Nearest', match.choices, asked),
+    match,
+  };
+}
+
+/** The same question about each of these, as buttons while they are few. */
+function alternatives(label: string, named: readonly Named[], { ask, option }: Asked): ReplyNode[] {
+  const choices = named.map(({ id, title }): Choice => ({
+    label: title,
+    ask: { ...ask, values: { ...ask.values, [option]: id } },
+  }));
+  return next(pick(label, choices));
+}
+
+/** The typed words as an answer repeats them. */
+export function echo(typed: string): string {
+  return clipWords(typed.trim(), ECHO);
+}
+
+/** The question being answered, to be asked again with other values. Absent values stay absent. */
+export function askOf(command: string, values: Readonly<Record<string, string | number | undefined>>): Ask {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  );
+  return { command, values: Object.fromEntries(given) };
+}
+
+/** A typed role, settled. */
+export function settleRole(typed: string, ask: Ask, option: string, { knowledge }: CommandContext) {
+  return settle(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, {
+    ask,
+    option,
+    covers: 'technology roles',
+  });
+}
+
+/** Completions for a role option. */
+export function suggestRoles(typed: string, { knowledge }: CommandContext): readonly Suggestion[] {
+  return knowledge.roles.suggest(typed, SUGGESTIONS).map((role) => ({ label: role.title, value: role.id }));
+}
+
+const SUGGESTIONS = 25;

@@ -1,0 +1,115 @@
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import type { Action, Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { everything } from './role/everything.ts';
+import { overviewPieces } from './role/overview.ts';
+import type { SectionName } from './role/sections.ts';
+import { SECTION_NAMES, sections } from './role/sections.ts';
+import { next } from './show/actions.ts';
+import { credits, PAY_DISCLAIMER } from './show/credits.ts';
+import { nodesOf, sourcesOf } from './show/piece.ts';
+
+/** What is known about a role: one screen, a section, or everything. */
+export const role = defineCommand({
+  name: 'role',
+  summary: 'What a role is: pay, skills, ways in and everything else',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    section: {
+      kind: 'choice',
+      description: 'The part you want; the overview if you leave it out',
+      choices: ['overview', ...SECTION_NAMES, 'all'],
+    },
+  },
+  examples: ['role ml-engineer', 'role ml engineer skills', 'role role:"data scientist" section:all'],
+  shareable: true,
+  answer: (values, context) => {
+    const ask = askOf('role', values);
+    const named = settleRole(values.role, ask, 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const draft = answerSection(named.entry, values.section ?? 'overview', context);
+    return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match };
+  },
+});
+
+function answerSection(
+  entry: Role,
+  section: SectionName | 'overview' | 'all',
+  context: CommandContext,
+): Draft {
+  if (section === 'overview') return overview(entry, context);
+  if (section === 'all') return all(entry, context);
+  return oneSection(entry, section, context);
+}
+
+function overview(entry: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = overviewPieces(entry, knowledge);
+  const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
+  return {
+    title: entry.title,
+    lead: [entry.summary.text],
+    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
+    sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
+  };
+}
+
+function all(entry: Role, context: CommandContext): Draft {
+  const { nodes, sources } = everything(entry, context.knowledge, context.now);
+  return {
+    title: `${entry.title} · everything`,
+    lead: [entry.summary.text],
+    body: nodes,
+    sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
+  };
+}
+
+function oneSection(entry: Role, name: SectionName, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const { label, lead, pieces: build } = sections[name];
+  const pieces = build(entry, knowledge);
+  if (pieces.length === 0) return nothing(entry, label, knowledge);
+  const sources = sourcesOf(pieces);
+  return {
+    title: `${entry.title} · ${label.toLowerCase()}`,
+    lead: [lead(entry, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
+    sources: credits(sources, context),
+  };
+}
+
+function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {
+  const actions = nextActions(entry, knowledge);
+  return {
+    tone: 'miss',
+    title: `${entry.title} · ${label.toLowerCase()}`,
+    lead: ['No source I have says anything about it. This is what there is:'],
+    body: next(actions),
+  };
+}
+
+/** The sections that hold something, and the questions that usually come next. */
+function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName): Action[] {
+  const filled = SECTION_NAMES.filter(
+    (name) => name !== shown && sections[name].pieces(entry, knowledge).length > 0,
+  );
+  const choices = filled.map((name) => ({
+    label: sections[name].label,
+    ask: { command: 'role', values: { role: entry.id, section: name } },
+  }));
+  const whole = { label: 'Everything', ask: { command: 'role', values: { role: entry.id, section: 'all' } } };
+  return [
+    { kind: 'choose', label: `More about ${entry.title}`, choices: [...choices, whole] },
+    ...(entry.pay.length > 0 ? [askButton('Pay', 'salary', { role: entry.id })] : []),
+    askButton('Ways in and out', 'transition', { from: entry.id }),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { ReplyNode } from '../../src/reply.ts';
+import type { Piece } from '../show/piece.ts';
+import { sentence } from '../show/words.ts';
+
+/** Where a role is heading: demand, what AI does to it, whether it is a first job. */
+export function outlookPieces(role: Role): Piece[] {
+  return [
+    ...role.outlook.map(({ source, growth, period, text }) => {
+      const said = [growth === undefined ? undefined : `${sentence(growth)}.`, text]
+        .filter(Boolean)
+        .join(' ');
+      return piece(source, `Outlook${period === undefined ? '' : `, ${period}`}`, said);
+    }),
+    ...role.aiImpact.map(({ source, score, of, label, text }) => {
+      const title = `AI impact ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
+      return piece(source, title, text ?? 'The score is all it says.');
+    }),
+    ...role.entryLevel.map(({ source, value }) => piece(source, 'Entry-level role', value ? 'Yes.' : 'No.')),
+  ];
+}
+
+function piece(source: string, title: string, text: string): Piece {
+  const node: ReplyNode = { kind: 'text', title, text: [text] };
+  return { sources: [source], node };
+}

@@ -1,0 +1,124 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import { blockPieces } from '../show/blocks.ts';
+import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
+import { ladderPieces } from '../show/ladder.ts';
+import type { Piece } from '../show/piece.ts';
+import { roadmapPieces } from '../show/roadmap.ts';
+import { skillPieces } from '../show/skills.ts';
+import {
+  coursesLead,
+  employersLead,
+  ladderLead,
+  outlookLead,
+  questionsLead,
+  roadmapLead,
+  skillsLead,
+  topicsLead,
+  transitionsLead,
+} from './leads.ts';
+import { outlookPieces } from './outlook.ts';
+import { wayPiecesOf } from './ways.ts';
+
+/** A section of what is known about a role. */
+export interface Section {
+  /** As a menu and a title name it. */
+  readonly label: string;
+  /** The first line: an answer at a glance. */
+  readonly lead: (role: Role, knowledge: KnowledgeBase) => string;
+  readonly pieces: (role: Role, knowledge: KnowledgeBase) => Piece[];
+}
+
+/** Every section but the overview and the whole, in the order they are offered. */
+export const SECTION_NAMES = [
+  'week',
+  'skills',
+  'ladder',
+  'roadmap',
+  'transitions',
+  'courses',
+  'interview',
+  'portfolio',
+  'resume',
+  'jobs',
+  'questions',
+  'employers',
+  'outlook',
+] as const;
+
+export type SectionName = (typeof SECTION_NAMES)[number];
+
+export const sections: Readonly<Record<SectionName, Section>> = {
+  week: {
+    label: 'Day to day',
+    lead: (role) => role.summary.text,
+    pieces: (role) => [
+      ...blockPieces(role.responsibilities, 'What the work is'),
+      ...blockPieces(role.week, 'A typical week'),
+      ...blockPieces(role.notes, 'Worth knowing'),
+    ],
+  },
+  skills: {
+    label: 'Skills',
+    lead: skillsLead,
+    pieces: (role) => [
+      ...skillPieces(role),
+      ...blockPieces(role.differentiators, 'What sets people apart'),
+      ...blockPieces(role.gaps, 'What is often missing'),
+    ],
+  },
+  ladder: { label: 'Career ladder', lead: ladderLead, pieces: (role) => ladderPieces(role) },
+  roadmap: {
+    label: 'Roadmap',
+    lead: roadmapLead,
+    pieces: (role, knowledge) => [
+      ...roadmapPieces(role, knowledge),
+      ...blockPieces(role.nextSteps, 'Next steps'),
+    ],
+  },
+  transitions: { label: 'Ways in and out', lead: transitionsLead, pieces: wayPiecesOf },
+  courses: {
+    label: 'Courses',
+    lead: coursesLead,
+    pieces: (role, knowledge) =>
+      coursePieces(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
+  },
+  interview: {
+    label: 'Interview',
+    lead: (role) => topicsLead(role.interview),
+    pieces: (role) => blockPieces(role.interview, 'Interview'),
+  },
+  portfolio: {
+    label: 'Portfolio',
+    lead: (role) => topicsLead(role.portfolio),
+    pieces: (role) => blockPieces(role.portfolio, 'Portfolio'),
+  },
+  resume: {
+    label: 'Résumé',
+    lead: (role) => topicsLead(role.resume),
+    pieces: (role) => blockPieces(role.resume, 'Résumé'),
+  },
+  jobs: {
+    label: 'Finding a job',
+    lead: (role) => topicsLead(role.jobs),
+    pieces: (role) => blockPieces(role.jobs, 'Where to look'),
+  },
+  questions: { label: 'Questions and answers', lead: questionsLead, pieces: (role) => questionPieces(role) },
+  employers: {
+    label: 'Employers',
+    lead: employersLead,
+    pieces: (role) => [...blockPieces(role.employers, 'Employers'), ...blockPieces(role.sectors, 'Sectors')],
+  },
+  outlook: {
+    label: 'Outlook',
+    lead: outlookLead,
+    pieces: (role) => outlookPieces(role),
+  },
+};
+
+function questionPieces(role: Role): Piece[] {
+  return role.questions.map(({ question, answer, source }) => ({
+    sources: [source],
+    node: { kind: 'text', title: question, text: [answer] },
+  }));
+}

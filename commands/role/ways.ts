@@ -1,0 +1,119 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Block, Role, Transition } from '../../knowledge/schema.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import { blockPieces } from '../show/blocks.ts';
+import type { Piece } from '../show/piece.ts';
+import { sourceName } from '../show/piece.ts';
+import { durations, monthsOf, shortest, wayPieces } from '../show/ways.ts';
+
+/** Documented moves into a role, the shortest first. */
+export function waysIn(role: Role, knowledge: KnowledgeBase): Transition[] {
+  return [...knowledge.transitions.into(role.id)].sort(byMonths);
+}
+
+/** Documented moves out of a role, the shortest first. */
+export function waysOut(role: Role, knowledge: KnowledgeBase): Transition[] {
+  return [...knowledge.transitions.outOf(role.id)].sort(byMonths);
+}
+
+function byMonths(a: Transition, b: Transition): number {
+  const [left, right] = [shortest(a), shortest(b)];
+  return left === right ? a.id.localeCompare(b.id, 'en') : left - right;
+}
+
+/** A list of moves: a line each where months are documented, the others together a source a line. */
+export function moveList(
+  title: string,
+  moves: readonly Transition[],
+  end: 'from' | 'to',
+  knowledge: KnowledgeBase,
+): Piece[] {
+  if (moves.length === 0) return [];
+  const timed = moves.filter((move) => shortest(move) !== Infinity);
+  const untimed = Map.groupBy(
+    moves.filter((move) => shortest(move) === Infinity),
+    (move) => durations(move, knowledge),
+  );
+  const line = (group: readonly Transition[], time: string): Text => [
+    bold(group.map((move) => roleTitle(move[end], knowledge)).join(', ')),
+    `: ${time}`,
+  ];
+  const items = [
+    ...timed.map((move) => line([move], durations(move, knowledge))),
+    ...Array.from(untimed, ([time, group]) => line(group, time)),
+  ];
+  const sources = moves.flatMap((move) => move.documented.map((facts) => facts.source));
+  return [{ sources, node: { kind: 'list', title, items }, named: true }];
+}
+
+/** A role's title; its id where the knowledge has no such role. */
+export function roleTitle(id: string, knowledge: KnowledgeBase): string {
+  return knowledge.roles.get(id)?.title ?? id;
+}
+
+/** Ways in with all that is documented of them, ways out, and how a role differs from its neighbours. */
+export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
+  return [
+    ...oneWay('From', waysIn(role, knowledge), 'from', knowledge),
+    ...oneWay('To', waysOut(role, knowledge), 'to', knowledge),
+    ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
+    ...relatedPieces(role, knowledge),
+  ];
+}
+
+/** The moves in one direction: in full where a source says more than the name, the others in one list. */
+function oneWay(
+  word: string,
+  moves: readonly Transition[],
+  end: 'from' | 'to',
+  knowledge: KnowledgeBase,
+): Piece[] {
+  const told = moves.filter(isTold);
+  const bare = moves.filter((move) => !isTold(move));
+  return [
+    ...told.flatMap((move) =>
+      wayPieces(
+        move,
+        (facts) =>
+          `${word} ${roleTitle(move[end], knowledge)} · ${monthsOf(facts) ?? 'no duration documented'}`,
+      ),
+    ),
+    ...moveList(told.length > 0 ? `Also ${word.toLowerCase()}` : word, bare, end, knowledge),
+  ];
+}
+
+/** Whether a source says more of a move than its name and its months. */
+export function isTold({ documented }: Transition): boolean {
+  return documented.some(({ brings, missing, advice, artifacts }) =>
+    [brings.length, missing.length, artifacts.length, advice?.length ?? 0].some((length) => length > 0),
+  );
+}
+
+/** Moves that a source names and that do not already stand among the documented transitions. */
+export function movesLeft(role: Role, knowledge: KnowledgeBase): Block[] {
+  const shown = (item: Block['items'][number], source: string) => {
+    const named = knowledge.roles.find(typeof item === 'string' ? item : item.name);
+    const move =
+      named.match.kind === 'exact' ? knowledge.transitions.between(role.id, named.match.id) : undefined;
+    return move?.documented.some((facts) => facts.source === source) === true;
+  };
+  return role.moves
+    .map((block) => ({ ...block, items: block.items.filter((item) => !shown(item, block.source)) }))
+    .filter((block) => block.items.length > 0);
+}
+
+/** How a role differs from its neighbours; what several sources say of one neighbour stands together. */
+function relatedPieces({ related }: Role, knowledge: KnowledgeBase): Piece[] {
+  if (related.length === 0) return [];
+  const several = new Set(related.map(({ source }) => source)).size > 1;
+  const byRole = Map.groupBy(related, ({ role }) => role);
+  const items = Array.from(byRole, ([id, notes]): Text => {
+    const said = notes.map(({ note, source }) =>
+      [note, several ? `(${sourceName(knowledge, source)})` : undefined].filter(Boolean).join(' '),
+    );
+    return [bold(roleTitle(id, knowledge)), `: ${said.join(' · ')}`];
+  });
+  const node: ReplyNode = { kind: 'list', title: 'Related roles', items };
+  return [{ sources: related.map(({ source }) => source), node, named: several }];
+}

@@ -1,0 +1,15 @@
+import type { Action, Choice, ReplyNode } from '../../src/reply.ts';
+
+/** More choices than this are a menu instead of buttons. */
+const BUTTONS = 5;
+
+/** Buttons while there are few choices, a menu otherwise. */
+export function pick(label: string, choices: readonly Choice[]): Action[] {
+  if (choices.length > BUTTONS) return [{ kind: 'choose', label, choices }];
+  return choices.map((choice) => ({ kind: 'ask', ...choice }));
+}
+
+/** What to do next, as a node; none where there is nothing. */
+export function next(actions: readonly Action[]): ReplyNode[] {
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }];
+}

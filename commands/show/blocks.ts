@@ -1,0 +1,48 @@
+import type { Block } from '../../knowledge/schema.ts';
+import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
+import { bold, link } from '../../src/reply.ts';
+import type { Piece } from './piece.ts';
+
+/** Items up to this many letters on average stand side by side instead of one a line. */
+const SHORT = 30;
+
+/** Lists as their sources give them, each under its own heading, or `untitled` where it has none. */
+export function blockPieces(blocks: readonly Block[], untitled: string): Piece[] {
+  return blocks.flatMap((block) =>
+    blockNodes(block, untitled).map((node) => ({ sources: [block.source], node })),
+  );
+}
+
+function blockNodes(block: Block, untitled: string): ReplyNode[] {
+  const title = block.heading ?? untitled;
+  const note: Text = block.note === undefined ? [] : [block.note];
+  const words = shortItems(block);
+  if (words !== undefined) {
+    const between = note.length > 0 ? ['\n'] : [];
+    return [{ kind: 'text', title, text: [...note, ...between, words.join(' · ')] }];
+  }
+  const [only] = block.items;
+  if (only !== undefined && block.items.length === 1 && note.length === 0)
+    return [{ kind: 'text', title, text: itemText(only) }];
+  const list = { kind: 'list', ...(block.ordered === true ? { ordered: true } : {}) } as const;
+  const items = block.items.map(itemText);
+  if (note.length === 0) return [{ ...list, title, items }];
+  return [
+    { kind: 'text', title, text: note },
+    { ...list, items },
+  ];
+}
+
+/** The items as bare words, where they are few letters each and their order says nothing. */
+function shortItems(block: Block): string[] | undefined {
+  const words = block.items.filter((item) => typeof item === 'string');
+  if (block.ordered === true || words.length < block.items.length) return undefined;
+  const letters = words.join('').length / words.length;
+  return letters <= SHORT && words.every((word) => !/[.?!]$/.test(word)) ? words : undefined;
+}
+
+function itemText(item: Block['items'][number]): Text {
+  if (typeof item === 'string') return [item];
+  const name: Inline = item.link === undefined ? bold(item.name) : link(item.name, item.link);
+  return item.detail === undefined ? [name] : [name, `: ${item.detail}`];
+}

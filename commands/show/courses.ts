@@ -1,0 +1,182 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/schema.ts';
+import type { Course } from '../../knowledge/schema.ts';
+import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
+import { bold, code, link, quiet } from '../../src/reply.ts';
+import type { Piece } from './piece.ts';
+import { sourceName } from './piece.ts';
+import { count, join, sentence } from './words.ts';
+
+export type Fact = Course['facts'][number];
+
+/** What each kind of course is called when several stand together, in the order they are shown. */
+const KINDS: readonly (readonly [Course['kind'], string])[] = [
+  ['course', 'Courses'],
+  ['certification', 'Certifications'],
+  ['book', 'Books'],
+  ['video', 'Videos'],
+  ['practice', 'Practice'],
+  ['reference', 'Documentation'],
+];
+
+/** What is said of a course with the sources that say it: a printed price, hours or a level. */
+interface Stated {
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** The prices of a course as printed, each once. */
+export function costsOf(course: Course): Stated[] {
+  return stated(course, ({ cost, free }) => cost ?? (free === true ? 'free' : undefined));
+}
+
+/** Whether a printed price is one of nothing: "free", "free to audit". */
+export function isFree(fact: Fact): boolean | undefined {
+  if (fact.free !== undefined) return fact.free;
+  return fact.cost === undefined ? undefined : /\bfree\b/i.test(fact.cost);
+}
+
+function stated(course: Course, pick: (fact: Fact) => string | undefined): Stated[] {
+  const said = course.facts.flatMap((fact) => {
+    const text = pick(fact);
+    return text === undefined ? [] : [{ text, source: fact.source }];
+  });
+  const groups = Map.groupBy(said, ({ text }) => text.toLowerCase());
+  return Array.from(groups.values(), (group) => ({
+    text: group[0]?.text ?? '',
+    sources: [...new Set(group.map(({ source }) => source))],
+  }));
+}
+
+function hoursText({ hours, hoursHigh }: Fact): string | undefined {
+  if (hours === undefined) return undefined;
+  return hoursHigh === undefined ? `${hours} h` : `${hours}–${hoursHigh} h`;
+}
+
+/** "Title · provider · `$49` · 60 h · intermediate": a course in a line. */
+export function courseLine(course: Course, knowledge: KnowledgeBase): Text {
+  return [title(course), ...offer(course, knowledge)];
+}
+
+function title({ title: words, url }: Course): Inline {
+  return url === undefined ? bold(words) : link(words, url);
+}
+
+/** Who offers a course, its price, hours and level; who says so where sources differ. */
+export function offer(course: Course, knowledge: KnowledgeBase): Text {
+  const provider = course.provider === undefined ? [] : [` · ${course.provider}`];
+  return [
+    ...provider,
+    ...costsOf(course).flatMap((cost, _, all): Text => [' · ', code(cost.text), whose(cost, all, knowledge)]),
+    ...[hoursText, (fact: Fact) => fact.level].flatMap((pick) =>
+      stated(course, pick).map((said, _, all) => ` · ${said.text}${whose(said, all, knowledge)}`),
+    ),
+  ].filter((part) => part !== '');
+}
+
+function whose({ sources }: Stated, all: readonly Stated[], knowledge: KnowledgeBase): string {
+  return all.length > 1 ? ` (${sources.map((id) => sourceName(knowledge, id)).join(', ')})` : '';
+}
+
+/** Courses by kind, a line each, the most needed first. What only supports them stands side by side. */
+export function courseLists(courses: readonly Course[], knowledge: KnowledgeBase): Piece[] {
+  return byKind(courses).map(({ kind, label, list }) => ({
+    sources: list.flatMap((course) => course.facts.map((fact) => fact.source)),
+    node:
+      kind === 'reference' || kind === 'practice' ? sideBySide(label, list) : lines(label, list, knowledge),
+    named: true,
+  }));
+}
+
+function sideBySide(label: string, list: readonly Course[]): ReplyNode {
+  return {
+    kind: 'text',
+    title: label,
+    text: join(
+      list.map((course) => [title(course)]),
+      ' · ',
+    ),
+  };
+}
+
+function lines(label: string, list: readonly Course[], knowledge: KnowledgeBase): ReplyNode {
+  return { kind: 'list', title: label, items: list.map((course) => courseLine(course, knowledge)) };
+}
+
+interface Shelf {
+  readonly kind: Course['kind'];
+  readonly label: string;
+  readonly list: readonly Course[];
+}
+
+function byKind(courses: readonly Course[]): Shelf[] {
+  return KINDS.map(([kind, label]) => ({
+    kind,
+    label,
+    list: courses.filter((course) => course.kind === kind),
+  })).filter(({ list }) => list.length > 0);
+}
+
+/** Courses by kind with everything said of each; `tells` picks the facts that belong to this answer. */
+export function coursePieces(
+  courses: readonly Course[],
+  tells: (fact: Fact) => boolean,
+  knowledge: KnowledgeBase,
+): Piece[] {
+  return byKind(courses).map(({ label, list }) => ({
+    sources: list.flatMap((course) => course.facts.filter(tells).map((fact) => fact.source)),
+    node: {
+      kind: 'list',
+      title: label,
+      items: list.map((course) =>
+        join(
+          [
+            courseLine(course, knowledge),
+            ...course.facts.filter(tells).map((fact) => whyText(fact, knowledge)),
+          ],
+          '\n',
+        ),
+      ),
+    },
+    named: true,
+  }));
+}
+
+function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
+  const priority = fact.roles.find((role) => role.priority !== undefined)?.priority;
+  const said = [priority === undefined ? '' : `${sentence(priority)}.`, fact.why ?? '']
+    .filter(Boolean)
+    .join(' ');
+  const from = [sourceName(knowledge, fact.source), fact.stage].filter(Boolean).join(', ');
+  return said === '' ? [quiet(`(${from})`)] : [said, quiet(` (${from})`)];
+}
+
+/** The courses that some source names for a role, the most needed first. */
+export function coursesFor(role: string, knowledge: KnowledgeBase): Course[] {
+  const named = knowledge.courses.all.filter((course) => course.facts.some((fact) => isFor(fact, role)));
+  return named.sort((a, b) => rank(a, role) - rank(b, role));
+}
+
+/** Whether a source names a course for this role. */
+export function isFor(fact: Fact, role: string): boolean {
+  return fact.roles.some((named) => named.role === role);
+}
+
+function rank(course: Course, role: string): number {
+  const named = course.facts.flatMap((fact) => fact.roles.filter((each) => each.role === role));
+  return Math.min(...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')));
+}
+
+/** "34 resources: 22 free, one with a price, 11 without a stated cost." */
+export function coursesInWords(courses: readonly Course[]): string {
+  const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
+  const silent = courses.filter((course) => costsOf(course).length === 0).length;
+  const paid = courses.length - free - silent;
+  const parts = [
+    ...(free > 0 ? [`${free} free`] : []),
+    ...(paid > 0 ? [`${paid} with a price`] : []),
+    ...(silent > 0 ? [`${silent} without a stated cost`] : []),
+  ];
+  const all = free === courses.length ? 'free' : parts.join(', ');
+  return `${sentence(count(courses.length, 'resource'))}: ${all}.`;
+}

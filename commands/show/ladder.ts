@@ -1,0 +1,61 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import { levelName } from './levels.ts';
+import type { Piece } from './piece.ts';
+import { yearsOf } from './words.ts';
+
+type Ladder = Role['ladder'][number];
+type Rung = Ladder['rungs'][number];
+
+/** Each source's ladder from the lowest rung up: a line a rung; after those, a list a rung where much is said of it. */
+export function ladderPieces(role: Role): Piece[] {
+  const briefFirst = [...role.ladder].sort((a, b) => Number(isBrief(b)) - Number(isBrief(a)));
+  return briefFirst.flatMap((ladder) =>
+    ladderNodes(ladder).map((node) => ({ sources: [ladder.source], node })),
+  );
+}
+
+function ladderNodes(ladder: Ladder): ReplyNode[] {
+  if (!isBrief(ladder)) return ladder.rungs.map(rungNode);
+  return [{ kind: 'list', title: 'Ladder', items: ladder.rungs.map(rungLine) }];
+}
+
+function isBrief({ rungs }: Ladder): boolean {
+  return rungs.every((rung) => saidOf(rung).length <= 1);
+}
+
+function rungLine(rung: Rung): Text {
+  const [said] = saidOf(rung);
+  const name = [bold(levelName(rung.level)), ` · ${rungName(rung)}`];
+  return said === undefined ? name : [...name, `: ${said.text}`];
+}
+
+function rungNode(rung: Rung): ReplyNode {
+  const title = `${levelName(rung.level)} · ${rungName(rung)}`;
+  const said = saidOf(rung);
+  if (said.length === 0) return { kind: 'text', title, text: ['Named, and nothing more said of it.'] };
+  const items = said.map(({ label, text }): Text => (label === '' ? [text] : [bold(label), `: ${text}`]));
+  return { kind: 'list', title, items };
+}
+
+function rungName({ title, years }: Rung): string {
+  return years === undefined ? title : `${title}, ${yearsOf(years)}`;
+}
+
+interface Said {
+  readonly label: string;
+  readonly text: string;
+}
+
+function saidOf({ summary, focus, skills, duties, advance }: Rung): Said[] {
+  const parts: [string, string | undefined][] = [
+    ['', summary],
+    ['Skills', skills?.join(' · ')],
+    ['Duties', duties?.join('; ')],
+    ['Focus', focus],
+    // Sources that name the next rung begin with it: "To Senior ML Engineer: …".
+    [advance?.startsWith('To ') === true ? '' : 'To advance', advance],
+  ];
+  return parts.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
+}

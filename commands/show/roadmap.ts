@@ -1,0 +1,52 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
+import { bold, code, link } from '../../src/reply.ts';
+import type { Piece } from './piece.ts';
+import { inMonths } from './words.ts';
+
+type Roadmap = Role['roadmap'][number];
+type Phase = Roadmap['phases'][number];
+type Step = Phase['items'][number];
+
+/** Each source's road into a role, phase by phase in its order. */
+export function roadmapPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+  return role.roadmap.flatMap((roadmap) =>
+    roadmap.phases.flatMap((phase, at) =>
+      phaseNodes(phase, at + 1, knowledge).map((node) => ({ sources: [roadmap.source], node })),
+    ),
+  );
+}
+
+/** How long a road takes: its months added up, where every phase gives them. */
+export function roadmapMonths({ phases }: Roadmap): number | undefined {
+  const months = phases.flatMap((phase) => phase.months ?? []);
+  return months.length === phases.length ? months.reduce((sum, each) => sum + each, 0) : undefined;
+}
+
+function phaseNodes(
+  { name, months, summary, items }: Phase,
+  number: number,
+  knowledge: KnowledgeBase,
+): ReplyNode[] {
+  const title = `${number} ${name}${months === undefined ? '' : ` · ${inMonths(months)}`}`;
+  const steps = items.map((step) => stepText(step, knowledge));
+  if (summary === undefined) return [{ kind: 'list', title, items: steps }];
+  return [
+    { kind: 'text', title, text: [summary] },
+    { kind: 'list', items: steps },
+  ];
+}
+
+function stepText(step: Step, knowledge: KnowledgeBase): Text {
+  const { kind, name, provider, priority, cost, hours, level, detail } = step;
+  const said = [kind, provider, priority, hours === undefined ? undefined : `${hours} h`, level];
+  const url = step.course === undefined ? undefined : knowledge.courses.get(step.course)?.url;
+  const text: Inline[] = [
+    url === undefined ? bold(name) : link(name, url),
+    ...said.flatMap((word) => (word === undefined ? [] : ` · ${word}`)),
+  ];
+  if (cost !== undefined) text.push(' · ', code(cost));
+  if (detail !== undefined) text.push(`\n${detail}`);
+  return text;
+}

@@ -1,0 +1,38 @@
+import type { Source } from '../../knowledge/schema.ts';
+import { shortDate } from '../../src/credits.ts';
+import type { Inline, Text } from '../../src/reply.ts';
+import { bold, link } from '../../src/reply.ts';
+import { isStale } from './credits.ts';
+
+/** Everything known about a source, a line each. `now` is in epoch milliseconds. */
+export function sourceLines(source: Source, now: number): Text[] {
+  const lines: [string, string | undefined][] = [
+    ['Pay', source.payMeans],
+    ['Method', source.methodology],
+    ['Rests on', source.anchors.length > 0 ? source.anchors.join('; ') : undefined],
+    ['Note', source.disclaimers.length > 0 ? source.disclaimers.join(' ') : undefined],
+    ['Licence', source.licence],
+    ['Credit', source.credit],
+  ];
+  const told = lines.flatMap(([label, said]): Text[] =>
+    said === undefined ? [] : [[bold(label), `: ${said}`]],
+  );
+  return [titleLine(source), [datesOf(source, now)], ...told];
+}
+
+function titleLine({ title, publisher, url }: Source): Text {
+  const name: Inline = url === undefined ? title : link(title, url);
+  return publisher === undefined || publisher === title ? [name] : [name, ` · ${publisher}`];
+}
+
+/** "published 2026 · read 21 Nov 2026 · review by 21 Nov 2027", with a mark where that is past. */
+function datesOf(source: Source, now: number): string {
+  const { published, reviewed, retrieved, reviewBy } = source;
+  const stale = isStale(source, now);
+  return [
+    ...(published === undefined ? [] : [`Published ${published}`]),
+    ...(reviewed === undefined ? [] : [`Reviewed ${shortDate(reviewed)}`]),
+    `Read ${shortDate(retrieved)}`,
+    `Review by ${shortDate(reviewBy)}${stale ? ': overdue' : ''}`,
+  ].join(' · ');
+}

@@ -1,0 +1,100 @@
+import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import type { Transition } from '../../knowledge/schema.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import type { Piece } from './piece.ts';
+import { sourceName } from './piece.ts';
+import { inMonths, join } from './words.ts';
+
+type Documented = Transition['documented'][number];
+type Months = NonNullable<Documented['months']>;
+
+/** "about 10 months", "6–12 months"; undefined where no duration is documented. */
+export function monthsOf({ months }: Documented): string | undefined {
+  return months === undefined ? undefined : monthsText(months);
+}
+
+function monthsText({ about, low, high }: Months): string | undefined {
+  if (about !== undefined) return `about ${inMonths(about)}`;
+  if (low !== undefined && high !== undefined) return `${low}–${inMonths(high)}`;
+  if (low !== undefined) return `${inMonths(low)} or more`;
+  return high === undefined ? undefined : `up to ${inMonths(high)}`;
+}
+
+/** How long a move takes by each source that documents it: "about 10 months (DecipherU)". */
+export function durations(transition: Transition, knowledge: KnowledgeBase): string {
+  const timed = transition.documented.filter((facts) => monthsOf(facts) !== undefined);
+  const said = timed.map((facts) => `${monthsOf(facts)} (${sourceName(knowledge, facts.source)})`);
+  if (said.length > 0) return said.join(', ');
+  const names = transition.documented.map((facts) => sourceName(knowledge, facts.source));
+  return `no duration documented (${names.join(', ')})`;
+}
+
+/** The shortest documented duration in months, to sort by; Infinity where none is documented. */
+export function shortest(transition: Transition): number {
+  const months = transition.documented.flatMap(
+    ({ months: each }) => each?.low ?? each?.about ?? each?.high ?? [],
+  );
+  return Math.min(Infinity, ...months);
+}
+
+/**
+ * The months of a path added up: undefined unless every hop documents them. A hop with several figures counts from
+ * the lowest to the highest of them.
+ */
+export function totalMonths(steps: readonly Step[]): string | undefined {
+  const hops = steps.map(({ transition }) => transition.documented.flatMap(({ months }) => months ?? []));
+  if (hops.some((months) => months.length === 0)) return undefined;
+  const sum = (pick: (months: Months) => number | undefined, best: (...all: number[]) => number) =>
+    hops.reduce((total, months) => total + best(...months.map((each) => pick(each) ?? Number.NaN)), 0);
+  const low = sum((each) => each.about ?? each.low, Math.min);
+  const high = sum((each) => each.about ?? each.high, Math.max);
+  if (Number.isNaN(low) || Number.isNaN(high)) return undefined;
+  return low === high ? `about ${inMonths(low)}` : `${low}–${inMonths(high)}`;
+}
+
+/** Everything documented about a move: what one brings, what is missing, what to show; a part a source. */
+export function wayPieces(transition: Transition, title: (facts: Documented) => string): Piece[] {
+  return transition.documented.flatMap((facts) => {
+    const said = gapLines(facts);
+    const gap: ReplyNode[] = said.length > 0 ? [{ kind: 'list', title: title(facts), items: said }] : [];
+    const show = said.length > 0 ? SHOW : `${title(facts)}: ${SHOW.toLowerCase()}`;
+    return [...gap, ...artifactList(facts, show)].map((node, at) => ({
+      sources: [facts.source],
+      node,
+      named: at > 0,
+    }));
+  });
+}
+
+const SHOW = 'Show it with';
+
+function artifactList({ artifacts }: Documented, title: string): ReplyNode[] {
+  if (artifacts.length === 0) return [];
+  return [{ kind: 'list', title, ordered: true, items: artifacts.map((artifact) => [artifact]) }];
+}
+
+/** "You bring: … Missing: …" in a line; empty where the source says neither. */
+export function gapText({ brings, missing }: Documented): Text {
+  const parts = [
+    ...(brings.length > 0 ? [[bold('You bring'), `: ${brings.join(', ')}.`]] : []),
+    ...(missing.length > 0 ? [[bold('Missing'), `: ${missing.join(', ')}.`]] : []),
+  ];
+  return join(parts, ' ');
+}
+
+/** What the only source of a move says besides the gap. */
+export function onlyPieces(facts: Documented): Piece[] {
+  const said = [facts.advice, facts.monthsNote].filter((words) => words !== undefined);
+  const advice: ReplyNode[] = said.map((words) => ({ kind: 'text', text: [words] }));
+  return [...advice, ...artifactList(facts, SHOW)].map((node) => ({ sources: [facts.source], node }));
+}
+
+function gapLines({ brings, missing, advice, monthsNote }: Documented): Text[] {
+  return [
+    ...(brings.length > 0 ? [[bold('You bring'), `: ${brings.join(', ')}`]] : []),
+    ...(missing.length > 0 ? [[bold('Missing'), `: ${missing.join(', ')}`]] : []),
+    ...(advice === undefined ? [] : [[bold('Advice'), `: ${advice}`]]),
+    ...(monthsNote === undefined ? [] : [[bold('Time'), `: ${monthsNote}`]]),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Inline, Text } from '../../src/reply.ts';
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "four sources", "12 courses": small numbers in words. `many` is for a plural that is not the word and an s. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${NUMBERS[n] ?? n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}
+
+/** The first letter as a capital, for a sentence that begins with a count. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(words: readonly string[], last = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** Years of experience as a source prints them, `2-5` or `8+`, as "2–5 years". */
+export function yearsOf(years: string): string {
+  return `${years.replace('-', '–')} years`;
+}
+
+/** Several texts as one, with `between` them. */
+export function join(texts: readonly Text[], between: string): Text {
+  return texts.flatMap((text, at): Inline[] => (at === 0 ? [...text] : [between, ...text]));
+}
+
+/** "1 month", "10 months". */
+export function inMonths(months: number): string {
+  return `${months} ${months === 1 ? 'month' : 'months'}`;
+}

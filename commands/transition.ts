@@ -1,0 +1,86 @@
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import { MAX_INPUT } from '../src/parse.ts';
+import type { Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { next } from './show/actions.ts';
+import { answerBoth } from './transition/both.ts';
+import { answerOne } from './transition/one.ts';
+
+/** Moves between roles: all of one role's, or the way from one to another. */
+export const transition = defineCommand({
+  name: 'transition',
+  summary: 'Ways out of a role and into it, or the way from one role to another',
+  options: {
+    from: {
+      kind: 'role',
+      description: 'The role you come from, or the only one',
+      required: true,
+      suggest: suggestRoles,
+    },
+    to: {
+      kind: 'role',
+      description: 'The role you want; leave it out to see every move',
+      suggest: suggestRoles,
+    },
+  },
+  examples: [
+    'transition data-engineer',
+    'transition data engineer to ml engineer',
+    'transition data-scientist ml-engineer',
+  ],
+  shareable: true,
+  answer: (values, context) => {
+    const { from, to } = ends(values, context);
+    return to === undefined ? one(from, context) : both(from, to, context);
+  },
+});
+
+interface Ends {
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** Two roles typed without a word between them are taken apart, unless together they name one role. */
+function ends({ from, to }: { from: string; to: string | undefined }, { knowledge }: CommandContext): Ends {
+  if (to !== undefined) return { from, to };
+  const typed = from.slice(0, MAX_INPUT);
+  if (knowledge.roles.find(typed).match.kind === 'exact') return { from, to };
+  const pair = knowledge.splitPair(typed);
+  return pair === undefined ? { from, to } : { from: pair[0], to: pair[1] };
+}
+
+function one(typed: string, context: CommandContext): Draft {
+  const named = settleRole(typed, askOf('transition', { from: typed }), 'from', context);
+  if (named.kind === 'unclear') return named.reply;
+  const draft = answerOne(named.entry, context);
+  return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match };
+}
+
+function both(from: string, to: string, context: CommandContext): Draft {
+  const ask = askOf('transition', { from, to });
+  const start = settleRole(from, ask, 'from', context);
+  if (start.kind === 'unclear') return start.reply;
+  // From here on the first role is known by its id, so that no later button carries the typed words.
+  const goal = settleRole(to, askOf('transition', { from: start.entry.id, to }), 'to', context);
+  if (goal.kind === 'unclear') return goal.reply;
+  const known = askOf('transition', { from, to: goal.entry.id });
+  const guess = settleRole(from, known, 'from', context);
+  const draft =
+    start.entry.id === goal.entry.id ? same(start.entry) : answerBoth(start.entry, goal.entry, context);
+  const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
+  return { ...draft, body: [...(draft.body ?? []), ...guesses], match: start.match };
+}
+
+function same(role: Role): Draft {
+  return {
+    title: `${role.title} → ${role.title}`,
+    lead: ['You are there already. Name another role, or see where this one leads.'],
+    body: next([
+      askButton('Ways in and out', 'transition', { from: role.id }),
+      askButton('Career ladder', 'role', { role: role.id, section: 'ladder' }),
+    ]),
+  };
+}

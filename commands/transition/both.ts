@@ -1,0 +1,133 @@
+import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import type { Role, Transition } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import type { Piece } from '../show/piece.ts';
+import { nodesOf, sourceName, sourcesOf } from '../show/piece.ts';
+import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
+import { count, enumerate, sentence } from '../show/words.ts';
+import { isTold } from '../role/ways.ts';
+import { overlapPieces } from './overlap.ts';
+
+/** The way from one role to another: documented, computed over several documented moves, or what is known instead. */
+export function answerBoth(from: Role, to: Role, context: CommandContext): Draft {
+  const { transitions } = context.knowledge;
+  const direct = transitions.between(from.id, to.id);
+  if (direct !== undefined) return documented(from, to, direct, context);
+  const path = transitions.path(from.id, to.id);
+  return path === undefined ? noPath(from, to, context) : computed(from, to, path, context);
+}
+
+function documented(from: Role, to: Role, move: Transition, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const [first, ...others] = move.documented;
+  const only = others.length === 0 ? first : undefined;
+  const told = only === undefined ? wayPieces(move, () => 'The gap') : onlyPieces(only);
+  const pieces = isTold(move) ? told : overlapPieces(from, to, knowledge);
+  const ids = move.documented.map((facts) => facts.source);
+  return {
+    title: `${from.title} → ${to.title}: ${titleMonths(move)}`,
+    lead: only === undefined || !isTold(move) ? [sayWho(move, knowledge)] : gapText(only),
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...(isTold(move) && only !== undefined ? [note(sayWho(move, knowledge))] : []),
+      ...next(nextActions(to)),
+    ],
+    sources: credits([...ids, ...sourcesOf(pieces)], context),
+  };
+}
+
+function note(words: string): ReplyNode {
+  return { kind: 'note', text: [words] };
+}
+
+function titleMonths({ documented: facts }: Transition): string {
+  const months = [...new Set(facts.flatMap((each) => monthsOf(each) ?? []))];
+  if (months.length > 1) return 'durations differ';
+  return months[0] ?? 'no duration documented';
+}
+
+function sayWho(move: Transition, knowledge: KnowledgeBase): string {
+  const names = enumerate(move.documented.map((facts) => sourceName(knowledge, facts.source)));
+  if (move.documented.length > 1) return `Documented by ${names}: ${durations(move, knowledge)}.`;
+  return isTold(move) ? `Documented by ${names}.` : `${names} names this move and says no more of it.`;
+}
+
+/** A path over several documented moves: that they add up to a way is computed, and said to be. */
+function computed(from: Role, to: Role, steps: readonly Step[], context: CommandContext): Draft {
+  const { knowledge } = context;
+  const total = totalMonths(steps);
+  const items = steps.map(({ from: start, to: end, transition }): Text => [
+    bold(`${start.title} → ${end.title}`),
+    ` · ${durations(transition, knowledge)}`,
+  ]);
+  const sources = steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source));
+  const sum =
+    total === undefined
+      ? 'Not every step has a documented duration, so there is no sum.'
+      : `${sentence(total)} if you add the steps up; no source gives the whole.`;
+  return {
+    title: `${from.title} → ${to.title}: computed path`,
+    lead: [
+      `No source documents this move at once; it takes ${count(steps.length, 'documented step')}. ${sum}`,
+    ],
+    body: [
+      { kind: 'list', ordered: true, items },
+      { kind: 'note', text: ['Computed: the path with the fewest documented steps.'] },
+      ...next([...steps.map(stepButton), ...nextActions(to)]),
+    ],
+    sources: credits(sources, context),
+  };
+}
+
+function stepButton({ from, to }: Step): Action {
+  return askButton(`${from.title} → ${to.title}`, 'transition', { from: from.id, to: to.id });
+}
+
+function noPath(from: Role, to: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = [...relatedPieces(from, to), ...overlapPieces(from, to, knowledge)];
+  const back = knowledge.transitions.between(to.id, from.id);
+  return {
+    title: `${from.title} → ${to.title}: no documented path`,
+    lead: [
+      `No source I have documents this move, in one step or in several.${
+        pieces.length > 0 ? ' What is known instead:' : ''
+      }`,
+    ],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([
+        ...(back === undefined
+          ? []
+          : [askButton('The way back', 'transition', { from: to.id, to: from.id })]),
+        askButton(`Ways out of ${from.title}`, 'transition', { from: from.id }),
+        ...nextActions(to),
+      ]),
+    ],
+    sources: credits(sourcesOf(pieces), context),
+  };
+}
+
+/** What sources say of one role beside the other. */
+function relatedPieces(from: Role, to: Role): Piece[] {
+  const said = [
+    ...from.related.filter((each) => each.role === to.id).map((each) => ({ ...each, about: to })),
+    ...to.related.filter((each) => each.role === from.id).map((each) => ({ ...each, about: from })),
+  ];
+  return said.map(({ about, note: words, source }) => ({
+    sources: [source],
+    node: { kind: 'text', title: about.title, text: [words ?? 'Named as related.'] },
+  }));
+}
+
+function nextActions(to: Role): Action[] {
+  return [
+    askButton('Courses', 'course', { about: to.id }),
+    askButton(`Other ways in`, 'transition', { from: to.id }),
+    askButton('Skills', 'role', { role: to.id, section: 'skills' }),
+  ];
+}

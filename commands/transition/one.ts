@@ -1,0 +1,97 @@
+import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import type { Role, Transition } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { isTold, moveList, movesLeft, roleTitle, waysIn, waysOut } from '../role/ways.ts';
+import { next, pick } from '../show/actions.ts';
+import { blockPieces } from '../show/blocks.ts';
+import { credits } from '../show/credits.ts';
+import type { Piece } from '../show/piece.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { totalMonths } from '../show/ways.ts';
+import { count, sentence } from '../show/words.ts';
+
+/** Every move from and to one role: ways out first, then what is only computed, then ways in. */
+export function answerOne(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const [out, into] = [waysOut(role, knowledge), waysIn(role, knowledge)];
+  const pieces = [
+    ...moveList('Ways out', out, 'to', knowledge),
+    ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
+    ...furtherList(twoSteps(role, knowledge)),
+    ...moveList('Ways in', into, 'from', knowledge),
+  ];
+  if (pieces.length === 0) return nothing(role, knowledge);
+  return {
+    title: `${role.title} · ways out and in`,
+    lead: [`${sentence(count(out.length, 'documented way'))} out, ${count(into.length, 'way')} in.`],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([...wayActions(role, [...out, ...into], knowledge), ...nextActions(role)]),
+    ],
+    sources: credits(sourcesOf(pieces), context),
+  };
+}
+
+/** Paths of two documented moves to roles that no single move reaches. */
+function twoSteps(role: Role, knowledge: KnowledgeBase): (readonly Step[])[] {
+  const near = new Set([role.id, ...knowledge.transitions.outOf(role.id).map((move) => move.to)]);
+  const far = new Set(
+    [...near].flatMap((id) => (id === role.id ? [] : knowledge.transitions.outOf(id).map((move) => move.to))),
+  );
+  return [...far]
+    .filter((id) => !near.has(id))
+    .flatMap((id) => {
+      const path = knowledge.transitions.path(role.id, id);
+      return path === undefined ? [] : [path];
+    });
+}
+
+function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
+  if (paths.length === 0) return [];
+  const items = paths.map((steps): Text => {
+    const [first, last] = [steps[0], steps.at(-1)];
+    const months = totalMonths(steps);
+    return [
+      bold(last?.to.title ?? ''),
+      ` · via ${first?.to.title ?? ''}`,
+      months === undefined ? '' : ` · ${months}, added up`,
+    ].filter((part) => part !== '');
+  });
+  const sources = paths.flatMap((steps) =>
+    steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
+  );
+  return [{ sources, node: { kind: 'list', title: 'In two steps (computed)', items }, named: true }];
+}
+
+/** A press away: the moves of which more is known than their name. */
+function wayActions(role: Role, moves: readonly Transition[], knowledge: KnowledgeBase): Action[] {
+  const choices = moves.filter(isTold).map(({ from, to }): Choice => ({
+    label: to === role.id ? `From ${roleTitle(from, knowledge)}` : `To ${roleTitle(to, knowledge)}`,
+    ask: { command: 'transition', values: { from, to } },
+  }));
+  return pick('See one in full', choices);
+}
+
+function nextActions(role: Role): Action[] {
+  return [
+    askButton('Overview', 'role', { role: role.id }),
+    askButton('Courses', 'course', { about: role.id }),
+  ];
+}
+
+function nothing(role: Role, knowledge: KnowledgeBase): Draft {
+  const near = [...new Set(role.related.map((each) => each.role))];
+  const choices = near.map((id) => ({
+    label: roleTitle(id, knowledge),
+    ask: { command: 'transition', values: { from: id } },
+  }));
+  const hint = choices.length > 0 ? ' Related roles:' : '';
+  return {
+    tone: 'miss',
+    title: `${role.title} · ways out and in`,
+    lead: [`No source I have documents a move from or to ${role.title}.${hint}`],
+    body: next([...pick('Related roles', choices), ...nextActions(role)]),
+  };
+}
