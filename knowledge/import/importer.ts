@@ -1,0 +1,62 @@
+import { type Download, openDownload } from './download.ts';
+import type { PackParts } from './pack-parts.ts';
+import { preparePlace, writePack } from './pack-place.ts';
+
+/** How an import is run. */
+export interface RunOptions {
+  /** Hears one line about each file as it is read: `Alternate Titles.txt: 20,000 rows`. */
+  readonly progress: (line: string) => void;
+  /** The day to write down as the day of retrieval, `2026-11-21`. Default: today, in this machine's zone. */
+  readonly today?: string;
+}
+
+/** What an import did. */
+export interface Summary {
+  /** The pack's folder, as it was given. */
+  readonly pack: string;
+  /** How many of what are in the pack: `{occupations: 1016, titles: 56560}`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What was absent, left out or doubtful, a sentence each. */
+  readonly notes: readonly string[];
+  /** The credit line that the licence asks for. */
+  readonly credit: string;
+}
+
+/** Turns a publisher's own download into a pack. */
+export interface Importer {
+  readonly name: string;
+  /** What it brings, in a line. */
+  readonly summary: string;
+  /** The files that the folder must hold. */
+  readonly needs: readonly string[];
+  /** The files that are read where they are there. */
+  readonly uses: readonly string[];
+  /** The credit line that the licence asks for. The one in the summary names the release. */
+  readonly credit: string;
+  /**
+   * Reads the download in `dir` and writes the pack `out`, a folder that is not there yet, is empty, or is a pack that
+   * this importer wrote, which is replaced once the new one is complete.
+   * @throws ImportProblem with a sentence for people; `out` is then as it was before.
+   */
+  run(dir: string, out: string, options: RunOptions): Promise<Summary>;
+}
+
+type About = Omit<Importer, 'run'>;
+
+/** What a publisher's files are read into. `today` is the day of retrieval. */
+type Read = (download: Download, today: string) => Promise<PackParts>;
+
+/** Makes an importer of what it needs and of how it reads. */
+export function defineImporter(about: About, read: Read): Importer {
+  return {
+    ...about,
+    async run(dir, out, { progress, today = Temporal.Now.plainDateISO().toString() }) {
+      await preparePlace(out, about.name);
+      const parts = await read(await openDownload(dir, progress), today);
+      progress(`writing ${out}`);
+      await writePack(out, { importer: about.name, imported: today, ...parts });
+      const credit = parts.sources[0]?.credit ?? about.credit;
+      return { pack: out, counts: parts.counts, notes: parts.notes, credit };
+    },
+  };
+}

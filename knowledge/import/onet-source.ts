@@ -1,0 +1,45 @@
+import { basename, resolve } from 'node:path';
+import type { Download } from './download.ts';
+import type { SourceInput } from './pack-parts.ts';
+import { firstLines, yearsAfter } from './release.ts';
+
+export const ONET = 'onet';
+
+/** The credit line that O*NET asks for, about `O*NET 29.2 Database`. */
+export function onetCredit(release: string): string {
+  return `This page includes information from the ${release} by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Rolecall has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.`;
+}
+
+/** The source, with the release as the read-me, or else the folder's name (`db_29_2_text`), gives it. */
+export async function onetSource(download: Download, today: string): Promise<SourceInput> {
+  const readMe = await download.find('Read Me.txt');
+  const text = readMe === undefined ? '' : (await firstLines(readMe, 3)).join('\n');
+  const [, major, minor] = /O\*NET (\d+)\.(\d+) Database/.exec(text) ?? fromName(download.folder) ?? [];
+  const published = /^([A-Z]\w+ \d{4}) Release/m.exec(text)?.[1];
+  const release = major === undefined ? 'O*NET Database' : `O*NET ${major}.${minor ?? 0} Database`;
+  return {
+    id: ONET,
+    name: 'O*NET',
+    title: release,
+    publisher: 'U.S. Department of Labor, Employment and Training Administration (USDOL/ETA)',
+    url: 'https://www.onetcenter.org/database.html',
+    licence: 'CC BY 4.0',
+    credit: onetCredit(release),
+    ...(published === undefined ? {} : { published }),
+    retrieved: today,
+    reviewBy: reviewDay(published, today),
+    methodology:
+      'Technology: "in demand" in the occupation\'s advertisements is shown as important, "hot" in advertisements at large as recommended. Skills: importance from 4 of 5 is shown as important, from 3 as recommended.',
+  };
+}
+
+function fromName(folder: string): RegExpExecArray | null {
+  return /(\d{2})[._](\d)(?!\d)/.exec(basename(resolve(folder)));
+}
+
+/** Two years after the release where it is known (`February 2025`), a year from today where it is not. */
+function reviewDay(published: string | undefined, today: string): string {
+  const month = new Date(`1 ${published ?? ''} UTC`);
+  if (Number.isNaN(month.getTime())) return yearsAfter(today, 1);
+  return yearsAfter(month.toISOString().slice(0, 10), 2);
+}
