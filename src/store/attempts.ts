@@ -36,6 +36,11 @@ export interface Ending {
     | { readonly state: 'failed' | 'unknown'; readonly reason: string };
 }
 
+/** How a step can end without a try. */
+export type Given = 'failed' | 'unknown' | 'skipped';
+
+type Also = (queries: Queries) => Promise<void>;
+
 /** Tries of steps: written down before they start and after they end. */
 export class Attempts {
   readonly #database: Database;
@@ -73,9 +78,9 @@ export class Attempts {
 
   /**
    * Writes down how a try ended; may be repeated. A success counts however late it comes; anything else
-   * changes the step only while this try is the current one.
+   * changes the step only while this try is the current one. `also` runs in the same transaction.
    */
-  async end(id: StepId, token: string, ending: Ending): Promise<void> {
+  async end(id: StepId, token: string, ending: Ending, also?: Also): Promise<void> {
     const { occurrence, target, step } = id;
     await this.#database.transaction(async (queries) => {
       await queries.rows(
@@ -102,25 +107,30 @@ export class Attempts {
           `UPDATE rolecall_steps SET state = $4, reason = $5 ${here} AND state = 'sending' AND token = $6`,
           [...key, next.state, next.reason, token],
         );
+      await also?.(queries);
     });
   }
 
-  /** Ends a step without a try, with the reason that `why` will show; nothing when it is being tried or over. */
-  async give(
-    id: StepId,
-    state: 'failed' | 'unknown' | 'skipped',
-    reason: string,
-    now: number,
-  ): Promise<void> {
-    await this.#database.rows(
-      `UPDATE rolecall_steps SET state = $4, reason = $5 WHERE occurrence = $1 AND target = $2 AND step = $3
-         AND (state = 'waiting' OR (state = 'sending' AND held_until <= $6))`,
-      [id.occurrence, id.target, id.step, state, reason, now],
-    );
+  /**
+   * Ends a step without a try, with the reason that `why` will show; nothing when it is being tried or over.
+   * `also` runs in the same transaction, and only if it was ended.
+   */
+  async give(id: StepId, state: Given, reason: string, now: number, also?: Also): Promise<void> {
+    await this.#database.transaction(async (queries) => {
+      const given = await queries.rows(
+        `UPDATE rolecall_steps SET state = $4, reason = $5 WHERE occurrence = $1 AND target = $2 AND step = $3
+           AND (state = 'waiting' OR (state = 'sending' AND held_until <= $6)) RETURNING step`,
+        [id.occurrence, id.target, id.step, state, reason, now],
+      );
+      if (given.length > 0) {
+        await endLost(queries, { ...id, token: '', at: now });
+        await also?.(queries);
+      }
+    });
   }
 }
 
-async function endLost(queries: Queries, attempt: Attempt): Promise<void> {
+async function endLost(queries: Queries, attempt: StepId & Pick<Attempt, 'token' | 'at'>): Promise<void> {
   await queries.rows(
     `UPDATE rolecall_attempts SET ended_at = $5, outcome = 'lost',
        detail = 'The process that was trying ended or lost the database before it could say how it went.'

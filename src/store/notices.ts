@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from './database.ts';
+import type { Database, Queries } from './database.ts';
 
 /** Something an administrator should hear about. */
 export interface Notice {
@@ -17,10 +17,17 @@ export class Notices {
     this.#database = database;
   }
 
-  async add(notice: Omit<Notice, 'id'>, now: number): Promise<void> {
-    await this.#database.rows(
-      `INSERT INTO rolecall_notices (id, schedule, community, sentence, made_at, held_until) VALUES ($1, $2, $3, $4, $5, 0)`,
-      [randomUUID(), notice.schedule, notice.community, notice.sentence, now],
+  /** Keeps a sentence for the community of a schedule; nothing when the schedule was removed meanwhile. */
+  async add(
+    schedule: string,
+    sentence: string,
+    now: number,
+    queries: Queries = this.#database,
+  ): Promise<void> {
+    await queries.rows(
+      `INSERT INTO rolecall_notices (id, schedule, community, sentence, made_at, held_until)
+       SELECT $1, id, community, $3, $4, 0 FROM rolecall_schedules WHERE id = $2`,
+      [randomUUID(), schedule, sentence, now],
     );
   }
 

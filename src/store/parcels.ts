@@ -3,12 +3,18 @@ import type { Database, Queries } from './database.ts';
 import type { Occurrence, OccurrenceRow } from './ledger.ts';
 import { OCCURRENCE, readOccurrence } from './ledger.ts';
 
-/** One occurrence for one target: what a worker takes, delivers and closes. */
-export interface Parcel {
+/** One occurrence for one target. */
+export interface ParcelId {
   readonly occurrence: string;
   readonly target: string;
+}
+
+/** What a worker takes, delivers and closes. */
+export interface Parcel extends ParcelId {
   /** How often it has been taken. */
   readonly tries: number;
+  /** When the last of its open steps is too late (epoch milliseconds). */
+  readonly deadline: number;
 }
 
 /** A step as it stands. Instants are epoch milliseconds. */
@@ -34,6 +40,8 @@ export interface OpenParcel {
   readonly occurrence: Occurrence;
   /** Why its target is paused; null while it is not. */
   readonly paused: string | null;
+  /** How often the target has refused since its last success. */
+  readonly failures: number;
   readonly steps: readonly Step[];
 }
 
@@ -44,6 +52,9 @@ export interface Take {
   readonly heldUntil: number;
   readonly limit: number;
 }
+
+const DEADLINE = `(SELECT COALESCE(MAX(s.deadline), 0) FROM rolecall_steps s WHERE s.occurrence = p.occurrence
+  AND s.target = p.target AND s.state IN ('waiting', 'sending')) AS deadline`;
 
 /** The work that is ready, and who has it. */
 export class Parcels {
@@ -58,10 +69,10 @@ export class Parcels {
    * `also` runs in the same transaction, so that handing them on and taking them is one thing.
    */
   async take(take: Take, also?: (queries: Queries, parcels: Parcel[]) => Promise<void>): Promise<Parcel[]> {
-    const lock = this.#database.dialect === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
+    const lock = this.#database.dialect === 'postgres' ? 'FOR UPDATE OF p SKIP LOCKED' : '';
     return this.#database.transaction(async (queries) => {
       const ready = await queries.rows<Parcel>(
-        `SELECT occurrence, target, tries + 1 AS tries FROM rolecall_parcels
+        `SELECT occurrence, target, tries + 1 AS tries, ${DEADLINE} FROM rolecall_parcels p
          WHERE closed_at IS NULL AND place = $1 AND ready_at <= $2 AND held_until <= $2
          ORDER BY ready_at, occurrence, target LIMIT $3 ${lock}`,
         [take.place, take.now, take.limit],
@@ -77,21 +88,27 @@ export class Parcels {
   }
 
   /** The occurrence, the steps in their order, and whether the target is paused; null when nothing is kept of it. */
-  async open({ occurrence, target }: Parcel): Promise<OpenParcel | null> {
-    const rows = await this.#database.rows<OccurrenceRow & { readonly paused: string | null }>(
-      `SELECT ${OCCURRENCE}, CASE WHEN t.paused_at IS NULL THEN NULL ELSE t.reason END AS paused
+  async open({ occurrence, target }: ParcelId): Promise<OpenParcel | null> {
+    const rows = await this.#database.rows<OccurrenceRow & Pick<OpenParcel, 'paused' | 'failures'>>(
+      `SELECT ${OCCURRENCE}, CASE WHEN t.paused_at IS NULL THEN NULL ELSE t.reason END AS paused,
+         COALESCE(t.failures, 0) AS failures
        FROM rolecall_occurrences o LEFT JOIN rolecall_targets t ON t.schedule = o.schedule AND t.target = $2
        WHERE o.id = $1`,
       [occurrence, target],
     );
     const [row] = rows;
     if (row === undefined) return null;
-    const { paused, ...found } = row;
-    return { occurrence: readOccurrence(found), paused, steps: await this.#steps(occurrence, target) };
+    const { paused, failures, ...found } = row;
+    return {
+      occurrence: readOccurrence(found),
+      paused,
+      failures,
+      steps: await this.#steps(occurrence, target),
+    };
   }
 
   /** Keeps a parcel for its taker until `until`. */
-  async hold({ occurrence, target }: Parcel, until: number): Promise<void> {
+  async hold({ occurrence, target }: ParcelId, until: number): Promise<void> {
     await this.#database.rows(
       'UPDATE rolecall_parcels SET held_until = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
       [occurrence, target, until],
@@ -99,7 +116,7 @@ export class Parcels {
   }
 
   /** Gives a parcel back, to be taken again from `readyAt` on. */
-  async postpone({ occurrence, target }: Parcel, readyAt: number): Promise<void> {
+  async postpone({ occurrence, target }: ParcelId, readyAt: number): Promise<void> {
     await this.#database.rows(
       `UPDATE rolecall_parcels SET ready_at = $3, held_until = 0
        WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL`,
@@ -107,20 +124,35 @@ export class Parcels {
     );
   }
 
-  /** Ends a parcel; steps that are still open end as failed with the reason. */
-  async close({ occurrence, target }: Parcel, now: number, reason: string): Promise<void> {
+  /** Ends a parcel if none of its steps is open any more. */
+  async close({ occurrence, target }: ParcelId, now: number): Promise<void> {
+    await this.#database.rows(
+      `UPDATE rolecall_parcels SET closed_at = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM rolecall_steps s WHERE s.occurrence = $1 AND s.target = $2
+           AND s.state IN ('waiting', 'sending'))`,
+      [occurrence, target, now],
+    );
+  }
+
+  /** Ends a parcel and every open step of it: as unknown where it may have been carried out, else as failed. */
+  async abandon({ occurrence, target }: ParcelId, now: number, reason: string): Promise<void> {
     await this.#database.transaction(async (queries) => {
+      await queries.rows(
+        `UPDATE rolecall_steps SET reason = $3, state =
+           CASE WHEN state = 'waiting' AND unsure_since IS NULL THEN 'failed' ELSE 'unknown' END
+         WHERE occurrence = $1 AND target = $2 AND state IN ('waiting', 'sending')`,
+        [occurrence, target, reason],
+      );
       await queries.rows(
         'UPDATE rolecall_parcels SET closed_at = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
         [occurrence, target, now],
       );
-      await queries.rows(
-        `UPDATE rolecall_steps SET state = CASE WHEN state = 'waiting' AND unsure_since IS NULL THEN 'failed' ELSE 'unknown' END,
-           reason = $3
-         WHERE occurrence = $1 AND target = $2 AND state IN ('waiting', 'sending')`,
-        [occurrence, target, reason],
-      );
     });
+  }
+
+  /** Gives back every parcel: for the only process on a file, when it starts and nobody else can hold one. */
+  async release(): Promise<void> {
+    await this.#database.rows('UPDATE rolecall_parcels SET held_until = 0 WHERE closed_at IS NULL');
   }
 
   /** How many parcels are still open. */
@@ -135,7 +167,7 @@ export class Parcels {
   async stranded(places: readonly string[], now: number, limit: number): Promise<Parcel[]> {
     const connected = places.map((_, at) => `$${at + 3}`).join(', ');
     return this.#database.rows<Parcel>(
-      `SELECT occurrence, target, tries FROM rolecall_parcels p
+      `SELECT occurrence, target, tries, ${DEADLINE} FROM rolecall_parcels p
        WHERE closed_at IS NULL AND held_until <= $1 ${places.length > 0 ? `AND place NOT IN (${connected})` : ''}
          AND NOT EXISTS (SELECT 1 FROM rolecall_steps s WHERE s.occurrence = p.occurrence AND s.target = p.target
            AND s.state IN ('waiting', 'sending') AND s.deadline >= $1)

@@ -1,6 +1,6 @@
 import type { Schedule } from '../schedule/schedule.ts';
 import { scheduleSchema } from '../schedule/schedule.ts';
-import type { Cell, Database } from './database.ts';
+import type { Cell, Database, Queries } from './database.ts';
 
 /** A schedule that has come due. `schedule` is null when what is kept can no longer be read. */
 export interface Due {
@@ -63,6 +63,15 @@ export class Schedules {
     });
   }
 
+  /** When a schedule is due next (epoch milliseconds); null when it is paused, over or unknown. */
+  async nextDue(id: string): Promise<number | null> {
+    const [row] = await this.#database.rows<{ due: number | null }>(
+      'SELECT next_due AS due FROM rolecall_schedules WHERE id = $1',
+      [id],
+    );
+    return row?.due ?? null;
+  }
+
   /** At most `limit` schedules due at `now` or before, longest due first. */
   async due(now: number, limit: number): Promise<Due[]> {
     const rows = await this.#database.rows<ScheduleRow>(
@@ -79,6 +88,15 @@ export class Schedules {
       [now],
     );
     return row?.total ?? 0;
+  }
+
+  /** Sets when a schedule is due next (epoch milliseconds, null for never), unless somebody did so meanwhile. */
+  async move(id: string, from: number, to: number | null): Promise<void> {
+    await this.#database.rows('UPDATE rolecall_schedules SET next_due = $3 WHERE id = $1 AND next_due = $2', [
+      id,
+      from,
+      to,
+    ]);
   }
 
   /** Stops a schedule from coming due, without changing what is kept of it. */
@@ -101,31 +119,28 @@ export class Schedules {
     );
   }
 
-  /** Counts a refusal and pauses the target at the `limit`th in a row; true when that is what happened now. */
-  async refused(id: string, target: string, reason: string, limit: number, now: number): Promise<boolean> {
-    const [row] = await this.#database.rows<{ failures: number }>(
-      `INSERT INTO rolecall_targets AS kept (schedule, target, failures, reason) VALUES ($1, $2, 1, $3)
-       ON CONFLICT (schedule, target) DO UPDATE SET failures = kept.failures + 1, reason = $3
-       RETURNING failures`,
-      [id, target, reason],
+  /** Counts a refusal; with `pausedAt` (epoch milliseconds) the target gets nothing more until it is welcome again. */
+  async refused(
+    id: string,
+    target: string,
+    reason: string,
+    pausedAt: number | null,
+    queries: Queries,
+  ): Promise<void> {
+    await queries.rows(
+      `INSERT INTO rolecall_targets AS kept (schedule, target, failures, paused_at, reason) VALUES ($1, $2, 1, $4, $3)
+       ON CONFLICT (schedule, target)
+       DO UPDATE SET failures = kept.failures + 1, reason = $3, paused_at = COALESCE(kept.paused_at, $4)`,
+      [id, target, reason, pausedAt],
     );
-    if (row === undefined || row.failures < limit) return false;
-    const paused = await this.#database.rows(
-      `UPDATE rolecall_targets SET paused_at = $3 WHERE schedule = $1 AND target = $2 AND paused_at IS NULL RETURNING target`,
-      [id, target, now],
-    );
-    return paused.length > 0;
   }
 
-  /** Forgets refusals: of one target after a success, of all when an administrator resumes. */
-  async welcome(id: string, target?: string): Promise<void> {
-    if (target === undefined)
-      await this.#database.rows('DELETE FROM rolecall_targets WHERE schedule = $1', [id]);
-    else
-      await this.#database.rows('DELETE FROM rolecall_targets WHERE schedule = $1 AND target = $2', [
-        id,
-        target,
-      ]);
+  /** Forgets refusals: of one target after a success, of all (null) when an administrator resumes. */
+  async welcome(id: string, target: string | null, queries: Queries = this.#database): Promise<void> {
+    await queries.rows('DELETE FROM rolecall_targets WHERE schedule = $1 AND (target = $2 OR $2 IS NULL)', [
+      id,
+      target,
+    ]);
   }
 
   async #read(sql: string, parameters: readonly Cell[]): Promise<Schedule[]> {

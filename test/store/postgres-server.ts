@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -103,6 +104,7 @@ function othersMayEnter(folder: string): boolean {
 
 function stage(modules: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'rolecall-pg-binary-'));
+  chmodSync(copy, 0o755);
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   const target = join(copy, 'node_modules');
   mkdirSync(target);

@@ -111,9 +111,10 @@ describe.each([
   });
 
   test('a notice is told once, and again only when nobody said that it was told', async () => {
-    await store.notices.add({ schedule: 's', community: 'c', sentence: 'Look.' }, 1);
+    await store.notices.add('monday', 'Look.', 1);
+    await store.notices.add('unknown', 'Nobody to tell.', 1);
     const [notice] = await store.notices.take(10, 20);
-    expect(notice?.sentence).toBe('Look.');
+    expect(notice).toMatchObject({ schedule: 'monday', community: 'c1', sentence: 'Look.' });
     expect(await store.notices.take(19, 29)).toEqual([]);
     expect(await store.notices.take(20, 30)).toHaveLength(1);
     await store.notices.told(notice?.id ?? '', 25);

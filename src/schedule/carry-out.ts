@@ -1,0 +1,99 @@
+import type { Ending } from '../store/attempts.ts';
+import type { OpenParcel, ParcelId } from '../store/parcels.ts';
+import { bounded } from './bounded.ts';
+import type { DeliveryContext } from './delivery.ts';
+import { absent, failed, success } from './ending.ts';
+import type { PostJob, Poster } from './poster.ts';
+import { nonceOf, PostFailure } from './poster.ts';
+import type { StepName } from './schedule.ts';
+import { channelOf } from './schedule.ts';
+
+/** A step of an open parcel, about to be asked of a place. */
+export interface Errand {
+  readonly parcel: ParcelId;
+  readonly open: OpenParcel;
+  readonly step: StepName;
+  readonly poster: Poster;
+}
+
+/** Asks the place to do the step, or to look for it, and says how that ended; never rejects. */
+export async function carryOut(
+  kind: 'send' | 'look',
+  errand: Errand,
+  context: DeliveryContext,
+): Promise<Ending> {
+  const { clock, settings } = context;
+  const ask = kind === 'send' ? send : find;
+  try {
+    return await bounded(
+      async (signal) => ask(errand, jobOf(errand, context), signal, context),
+      settings.postTimeoutMs,
+      clock,
+    );
+  } catch (error) {
+    const failure = readFailure(error, kind);
+    if (failure.failure === 'limited') keepQuiet(failure, errand, context);
+    // A channel may come back, so it is asked again; a thread or pin that is refused stays refused.
+    const refusals = isMessage(errand.step) ? errand.open.failures : settings.refusalMs.length;
+    return failed(failure, clock.now(), refusals, settings);
+  }
+}
+
+/** Whether doing the step twice would show twice. */
+export function isMessage(step: StepName): boolean {
+  return step === 'post' || step === 'answer';
+}
+
+async function send(
+  { poster }: Errand,
+  job: PostJob,
+  signal: AbortSignal,
+  { clock }: DeliveryContext,
+): Promise<Ending> {
+  const result = await poster.post(job, signal);
+  return success('posted', result, clock.now());
+}
+
+async function find(
+  { poster }: Errand,
+  job: PostJob,
+  signal: AbortSignal,
+  { clock }: DeliveryContext,
+): Promise<Ending> {
+  const found = (await poster.find?.(job, signal)) ?? null;
+  return found === null ? absent(clock.now()) : success('found', found, clock.now());
+}
+
+function jobOf({ parcel, open, step }: Errand, { clock, settings }: DeliveryContext): PostJob {
+  const { id, schedule, dueAt, content } = open.occurrence;
+  const results = open.steps.flatMap((done) => (done.result === null ? [] : [[done.step, done.result]]));
+  return {
+    channel: channelOf(parcel.target),
+    step,
+    nonce: nonceOf(id, parcel.target, step),
+    schedule,
+    occurrence: id,
+    dueAt,
+    late: clock.now() > dueAt + settings.graceMs,
+    content,
+    results: Object.fromEntries(results),
+  };
+}
+
+function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
+  const known =
+    error instanceof PostFailure
+      ? error
+      : new PostFailure('unknown', error instanceof Error ? error.message || error.name : String(error));
+  // A look that failed says nothing new about the message: it is looked for again.
+  if (kind === 'send' || known.failure === 'limited') return known;
+  return new PostFailure('down', `Could not look for it: ${known.message}`);
+}
+
+function keepQuiet(
+  failure: PostFailure,
+  { parcel, poster }: Errand,
+  { clock, pacer }: DeliveryContext,
+): void {
+  pacer.hold(failure.everywhere ? poster.place : parcel.target, clock.now() + failure.retryAfterMs);
+}

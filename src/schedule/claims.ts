@@ -1,0 +1,129 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import type { Claim } from '../store/ledger.ts';
+import type { Due } from '../store/schedules.ts';
+import type { Store } from '../store/store.ts';
+import { claimToPost, claimToSkip } from './claim.ts';
+import type { Clock } from './clock.ts';
+import type { DueSlot } from './due.ts';
+import { dueSlots } from './due.ts';
+import type { Slot } from './next.ts';
+import { nextSlots } from './next.ts';
+import type { Schedule } from './schedule.ts';
+import type { Settings } from './settings.ts';
+
+/** What a post will say: content for the place to render, or why there is nothing to post this time. */
+export type Prepared = { readonly content: unknown } | { readonly skip: string };
+
+/** Makes the content of an occurrence, once, when it is claimed. A rejection is tried again until it is too late. */
+export type Prepare = (schedule: Schedule, slot: Slot, store: Store) => Promise<Prepared>;
+
+/** What claiming needs. */
+export interface ClaimContext {
+  readonly worker: string;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly prepare: Prepare;
+  /** Posts a second, of all places together; sets how far a burst is spread. */
+  readonly perSecond: number;
+}
+
+const BATCH = 100;
+const SLOTS_AT_ONCE = 200;
+const LONGEST_SPREAD_MS = 10 * 60_000;
+const PREPARE_AGAIN_MS = 30_000;
+
+/** Takes every slot that has come due, or writes down why it is not posted. */
+export class Claims {
+  readonly #context: ClaimContext;
+  /** Schedules whose content could not be made, and when to try again. */
+  readonly #waiting = new Map<string, number>();
+
+  constructor(context: ClaimContext) {
+    this.#context = context;
+  }
+
+  async run(store: Store): Promise<void> {
+    const now = this.#context.clock.now();
+    const burst = await store.schedules.dueTargets(now);
+    if (burst === 0) return;
+    const spreadMs = Math.min(LONGEST_SPREAD_MS, ((burst - 1) / this.#context.perSecond) * 1_000);
+    for (;;) {
+      const due = (await store.schedules.due(now, BATCH + this.#waiting.size)).filter(
+        (one) => !this.#isWaiting(one, now),
+      );
+      for (const one of due) {
+        await this.#claimAll(store, one, spreadMs);
+        // Answering people comes first: other work gets its turn between two claims.
+        await setImmediate();
+      }
+      if (due.length < BATCH) return;
+    }
+  }
+
+  #isWaiting({ id }: Due, now: number): boolean {
+    const until = this.#waiting.get(id);
+    if (until !== undefined && until <= now) this.#waiting.delete(id);
+    return this.#waiting.has(id);
+  }
+
+  async #claimAll(store: Store, { id, dueAt, schedule }: Due, spreadMs: number): Promise<void> {
+    const { clock, settings } = this.#context;
+    if (schedule === null) return this.#suspend(store, id);
+    const now = clock.now();
+    const slots = dueSlots(schedule, dueAt, now, settings.graceMs, SLOTS_AT_ONCE);
+    // The zone's rules may have changed since the due time was computed.
+    if (slots.length === 0)
+      await store.schedules.move(id, dueAt, nextSlots(schedule.timetable, now, 1)[0]?.at ?? null);
+    let from = dueAt;
+    for (const due of slots) {
+      const claim = await this.#plan(store, schedule, due, spreadMs);
+      if (claim === null) return;
+      const to = due.next;
+      if (!(await store.ledger.claim({ ...claim, next: { from, to } })) || to === null) return;
+      from = to;
+    }
+  }
+
+  async #plan(store: Store, schedule: Schedule, due: DueSlot, spreadMs: number): Promise<Claim | null> {
+    const { clock, settings, worker: by } = this.#context;
+    const { slot } = due;
+    const now = clock.now();
+    if (due.skip !== undefined) return claimToSkip(schedule.id, slot, by, now, due.skip);
+    const prepared = await this.#prepare(store, schedule, slot);
+    if (prepared === null) return null;
+    if ('skip' in prepared) return claimToSkip(schedule.id, slot, by, now, prepared.skip);
+    const targets = await store.schedules.targets(schedule.id);
+    const { graceMs } = settings;
+    return claimToPost({ schedule, slot, by, now, graceMs, spreadMs, targets, content: prepared.content });
+  }
+
+  /** Null when it shall be tried again; a last try that fails skips the slot and says so. */
+  async #prepare(store: Store, schedule: Schedule, slot: Slot): Promise<Prepared | null> {
+    const { clock, settings, log } = this.#context;
+    try {
+      return await this.#context.prepare(schedule, slot, store);
+    } catch (error) {
+      log.error({ error, schedule: schedule.id, slot: slot.key }, 'A post could not be prepared');
+      if (clock.now() <= slot.at + settings.graceMs) {
+        this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
+        return null;
+      }
+      const why = error instanceof Error ? error.message : String(error);
+      const skip = `The post could not be prepared: ${why}`;
+      await store.notices.add(
+        schedule.id,
+        `${schedule.id}, due ${slot.key}: nothing was posted. ${skip}`,
+        clock.now(),
+      );
+      return { skip };
+    }
+  }
+
+  async #suspend(store: Store, id: string): Promise<void> {
+    await store.schedules.suspend(id);
+    const sentence = `${id} is stopped: what is kept of it cannot be read. Remove it and add it again.`;
+    await store.notices.add(id, sentence, this.#context.clock.now());
+  }
+}

@@ -1,0 +1,18 @@
+import type { Clock } from './clock.ts';
+import type { Pacer } from './pace.ts';
+import type { Settings } from './settings.ts';
+
+/** What a delivery needs from the world. */
+export interface DeliveryContext {
+  /** The name of this process. */
+  readonly worker: string;
+  readonly clock: Clock;
+  readonly pacer: Pacer;
+  readonly settings: Settings;
+  /** Repeats a write until the store has taken it; rejects when it never will, or when we stop. */
+  insist<T>(write: () => Promise<T>): Promise<T>;
+}
+
+/** What became of a parcel: over, to be taken again at an instant (epoch milliseconds), or failed for now. */
+export type Delivery =
+  { readonly kind: 'closed' } | { readonly kind: 'later'; readonly at: number } | { readonly kind: 'retry' };

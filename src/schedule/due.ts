@@ -1,0 +1,58 @@
+import type { Slot } from './next.ts';
+import { slotsAfter } from './next.ts';
+import type { Schedule } from './schedule.ts';
+
+/** A slot that has come due, and what becomes of it. */
+export interface DueSlot {
+  readonly slot: Slot;
+  /** Why it is not posted; undefined when it is. */
+  readonly skip?: string;
+  /** The slot after it; null when the timetable ends. */
+  readonly next: number | null;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * What becomes of the slots from `dueAt` to `now` (epoch milliseconds), at most `limit` of them. On time
+ * (within `graceMs`): posted. Missed: only the last one, and only within the schedule's hours; the rest is skipped.
+ */
+export function dueSlots(
+  schedule: Schedule,
+  dueAt: number,
+  now: number,
+  graceMs: number,
+  limit: number,
+): DueSlot[] {
+  const ahead = slotsAfter(schedule.timetable, dueAt - 1);
+  const found: DueSlot[] = [];
+  let slot = ahead.next().value;
+  while (slot && slot.at <= now && found.length < limit) {
+    const next = ahead.next().value;
+    const skip = reasonToSkip(schedule, slot, next, now, graceMs);
+    found.push({ slot, next: next?.at ?? null, ...(skip === undefined ? {} : { skip }) });
+    slot = next;
+  }
+  return found;
+}
+
+function reasonToSkip(
+  schedule: Schedule,
+  slot: Slot,
+  next: Slot | undefined,
+  now: number,
+  graceMs: number,
+): string | undefined {
+  const age = now - slot.at;
+  if (age <= graceMs) return undefined;
+  if (next !== undefined && next.at <= now)
+    return 'Missed: nothing was running when it was due, and by now a later one is due.';
+  if (age <= schedule.lateHours * HOUR) return undefined;
+  const hours = Math.round(age / HOUR / 0.1) * 0.1;
+  return `Missed: nothing was running when it was due; it would be ${hours.toFixed(1)} hours late, and this schedule allows ${schedule.lateHours}.`;
+}
+
+/** Until when (epoch milliseconds) a post that was due at `dueAt` and is claimed at `now` may be sent. */
+export function postDeadline(schedule: Schedule, dueAt: number, now: number, graceMs: number): number {
+  return Math.max(dueAt + schedule.lateHours * HOUR, Math.max(dueAt, now) + graceMs);
+}

@@ -1,0 +1,39 @@
+import type { Ending } from '../store/attempts.ts';
+import type { PostFailure } from './poster.ts';
+import type { Settings } from './settings.ts';
+
+/** A try that was carried out, or found to have been. */
+export function success(outcome: 'posted' | 'found', result: string, at: number): Ending {
+  return { outcome, detail: null, at, next: { state: 'done', result } };
+}
+
+/** A look that found nothing: the message is not there, so it may be sent. */
+export function absent(at: number): Ending {
+  const detail = 'Looked for it: it is not there.';
+  return { outcome: 'absent', detail, at, next: { state: 'waiting', notBefore: at, unsure: 'no longer' } };
+}
+
+/** A try that failed. `refusals` is how often the target has refused before. */
+export function failed(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
+  const detail = failure.message;
+  const again = (notBefore: number, unsure: 'as before' | 'now' = 'as before'): Ending => ({
+    outcome: failure.failure,
+    detail,
+    at,
+    next: { state: 'waiting', notBefore, unsure },
+  });
+  switch (failure.failure) {
+    case 'down':
+      return again(at);
+    case 'limited':
+      return again(at + failure.retryAfterMs);
+    case 'unknown':
+      return again(at, 'now');
+    case 'gone': {
+      const wait = settings.refusalMs[refusals];
+      return wait === undefined
+        ? { outcome: 'gone', detail, at, next: { state: 'failed', reason: detail } }
+        : again(at + wait);
+    }
+  }
+}

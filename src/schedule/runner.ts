@@ -1,0 +1,165 @@
+import type { Health } from '../adapter.ts';
+import type { Log } from '../log.ts';
+import type { StoreKeeper } from '../store/keeper.ts';
+import type { Notice } from '../store/notices.ts';
+import { isOutage } from '../store/outage.ts';
+import type { Store } from '../store/store.ts';
+import type { Prepare } from './claims.ts';
+import { Claims } from './claims.ts';
+import type { Clock } from './clock.ts';
+import { deliver } from './deliver.ts';
+import type { DeliveryContext } from './delivery.ts';
+import type { Engine } from './engine.ts';
+import { Pacer } from './pace.ts';
+import type { Poster } from './poster.ts';
+import type { Settings } from './settings.ts';
+
+/** What the runner is built from. */
+export interface RunnerParts {
+  /** The name of this process, as `why` shows it. */
+  readonly worker: string;
+  readonly keeper: StoreKeeper;
+  readonly engine: Engine;
+  readonly posters: readonly Poster[];
+  readonly prepare: Prepare;
+  /** Tells administrators; a rejection means that it is tried again later. */
+  readonly notify: (notice: Notice) => Promise<void>;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const NOTICE_HOLD_MS = 5 * 60_000;
+const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 5_000;
+
+/** Posts each occurrence of each schedule once: claims what is due and hands it to the engine. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #stop = new AbortController();
+  readonly #context: DeliveryContext;
+  readonly #claims: Claims;
+  #loop: Promise<void> | null = null;
+  #started: Store | null = null;
+  #pruneAt = 0;
+  #detail = '';
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+    const { worker, clock, settings, log, prepare, posters } = parts;
+    const pacer = new Pacer(clock, this.#stop.signal);
+    const insist = <T>(write: () => Promise<T>) => this.#insist(write);
+    this.#context = { worker, clock, pacer, settings, insist };
+    const perSecond = Math.max(1, ...posters.map((poster) => poster.pace.perSecond));
+    this.#claims = new Claims({ worker, clock, settings, log, prepare, perSecond });
+  }
+
+  /** Runs until stopped. */
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Starts nothing more, and waits for what is being posted. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#loop;
+    await this.#parts.engine.stop();
+  }
+
+  health(): Health {
+    const health = this.#parts.keeper.health();
+    return health.live ? { live: true, detail: this.#detail } : health;
+  }
+
+  /** One look at what is due; never rejects. */
+  async tick(): Promise<void> {
+    const store = await this.#parts.keeper.check();
+    if (store === null) return;
+    try {
+      await this.#work(store);
+    } catch (error) {
+      if (!isOutage(error)) this.#parts.log.error({ error }, 'Schedules could not be worked on');
+      this.#parts.keeper.failed(error);
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { clock, settings } = this.#parts;
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      await this.tick();
+      await clock.sleep(settings.tickMs, signal);
+    }
+  }
+
+  async #work(store: Store): Promise<void> {
+    await this.#startEngine(store);
+    await this.#claims.run(store);
+    await this.#parts.engine.pump();
+    await this.#closeStranded(store);
+    await this.#tell(store);
+    await this.#prune(store);
+    const { active, nextDue } = await store.schedules.outlook();
+    const next = nextDue === null ? '' : `, the next is due ${new Date(nextDue).toISOString().slice(0, 16)}Z`;
+    this.#detail = `${active} active schedules${next}.`;
+  }
+
+  async #startEngine(store: Store): Promise<void> {
+    if (this.#started === store) return;
+    const { posters, engine, log } = this.#parts;
+    const context = this.#context;
+    await engine.start({
+      store,
+      posters,
+      context,
+      log,
+      deliver: (parcel, poster) => deliver(store, parcel, poster, context),
+    });
+    this.#started = store;
+  }
+
+  /** Parcels for a place that is not connected here are nobody's; past their time they are ended. */
+  async #closeStranded(store: Store): Promise<void> {
+    const { posters, clock } = this.#parts;
+    const places = posters.map((poster) => poster.place);
+    for (const parcel of await store.parcels.stranded(places, clock.now(), 100)) {
+      const reason = 'It could not be delivered in time: its place was not connected.';
+      await store.parcels.abandon(parcel, clock.now(), reason);
+    }
+  }
+
+  async #tell(store: Store): Promise<void> {
+    const { notify, clock, log } = this.#parts;
+    for (const notice of await store.notices.take(clock.now(), clock.now() + NOTICE_HOLD_MS)) {
+      try {
+        await notify(notice);
+        await store.notices.told(notice.id, clock.now());
+      } catch (error) {
+        log.warn({ error, schedule: notice.schedule }, 'An administrator could not be told');
+      }
+    }
+  }
+
+  async #prune(store: Store): Promise<void> {
+    const { clock, settings } = this.#parts;
+    const now = clock.now();
+    if (now < this.#pruneAt) return;
+    await store.prune(now - settings.keepMs, now);
+    this.#pruneAt = now + DAY_MS;
+  }
+
+  /** What was posted must be written down, so an outage is waited for. */
+  async #insist<T>(write: () => Promise<T>): Promise<T> {
+    const { clock, keeper } = this.#parts;
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isOutage(error) || this.#stop.signal.aborted) throw error;
+        keeper.failed(error);
+        await clock.sleep(wait, this.#stop.signal);
+      }
+    }
+  }
+}

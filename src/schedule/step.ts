@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Ending, Given, StepId } from '../store/attempts.ts';
+import type { Queries } from '../store/database.ts';
+import type { OpenParcel, ParcelId, Step } from '../store/parcels.ts';
+import type { Store } from '../store/store.ts';
+import { carryOut, isMessage } from './carry-out.ts';
+import type { Delivery, DeliveryContext } from './delivery.ts';
+import type { Poster } from './poster.ts';
+import type { StepName } from './schedule.ts';
+import type { Move } from './move.ts';
+import { nextMove } from './move.ts';
+import { backoff } from './settings.ts';
+
+/** The states that a step does not leave. */
+const OVER: ReadonlySet<Step['state']> = new Set(['done', 'failed', 'unknown', 'skipped']);
+
+/** One step of one parcel, moved on as far as it goes now. */
+export class StepDelivery {
+  readonly #store: Store;
+  readonly #parcel: ParcelId;
+  readonly #id: StepId;
+  readonly #poster: Poster;
+  readonly #context: DeliveryContext;
+
+  constructor(store: Store, parcel: ParcelId, step: StepName, poster: Poster, context: DeliveryContext) {
+    this.#store = store;
+    this.#parcel = parcel;
+    this.#id = { occurrence: parcel.occurrence, target: parcel.target, step };
+    this.#poster = poster;
+    this.#context = context;
+  }
+
+  /** Resolves once the step is over, or has to wait. */
+  async run(): Promise<Delivery> {
+    for (;;) {
+      const result = await this.#advance();
+      if (result !== 'again') return result;
+    }
+  }
+
+  async #advance(): Promise<Delivery | 'again'> {
+    const look = await this.#look();
+    if (look === null) return { kind: 'closed' };
+    const { open, move } = look;
+    if (move.move === 'wait') return { kind: 'later', at: move.until };
+    if (move.move === 'give') {
+      await this.#give(open, move.state, move.reason);
+      return 'again';
+    }
+    const { pacer, clock } = this.#context;
+    const quiet = pacer.heldUntil(this.#parcel.target);
+    if (quiet > clock.now()) return { kind: 'later', at: quiet };
+    return pacer.run(this.#parcel.target, this.#poster.pace, () => this.#attempt());
+  }
+
+  /** What is known now, and what to do about it; null when the step is over. */
+  async #look(): Promise<{ open: OpenParcel; move: Move; tries: number } | null> {
+    const open = await this.#store.parcels.open(this.#parcel);
+    const step = open?.steps.find((candidate) => candidate.step === this.#id.step);
+    if (open === null || step === undefined || OVER.has(step.state)) return null;
+    const situation = { ...open, step, poster: this.#poster, now: this.#context.clock.now() };
+    return { open, tries: step.tries, move: nextMove(situation, this.#context.settings) };
+  }
+
+  /** Waiting for our turn may have taken long, so everything is looked at again first. */
+  async #attempt(): Promise<Delivery | 'again'> {
+    const look = await this.#look();
+    if (look === null || (look.move.move !== 'send' && look.move.move !== 'look')) return 'again';
+    const { clock, settings, worker: by } = this.#context;
+    const { attempts } = this.#store;
+    const token = randomUUID();
+    const kind = look.move.move;
+    const at = clock.now();
+    const attempt = { ...this.#id, token, kind, by, at, heldUntil: at + settings.attemptHoldMs };
+    if (!(await this.#context.insist(() => attempts.begin(attempt))))
+      return { kind: 'later', at: at + settings.tickMs };
+    const errand = { parcel: this.#parcel, open: look.open, step: this.#id.step, poster: this.#poster };
+    const ending = await carryOut(kind, errand, this.#context);
+    await this.#context.insist(() =>
+      attempts.end(this.#id, token, ending, (queries) => this.#remember(look.open, ending, queries)),
+    );
+    return this.#afterwards(ending);
+  }
+
+  /** What the end of a try means for the target, written with it. */
+  async #remember(open: OpenParcel, { outcome, detail, at, next }: Ending, queries: Queries): Promise<void> {
+    const { schedule } = open.occurrence;
+    const { schedules, notices } = this.#store;
+    const { target, step } = this.#id;
+    if (next.state === 'done' && open.failures > 0 && isMessage(step))
+      await schedules.welcome(schedule, target, queries);
+    if (outcome === 'gone' && isMessage(step))
+      await schedules.refused(schedule, target, detail ?? '', next.state === 'failed' ? at : null, queries);
+    if (next.state === 'failed')
+      await notices.add(schedule, this.#refusedFor(open, next.reason), at, queries);
+  }
+
+  async #give(open: OpenParcel, state: Given, reason: string): Promise<void> {
+    const now = this.#context.clock.now();
+    const { attempts, notices } = this.#store;
+    const { schedule, slot } = open.occurrence;
+    const sentence = `${schedule}, due ${slot}: the ${this.#id.step} for ${this.#id.target} did not go through. ${reason}`;
+    await this.#context.insist(() =>
+      attempts.give(this.#id, state, reason, now, async (queries) => {
+        if (state !== 'skipped') await notices.add(schedule, sentence, now, queries);
+      }),
+    );
+  }
+
+  #refusedFor({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
+    const { target, step } = this.#id;
+    if (!isMessage(step)) return `${schedule}, due ${slot}: the ${step} in ${target} was refused. ${reason}`;
+    const times = this.#context.settings.refusalMs.length + 1;
+    return `${schedule}: ${target} is paused, since it refused ${times} times in a row. ${reason} Put it right, then resume the schedule.`;
+  }
+
+  async #afterwards({ outcome, next }: Ending): Promise<Delivery | 'again'> {
+    if (next.state !== 'waiting') return 'again';
+    if (outcome === 'down') return { kind: 'retry' };
+    if (outcome === 'unknown') return this.#afterUnclear();
+    return outcome === 'absent' ? 'again' : { kind: 'later', at: next.notBefore };
+  }
+
+  /** While the place remembers the nonce, sending again is safe: soon enough, but not at once. */
+  async #afterUnclear(): Promise<Delivery | 'again'> {
+    const look = await this.#look();
+    if (look?.move.move !== 'send') return 'again';
+    const { clock, settings } = this.#context;
+    const soon = isMessage(this.#id.step) ? this.#poster.nonceMemoryMs / 4 : Infinity;
+    return { kind: 'later', at: clock.now() + Math.min(backoff(settings, look.tries), soon) };
+  }
+}
