@@ -1,4 +1,4 @@
-import { checkCodes, checkCoverage, checkReviews } from './check/coverage.ts';
+import { checkSubjects, checkCoverage, checkReviews } from './check/coverage.ts';
 import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
@@ -46,7 +46,7 @@ function warningsIn(contents: PackContents, content: Content, today: string): Fi
   return [
     ...checkReviews(contents, today),
     ...(whole ? checkCoverage(contents, content) : []),
-    ...(whole ? checkCodes(contents, content) : []),
+    ...(whole ? checkSubjects(contents, content) : []),
     ...contents.yaml.flatMap(({ file, text, value }) =>
       doubtful(text, value).map(({ message, ...spot }): Finding => {
         return { ...wholeFile(file, message), ...spot, severity: 'warning' };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { keysOf, subjects } from './about.ts';
 import { compareText } from './finding.ts';
 import type { Entry } from './pack/entry.ts';
 import { clashes } from './names.ts';
@@ -21,11 +22,12 @@ export interface Content {
 export const FACT_LISTS = roleFactsSchema.keyof().options;
 
 /**
- * Joins packs, with this precedence. Files of courses, skills, sources and transitions: the latest pack's file of an id is used, whole.
- * A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
- * Its facts, for each source apart: those of the latest pack that has any of this source about this role (or about a
- * code that the role claims), and none of the earlier packs'. The order is by source id, then as written.
- * An alias that a role of a later pack answers to is lost to that role.
+ * Joins packs, with this precedence.
+ * - A course, a skill, a source, a transition: the latest pack's file of an id is used, whole.
+ * - A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
+ * - A role's facts, for each source apart: those of the latest pack in which this source says anything about the role
+ *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written.
+ * - A role's aliases: one that a role of a later pack answers to is lost to that role.
  */
 export function merge(contents: PackContents): Content {
   const written = withoutLostAliases(latest(contents.roles));
@@ -35,7 +37,7 @@ export function merge(contents: PackContents): Content {
   const roles = [...identities.values()].map((identity) => {
     const line = imported.get(identity.value.id);
     const shadowed = line === undefined || line === identity ? [] : [line];
-    return joined(identity, [...shadowed, ...factsOf(identity.value)]);
+    return joined(identity, [...shadowed, ...factsOf(identity.value, identity === line)]);
   });
   return {
     roles: roles.toSorted(byId),
@@ -74,23 +76,15 @@ function values<T extends { readonly id: string }>(entries: readonly Entry<T>[])
   return [...latest(entries).values()].map((entry) => entry.value).toSorted(byId);
 }
 
-/** Finds the facts that are about a role: by its id, by its codes, or by the SOC part of an O*NET code. */
-function factFinder(facts: readonly Entry<FactLine>[]): (role: Role) => readonly Entry<FactLine>[] {
-  const about = Map.groupBy(facts, ({ value }) => key(value));
-  return ({ id, codes }) => {
-    const soc = new Set(codes.onet.map((code) => code.slice(0, 7)));
-    const keys = [
-      `role ${id}`,
-      ...[...codes.onet, ...soc].map((code) => `onet ${code}`),
-      ...codes.esco.map((code) => `esco ${code}`),
-    ];
-    return [...new Set(keys)].flatMap((name) => about.get(name) ?? []);
+/** Finds the lines of facts that are about a role, in the order of the packs. */
+function factFinder(facts: readonly Entry<FactLine>[]): (role: Role, imported: boolean) => Entry<FactLine>[] {
+  const about = new Map<string, number[]>();
+  for (const [i, { value }] of facts.entries())
+    for (const key of subjects(value)) about.set(key, [...(about.get(key) ?? []), i]);
+  return (role, imported) => {
+    const lines = new Set([...keysOf(role, imported)].flatMap((key) => about.get(key) ?? []));
+    return [...lines].toSorted((a, b) => a - b).flatMap((i) => facts[i] ?? []);
   };
-}
-
-function key({ role, onet, esco }: FactLine): string {
-  if (role !== undefined) return `role ${role}`;
-  return onet === undefined ? `esco ${String(esco)}` : `onet ${onet}`;
 }
 
 /** The role with its own facts and `others`, of each source the latest pack's only. */

@@ -52,9 +52,9 @@ export function isAbbreviation(name: string): boolean {
 }
 
 /** What a search takes a name for, and, unless it is an abbreviation, what its short words stand for. */
-function formsOf(name: string): Set<string> {
+export function formsOf(name: string): Set<string> {
   const forms = [...namesOf({ id: '', title: name, aliases: [] })];
-  return new Set(isAbbreviation(name) ? forms : [...forms, ...forms.map(longForm)]);
+  return new Set(isAbbreviation(name) ? forms : [...forms, ...forms.map((form) => longForm(form))]);
 }
 
 function paired(claims: readonly Claim[]): Clash[] {

@@ -165,13 +165,20 @@ export const roleSchema = roleFactsSchema.extend({
 });
 
 /**
- * A line of `facts.jsonl`: what one source says about one role, named by its id, or about every role that claims a
- * code. An `onet` of seven characters is a whole SOC occupation (`15-1252` means `15-1252.00`, `15-1252.01` …).
+ * A line of `facts.jsonl`: what one source says about the role with an id, about every role that claims a code (an
+ * `onet` of seven characters is a whole SOC occupation: `15-1252` means `15-1252.00`, `15-1252.01` …), or about every
+ * role that answers to one of `titles`, of imported occupations those only that are titled so.
  */
 export const factLineSchema = roleFactsSchema
-  .extend({ source, role: id.optional(), onet: text.optional(), esco: text.optional() })
-  .refine((line) => [line.role, line.onet, line.esco].filter((about) => about !== undefined).length === 1, {
-    message: 'name what the facts are about: one of role, onet, esco',
+  .extend({
+    source,
+    role: id.optional(),
+    onet: text.optional(),
+    esco: text.optional(),
+    titles: z.array(text).min(1).optional(),
+  })
+  .refine(({ role, onet, esco, titles }) => [role, onet, esco, titles].filter(Boolean).length === 1, {
+    message: 'name what the facts are about: one of role, onet, esco, titles',
   });
 
 export const transitionSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { keysOf, subjects } from '../about.ts';
 import type { Finding } from '../finding.ts';
 import { type Content, latest } from '../merge.ts';
 import { findingAt } from '../pack/entry.ts';
@@ -41,21 +42,17 @@ function gaps({ pay, skills }: Role): string[] {
   ];
 }
 
-/** Facts by code for which no role has the code: kept, but nobody can ask for them. One finding a file. */
-export function checkCodes({ facts }: PackContents, { roles }: Content): Finding[] {
-  const codes = new Set(
-    roles.flatMap((role) => [
-      ...role.codes.onet,
-      ...role.codes.onet.map((code) => code.slice(0, 7)),
-      ...role.codes.esco,
-    ]),
+/** Facts about codes or titles that no role has: kept, but nobody can ask for them. One finding a file. */
+export function checkSubjects({ facts }: PackContents, { roles, occupations }: Content): Finding[] {
+  const keys = new Set(roles.flatMap((role) => [...keysOf(role, occupations.has(role.id))]));
+  const idle = facts.filter(
+    ({ value }) => value.role === undefined && !subjects(value).some((key) => keys.has(key)),
   );
-  const byCode = facts.filter(({ value }) => value.role === undefined);
-  const idle = byCode.filter(({ value }) => !codes.has(value.onet ?? value.esco ?? ''));
-  return [...Map.groupBy(idle, ({ origin }) => origin.file).values()].flatMap((lines) => {
-    const [line] = lines;
+  return [...Map.groupBy(idle, ({ origin }) => origin.file).values()].flatMap(([line, ...more]) => {
     if (line === undefined) return [];
-    const message = `here and on ${lines.length - 1} more lines, no role has the code, so the facts are never shown: add roles that have it, or leave them`;
-    return [findingAt(line.origin, [line.value.onet === undefined ? 'esco' : 'onet'], message, 'warning')];
+    const { onet, esco } = line.value;
+    const field = onet === undefined ? (esco === undefined ? 'titles' : 'esco') : 'onet';
+    const message = `no role has what this line is about, nor what ${more.length} more lines are, so their facts are never shown: add roles for them, or leave them`;
+    return [findingAt(line.origin, [field], message, 'warning')];
   });
 }

@@ -24,7 +24,7 @@ const LINE_FILES = new Map<string, Kind>([
 ]);
 
 /** Files about a pack that hold no facts. */
-const ABOUT = /^(README|LICENSE|NOTICE|CHANGELOG)(\.(md|txt))?$/;
+const ABOUT = /^((README|LICENSE|NOTICE|CHANGELOG)(\.(md|txt))?|pack\.yaml)$/;
 
 /** A file of a pack and what its place says about it. `name` is its name without the ending. */
 export interface PackFile {

@@ -128,12 +128,12 @@ const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
   [
     'a line of facts.jsonl is about nothing',
     { 'facts.jsonl': '{"source":"guide","pay":[]}\n' },
-    'error facts.jsonl:1:1 — name what the facts are about: one of role, onet, esco',
+    'error facts.jsonl:1:1 — name what the facts are about: one of role, onet, esco, titles',
   ],
   [
     'nobody has the code of a fact',
     { 'facts.jsonl': '{"source":"guide","onet":"15-2051"}\n{"source":"guide","onet":"15-2052"}\n' },
-    'warning facts.jsonl:1:19 onet — here and on 1 more lines, no role has the code, so the facts are never shown: add roles that have it, or leave them',
+    'warning facts.jsonl:1:19 onet — no role has what this line is about, nor what 1 more lines are, so their facts are never shown: add roles for them, or leave them',
   ],
 ];
 

@@ -165,6 +165,19 @@ describe("an importer's pack", () => {
     expect(await payOf(packs, 'ml-engineer')).toEqual(['guide 155000', 'oews 3333', 'survey 165000']);
   });
 
+  it('adds facts to the role that a title means, whatever its spelling, and to no occupation that shares it', async () => {
+    const packs = [
+      DATA,
+      IMPORTED,
+      {
+        'sources/oews.yaml': source('oews'),
+        'facts.jsonl': wage({ titles: ['data-engineers', 'ETL Developer'] }, 4444),
+      },
+    ];
+    expect(await payOf(packs, 'data-engineer')).toEqual(['guide 120000', 'oews 4444', 'survey 125000']);
+    expect(await payOf(packs, 'onet-15-1243-00')).toEqual([]);
+  });
+
   it('may not have an id twice', async () => {
     const twice = { 'roles.jsonl': lines + occupation('onet-15-1251-00', 'Again', '15-1251.00') };
     await expect(open(DATA, twice)).rejects.toThrow(
