@@ -11,9 +11,9 @@ import { answerSkill } from './course/skill.ts';
 import type { Subject } from './course/subject.ts';
 import { settleSubject, suggestSubjects } from './course/subject.ts';
 import { askOf } from './name.ts';
-import { roleTitle } from './role/ways.ts';
 import { next, pick } from './show/actions.ts';
 import { coursesFor } from './show/courses.ts';
+import { roleTitle } from './show/names.ts';
 
 /** What teaches a role or a skill, or what is known about one course. */
 export const course = defineCommand({

@@ -49,7 +49,7 @@ function groupOf(name: string): string {
 }
 
 function line({ examples, name, summary }: Command): Text {
-  return [code(`/${examples[0] ?? name}`), ` ${summary}`];
+  return [code(`/${examples[0] ?? name}`), `: ${summary}`];
 }
 
 function one(typed: string, { commands }: CommandContext): Draft {
@@ -76,7 +76,7 @@ function optionText([name, option]: [string, Option]): Text {
 function detail(option: Option): string {
   switch (option.kind) {
     case 'choice':
-      return `: ${option.choices.join(', ')}`;
+      return `. One of ${option.choices.join(', ')}`;
     case 'number':
       return `, from ${option.min} to ${option.max}`;
     case 'words':

@@ -110,6 +110,6 @@ function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName)
   return [
     { kind: 'choose', label: `More about ${entry.title}`, choices: [...choices, whole] },
     ...(entry.pay.length > 0 ? [askButton('Pay', 'salary', { role: entry.id })] : []),
-    askButton('Ways in and out', 'transition', { from: entry.id }),
+    ...(shown === 'transitions' ? [] : [askButton('Ways in and out', 'transition', { from: entry.id })]),
   ];
 }

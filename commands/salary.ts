@@ -6,7 +6,6 @@ import type { Action, Draft, ReplyNode, Text } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
-import { roleTitle } from './role/ways.ts';
 import { blockPieces } from './show/blocks.ts';
 import { credits, PAY_DISCLAIMER } from './show/credits.ts';
 import { basisName, levelName } from './show/levels.ts';
@@ -14,8 +13,9 @@ import { span } from './show/money.ts';
 import type { Scale } from './show/pay.ts';
 import { mappingPieces, payPieces, payScales, typicalBands } from './show/pay.ts';
 import type { Piece } from './show/piece.ts';
-import { nodesOf, sourceName, sourcesOf } from './show/piece.ts';
+import { nodesOf, sourcesOf } from './show/piece.ts';
 import { count, sentence } from './show/words.ts';
+import { roleTitle, sourceName } from './show/names.ts';
 
 const VIEWS = ['bands', 'why', 'factors', 'all'] as const;
 type View = (typeof VIEWS)[number];
@@ -123,7 +123,7 @@ function rangeText(scale: Scale, knowledge: KnowledgeBase): Text {
   const figures: Text = [code(range.from), ' to ', code(range.to)];
   if (ids.length > 1)
     return [`${sentence(count(ids.length, 'source'))}; ${at} they range from `, ...figures, '.'];
-  const name = sourceName(knowledge, first.source);
+  const name = sourceName(first.source, knowledge);
   return [code(`${range.from}–${range.to}`), ` ${at} (${name}); ${basisName(first.basis)}.`];
 }
 

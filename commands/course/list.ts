@@ -2,12 +2,13 @@ import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import { courseLists, coursePieces, coursesInWords } from '../show/courses.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import type { Filter } from './filter.ts';
-import { filterWords, sift } from './filter.ts';
+import { COSTS, filterWords, sift } from './filter.ts';
 
 /** What a list of courses is about. */
 export interface About {
@@ -40,26 +41,22 @@ export function answerList(
     body: [
       ...nodesOf(pieces, knowledge),
       ...notes,
-      ...next([...(inFull ? [] : about.more), ...filterButtons(about, filter, courses)]),
+      ...next([...(inFull ? [] : about.more), ...costButtons(about, filter, courses)]),
     ],
     sources: credits(sourcesOf(pieces), context),
   };
 }
 
-/** The filters that would leave something other than what is shown. */
-function filterButtons({ id }: About, { cost }: Filter, courses: readonly Course[]): Action[] {
-  const offers = (['free', 'paid'] as const).filter(
-    (wanted) =>
-      wanted !== cost &&
-      isSome(sift(courses, { cost: wanted, level: 'any', hours: undefined }).fitting, courses),
-  );
-  const labels = { free: 'Only free', paid: 'Only paid' };
-  return [
-    ...offers.map((wanted) => askButton(labels[wanted], 'course', { about: id, cost: wanted })),
-    ...(cost === 'any' ? [] : [askButton('All', 'course', { about: id })]),
-  ];
-}
-
-function isSome(part: readonly Course[], whole: readonly Course[]): boolean {
-  return part.length > 0 && part.length < whole.length;
+/** The same question with another cost, where that shows something else. */
+function costButtons({ id }: About, filter: Filter, courses: readonly Course[]): Action[] {
+  const shown = sift(courses, filter).fitting.length;
+  const labels = { free: 'Only free', paid: 'Only paid', any: 'Free and paid' };
+  const offers = COSTS.filter((cost) => {
+    const { length } = sift(courses, { ...filter, cost }).fitting;
+    return cost !== filter.cost && length > 0 && length !== shown;
+  });
+  return offers.map((cost) => {
+    const { values } = askOf('course', { ...filter, cost, about: id });
+    return askButton(labels[cost], 'course', { ...values });
+  });
 }

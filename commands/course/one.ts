@@ -6,9 +6,8 @@ import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import type { Fact } from '../show/courses.ts';
 import { offer } from '../show/courses.ts';
-import { roleTitle } from '../role/ways.ts';
-import { sourceName } from '../show/piece.ts';
 import { sentence } from '../show/words.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
 
 /** Everything known about one course. */
 export function answerCourse(course: Course, context: CommandContext): Draft {
@@ -37,7 +36,7 @@ function factText({ source, stage, why, roles }: Fact, { knowledge }: CommandCon
   const wanted = roles.map(({ role, priority }) =>
     [roleTitle(role, knowledge), priority].filter(Boolean).join(': '),
   );
-  const head = [sourceName(knowledge, source), stage].filter(Boolean).join(', ');
+  const head = [sourceName(source, knowledge), stage].filter(Boolean).join(', ');
   return [
     bold(head),
     ...(why === undefined ? [] : [`: ${why}`]),

@@ -3,12 +3,11 @@ import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { roleTitle } from '../role/ways.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
-import { sourceName } from '../show/piece.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
 
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {
@@ -55,7 +54,7 @@ function wantedNode({ wantedBy }: Skill, knowledge: KnowledgeBase): ReplyNode[] 
   const items = Array.from(byRole, ([role, uses]): Text => {
     const said = uses.map(
       ({ priority, source }) =>
-        `${priority === 'listed' ? 'asked for' : priority} (${sourceName(knowledge, source)})`,
+        `${priority === 'listed' ? 'asked for' : priority} (${sourceName(source, knowledge)})`,
     );
     return [bold(roleTitle(role, knowledge)), `: ${[...new Set(said)].join(', ')}`];
   });

@@ -1,14 +1,17 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Course, Role } from '../../knowledge/schema.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
+import type { Fact } from '../show/courses.ts';
+import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { mappingPieces, payPieces, payScales } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourceName, sourcesOf } from '../show/piece.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { sourceLines } from '../show/source.ts';
 import { join } from '../show/words.ts';
-import { sections } from './sections.ts';
+import { SECTION_NAMES, sections } from './sections.ts';
+import { sourceName } from '../show/names.ts';
 
 /** All that is known about a role: every section under a heading that names its sources, then the sources themselves. */
 export function everything(
@@ -20,37 +23,69 @@ export function everything(
   const used = [
     ...new Set([...role.summary.sources, ...chapters.flatMap(({ pieces }) => sourcesOf(pieces))]),
   ];
-  const nodes = chapters.flatMap(({ label, pieces }): ReplyNode[] => [
-    { kind: 'divider' },
-    {
-      kind: 'text',
-      title: label.toUpperCase(),
-      text: [
-        quiet(
-          sourcesOf(pieces)
-            .map((id) => sourceName(knowledge, id))
-            .join(' · '),
-        ),
-      ],
-    },
-    ...nodesOf(pieces, knowledge),
-  ]);
+  const nodes = chapters.flatMap((chapter) => chapterNodes(chapter, knowledge));
   return { nodes: [namesOf(role), ...nodes, ...aboutSources(used, knowledge, now)], sources: used };
 }
 
 interface Chapter {
   readonly label: string;
+  readonly about?: string;
   readonly pieces: readonly Piece[];
 }
 
-function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
-  const scales = payScales(role.pay);
+function chapterNodes({ label, about, pieces }: Chapter, knowledge: KnowledgeBase): ReplyNode[] {
+  const names = sourcesOf(pieces).map((id) => sourceName(id, knowledge));
   return [
-    ...scales.map((scale) => ({ label: `Pay (${scale.label})`, pieces: payPieces(scale, knowledge) })),
-    { label: 'Pay, level by level', pieces: mappingPieces(role.pay, knowledge) },
-    { label: 'What moves pay', pieces: blockPieces(role.payFactors, 'What moves pay') },
-    ...Object.values(sections).map(({ label, pieces }) => ({ label, pieces: pieces(role, knowledge) })),
+    { kind: 'divider' },
+    {
+      kind: 'text',
+      title: label.toUpperCase(),
+      text: [quiet([...(about === undefined ? [] : [about]), ...names].join(' · '))],
+    },
+    ...nodesOf(pieces, knowledge),
   ];
+}
+
+function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
+  return [
+    ...payScales(role.pay).map((scale) => ({
+      label: 'Pay',
+      about: scale.label,
+      pieces: payPieces(scale, knowledge),
+    })),
+    // What each source's pay means stands with the sources, at the end.
+    { label: 'Pay, level by level', pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
+    { label: 'What moves pay', pieces: blockPieces(role.payFactors, 'What moves pay') },
+    ...SECTION_NAMES.map((name) => ({
+      label: sections[name].label,
+      pieces: name === 'courses' ? coursesLeft(role, knowledge) : sections[name].pieces(role, knowledge),
+    })),
+  ];
+}
+
+/** The courses of a role without what its roadmap has told already. */
+function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
+  const tells = (fact: Fact, course: Course) => isFor(fact, role.id) && !isInRoadmap(fact, course, role);
+  const courses = coursesFor(role.id, knowledge);
+  const left = courses.filter((course) => course.facts.some((fact) => tells(fact, course)));
+  const told = courses.filter((course) => !left.includes(course));
+  const note: ReplyNode = {
+    kind: 'text',
+    title: 'In the roadmap',
+    text: [told.map((course) => course.title).join(' · ')],
+  };
+  const sources = told.flatMap((course) => course.facts.filter((fact) => isFor(fact, role.id)));
+  return [
+    ...coursePieces(left, tells, knowledge),
+    ...(told.length > 0 ? [{ sources: sources.map((fact) => fact.source), node: note, named: true }] : []),
+  ];
+}
+
+function isInRoadmap(fact: Fact, course: Course, { roadmap }: Role): boolean {
+  const steps = roadmap
+    .filter(({ source }) => source === fact.source)
+    .flatMap(({ phases }) => phases.flatMap(({ items }) => items));
+  return steps.some((step) => step.course === course.id && step.detail === fact.why);
 }
 
 function namesOf({ family, aliases, codes }: Role): ReplyNode {

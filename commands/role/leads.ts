@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role } from '../../knowledge/schema.ts';
 import { coursesFor, coursesInWords } from '../show/courses.ts';
-import { sourceName } from '../show/piece.ts';
 import { roadmapMonths } from '../show/roadmap.ts';
 import { topSkills } from '../show/skills.ts';
 import { count, enumerate, sentence } from '../show/words.ts';
 import { waysIn, waysOut } from './ways.ts';
+import { sourceName } from '../show/names.ts';
 
 /** As many names as a first line holds. */
 const NAMES = 6;
@@ -22,7 +22,7 @@ export function skillsLead(role: Role, knowledge: KnowledgeBase): string {
 /** How far each source's ladder goes up. */
 export function ladderLead(role: Role, knowledge: KnowledgeBase): string {
   const tops = role.ladder.map(
-    ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(knowledge, source)})`,
+    ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(source, knowledge)})`,
   );
   return `Up to ${enumerate(tops)}.`;
 }
@@ -32,10 +32,10 @@ export function roadmapLead(role: Role, knowledge: KnowledgeBase): string {
   const roads = role.roadmap.map((roadmap) => {
     const months = roadmapMonths(roadmap);
     const time = months === undefined ? 'no duration documented' : `${months} months added up`;
-    return `${count(roadmap.phases.length, 'phase')}, ${time} (${sourceName(knowledge, roadmap.source)})`;
+    return `${count(roadmap.phases.length, 'phase')}, ${time} (${sourceName(roadmap.source, knowledge)})`;
   });
   const steps = role.nextSteps.map(
-    ({ items, source }) => `${count(items.length, 'next step')} (${sourceName(knowledge, source)})`,
+    ({ items, source }) => `${count(items.length, 'next step')} (${sourceName(source, knowledge)})`,
   );
   return `${sentence([...roads, ...steps].join('; '))}.`;
 }

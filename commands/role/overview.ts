@@ -6,11 +6,11 @@ import { levelName } from '../show/levels.ts';
 import { money, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { sourceName } from '../show/piece.ts';
 import { count, join } from '../show/words.ts';
 import { topSkills } from '../show/skills.ts';
 import { monthsOf } from '../show/ways.ts';
-import { roleTitle, waysIn } from './ways.ts';
+import { waysIn } from './ways.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
 
 /** As many skills as fit two lines on a phone. */
 const TOP_SKILLS = 6;
@@ -57,7 +57,7 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const middles = medians.map((band): Text => [
     'median ',
     code(money(band.median ?? 0, band.currency)),
-    ` (${sourceName(knowledge, band.source)})`,
+    ` (${sourceName(band.source, knowledge)})`,
   ]);
   const value = join([...ranges, ...middles], ' · ');
   return {
@@ -67,7 +67,7 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 }
 
 function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {
-  return sources.map((id) => sourceName(knowledge, id)).join(', ');
+  return sources.map((id) => sourceName(id, knowledge)).join(', ');
 }
 
 function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -98,7 +98,7 @@ function sayings(
   knowledge: KnowledgeBase,
 ): Part | undefined {
   if (said.length === 0) return undefined;
-  const words = said.map(({ words: each, source }) => `${each} (${sourceName(knowledge, source)})`);
+  const words = said.map(({ words: each, source }) => `${each} (${sourceName(source, knowledge)})`);
   return { field: { name, value: [words.join(' · ')] }, sources: said.map(({ source }) => source) };
 }
 

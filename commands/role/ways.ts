@@ -4,8 +4,9 @@ import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
 import type { Piece } from '../show/piece.ts';
-import { sourceName } from '../show/piece.ts';
 import { durations, monthsOf, shortest, wayPieces } from '../show/ways.ts';
+import { sentence } from '../show/words.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
 
 /** Documented moves into a role, the shortest first. */
 export function waysIn(role: Role, knowledge: KnowledgeBase): Transition[] {
@@ -47,39 +48,30 @@ export function moveList(
   return [{ sources, node: { kind: 'list', title, items }, named: true }];
 }
 
-/** A role's title; its id where the knowledge has no such role. */
-export function roleTitle(id: string, knowledge: KnowledgeBase): string {
-  return knowledge.roles.get(id)?.title ?? id;
-}
-
 /** Ways in with all that is documented of them, ways out, and how a role differs from its neighbours. */
 export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
   return [
-    ...oneWay('From', waysIn(role, knowledge), 'from', knowledge),
-    ...oneWay('To', waysOut(role, knowledge), 'to', knowledge),
+    ...oneWay('from', waysIn(role, knowledge), knowledge),
+    ...oneWay('to', waysOut(role, knowledge), knowledge),
     ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
     ...relatedPieces(role, knowledge),
   ];
 }
 
 /** The moves in one direction: in full where a source says more than the name, the others in one list. */
-function oneWay(
-  word: string,
-  moves: readonly Transition[],
-  end: 'from' | 'to',
-  knowledge: KnowledgeBase,
-): Piece[] {
+function oneWay(end: 'from' | 'to', moves: readonly Transition[], knowledge: KnowledgeBase): Piece[] {
   const told = moves.filter(isTold);
   const bare = moves.filter((move) => !isTold(move));
+  const others = end === 'from' ? 'Ways in' : 'Ways out';
   return [
     ...told.flatMap((move) =>
       wayPieces(
         move,
         (facts) =>
-          `${word} ${roleTitle(move[end], knowledge)} · ${monthsOf(facts) ?? 'no duration documented'}`,
+          `${sentence(end)} ${roleTitle(move[end], knowledge)} · ${monthsOf(facts) ?? 'no duration documented'}`,
       ),
     ),
-    ...moveList(told.length > 0 ? `Also ${word.toLowerCase()}` : word, bare, end, knowledge),
+    ...moveList(told.length > 0 ? `Also ${end}` : others, bare, end, knowledge),
   ];
 }
 
@@ -110,7 +102,7 @@ function relatedPieces({ related }: Role, knowledge: KnowledgeBase): Piece[] {
   const byRole = Map.groupBy(related, ({ role }) => role);
   const items = Array.from(byRole, ([id, notes]): Text => {
     const said = notes.map(({ note, source }) =>
-      [note, several ? `(${sourceName(knowledge, source)})` : undefined].filter(Boolean).join(' '),
+      [note, several ? `(${sourceName(source, knowledge)})` : undefined].filter(Boolean).join(' '),
     );
     return [bold(roleTitle(id, knowledge)), `: ${said.join(' · ')}`];
   });

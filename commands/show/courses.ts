@@ -4,8 +4,8 @@ import type { Course } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link, quiet } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
-import { sourceName } from './piece.ts';
 import { count, join, sentence } from './words.ts';
+import { roleTitle, sourceName } from './names.ts';
 
 export type Fact = Course['facts'][number];
 
@@ -64,7 +64,8 @@ function title({ title: words, url }: Course): Inline {
 
 /** Who offers a course, its price, hours and level; who says so where sources differ. */
 export function offer(course: Course, knowledge: KnowledgeBase): Text {
-  const provider = course.provider === undefined ? [] : [` · ${course.provider}`];
+  const { provider: name } = course;
+  const provider = name === undefined || name === course.title ? [] : [` · ${name}`];
   return [
     ...provider,
     ...costsOf(course).flatMap((cost, _, all): Text => [' · ', code(cost.text), whose(cost, all, knowledge)]),
@@ -75,7 +76,7 @@ export function offer(course: Course, knowledge: KnowledgeBase): Text {
 }
 
 function whose({ sources }: Stated, all: readonly Stated[], knowledge: KnowledgeBase): string {
-  return all.length > 1 ? ` (${sources.map((id) => sourceName(knowledge, id)).join(', ')})` : '';
+  return all.length > 1 ? ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})` : '';
 }
 
 /** Courses by kind, a line each, the most needed first. What only supports them stands side by side. */
@@ -120,34 +121,32 @@ function byKind(courses: readonly Course[]): Shelf[] {
 /** Courses by kind with everything said of each; `tells` picks the facts that belong to this answer. */
 export function coursePieces(
   courses: readonly Course[],
-  tells: (fact: Fact) => boolean,
+  tells: (fact: Fact, course: Course) => boolean,
   knowledge: KnowledgeBase,
 ): Piece[] {
-  return byKind(courses).map(({ label, list }) => ({
-    sources: list.flatMap((course) => course.facts.filter(tells).map((fact) => fact.source)),
-    node: {
-      kind: 'list',
-      title: label,
-      items: list.map((course) =>
-        join(
-          [
-            courseLine(course, knowledge),
-            ...course.facts.filter(tells).map((fact) => whyText(fact, knowledge)),
-          ],
-          '\n',
-        ),
-      ),
-    },
-    named: true,
+  const told = courses.map((course) => ({
+    course,
+    facts: course.facts.filter((fact) => tells(fact, course)),
   }));
+  return byKind(courses).map(({ label, list }) => {
+    const shelf = told.filter(({ course }) => list.includes(course));
+    const items = shelf.map(({ course, facts }) =>
+      join([courseLine(course, knowledge), ...facts.map((fact) => whyText(fact, knowledge))], '\n'),
+    );
+    const sources = shelf.flatMap(({ course, facts }) => [
+      ...facts.map((fact) => fact.source),
+      ...costsOf(course).flatMap((cost) => cost.sources),
+    ]);
+    return { sources, node: { kind: 'list', title: label, items }, named: true };
+  });
 }
 
 function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
-  const priority = fact.roles.find((role) => role.priority !== undefined)?.priority;
-  const said = [priority === undefined ? '' : `${sentence(priority)}.`, fact.why ?? '']
-    .filter(Boolean)
-    .join(' ');
-  const from = [sourceName(knowledge, fact.source), fact.stage].filter(Boolean).join(', ');
+  const wanted = fact.roles.flatMap(({ role, priority }) =>
+    priority === undefined ? [] : `${sentence(priority)} for ${roleTitle(role, knowledge)}.`,
+  );
+  const said = [...wanted, ...(fact.why === undefined ? [] : [fact.why])].join(' ');
+  const from = [sourceName(fact.source, knowledge), fact.stage].filter(Boolean).join(', ');
   return said === '' ? [quiet(`(${from})`)] : [said, quiet(` (${from})`)];
 }
 
@@ -167,7 +166,7 @@ function rank(course: Course, role: string): number {
   return Math.min(...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')));
 }
 
-/** "34 resources: 22 free, one with a price, 11 without a stated cost." */
+/** "34 resources: 22 free, 1 with a price, 11 without a stated cost." */
 export function coursesInWords(courses: readonly Course[]): string {
   const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
   const silent = courses.filter((course) => costsOf(course).length === 0).length;
@@ -177,6 +176,7 @@ export function coursesInWords(courses: readonly Course[]): string {
     ...(paid > 0 ? [`${paid} with a price`] : []),
     ...(silent > 0 ? [`${silent} without a stated cost`] : []),
   ];
-  const all = free === courses.length ? 'free' : parts.join(', ');
-  return `${sentence(count(courses.length, 'resource'))}: ${all}.`;
+  const all = sentence(count(courses.length, 'resource'));
+  if (courses.length === 1) return `${all}.`;
+  return free === courses.length ? `${all}, all free.` : `${all}: ${parts.join(', ')}.`;
 }

@@ -6,8 +6,8 @@ import { bold, code } from '../../src/reply.ts';
 import { basisName, levelName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import type { Piece } from './piece.ts';
-import { sourceName } from './piece.ts';
 import { yearsOf } from './words.ts';
+import { sourceName } from './names.ts';
 
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
 export interface Scale {
@@ -91,7 +91,7 @@ function bandText({ band, parts }: Line, shared: string | undefined, knowledge: 
   const period = band.period === undefined ? '' : `, ${band.period}`;
   return [
     ...figures(band),
-    ` ${sourceName(knowledge, band.source)}${period} · ${said.join(' · ')}`,
+    ` ${sourceName(band.source, knowledge)}${period} · ${said.join(' · ')}`,
     ...parts.flatMap((part): Text => [` (${part.scope ?? ''} `, ...figures(part), ')']),
   ];
 }
@@ -136,14 +136,20 @@ function spread(
   return [...figure(`${label}from `, currency, low), ...figure(`${label}to `, currency, high)];
 }
 
-/** How each source puts a level: its own name and years for it, and what it adds. One list a source. */
-export function mappingPieces(bands: readonly PayBand[], knowledge: KnowledgeBase): Piece[] {
+/** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
+export function mappingPieces(
+  bands: readonly PayBand[],
+  knowledge: KnowledgeBase,
+  { meaning }: { readonly meaning: boolean } = { meaning: true },
+): Piece[] {
   const bySource = Map.groupBy(bands, (band) => band.source);
-  return Array.from(bySource, ([source, own]): Piece => {
-    const means = knowledge.sources.get(source)?.payMeans;
+  return Array.from(bySource).flatMap(([source, own]): Piece[] => {
+    const means = meaning ? knowledge.sources.get(source)?.payMeans : undefined;
     const items = [...(means === undefined ? [] : [[means]]), ...own.flatMap(mappingText)];
-    const title = sourceName(knowledge, source);
-    return { sources: [source], node: { kind: 'list', title, items }, named: true };
+    const title = sourceName(source, knowledge);
+    return items.length === 0
+      ? []
+      : [{ sources: [source], node: { kind: 'list', title, items }, named: true }];
   });
 }
 

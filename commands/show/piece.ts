@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { ReplyNode } from '../../src/reply.ts';
+import { sourceName } from './names.ts';
 
 /** A part of an answer with the ids of the sources it rests on. */
 export interface Piece {
@@ -14,11 +15,6 @@ export function sourcesOf(pieces: readonly Piece[]): string[] {
   return [...new Set(pieces.flatMap((piece) => piece.sources))];
 }
 
-/** The short name of a source, as the foot of an answer has it. */
-export function sourceName(knowledge: KnowledgeBase, id: string): string {
-  return knowledge.sources.get(id)?.name ?? id;
-}
-
 /** The nodes of pieces. Where several sources speak, every title says whose it is; where one does, the foot does. */
 export function nodesOf(pieces: readonly Piece[], knowledge: KnowledgeBase): ReplyNode[] {
   const several = sourcesOf(pieces).length > 1;
@@ -27,6 +23,6 @@ export function nodesOf(pieces: readonly Piece[], knowledge: KnowledgeBase): Rep
 
 function withSource({ node, sources }: Piece, knowledge: KnowledgeBase): ReplyNode {
   if (!('title' in node) || node.title === undefined) return node;
-  const names = sources.map((id) => sourceName(knowledge, id)).join(', ');
+  const names = sources.map((id) => sourceName(id, knowledge)).join(', ');
   return { ...node, title: `${node.title} · ${names}` };
 }

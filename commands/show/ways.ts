@@ -3,8 +3,8 @@ import type { Transition } from '../../knowledge/schema.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
-import { sourceName } from './piece.ts';
 import { inMonths, join } from './words.ts';
+import { sourceName } from './names.ts';
 
 type Documented = Transition['documented'][number];
 type Months = NonNullable<Documented['months']>;
@@ -24,9 +24,9 @@ function monthsText({ about, low, high }: Months): string | undefined {
 /** How long a move takes by each source that documents it: "about 10 months (DecipherU)". */
 export function durations(transition: Transition, knowledge: KnowledgeBase): string {
   const timed = transition.documented.filter((facts) => monthsOf(facts) !== undefined);
-  const said = timed.map((facts) => `${monthsOf(facts)} (${sourceName(knowledge, facts.source)})`);
+  const said = timed.map((facts) => `${monthsOf(facts)} (${sourceName(facts.source, knowledge)})`);
   if (said.length > 0) return said.join(', ');
-  const names = transition.documented.map((facts) => sourceName(knowledge, facts.source));
+  const names = transition.documented.map((facts) => sourceName(facts.source, knowledge));
   return `no duration documented (${names.join(', ')})`;
 }
 
@@ -85,8 +85,8 @@ export function gapText({ brings, missing }: Documented): Text {
 
 /** What the only source of a move says besides the gap. */
 export function onlyPieces(facts: Documented): Piece[] {
-  const said = [facts.advice, facts.monthsNote].filter((words) => words !== undefined);
-  const advice: ReplyNode[] = said.map((words) => ({ kind: 'text', text: [words] }));
+  const said = gapLines({ ...facts, brings: [], missing: [] });
+  const advice: ReplyNode[] = said.length > 0 ? [{ kind: 'text', text: join(said, '\n') }] : [];
   return [...advice, ...artifactList(facts, SHOW)].map((node) => ({ sources: [facts.source], node }));
 }
 

@@ -6,11 +6,12 @@ import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourceName, sourcesOf } from '../show/piece.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
 import { count, enumerate, sentence } from '../show/words.ts';
 import { isTold } from '../role/ways.ts';
 import { overlapPieces } from './overlap.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
 
 /** The way from one role to another: documented, computed over several documented moves, or what is known instead. */
 export function answerBoth(from: Role, to: Role, context: CommandContext): Draft {
@@ -51,7 +52,7 @@ function titleMonths({ documented: facts }: Transition): string {
 }
 
 function sayWho(move: Transition, knowledge: KnowledgeBase): string {
-  const names = enumerate(move.documented.map((facts) => sourceName(knowledge, facts.source)));
+  const names = enumerate(move.documented.map((facts) => sourceName(facts.source, knowledge)));
   if (move.documented.length > 1) return `Documented by ${names}: ${durations(move, knowledge)}.`;
   return isTold(move) ? `Documented by ${names}.` : `${names} names this move and says no more of it.`;
 }
@@ -89,7 +90,11 @@ function stepButton({ from, to }: Step): Action {
 
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const pieces = [...relatedPieces(from, to), ...overlapPieces(from, to, knowledge)];
+  const pieces = [
+    ...partWay(from, to, knowledge),
+    ...relatedPieces(from, to),
+    ...overlapPieces(from, to, knowledge),
+  ];
   const back = knowledge.transitions.between(to.id, from.id);
   return {
     title: `${from.title} → ${to.title}: no documented path`,
@@ -110,6 +115,26 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
     ],
     sources: credits(sourcesOf(pieces), context),
   };
+}
+
+/** Ways to the neighbours of the goal: that one may go on from there is computed, and said to be. */
+function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+  const ways = to.related.flatMap(({ role, source }) => {
+    const path = knowledge.transitions.path(from.id, role);
+    return path === undefined ? [] : [{ role, source, path }];
+  });
+  if (ways.length === 0) return [];
+  const items = ways.map(({ role, source, path }): Text => {
+    const months = totalMonths(path) ?? 'no duration documented';
+    const steps = path.length === 1 ? months : `${count(path.length, 'step')}, ${months}`;
+    const beside = `${sourceName(source, knowledge)} names it beside ${to.title}`;
+    return [bold(roleTitle(role, knowledge)), `: ${steps}; ${beside}`];
+  });
+  const sources = ways.flatMap(({ source, path }) => [
+    source,
+    ...path.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
+  ]);
+  return [{ sources, node: { kind: 'list', title: 'Part of the way (computed)', items }, named: true }];
 }
 
 /** What sources say of one role beside the other. */

@@ -3,7 +3,7 @@ import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { isTold, moveList, movesLeft, roleTitle, waysIn, waysOut } from '../role/ways.ts';
+import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
 import { next, pick } from '../show/actions.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { credits } from '../show/credits.ts';
@@ -11,6 +11,7 @@ import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { totalMonths } from '../show/ways.ts';
 import { count, sentence } from '../show/words.ts';
+import { roleTitle } from '../show/names.ts';
 
 /** Every move from and to one role: ways out first, then what is only computed, then ways in. */
 export function answerOne(role: Role, context: CommandContext): Draft {
@@ -50,15 +51,14 @@ function twoSteps(role: Role, knowledge: KnowledgeBase): (readonly Step[])[] {
 
 function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
   if (paths.length === 0) return [];
-  const items = paths.map((steps): Text => {
-    const [first, last] = [steps[0], steps.at(-1)];
+  const ways = Map.groupBy(paths, (steps) => {
     const months = totalMonths(steps);
-    return [
-      bold(last?.to.title ?? ''),
-      ` · via ${first?.to.title ?? ''}`,
-      months === undefined ? '' : ` · ${months}, added up`,
-    ].filter((part) => part !== '');
+    return `via ${steps[0]?.to.title ?? ''}, ${months === undefined ? 'no duration for the whole' : `${months} added up`}`;
   });
+  const items = Array.from(ways, ([way, group]): Text => [
+    bold(group.map((steps) => steps.at(-1)?.to.title ?? '').join(', ')),
+    `: ${way}`,
+  ]);
   const sources = paths.flatMap((steps) =>
     steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
   );

@@ -16,9 +16,13 @@ export function overlapPieces(from: Role, to: Role, knowledge: KnowledgeBase): P
   const shared = want.filter((skill) => known.has(skill.key));
   const more = want.filter((skill) => !known.has(skill.key));
   const sources = [...have, ...want].flatMap((skill) => skill.sources);
-  const nodes = [
+  const nodes: ReplyNode[] = [
     skillText('Skills in common (computed)', shared, 'None by name.'),
     skillText(`${to.title} asks besides (computed)`, more, 'Nothing by name.'),
+    {
+      kind: 'note',
+      text: ['Computed: the names in the skill lists of both roles, compared. No source compares them.'],
+    },
   ];
   return nodes.map((node) => ({ sources, node, named: true }));
 }
