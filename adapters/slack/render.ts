@@ -54,7 +54,12 @@ export interface Message {
   readonly unfurl_media: false;
 }
 
-export interface RenderOptions {
+interface PrivateMessage extends Message {
+  readonly response_type: 'ephemeral';
+  readonly replace_original: false;
+}
+
+interface RenderOptions {
   readonly page?: number;
   /** Whether to offer "Show to channel". */
   readonly share?: boolean;
@@ -80,9 +85,9 @@ export function render(reply: Reply, { page = reply.ask?.page ?? 1, share = fals
 }
 
 /** The payload that answers a command: only the asker sees it. */
-export function preview(reply: Reply, page?: number): Message & { readonly response_type: 'ephemeral' } {
+export function preview(reply: Reply, page?: number): PrivateMessage {
   const options = page === undefined ? { share: true } : { share: true, page };
-  return { response_type: 'ephemeral', ...render(reply, options) };
+  return { response_type: 'ephemeral', replace_original: false, ...render(reply, options) };
 }
 
 function frame({ title, lead }: Reply): KnownBlock[] {

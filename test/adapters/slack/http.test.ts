@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from '../../../adapters/slack/index.ts';
+import type { Adapter } from '../../../src/adapter.ts';
+import { silentLog } from '../../../src/log.ts';
+import { smallBot } from './commands.ts';
+import { actionFor } from './driver.ts';
+import { faultsOf } from './judge.ts';
+import type { Exchange, Peer } from './peer.ts';
+import { commandOf, openPeer, pressOf } from './peer.ts';
+
+const SECRET = 'a-signing-secret';
+
+let peer: Peer;
+let adapter: Adapter;
+let address: string;
+
+beforeEach(async () => {
+  peer = await openPeer();
+  const { SLACK_BOT_TOKEN, SLACK_API_URL } = peer.variables;
+  const variables = { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_SIGNING_SECRET: SECRET, PORT: '0' };
+  adapter = await connect({ bot: smallBot(), variables, log: silentLog });
+  const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
+  address = `http://127.0.0.1:${port}/slack/events`;
+});
+afterEach(async () => {
+  await adapter.stop();
+  await peer.close();
+});
+
+interface Signed {
+  readonly secret?: string;
+  /** Seconds before now at which the request says it was made. */
+  readonly age?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Posts as Slack does. */
+async function post(
+  body: string,
+  { secret = SECRET, age = 0, headers = {} }: Signed = {},
+): Promise<Response> {
+  const timestamp = String(Math.floor(Date.now() / 1000) - age);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return fetch(address, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+      ...headers,
+    },
+  });
+}
+
+function command(line: string): { body: string; exchange: Exchange } {
+  const { url, exchange } = peer.exchange();
+  const body = { ...commandOf(line), response_url: url, trigger_id: `trigger of ${url}` };
+  return { body: new URLSearchParams(body).toString(), exchange };
+}
+
+describe('over HTTP', () => {
+  test('a command with a good signature is acknowledged and answered', async () => {
+    const { body, exchange } = command('/role data');
+    const response = await post(body);
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    const answer = await exchange.answered;
+    expect(answer.body.text).toBe('Role data\nYou asked for everything.');
+    expect(faultsOf(answer.body)).toEqual([]);
+  });
+
+  test('so is a pressed button', async () => {
+    const first = command('/role data');
+    await post(first.body);
+    const { url, exchange } = peer.exchange();
+    const press = pressOf(actionFor((await first.exchange.answered).body, 'Pay'));
+    const payload = JSON.stringify({ ...press, response_url: url, trigger_id: 't' });
+    expect((await post(new URLSearchParams({ payload }).toString())).status).toBe(200);
+    expect((await exchange.answered).body).toMatchObject({ replace_original: true });
+  });
+
+  test.each([
+    ['a bad signature', { secret: 'another secret' }],
+    ['one that is ten minutes old', { age: 600 }],
+  ])('%s is refused', async (_, signed) => {
+    const { body, exchange } = command('/role data');
+    expect((await post(body, signed)).status).toBe(401);
+    expect(exchange.answers).toEqual([]);
+  });
+
+  test('what Slack sends again is answered once', async () => {
+    const { body, exchange } = command('/role data');
+    await post(body);
+    await exchange.answered;
+    const again = { headers: { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' } };
+    expect((await post(body, again)).status).toBe(200);
+    const next = command('/role other');
+    await post(next.body);
+    await next.exchange.answered;
+    expect(exchange.answers).toHaveLength(1);
+  });
+
+  test('it says where it listens, and stops', async () => {
+    expect(adapter.health()).toMatchObject({ live: true, detail: expect.stringContaining('/slack/events') });
+    await adapter.stop();
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+  });
+
+  test('a port that is taken is a matter for the administrator', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => {
+      other.listen(0, () => resolve());
+    });
+    const PORT = String((other.address() as AddressInfo).port);
+    const variables = { ...peer.variables, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: SECRET, PORT };
+    const given = Object.fromEntries(
+      Object.entries(variables).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+    );
+    await expect(connect({ bot: smallBot(), variables: given, log: silentLog })).rejects.toThrow(
+      `I can't listen on PORT ${PORT}`,
+    );
+    other.close();
+  });
+});

@@ -1,0 +1,115 @@
+import type { KnownBlock } from '@slack/types';
+import type { ValidateFunction } from 'ajv';
+import { Ajv } from 'ajv';
+import { blockKitSchema } from './schema.ts';
+
+/** A message as the bot sent it. */
+export interface Body {
+  readonly text?: string;
+  readonly blocks?: readonly KnownBlock[];
+  readonly [key: string]: unknown;
+}
+
+/** The size at which Slack was seen to refuse a message: slackapi/bolt-js#2509. */
+const TOO_LONG = 13_200;
+
+/** What Slack would refuse in a message, or what would ping people; one line each. */
+export function faultsOf(body: Body): string[] {
+  const blocks = body.blocks ?? [];
+  return [
+    ...schemaFaults(blocks),
+    ...(blocks.length > 50 ? [`${blocks.length} blocks`] : []),
+    ...(blocks.length === 0 ? ['no blocks'] : []),
+    ...(JSON.stringify(body).length > TOO_LONG ? [`${JSON.stringify(body).length} characters`] : []),
+    ...(typeof body.text === 'string' && body.text.trim() !== '' ? [] : ['no text for notifications']),
+    ...textFaults(body.text ?? '', 'text'),
+    ...repeated(all(blocks, 'action_id'), 'action_id'),
+    ...repeated(all(blocks, 'block_id'), 'block_id'),
+    ...all(blocks, 'options').flatMap(optionFaults),
+    ...textObjects(blocks).flatMap(objectFaults),
+    ...flagFaults(body),
+  ];
+}
+
+let validator: ValidateFunction | undefined;
+
+function schemaFaults(blocks: readonly KnownBlock[]): string[] {
+  validator ??= new Ajv({ allErrors: false, strict: false, discriminator: false }).compile(blockKitSchema());
+  const check = validator;
+  return blocks.flatMap((block, at) => {
+    const accepted: boolean = check(block);
+    if (accepted) return [];
+    const own = check.errors?.filter(
+      (error) => error.keyword.startsWith('max') || error.keyword.startsWith('min'),
+    );
+    const [error] = own?.length ? own : (check.errors ?? []);
+    return [`block ${at} (${block.type})${error?.instancePath}: ${error?.message}`];
+  });
+}
+
+function flagFaults({ parse, link_names, unfurl_links, unfurl_media }: Body): string[] {
+  return [
+    ...(parse === 'none' ? [] : ['parse is on']),
+    ...(link_names === false ? [] : ['link_names is on']),
+    ...(unfurl_links === false && unfurl_media === false ? [] : ['unfurling is on']),
+  ];
+}
+
+interface TextObject {
+  readonly type: 'plain_text' | 'mrkdwn';
+  readonly text: string;
+  readonly verbatim?: boolean;
+  readonly emoji?: boolean;
+}
+
+function objectFaults({ type, text, verbatim, emoji }: TextObject): string[] {
+  return [
+    ...(text.trim() === '' ? ['a blank text'] : []),
+    ...(text.isWellFormed() ? [] : ['half a character']),
+    ...(type === 'mrkdwn' && verbatim !== true ? ['mrkdwn that is not verbatim'] : []),
+    ...(type === 'plain_text' && emoji !== false ? ['plain text with emoji'] : []),
+    ...(type === 'mrkdwn' ? textFaults(text, 'mrkdwn') : []),
+  ];
+}
+
+/** Angle brackets may stand only where a link or a date is meant; an ampersand only in the three entities. */
+function textFaults(text: string, where: string): string[] {
+  const rest = text.replace(
+    /<(?:(?:https?:\/\/|mailto:)[^<>|\s]+(?:\|[^<>]+)?|!date\^\d+\^[^<>|]+\|[^<>]+)>/gi,
+    '',
+  );
+  return [
+    ...(/[<>]/.test(rest) ? [`${where} with a live bracket: ${/.{0,20}[<>].{0,20}/s.exec(rest)?.[0]}`] : []),
+    ...(/&(?!amp;|lt;|gt;)/.test(text) ? [`${where} with a bare ampersand`] : []),
+  ];
+}
+
+function optionFaults(options: unknown): string[] {
+  if (!Array.isArray(options) || options.length === 0) return ['a menu without options'];
+  return repeated(
+    options.map((option: { value: string }) => option.value),
+    'option value',
+  );
+}
+
+function repeated(ids: readonly unknown[], what: string): string[] {
+  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${what} twice: ${String(id)}`);
+}
+
+/** Every value of a key, anywhere inside. */
+function all(part: unknown, key: string): unknown[] {
+  if (Array.isArray(part)) return part.flatMap((item) => all(item, key));
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => [
+    ...(name === key ? [value] : []),
+    ...all(value, key),
+  ]);
+}
+
+/** Every text object, anywhere inside. */
+export function textObjects(part: unknown): TextObject[] {
+  if (Array.isArray(part)) return part.flatMap(textObjects);
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'type' in part && (part.type === 'plain_text' || part.type === 'mrkdwn');
+  return own ? [part as TextObject] : Object.values(part).flatMap(textObjects);
+}

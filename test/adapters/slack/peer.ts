@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { Body } from './judge.ts';
+
+/** An answer that the peer is told to give, instead of the good one. */
+export interface Scripted {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** One thing that happened to the bot, and what became of it. Times are of `performance.now()`. */
+export interface Exchange {
+  readonly envelope: string;
+  /** Settles with the time of the acknowledgement. */
+  readonly acked: Promise<number>;
+  /** Settles with the first answer. */
+  readonly answered: Promise<{ readonly body: Body; readonly at: number }>;
+  /** All answers so far. */
+  readonly answers: readonly Body[];
+}
+
+/** A call of the Web API, as the bot made it. */
+export interface Call {
+  readonly method: string;
+  readonly body: Readonly<Record<string, string>>;
+  readonly authorization: string;
+}
+
+/** Slack on 127.0.0.1: the Web API, the WebSocket of Socket Mode, and the `response_url`s. */
+export interface Peer {
+  readonly variables: Readonly<Record<'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_API_URL', string>>;
+  readonly calls: readonly Call[];
+  /** How often the bot has connected. */
+  readonly connections: number;
+  /** Settles when the bot is connected, at once if it is. */
+  connected(): Promise<void>;
+  /** Somebody types a line such as `/role ml-engineer`. */
+  command(line: string, more?: object): Exchange;
+  /** Somebody presses a button or picks an option; `action` is what Slack says of it. */
+  act(action: object, more?: object): Exchange;
+  /** An envelope of any kind. */
+  deliver(type: string, payload: unknown, envelope?: string): Exchange;
+  /** Raw bytes on the socket. */
+  say(message: string): void;
+  /** The next answers to a method, or to a post to a `response_url` ("response"), in order. */
+  script(method: string, ...answers: readonly Scripted[]): void;
+  /** A `response_url` whose answers are collected, for use over HTTP. */
+  exchange(): { readonly url: string; readonly exchange: Exchange };
+  /** Cuts the connection without a word. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+interface Open extends Exchange {
+  readonly answers: Body[];
+  readonly ack: PromiseWithResolvers<number>;
+  readonly answer: PromiseWithResolvers<{ body: Body; at: number }>;
+}
+
+const GOOD: Readonly<Record<string, object>> = {
+  'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', team: 'Team', user: 'rolecall' },
+  'chat.postEphemeral': { ok: true, message_ts: '1.2' },
+  'chat.postMessage': { ok: true, ts: '1.2', channel: 'C1' },
+};
+
+/** Tokens in the form Slack makes them; a test greps all output for them. */
+export const TOKENS = { bot: 'xoxb-test-1234-secretsecret', app: 'xapp-1-test-5678-secretsecret' };
+
+/** Opens a peer on a free port. */
+export async function openPeer(): Promise<Peer> {
+  const calls: Call[] = [];
+  const open = new Map<string, Open>();
+  const scripts = new Map<string, Scripted[]>();
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => response.destroy());
+  });
+  const sockets = new WebSocketServer({ server });
+  let socket: WebSocket | undefined;
+  let connections = 0;
+
+  sockets.on('connection', (connected) => {
+    socket = connected;
+    connections += 1;
+    connected.on('message', (data: Buffer) => {
+      const { envelope_id: id } = JSON.parse(data.toString()) as { envelope_id: string };
+      open.get(id)?.ack.resolve(performance.now());
+    });
+    connected.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
+  });
+
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = performance.now();
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const [, kind = '', name = ''] = (request.url ?? '').split('/');
+    const method = kind === 'response' ? kind : name;
+    if (kind === 'api') calls.push(callOf(method, text, request));
+    const scripted = scripts.get(method)?.shift();
+    if (kind === 'response' && scripted === undefined) take(open.get(name), JSON.parse(text) as Body, at);
+    const body = scripted?.body ?? (scripted?.status === undefined ? goodAnswer(method) : { ok: false });
+    response.writeHead(scripted?.status ?? 200, { 'content-type': 'application/json', ...scripted?.headers });
+    response.end(JSON.stringify(body));
+  }
+
+  function goodAnswer(method: string): object {
+    if (method === 'apps.connections.open') return { ok: true, url: `${base.replace('http', 'ws')}/socket` };
+    return GOOD[method] ?? { ok: method === 'response', error: 'unknown_method' };
+  }
+
+  function begin(envelope: string): Open {
+    const ack = Promise.withResolvers<number>();
+    const answer = Promise.withResolvers<{ body: Body; at: number }>();
+    const known = open.get(envelope);
+    const exchange = known ?? {
+      envelope,
+      ack,
+      answer,
+      acked: ack.promise,
+      answered: answer.promise,
+      answers: [],
+    };
+    open.set(envelope, exchange);
+    return exchange;
+  }
+
+  function send(type: string, payload: unknown, envelope: string): Exchange {
+    const exchange = begin(envelope);
+    say(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: true }));
+    return exchange;
+  }
+
+  function say(message: string): void {
+    socket?.send(message);
+  }
+
+  function addressed(envelope: string, payload: object): object {
+    return { trigger_id: randomUUID(), response_url: `${base}/response/${envelope}`, ...payload };
+  }
+
+  return {
+    variables: {
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_APP_TOKEN: TOKENS.app,
+      SLACK_API_URL: `${base}/api/`,
+    },
+    calls,
+    get connections() {
+      return connections;
+    },
+    connected: async () => {
+      if (socket?.readyState !== 1) await once(sockets, 'connection');
+    },
+    command: (line, more = {}) => {
+      const envelope = randomUUID();
+      return send('slash_commands', addressed(envelope, { ...commandOf(line), ...more }), envelope);
+    },
+    act: (action, more = {}) => {
+      const envelope = randomUUID();
+      return send('interactive', addressed(envelope, { ...pressOf(action), ...more }), envelope);
+    },
+    deliver: (type, payload, envelope = randomUUID()) => send(type, payload, envelope),
+    say,
+    script: (method, ...answers) => {
+      scripts.set(method, [...(scripts.get(method) ?? []), ...answers]);
+    },
+    exchange: () => {
+      const exchange = begin(randomUUID());
+      return { url: `${base}/response/${exchange.envelope}`, exchange };
+    },
+    cut: () => socket?.terminate(),
+    close: async () => {
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function take(exchange: Open | undefined, body: Body, at: number): void {
+  exchange?.answers.push(body);
+  exchange?.answer.resolve({ body, at });
+}
+
+function callOf(method: string, text: string, request: IncomingMessage): Call {
+  const body = Object.fromEntries(new URLSearchParams(text));
+  return { method, body, authorization: request.headers.authorization ?? '' };
+}
+
+/** A slash command as Slack sends it. */
+export function commandOf(line: string): Record<string, string> {
+  const [command = '', ...rest] = line.split(' ');
+  return {
+    token: 'legacy',
+    team_id: 'T1',
+    team_domain: 'team',
+    channel_id: 'C1',
+    channel_name: 'general',
+    user_id: 'U1',
+    user_name: 'ann',
+    command,
+    text: rest.join(' '),
+    api_app_id: 'A1',
+    is_enterprise_install: 'false',
+  };
+}
+
+/** A press as Slack sends it, on a message that only the asker sees. */
+export function pressOf(action: object): object {
+  return {
+    type: 'block_actions',
+    user: { id: 'U1', username: 'ann', name: 'ann', team_id: 'T1' },
+    api_app_id: 'A1',
+    container: { type: 'message', message_ts: '1.2', channel_id: 'C1', is_ephemeral: true },
+    team: { id: 'T1', domain: 'team' },
+    enterprise: null,
+    is_enterprise_install: false,
+    channel: { id: 'C1', name: 'general' },
+    actions: [{ block_id: 'b', action_ts: '1.3', ...action }],
+  };
+}

@@ -1,0 +1,91 @@
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { Node } from 'slack-message-parser';
+import { NodeType, parse } from 'slack-message-parser';
+import type { Body } from './judge.ts';
+import { textObjects } from './judge.ts';
+
+/** What somebody in Slack reads, top to bottom, read by a parser that is not ours. */
+export interface Read {
+  readonly texts: readonly string[];
+  readonly labels: readonly string[];
+  /** What the words of the data would do there: ping, link to a channel, become a picture. */
+  readonly faults: readonly string[];
+}
+
+export function read(body: Body): Read {
+  const blocks = body.blocks ?? [];
+  const shown = blocks.flatMap(objectsOf).map(readObject);
+  return {
+    texts: shown.map((part) => part.words),
+    labels: elementsOf(blocks).flatMap(labelsOf),
+    faults: shown.flatMap((part) => part.faults),
+  };
+}
+
+/** Every button and menu of a message. */
+export function elementsOf(blocks: readonly KnownBlock[]): ActionsBlockElement[] {
+  return blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+}
+
+function objectsOf(block: KnownBlock): ReturnType<typeof textObjects> {
+  if (block.type === 'actions') return [];
+  if (block.type === 'image') return [{ type: 'plain_text', text: block.alt_text }];
+  return textObjects(block);
+}
+
+function labelsOf(element: ActionsBlockElement): string[] {
+  if (element.type === 'button') return [element.text.text];
+  return element.type === 'static_select' ? (element.options ?? []).map((option) => option.text.text) : [];
+}
+
+interface Words {
+  readonly words: string;
+  readonly faults: readonly string[];
+}
+
+function readObject({ type, text }: { type: string; text: string }): Words {
+  if (type === 'plain_text') return { words: text, faults: [] };
+  // The parser does not know that a zero-width space ends a word, as Slack does: it reads on from there.
+  const parts = text.split('\u200B').map((part) => readNode(parse(part)));
+  return { words: parts.map((part) => part.words).join(''), faults: parts.flatMap((part) => part.faults) };
+}
+
+function readNode(node: Node): Words {
+  switch (node.type) {
+    case NodeType.Text:
+      return { words: decoded(node.text), faults: [] };
+    case NodeType.PreText:
+    case NodeType.Code:
+      return { words: decoded(node.text), faults: [] };
+    case NodeType.URL:
+      return {
+        words: (node.label ?? []).map((child) => readNode(child).words).join('') || node.url,
+        faults: [],
+      };
+    case NodeType.Command:
+      return node.name === 'date'
+        ? { words: (node.label ?? []).map((child) => readNode(child).words).join(''), faults: [] }
+        : { words: '', faults: [`pings ${node.name}`] };
+    case NodeType.ChannelLink:
+    case NodeType.UserLink:
+      return { words: '', faults: ['pings'] };
+    case NodeType.Emoji:
+      return { words: `:${node.name}:`, faults: [`:${node.name}: becomes a picture`] };
+    case NodeType.Strike:
+    case NodeType.Quote:
+      return { ...readAll(node.children), faults: ['formats what nobody marked'] };
+    case NodeType.Bold:
+    case NodeType.Italic:
+    case NodeType.Root:
+      return readAll(node.children);
+  }
+}
+
+function readAll(nodes: readonly Node[]): Words {
+  const parts = nodes.map(readNode);
+  return { words: parts.map((part) => part.words).join(''), faults: parts.flatMap((part) => part.faults) };
+}
+
+function decoded(words: string): string {
+  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
