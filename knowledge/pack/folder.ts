@@ -49,11 +49,11 @@ export interface PackListing {
 export async function listPack(folder: string, pack: number): Promise<PackListing> {
   const files: PackFile[] = [];
   const findings: Finding[] = [];
-  for await (const found of walk(folder, '')) {
+  for (const found of await walk(folder, '')) {
     const path = join(folder, found.path);
-    const problem = found.problem ?? place(found.path);
-    if (typeof problem === 'string') findings.push(wholeFile(path, problem));
-    else if (problem !== null) files.push({ ...problem, pack, path });
+    const placed = found.problem ?? place(found.path);
+    if (typeof placed === 'string') findings.push(wholeFile(path, placed));
+    else if (placed !== null) files.push({ ...placed, pack, path });
   }
   return { files, findings };
 }
@@ -63,26 +63,26 @@ interface FoundFile {
   readonly problem?: string;
 }
 
-async function* walk(folder: string, below: string): AsyncGenerator<FoundFile> {
+/** Every file below `folder`, in the order of the names. */
+async function walk(folder: string, below: string): Promise<FoundFile[]> {
   let children: Dirent[];
   try {
     children = await readdir(join(folder, below), { withFileTypes: true });
   } catch (error) {
-    yield { path: below, problem: unreadable(error) };
-    return;
+    return [{ path: below, problem: unreadable(error) }];
   }
-  for (const child of children.toSorted((a, b) => compareText(a.name, b.name))) {
-    if (child.name.startsWith('.')) continue;
-    const path = posix.join(below, child.name);
-    if (child.isDirectory()) yield* walk(folder, path);
-    else if (child.isFile()) yield { path };
-    else
-      yield {
-        path,
-        problem: 'is a link or a device, and a pack holds plain files only: put the file itself here',
-      };
-  }
+  const shown = children.filter(({ name }) => !name.startsWith('.'));
+  const found = shown
+    .toSorted((a, b) => compareText(a.name, b.name))
+    .map((child) => {
+      const path = posix.join(below, child.name);
+      if (child.isDirectory()) return walk(folder, path);
+      return child.isFile() ? [{ path }] : [{ path, problem: NOT_A_FILE }];
+    });
+  return (await Promise.all(found)).flat();
 }
+
+const NOT_A_FILE = 'is a link or a device, and a pack holds plain files only: put the file itself here';
 
 function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
