@@ -110,7 +110,7 @@ function words({ command, values }: Ask): string {
 }
 
 function labelOf(label: string, otherwise: string, max: number): string {
-  const said = label.replace(/\s+/gu, ' ').trim();
+  const said = label.replace(/[\s\p{Control}]+/gu, ' ').trim();
   return clipWords(said === '' ? otherwise : said, max);
 }
 

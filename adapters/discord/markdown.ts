@@ -1,0 +1,149 @@
+import type { Inline, Text } from '../../src/reply.ts';
+import { isSafeUrl } from '../../src/reply.ts';
+
+/**
+ * What Discord would read as markup anywhere in a line, each to be preceded by a backslash. Only what needs it: `$155K–$200K`,
+ * `~40%` and `[brackets]` stay as they are. https://support.discord.com/hc/en-us/articles/210298617
+ */
+const MARKS = [
+  /[\\*_`]/, // emphasis, code
+  /~(?=~|$)|(?<=~)~/, // struck out
+  /\|(?=\||$)|(?<=\|)\|/, // hidden
+  /(?<=\])\(/, // a link in disguise
+  /<(?=[@#:+/a-z]|[^> ]*(?::|$))/, // mentions, emoji, times, addresses
+  /@(?=everyone|here)/,
+  /:(?=\/\/|(?!\d{1,2}:)[\w+-]+:)/, // addresses, emoji by name; a time of day has two digits
+];
+const ANYWHERE = new RegExp(MARKS.map((mark) => mark.source).join('|'), 'giu');
+
+/** What makes a line a heading, a quote or an item of a list. */
+const AT_LINE_START = /^([ \t]*)(#{1,3}(?=\s|$)|-#|[-+](?=\s|$)|>|\d+(?=\.(?:\s|$)))/;
+
+/** Plain words as Discord's markdown. `atStart`: they begin a line. */
+export function escape(words: string, atStart: boolean): string {
+  return printable(words)
+    .replace(ANYWHERE, '\\$&')
+    .split('\n')
+    .map((line, at) => (at > 0 || atStart ? escapeStart(line) : line))
+    .join('\n');
+}
+
+function escapeStart(line: string): string {
+  return line.replace(AT_LINE_START, (_, indent: string, mark: string) =>
+    /\d/.test(mark) ? `${indent}${mark}\\` : `${indent}\\${mark}`,
+  );
+}
+
+/** Everything but control characters; a line break stays. */
+export function printable(words: string): string {
+  return words.toWellFormed().replace(/(?!\n)\p{Control}/gu, ' ');
+}
+
+/** Words for a place with one line. */
+export function oneLine(words: string): string {
+  return printable(words).replace(/\s+/gu, ' ').trim();
+}
+
+/** A title or the name of a field: one line, which Discord reads for emphasis but not for headings or lists. */
+export function heading(words: string): string {
+  return escape(oneLine(words), false);
+}
+
+/** A text as Discord's markdown. `atStart`: it begins a line. */
+export function markdown(text: Text, atStart = true): string {
+  let shown = '';
+  const runs = joined(text);
+  for (const [at, run] of runs.entries()) {
+    const begins = shown === '' ? atStart : shown.endsWith('\n');
+    const isPlain = isQuiet(run) && (touches(runs[at - 1], run) || touches(run, runs[at + 1]));
+    shown += isPlain ? escape(run.text, begins) : inlineMarkdown(run, begins);
+  }
+  return shown;
+}
+
+/** Neighbours of one kind as one run: `**a****b**` would not be bold. */
+function joined(text: Text): Inline[] {
+  const runs: Inline[] = [];
+  for (const given of text) {
+    const inline = isStyled(given) && given.text.trim() === '' ? given.text : given;
+    const last = runs.at(-1);
+    if (typeof last === 'string' && typeof inline === 'string') runs[runs.length - 1] = last + inline;
+    else if (isStyled(last) && isStyled(inline) && last.kind === inline.kind)
+      runs[runs.length - 1] = { kind: last.kind, text: last.text + inline.text };
+    else if (wordsOf(inline) !== '') runs.push(inline);
+  }
+  return runs;
+}
+
+/** Italics right beside bold are shown plain: in `**a***b*` Discord does not see where one ends. */
+function touches(one: Inline | undefined, other: Inline | undefined): boolean {
+  if (!isStyled(one) || !isStyled(other)) return false;
+  return [one.kind, other.kind].includes('bold') && !/\s$/.test(one.text) && !/^\s/.test(other.text);
+}
+
+function isQuiet(inline: Inline): inline is Styled {
+  return typeof inline === 'object' && inline.kind === 'quiet';
+}
+
+type Styled = Extract<Inline, { kind: 'bold' | 'quiet' | 'code' }>;
+
+function isStyled(inline: Inline | undefined): inline is Styled {
+  return typeof inline === 'object' && ['bold', 'quiet', 'code'].includes(inline.kind);
+}
+
+function wordsOf(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  return inline.kind === 'moment' ? '<t>' : inline.text || (inline.kind === 'link' ? inline.url : '');
+}
+
+function inlineMarkdown(inline: Inline, atStart: boolean): string {
+  if (typeof inline === 'string') return escape(inline, atStart);
+  switch (inline.kind) {
+    case 'bold':
+      return wrapped(inline.text, '**');
+    case 'quiet':
+      return wrapped(inline.text, '*');
+    case 'code':
+      return codeSpan(inline.text, atStart);
+    case 'link':
+      return link(inline.text, inline.url, atStart);
+    case 'moment':
+      return moment(inline.at);
+  }
+}
+
+/** Marks around the words, the spaces at their ends left outside, where they cannot break the marks. */
+function wrapped(text: string, mark: string): string {
+  const words = text.trim();
+  const from = text.indexOf(words);
+  const after = text.slice(from + words.length);
+  return printable(text.slice(0, from)) + mark + escape(words, true) + mark + printable(after);
+}
+
+/** Code that would end its own span, or a link before it, is shown plain. */
+function codeSpan(text: string, atStart: boolean): string {
+  const words = oneLine(text);
+  return /`|\]\(/.test(words) ? escape(words, atStart) : `\`${words}\``;
+}
+
+/** A masked link where Discord makes one: it wants http(s), and words without brackets that are no address themselves. */
+function link(text: string, url: string, atStart: boolean): string {
+  const words = oneLine(text);
+  if (!isSafeUrl(url)) return escape(words, atStart);
+  const isWeb = /^https?:/i.test(url);
+  const target = url.toWellFormed().replace(/[()<>\\`|]/g, percent);
+  const shown = isWeb ? `<${target}>` : escape(url, atStart);
+  if (words === '' || words === url) return shown;
+  const isMasked = isWeb && !/[[\]]|:\/\//.test(words);
+  return isMasked ? `[${escape(words, true)}](${target})` : `${escape(words, atStart)} (${shown})`;
+}
+
+function percent(letter: string): string {
+  return `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** In the reader's own time, and how far away it is. */
+function moment(at: number): string {
+  const seconds = Math.floor(at / 1000);
+  return `<t:${seconds}:F> (<t:${seconds}:R>)`;
+}

@@ -1,0 +1,58 @@
+import type { Ask } from '../../src/reply.ts';
+
+/** Before every id. Raise it when the form changes: buttons of an older version then get a friendly answer. */
+const VERSION = '1';
+
+/** What a press does: asks, or shows the answer to everybody. A menu's own id says nothing; its chosen value asks. */
+export type Press = 'ask' | 'share' | 'menu';
+
+const LETTERS: Readonly<Record<Press, string>> = { ask: 'a', share: 's', menu: 'm' };
+
+/** A button's whole state as its `custom_id`: version, letter, command, page, then name and value in turn. */
+export function encode(press: Press, ask: Ask): string {
+  const pairs = Object.entries(ask.values).flat();
+  const parts = [ask.command, ask.page === undefined ? '' : String(ask.page), ...pairs];
+  return [VERSION + LETTERS[press], ...parts.map(escape), ''].join('|');
+}
+
+/** The `custom_id` of the menu at this place of a message: two of a message may not be the same. */
+export function menuId(at: number): string {
+  return `${VERSION}${LETTERS.menu}|${at}`;
+}
+
+export interface Pressed {
+  readonly press: 'ask' | 'share';
+  readonly ask: Ask;
+}
+
+/** The opposite of `encode`; undefined for an older version or anything else. */
+export function decode(id: string): Pressed | undefined {
+  const [head, command, page, ...rest] = id.split('|');
+  const press = (['ask', 'share'] as const).find((kind) => head === VERSION + LETTERS[kind]);
+  const pairs = rest.slice(0, -1).map(unescape);
+  if (press === undefined || command === undefined || page === undefined || rest.at(-1) !== '')
+    return undefined;
+  if (!/^([1-9]\d{0,5})?$/.test(page) || pairs.length % 2 !== 0) return undefined;
+  const values = Object.fromEntries(
+    pairs.flatMap((name, at) => (at % 2 === 0 ? [[name, pairs[at + 1] ?? '']] : [])),
+  );
+  return {
+    press,
+    ask: { command: unescape(command), values, ...(page === '' ? {} : { page: Number(page) }) },
+  };
+}
+
+/** Everything as it is but the separators and what could be lost on the way: control characters, half letters. */
+function escape(part: string): string {
+  return part.toWellFormed().replace(/[%|\p{Control}]/gu, encodeURIComponent);
+}
+
+function unescape(part: string): string {
+  return part.replace(/(%[0-9A-F]{2})+/g, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
+}

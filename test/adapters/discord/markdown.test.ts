@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { heading, markdown } from '../../../adapters/discord/markdown.ts';
+import type { Inline, Text } from '../../../src/reply.ts';
+import { bold, code, link, moment, quiet } from '../../../src/reply.ts';
+import { HOSTILE } from '../contract.ts';
+import { seen } from './seen.ts';
+
+const PLAIN = ['text', 'br', 'twemoji'];
+
+function expectPlain(words: string): void {
+  const { text, kinds } = seen(markdown([words]));
+  expect(kinds.filter((kind) => !PLAIN.includes(kind))).toEqual([]);
+  expect(squeezed(text)).toBe(squeezed(words));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s\p{Control}]+/gu, ' ').trim();
+}
+
+describe('plain words stay plain', () => {
+  test.each(HOSTILE)('%s', expectPlain);
+
+  test.each([
+    'a_b_ c',
+    '_x_',
+    'a__b__',
+    '***',
+    '~~',
+    '|| a ||',
+    '](',
+    '[a](b)',
+    '\\',
+    '\\*',
+    '1. a\n2. b',
+    '  # a',
+  ])('%s', expectPlain);
+
+  test('any words made of the letters Discord gives a meaning', () => {
+    const letter = fc.constantFrom(
+      ...'*_~`|[]()<>@#:-+.!\\/&= \n12aZé😀',
+      'everyone',
+      'https://',
+      '-#',
+      '```',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(letter, { maxLength: 14 }).map((letters) => letters.join('')),
+        expectPlain,
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    '$155K–$200K',
+    '$400K+',
+    '2–5 years',
+    '~40%',
+    'n = 4,262',
+    'well-known',
+    '[Skills] and more',
+    'C# and C++',
+    'R&D (top firms)',
+    '10:30',
+    'x < 5 and y > 3',
+    'someone@example.com',
+  ])('%s needs no escape', (words) => {
+    expect(markdown([words])).toBe(words);
+  });
+});
+
+describe('what has a meaning is shown with it', () => {
+  const shown: [Text, string][] = [
+    [[bold('a'), bold('b')], '**ab**'],
+    [['x ', bold(' a '), 'y'], 'x  **a** y'],
+    [[quiet('small'), ' next'], '*small* next'],
+    [['snake_case'], 'snake\\_case'],
+    [[bold('a'), quiet('b')], '**a**b'],
+    [[code('$155K–$200K')], '`$155K–$200K`'],
+    [[code('a `b`')], 'a \\`b\\`'],
+    [[link('DecipherU', 'https://example.com/a_b')], '[DecipherU](https://example.com/a_b)'],
+    [[link('https://example.com', 'https://example.com')], '<https://example.com>'],
+    [[link('a (b)', 'https://example.com/(x)')], '[a (b)](https://example.com/%28x%29)'],
+    [[link('a [b]', 'https://example.com')], 'a [b] (<https://example.com>)'],
+    [[link('https://good.example', 'https://bad.example')], 'https\\://good.example (<https://bad.example>)'],
+    [[link('run', 'javascript:alert(1)')], 'run'],
+    [[link('write', 'mailto:a@b.c')], 'write (mailto:a@b.c)'],
+    [[moment(1_618_953_630_000, 'UTC')], '<t:1618953630:F> (<t:1618953630:R>)'],
+  ];
+  test.each(shown)('%j', (text, expected) => {
+    expect(markdown(text)).toBe(expected);
+  });
+
+  test('a heading is one line', () => {
+    expect(heading('a\nb # *c*')).toBe('a b # \\*c\\*');
+  });
+
+  test('any run of any styles keeps every word and adds no other meaning', () => {
+    const words = fc.oneof(
+      fc.constantFrom(...HOSTILE, 'a', 'a b', ' a ', 'snake_case'),
+      fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 }),
+    );
+    const inline: fc.Arbitrary<Inline> = fc
+      .tuple(fc.constantFrom('plain', 'bold', 'quiet', 'code', 'link'), words)
+      .map(([kind, text]) => styled(kind, text));
+    const meant = new Set([...PLAIN, 'autolink', 'strong', 'em', 'inlineCode', 'link']);
+    fc.assert(
+      fc.property(fc.array(inline, { maxLength: 6 }), (text) => {
+        const { kinds, targets, ...read } = seen(markdown(text));
+        expect(kinds.filter((kind) => !meant.has(kind))).toEqual([]);
+        expect(targets.filter((target) => target !== TARGET)).toEqual([]);
+        expect(bare(read.text)).toBe(bare(text.map(wordsOf).join('')));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const TARGET = 'https://example.com/x';
+
+function styled(kind: string, text: string): Inline {
+  if (kind === 'bold') return bold(text);
+  if (kind === 'quiet') return quiet(text);
+  if (kind === 'code') return code(text);
+  return kind === 'link' ? link(text, TARGET) : text;
+}
+
+function wordsOf(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if (inline.kind === 'moment') return '';
+  return inline.kind === 'link' && (inline.text.trim() === '' || /[[\]]|:\/\//.test(inline.text))
+    ? `${inline.text}${inline.url}`
+    : inline.text;
+}
+
+/** Without spaces, and without the brackets around an address told in words. */
+function bare(text: string): string {
+  return text.replace(/\s+/g, '').replaceAll(`(${TARGET})`, TARGET);
+}
