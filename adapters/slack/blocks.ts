@@ -2,7 +2,7 @@ import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { plainText, tableLines } from '../../src/plain.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, isSafeUrl } from '../../src/reply.ts';
-import { escaped, markUp, plainObject, textObject } from './mrkdwn.ts';
+import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
 
 type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
 
@@ -31,16 +31,12 @@ export function drawNode(node: ReplyNode): KnownBlock[] {
   }
 }
 
-function section(text: Text): SectionBlock[] {
-  return isBlank(text) ? [] : [{ type: 'section', text: textObject(text) }];
+function section(words: Text): SectionBlock[] {
+  return textObjects(words).map((text) => ({ type: 'section', text }));
 }
 
-function context(text: Text): ContextBlock[] {
-  return isBlank(text) ? [] : [{ type: 'context', elements: [textObject(text)] }];
-}
-
-function isBlank(text: Text): boolean {
-  return plainText(text).trim() === '';
+function context(words: Text): ContextBlock[] {
+  return textObjects(words).map((text) => ({ type: 'context', elements: [text] }));
 }
 
 function titled(title: string | undefined): Text {
@@ -74,8 +70,8 @@ function rowText(columns: readonly string[], row: readonly string[], first: bool
 
 /** Side by side on a wide screen, below each other on a small one. */
 function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
-  const texts = fields.map(({ name, value }) => [...titled(name), ...value]).filter((text) => !isBlank(text));
-  return texts.length === 0 ? [] : [{ type: 'section', fields: texts.map(textObject) }];
+  const texts = textObjects(...fields.map(({ name, value }) => [...titled(name), ...value]));
+  return texts.length === 0 ? [] : [{ type: 'section', fields: texts }];
 }
 
 function drawPicture({ url, alt }: Of<'picture'>): KnownBlock[] {

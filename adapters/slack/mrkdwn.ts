@@ -24,6 +24,11 @@ export function textObject(text: Text): PlainTextElement | MrkdwnElement {
   return { type: 'mrkdwn', text: marked, verbatim: true };
 }
 
+/** The same, unless it has nothing to show: Slack refuses a blank text. */
+export function textObjects(...texts: readonly Text[]): (PlainTextElement | MrkdwnElement)[] {
+  return texts.map(textObject).filter((object) => object.text.trim() !== '');
+}
+
 /** `&`, `<` and `>` are all there is to escape: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escaped(words: string): string {
   return plainText([words])
@@ -96,7 +101,7 @@ const PAIRS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 const EMOJI = /:(?:[\w+'-]*[a-z][\w+'-]*|100|1234|\+1|-1):/iu;
-const QUOTE = /^[ \t]*(?:&gt;|＞)/mu;
+const QUOTE = /^[ \t*_]*(?:&gt;|＞)/mu;
 
 function formatsByAccident(text: Text, marked: string): boolean {
   if (QUOTE.test(marked)) return true;

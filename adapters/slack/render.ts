@@ -4,11 +4,11 @@ import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
 import { plainText } from '../../src/plain.ts';
-import type { Reply, Text } from '../../src/reply.ts';
+import type { Reply } from '../../src/reply.ts';
 import { actionBlocks } from './actions.ts';
 import { drawNode } from './blocks.ts';
 import { foot } from './foot.ts';
-import { escaped, markUp, plainObject, textObject } from './mrkdwn.ts';
+import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
 import { encodeAsk, encodeChoice, sharedBy } from './state.ts';
 
 /**
@@ -59,6 +59,9 @@ interface PrivateMessage extends Message {
   readonly replace_original: false;
 }
 
+/** Slack takes no message without a block. */
+const NOTHING: KnownBlock[] = [{ type: 'section', text: plainObject('…') }];
+
 interface RenderOptions {
   readonly page?: number;
   /** Whether to offer "Show to channel". */
@@ -69,14 +72,15 @@ interface RenderOptions {
 export function render(reply: Reply, { page = reply.ask?.page ?? 1, share = false }: RenderOptions): Message {
   const limits = limitsFor(reply);
   const fitted = fit(reply, limits, rulerFor(limits), { page, share });
+  const blocks = [
+    ...frame(fitted.reply),
+    ...fitted.reply.body.flatMap(drawNode),
+    ...actionBlocks(fitted.rows),
+    ...footBlocks(fitted.reply),
+  ];
   return {
     text: notification(fitted.reply),
-    blocks: [
-      ...frame(fitted.reply),
-      ...fitted.reply.body.flatMap(drawNode),
-      ...actionBlocks(fitted.rows),
-      ...footBlocks(fitted.reply),
-    ],
+    blocks: blocks.length > 0 ? blocks : NOTHING,
     parse: 'none',
     link_names: false,
     unfurl_links: false,
@@ -94,17 +98,13 @@ function frame({ title, lead }: Reply): KnownBlock[] {
   const words = plainText([title]).replace(/\s+/gu, ' ').trim().toWellFormed();
   return [
     ...(words === '' ? [] : [{ type: 'header', text: plainObject(words) } as const]),
-    ...(isBlank(lead) ? [] : [{ type: 'section', text: textObject(lead) } satisfies SectionBlock]),
+    ...textObjects(lead).map((text) => ({ type: 'section', text }) satisfies SectionBlock),
   ];
 }
 
 function footBlocks({ sources }: Reply): ContextBlock[] {
-  const text = foot(sources, (line) => size(textObject(line)) <= ROOM.foot);
-  return isBlank(text) ? [] : [{ type: 'context', elements: [textObject(text)] }];
-}
-
-function isBlank(text: Text): boolean {
-  return plainText(text).trim() === '';
+  const line = foot(sources, (text) => size(textObject(text)) <= ROOM.foot);
+  return textObjects(line).map((text) => ({ type: 'context', elements: [text] }));
 }
 
 /** Title and lead without markup. Slack wants a text even where it shows blocks. */
@@ -122,9 +122,12 @@ function sizeOf(blocks: readonly KnownBlock[]): number {
   return blocks.reduce((sum, block) => sum + size(block) + 1, 0);
 }
 
+/** Those that JSON puts around a text. */
+const QUOTES = 2;
+
 function rulerFor(limits: Limits): Ruler {
   return {
-    text: (text) => Math.max(size(markUp(text)), size(plainText(text))),
+    text: (text) => Math.max(size(markUp(text)), size(plainText(text))) - QUOTES,
     words: (words) => escaped(words).length,
     node: (node) => sizeOf(drawNode(node)),
     frame: (reply) =>

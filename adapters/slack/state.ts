@@ -38,8 +38,17 @@ function escaped(words: string): string {
   return words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]/gu, encodeURIComponent);
 }
 
+/** Looked up for every choice of a menu, and more than once while it is made to fit. */
+const known = new WeakMap<readonly Choice[], Ask>();
+
 /** What all choices of a menu have in common goes into the menu's id, since an option holds only 75 characters. */
 export function sharedBy(menu: readonly Choice[]): Ask {
+  const shared = known.get(menu) ?? findShared(menu);
+  known.set(menu, shared);
+  return shared;
+}
+
+function findShared(menu: readonly Choice[]): Ask {
   const [first, ...others] = menu.map((choice) => choice.ask);
   if (first === undefined) return NOTHING;
   const command = others.every((ask) => ask.command === first.command) ? first.command : '';
