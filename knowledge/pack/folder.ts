@@ -74,7 +74,7 @@ async function walk(folder: string, below: string): Promise<FoundFile[]> {
   const shown = children.filter(({ name }) => !name.startsWith('.'));
   const found = shown
     .toSorted((a, b) => compareText(a.name, b.name))
-    .map((child) => {
+    .map(async (child) => {
       const path = posix.join(below, child.name);
       if (child.isDirectory()) return walk(folder, path);
       return child.isFile() ? [{ path }] : [{ path, problem: NOT_A_FILE }];

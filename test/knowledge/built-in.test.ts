@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv } from 'ajv';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check, formatFinding } from '../../knowledge/check.ts';
+import { openKnowledge } from '../../knowledge/load.ts';
 import { jsonSchemas, SCHEMA_FOLDER } from '../../knowledge/json-schema.ts';
 
 const DATA = join(import.meta.dirname, '../../knowledge/data');
@@ -46,7 +47,34 @@ describe('the built-in knowledge', () => {
   });
 });
 
+describe('the example pack', () => {
+  const EXAMPLE = join(import.meta.dirname, '../../knowledge/example-pack');
+
+  it('has no errors on top of the built-in knowledge', async () => {
+    const findings = await check([DATA, EXAMPLE], { today: '2026-11-21' });
+    expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
+  });
+
+  it('adds a role, a move and a course, and one more source to a role that is there', async () => {
+    const knowledge = await openKnowledge([DATA, EXAMPLE]);
+    expect(knowledge.roles.find('devrel').match).toMatchObject({ kind: 'exact', id: 'developer-advocate' });
+    expect(knowledge.transitions.into('developer-advocate')).toHaveLength(1);
+    expect(knowledge.skills.find('public speaking').entry?.taughtBy).toContain('northwind-speaking');
+    const payers = knowledge.roles.get('ml-engineer')?.pay.map(({ source }) => source);
+    expect(payers).toEqual(expect.arrayContaining(['decipheru', 'northwind-handbook']));
+  });
+});
+
 describe('the JSON Schemas for editors', () => {
+  it('are found by an editor for every file', () => {
+    const settings = readFileSync(join(import.meta.dirname, '../../.vscode/settings.json'), 'utf8');
+    const globs: [string, string][] = Object.entries(JSON.parse(settings)['yaml.schemas']);
+    const found = FILES.map((path) =>
+      globs.filter(([, glob]) => matchesGlob(`data/${path}`, glob)).map(([file]) => file),
+    );
+    expect(found).toEqual(FILES.map((path) => [`./knowledge/schema/${schemaOf(path)}`]));
+  });
+
   it('are those that the loader checks by: else run `npm run schema`', () => {
     const committed = readdirSync(SCHEMA_FOLDER).map((name) => [
       name,
