@@ -40,7 +40,7 @@ export interface KnowledgeBase {
     /** The path with the fewest hops over documented transitions; undefined where there is none. */
     path(from: string, to: string): readonly Step[] | undefined;
   };
-  /** Splits "data engineer ml engineer" into two roles, where exactly one split names two. */
+  /** Splits "data engineer ml engineer" into the names of two roles, as typed, where exactly one split names two. */
   splitPair(typed: string): readonly [string, string] | undefined;
   /** A short hash of the content: the same version gives the same answers. */
   readonly version: string;
