@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import type { Db, Job, JobInsert, JobResult } from 'pg-boss';
+import type { Db, Job, JobInsert, JobResult, JobWithMetadata } from 'pg-boss';
 import type { Cell, Queries } from '../store/database.ts';
 import type { Parcel, ParcelId } from '../store/parcels.ts';
 import type { Engine, EngineWork } from './engine.ts';
@@ -54,7 +54,7 @@ class BossEngine {
     try {
       await this.#boss.start();
       await this.#boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 60, retryBackoff: true });
-      await this.#boss.work<ParcelId>(DEAD, { includeMetadata: true as const }, async (jobs) => {
+      await this.#boss.work(DEAD, { includeMetadata: true }, async (jobs: JobWithMetadata<ParcelId>[]) => {
         for (const job of jobs) await this.#bury(job.data, job.sourceRetryCount ?? 0);
       });
       for (const poster of this.#work.posters) await this.#serve(poster);

@@ -2,10 +2,14 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import type { Cell, Database, Queries } from './database.ts';
 import { StoreProblem } from './database.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long a statement may block this process when another one is writing; then it waits without blocking. */
+const BUSY_TIMEOUT_MS = 100;
+const BUSY_TRIES = 50;
+const SQLITE_BUSY = 5;
 
 /**
  * Opens the embedded database: one file (made, with its folder, when missing).
@@ -41,12 +45,12 @@ class Sqlite implements Database {
   }
 
   rows<Row extends object>(sql: string, parameters: readonly Cell[] = []): Promise<Row[]> {
-    return this.#alone(async () => this.#run<Row>(sql, parameters));
+    return this.#alone(() => patiently(() => this.#run<Row>(sql, parameters)));
   }
 
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
-      this.#database.exec('BEGIN IMMEDIATE');
+      await patiently(() => this.#database.exec('BEGIN IMMEDIATE'));
       try {
         const result = await work({ rows: async (sql, parameters = []) => this.#run(sql, parameters) });
         this.#database.exec('COMMIT');
@@ -87,6 +91,19 @@ class Sqlite implements Database {
     const result = this.#turn.then(work);
     this.#turn = result.catch(() => undefined);
     return result;
+  }
+}
+
+/** Another process on the same file is normal for a moment; people are answered meanwhile. */
+async function patiently<T>(work: () => T): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return work();
+    } catch (error) {
+      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+      if (!isBusy || tries === BUSY_TRIES) throw error;
+      await setTimeout(BUSY_TIMEOUT_MS);
+    }
   }
 }
 

