@@ -6,6 +6,7 @@ import { settings as discord } from '../adapters/discord/settings.ts';
 import { settings as slack } from '../adapters/slack/settings.ts';
 import { commands } from '../commands/index.ts';
 import { check, formatFinding } from '../knowledge/check.ts';
+import { ImportProblem, importers } from '../knowledge/import/index.ts';
 import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
 import type { Adapter, Connection } from './adapter.ts';
 import { SetupProblem } from './adapter.ts';
@@ -45,6 +46,8 @@ const USAGE = `Usage:
   npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack]
   npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out
   npm run --silent rolecall -- check [DIR]        lints knowledge
+  npm run --silent rolecall -- import ${Object.keys(importers).join('|')} DIR --out PACK
+                                                  turns a publisher's download into a pack
   npm run --silent rolecall -- manifest slack     the Slack app manifest
   npm run --silent rolecall -- deploy discord     registers the Discord commands`;
 
@@ -66,6 +69,8 @@ async function main([task, ...args]: readonly string[]): Promise<void> {
       return ask(args, setUp());
     case 'check':
       return checkKnowledge(args, setUp());
+    case 'import':
+      return importPack(args);
     case 'manifest':
       return printManifest(args);
     case 'deploy':
@@ -144,6 +149,24 @@ async function checkKnowledge(args: readonly string[], { config }: Run): Promise
   if (errors > 0) process.exitCode = 1;
 }
 
+async function importPack(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArgs(args, { out: { type: 'string' } });
+  const [name = '', dir] = positionals;
+  const importer = Object.hasOwn(importers, name) ? importers[name] : undefined;
+  if (importer === undefined) throw new UsageProblem(`Import one of ${Object.keys(importers).join(', ')}.`);
+  if (dir === undefined || values.out === undefined) {
+    throw new UsageProblem(
+      `rolecall import ${name} DIR --out PACK. DIR must hold ${importer.needs.join(' and ')}.`,
+    );
+  }
+  const summary = await importer.run(dir, values.out, {
+    progress: (line) => process.stderr.write(`${line}\n`),
+  });
+  for (const [what, count] of Object.entries(summary.counts)) print(`${count} ${what}`);
+  for (const note of summary.notes) print(note);
+  print(`${summary.credit}\nUse it: ROLECALL_PACKS=${summary.pack}`);
+}
+
 async function printManifest([place]: readonly string[]): Promise<void> {
   if (place !== 'slack') throw new UsageProblem('Only Slack has a manifest: rolecall manifest slack.');
   const { manifest } = await import('../adapters/slack/menu.ts');
@@ -175,7 +198,7 @@ function print(line: string): void {
 
 /** What a person can mend is told in words; anything else is our fault and keeps its trace. */
 function report(error: unknown): void {
-  const expected = [UsageProblem, ConfigProblem, KnowledgeError, SetupProblem];
+  const expected = [UsageProblem, ConfigProblem, KnowledgeError, ImportProblem, SetupProblem];
   const told = expected.some((kind) => error instanceof kind);
   console.error(told && error instanceof Error ? error.message : error);
   process.exitCode = error instanceof UsageProblem ? 2 : 1;
