@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import type { Bot, Typing } from '../../src/bot.ts';
+import { faultReply } from '../../src/errors.ts';
+import { clipWords } from '../../src/fit/clip.ts';
+import type { Invocation } from '../../src/invocation.ts';
+import type { Log } from '../../src/log.ts';
+import type { Ask, Reply } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import type { Deed, Heard } from './receive.ts';
+import type { Message } from './render.ts';
+import { EPHEMERAL, render } from './render.ts';
+import { decode } from './state.ts';
+import type { Outcome, Wire } from './wire.ts';
+
+/** What became of the questions so far. */
+export type Counts = Record<Outcome, number>;
+
+export interface Desk {
+  readonly bot: Bot;
+  readonly wire: Wire;
+  readonly log: Log;
+  /** Milliseconds after which a question is acknowledged before it is answered; Discord waits for three seconds. */
+  readonly patience: number;
+  readonly counts: Counts;
+  /** Answers that were shown to everybody: the message and the state of the button. The oldest are forgotten. */
+  readonly shown: Set<string>;
+}
+
+/** How an answer reaches the asker: at once, or acknowledged first and then later. */
+interface Delivery {
+  now(reply: Reply): object;
+  readonly promise: object;
+  later(reply: Reply): Promise<Outcome>;
+}
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+const MESSAGE = 4;
+const MESSAGE_LATER = 5;
+const UPDATE_LATER = 6;
+const UPDATE = 7;
+const COMPLETIONS = 8;
+
+const MOST_COMPLETIONS = 25;
+const LONGEST_COMPLETION = 100;
+const MOST_SHOWN = 1000;
+
+/** Answers what was heard, once. Never throws. */
+export async function answer(desk: Desk, heard: Heard): Promise<void> {
+  const outcome = await carryOut(desk, heard, heard.deed);
+  desk.counts[outcome] += 1;
+}
+
+async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> {
+  switch (deed.kind) {
+    case 'asked':
+      return reply(desk, heard, deed.invocation, privately(desk, heard));
+    case 'typing':
+      return desk.wire.callback(heard, {
+        type: COMPLETIONS,
+        data: { choices: completions(desk, deed.typing) },
+      });
+    case 'pressed':
+      return press(desk, heard, deed);
+  }
+}
+
+async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pressed' }>): Promise<Outcome> {
+  const pressed = decode(deed.state);
+  if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
+  const invocation = invocationOf(pressed.ask, heard);
+  if (pressed.press === 'share') return share(desk, heard, invocation, `${deed.message} ${deed.state}`);
+  return reply(desk, heard, invocation, deed.isPrivate ? inPlace(desk, heard) : privately(desk, heard));
+}
+
+function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): Invocation {
+  return { command, values, ...(page === undefined ? {} : { page }), asker, place };
+}
+
+/** Shows the answer to everybody, once however often the button is pressed. */
+async function share(desk: Desk, heard: Heard, invocation: Invocation, key: string): Promise<Outcome> {
+  if (desk.shown.has(key)) return desk.wire.callback(heard, privately(desk, heard).now(SHOWN));
+  desk.shown.add(key);
+  for (const oldest of desk.shown) if (desk.shown.size > MOST_SHOWN) desk.shown.delete(oldest);
+  const outcome = await reply(desk, heard, invocation, openly(desk, heard));
+  if (outcome === 'failed' || outcome === 'refused') desk.shown.delete(key);
+  return outcome;
+}
+
+/** The answer at once when it is there in time; otherwise Discord is told first, so that it does not give up. */
+async function reply(desk: Desk, heard: Heard, asked: Invocation, how: Delivery): Promise<Outcome> {
+  const replying = desk.bot.answer(asked);
+  const ready = await inTime(replying, desk.patience);
+  if (ready === undefined) {
+    const promised = await desk.wire.callback(heard, how.promise);
+    // Even when that failed: Discord may have taken it all the same, and then waits for the answer.
+    if (promised === 'late') return promised;
+    return orFault(await how.later(await replying), () => how.later(fault(desk)));
+  }
+  const outcome = await desk.wire.callback(heard, how.now(ready));
+  return orFault(outcome, () => desk.wire.callback(heard, how.now(fault(desk))));
+}
+
+/** What `promise` gives, or undefined when it takes longer than `patience` milliseconds. */
+async function inTime<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
+  const { promise: timeUp, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, patience, undefined);
+  const first = await Promise.race([promise, timeUp]);
+  clearTimeout(timer);
+  return first;
+}
+
+/** An answer that Discord refuses is our fault: the asker is told so, and the log has the number. */
+async function orFault(outcome: Outcome, tell: () => Promise<Outcome>): Promise<Outcome> {
+  if (outcome === 'refused') await tell();
+  return outcome;
+}
+
+function fault({ log }: Desk): Reply {
+  const reference = randomUUID().slice(0, 8);
+  log.error({ reference }, 'an answer was not taken');
+  return faultReply(reference);
+}
+
+/** A new message that only the asker sees. */
+function privately(desk: Desk, heard: Heard): Delivery {
+  const shown = (reply: Reply) => message(desk, reply, heard);
+  return {
+    now: (reply) => ({ type: MESSAGE, data: { ...shown(reply), flags: EPHEMERAL } }),
+    promise: { type: MESSAGE_LATER, data: { flags: EPHEMERAL } },
+    later: (reply) => desk.wire.edit(heard, shown(reply)),
+  };
+}
+
+/** In the asker's own message, in the stead of what it showed. */
+function inPlace(desk: Desk, heard: Heard): Delivery {
+  const shown = (reply: Reply) => message(desk, reply, heard);
+  return {
+    now: (reply) => ({ type: UPDATE, data: shown(reply) }),
+    promise: { type: UPDATE_LATER },
+    later: (reply) => desk.wire.edit(heard, shown(reply)),
+  };
+}
+
+/** A new message that everybody sees, unless the answer turns out to be none to be shown. */
+function openly(desk: Desk, heard: Heard): Delivery {
+  const shown = (reply: Reply) => ({
+    ...message(desk, reply, undefined),
+    ...(reply.shareable ? {} : { flags: EPHEMERAL }),
+  });
+  return {
+    now: (reply) => ({ type: MESSAGE, data: shown(reply) }),
+    promise: { type: UPDATE_LATER },
+    later: (reply) => desk.wire.followUp(heard, shown(reply)),
+  };
+}
+
+/** `sharer` may show it to everybody; in a direct message there is nobody to show it to. */
+function message(desk: Desk, reply: Reply, sharer: Heard | undefined): Message {
+  const share = sharer !== undefined && sharer.place.community !== null;
+  try {
+    return render(reply, { share });
+  } catch (error) {
+    desk.log.error(
+      { reason: error instanceof Error ? error.stack : String(error) },
+      'an answer cannot be shown',
+    );
+    return render(fault(desk), { share: false });
+  }
+}
+
+function completions({ bot, log }: Desk, typing: Typing): { name: string; value: string }[] {
+  try {
+    return bot
+      .suggest(typing, MOST_COMPLETIONS)
+      .filter(({ label, value }) => label.trim() !== '' && value !== '' && value.length <= LONGEST_COMPLETION)
+      .map(({ label, value }) => ({ name: clipWords(label, LONGEST_COMPLETION), value }));
+  } catch (error) {
+    log.error({ reason: String(error) }, 'nothing to complete with');
+    return [];
+  }
+}
+
+const SAID: Omit<Reply, 'title' | 'lead' | 'tone'> = {
+  body: [],
+  sources: [],
+  match: null,
+  ask: null,
+  shareable: false,
+};
+
+const OUTDATED: Reply = {
+  ...SAID,
+  tone: 'problem',
+  title: 'This button is from an earlier version of me',
+  lead: ['Ask again and you get new ones; /help lists what you can ask.'],
+  body: [{ kind: 'actions', actions: [askButton('Help', 'help', {})] }],
+};
+
+const SHOWN: Reply = {
+  ...SAID,
+  tone: 'answer',
+  title: 'Everybody can see it already',
+  lead: ['This answer was shown to the channel.'],
+};

@@ -1,0 +1,95 @@
+import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.js';
+import type { Log } from '../../src/log.ts';
+import { explain, explainClose } from './problems.ts';
+
+/** A connection to Discord that mends itself. */
+export interface Gateway {
+  readonly client: Client;
+  readonly isLive: () => boolean;
+  /** Rejects with `SetupProblem` where an administrator must act, and with anything else where trying again may help. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface GatewayParts {
+  readonly token: string;
+  /** Such as `https://discord.com/api`; Discord's own when absent. */
+  readonly api?: string;
+  readonly log: Log;
+  /** Given the raw packet of each interaction. */
+  readonly onInteraction: (packet: unknown) => void;
+  /** Discord ended the connection for good, and why. */
+  readonly onEnd: (reason: Error) => void;
+}
+
+/** A connection that is not open yet. */
+export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Gateway {
+  const client = createClient(api);
+  const now = { isLive: false, isClosing: false };
+  const become = (isLive: boolean) => () => (now.isLive = isLive);
+  const warn = (error: Error) =>
+    log.warn({ reason: error.message }, 'trouble with the connection to Discord');
+  listen(client, onInteraction);
+  client.ws.on(GatewayDispatchEvents.Ready, become(true));
+  client.ws.on(GatewayDispatchEvents.Resumed, become(true));
+  client.on(Events.ShardReconnecting, () => {
+    now.isLive = false;
+    if (!now.isClosing) log.info({}, 'Discord closed the connection; connecting again');
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    now.isLive = false;
+    onEnd(endOf(code));
+  });
+  client.on(Events.ShardError, warn);
+  client.on(Events.Error, warn);
+  return {
+    client,
+    isLive: () => now.isLive,
+    open: () => open(client, token),
+    close: () => {
+      now.isClosing = true;
+      now.isLive = false;
+      return client.destroy();
+    },
+  };
+}
+
+function createClient(api: string | undefined): Client {
+  return new Client({
+    // Slash commands, buttons and menus need none.
+    intents: [],
+    allowedMentions: { parse: [] },
+    // Without intents no server is ever told of, so there is none to wait for.
+    waitGuildTimeout: 0,
+    rest: { version: '10', ...(api === undefined ? {} : { api }) },
+  });
+}
+
+function endOf(code: number): Error {
+  return explainClose(code) ?? new Error(`Discord ended the connection (${code}).`);
+}
+
+/**
+ * Interactions are taken as they come over the wire. discord.js would hold them back until it has heard of every server,
+ * and would throw, outside of any handler, at one without `entitlements` or `authorizing_integration_owners`; so it is
+ * handed an empty one instead, which it ignores.
+ */
+function listen(client: Client, onInteraction: (packet: unknown) => void): void {
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (packet: object) => {
+    onInteraction({ ...packet });
+    Object.assign(packet, { type: InteractionType.Ping, channel: undefined });
+  });
+}
+
+async function open(client: Client, token: string): Promise<void> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const onDisconnect = ({ code }: { code: number }) => reject(endOf(code));
+  client.once(Events.ShardDisconnect, onDisconnect);
+  try {
+    await Promise.race([client.login(token), ended]);
+  } catch (error) {
+    throw explain(error) ?? error;
+  } finally {
+    client.off(Events.ShardDisconnect, onDisconnect);
+  }
+}

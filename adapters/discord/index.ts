@@ -1,0 +1,132 @@
+import type { Adapter, Connection, Health } from '../../src/adapter.ts';
+import { SetupProblem } from '../../src/adapter.ts';
+import type { Counts, Desk } from './answer.ts';
+import { answer } from './answer.ts';
+import { apiOf, register } from './deploy.ts';
+import type { Gateway } from './gateway.ts';
+import { createGateway } from './gateway.ts';
+import { receive } from './receive.ts';
+import { createWire } from './wire.ts';
+
+/** How the place is timed; tests shorten it. Milliseconds. */
+export interface Timing {
+  /** Before a question is acknowledged; Discord gives up after 3000. */
+  readonly patience: number;
+  /** Before the first login is tried again, doubled each time up to a minute. */
+  readonly retry: number;
+}
+
+const TIMING: Timing = { patience: 2000, retry: 1000 };
+const LONGEST_RETRY = 60_000;
+
+/**
+ * Connects to Discord over its gateway and answers slash commands, buttons and menus. Rejects with `SetupProblem` when
+ * the token is not accepted; when Discord is merely down, the place is there, not live, and keeps trying.
+ */
+export async function connect(connection: Connection, timing: Timing = TIMING): Promise<Adapter> {
+  const place = new DiscordPlace(connection, timing);
+  await place.open();
+  return place;
+}
+
+class DiscordPlace implements Adapter {
+  readonly name = 'discord';
+  readonly #connection: Connection;
+  readonly #timing: Timing;
+  readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
+  readonly #shown = new Set<string>();
+  #gateway: Gateway | undefined;
+  #trouble = 'not connected yet';
+  #retry: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(connection: Connection, timing: Timing) {
+    this.#connection = connection;
+    this.#timing = timing;
+  }
+
+  /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
+  async open(wait = this.#timing.retry): Promise<void> {
+    const gateway = this.#newGateway();
+    try {
+      await gateway.open();
+    } catch (error) {
+      await gateway.close();
+      if (error instanceof SetupProblem) throw error;
+      return this.#openLater(error, wait);
+    }
+    if (this.#isStopped) return gateway.close();
+    this.#gateway = gateway;
+    this.#trouble = 'the connection was lost; connecting again';
+    void this.#register(gateway);
+  }
+
+  health(): Health {
+    const { sent, taken, late, refused, failed } = this.#counts;
+    if (this.#gateway?.isLive() !== true) return { live: false, detail: this.#trouble };
+    const counts = `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
+    return { live: true, detail: `connected; ${counts}` };
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#trouble = 'stopped';
+    clearTimeout(this.#retry);
+    await this.#gateway?.close();
+  }
+
+  #newGateway(): Gateway {
+    const { bot, log, variables } = this.#connection;
+    const gateway = createGateway({
+      token: variables.DISCORD_TOKEN ?? '',
+      ...apiOf(variables),
+      log,
+      onInteraction: (packet) => this.#hear(packet, desk),
+      onEnd: (reason) => this.#end(reason),
+    });
+    const wire = createWire(gateway.client.rest, () => gateway.client.application?.id, log);
+    const { patience } = this.#timing;
+    const desk: Desk = { bot, wire, log, patience, counts: this.#counts, shown: this.#shown };
+    return gateway;
+  }
+
+  #hear(packet: unknown, desk: Desk): void {
+    try {
+      const heard = receive(packet);
+      if (heard !== undefined) void answer(desk, heard);
+    } catch (error) {
+      desk.log.warn({ reason: String(error) }, 'an interaction that cannot be read');
+    }
+  }
+
+  #openLater(error: unknown, wait: number): void {
+    if (this.#isStopped) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#trouble = `Discord cannot be reached (${reason}); trying again`;
+    this.#connection.log.warn({ reason, wait }, 'Discord cannot be reached; trying again');
+    this.#retry = setTimeout(() => {
+      this.open(Math.min(wait * 2, LONGEST_RETRY)).catch((problem: Error) => this.#end(problem));
+    }, wait);
+  }
+
+  /** The connection is over for good: said while it was open, since `open` rejects by itself before. */
+  #end(reason: Error): void {
+    this.#trouble = reason.message;
+    if (this.#gateway !== undefined || this.#retry !== undefined)
+      this.#connection.log.error({}, reason.message);
+  }
+
+  /** Answering does not wait for it, and goes on when it fails. */
+  async #register({ client }: Gateway): Promise<void> {
+    const { bot, log } = this.#connection;
+    try {
+      log.info({}, await register(bot.commands, client.rest, client.application?.id ?? '', log));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error(
+        { reason },
+        'the Discord commands could not be registered; try: npm run rolecall -- deploy discord',
+      );
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { REST } from 'discord.js';
+import { DiscordAPIError, RequestMethod, Routes } from 'discord.js';
+import type { Log } from '../../src/log.ts';
+import type { Heard } from './receive.ts';
+
+/**
+ * How sending went. `taken`: it had got through already, as when a 500 was none. `late`: nobody waits any more.
+ * `refused`: a body Discord does not take. `failed`: Discord or the network.
+ */
+export type Outcome = 'sent' | 'taken' | 'late' | 'refused' | 'failed';
+
+/** Answers on their way out. None of these throws. */
+export interface Wire {
+  /** The first answer, within three seconds: a message, an update, completions, or a promise of one. */
+  callback(to: Heard, body: object): Promise<Outcome>;
+  /** The message that was promised, or the one a button was pressed on. */
+  edit(to: Heard, body: object): Promise<Outcome>;
+  /** A further message. */
+  followUp(to: Heard, body: object): Promise<Outcome>;
+}
+
+/**
+ * Errors that happen to a healthy bot: unknown interaction, unknown or expired webhook (after fifteen minutes),
+ * message gone. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+ */
+const LATE = new Set<number | string>([10_062, 10_015, 50_027, 10_008]);
+const ALREADY_ACKNOWLEDGED = 40_060;
+
+/** Sends with the client's own queue, which waits out 429 and tries a 500 again. */
+export function createWire(rest: REST, application: () => string | undefined, log: Log): Wire {
+  const send = async (method: RequestMethod, fullRoute: Route, body: object, ask = ''): Promise<Outcome> => {
+    try {
+      const query = new URLSearchParams(ask);
+      const response = await rest.queueRequest({ method, fullRoute, body, auth: false, query });
+      // Read to its end, since only then the connection is free for the next; what it says is of no use.
+      await response.arrayBuffer();
+      return 'sent';
+    } catch (error) {
+      return report(error, log);
+    }
+  };
+  const { Post, Patch } = RequestMethod;
+  const of = (to: Heard) => to.application ?? application() ?? '';
+  return {
+    callback: (to, body) =>
+      send(Post, Routes.interactionCallback(to.id, to.token), body, 'with_response=false'),
+    edit: (to, body) => send(Patch, Routes.webhookMessage(of(to), to.token, '@original'), body),
+    followUp: (to, body) => send(Post, Routes.webhook(of(to), to.token), body, 'wait=true'),
+  };
+}
+
+type Route = `/${string}`;
+
+/** Logs the code and the reason only: the address of the request holds the interaction's token. */
+function report(error: unknown, log: Log): Outcome {
+  const code = error instanceof DiscordAPIError ? error.code : undefined;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (code === ALREADY_ACKNOWLEDGED || (code !== undefined && LATE.has(code))) {
+    log.debug({ code, reason }, 'an answer that nobody waits for');
+    return code === ALREADY_ACKNOWLEDGED ? 'taken' : 'late';
+  }
+  if (error instanceof DiscordAPIError && error.status === 400) {
+    log.error({ code, reason }, 'Discord refused an answer');
+    return 'refused';
+  }
+  log.warn({ code, reason }, 'an answer could not be sent');
+  return 'failed';
+}

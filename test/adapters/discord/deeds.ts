@@ -1,0 +1,25 @@
+import type { Deed } from './peer.ts';
+
+/** Somebody sends a slash command. */
+export function command(name: string, values: Readonly<Record<string, string | number>> = {}): Deed {
+  const [group = '', part] = name.split(' ');
+  const options = Object.entries(values).map(([option, value]) => ({
+    name: option,
+    type: typeof value === 'number' ? 10 : 3,
+    value,
+  }));
+  const given = part === undefined ? options : [{ name: part, type: 1, options }];
+  return { type: 2, data: { id: '940000000000000001', type: 1, name: group, options: given } };
+}
+
+/** Somebody is typing the value of an option. */
+export function typing(name: string, option: string, typed: string): Deed {
+  const options = [{ name: option, type: 3, value: typed, focused: true }];
+  return { type: 4, data: { id: '940000000000000001', type: 1, name, options } };
+}
+
+/** Somebody presses a button. */
+export function press(id: string, isPrivate = true): Deed {
+  const message = { id: '930000000000000003', flags: isPrivate ? 64 : 0 };
+  return { type: 3, message, data: { component_type: 2, custom_id: id } };
+}

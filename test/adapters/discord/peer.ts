@@ -1,0 +1,264 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import { Exchange } from './exchange.ts';
+import { judgeCommands } from './judge.ts';
+
+export const APPLICATION = '900000000000000001';
+export const GUILD = '900000000000000002';
+export const CHANNEL = '900000000000000003';
+export const USER = '900000000000000004';
+
+/** A request as it came in. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** A failure to be answered in the stead of the real thing, for as many requests as said. */
+export interface Failure {
+  readonly path: RegExp;
+  readonly method?: string;
+  readonly status: number;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  times: number;
+}
+
+/** A person's deed as Discord tells it; see `command`, `typing`, `press` in deeds.ts. `undefined` leaves a key out. */
+export type Deed = Readonly<Record<string, unknown>>;
+
+export interface PeerOptions {
+  /** The token that is accepted; any other gets 401 and close 4004. */
+  readonly token?: string;
+  /** How long a first answer may take; Discord's three seconds unless told. */
+  readonly deadline?: number;
+  /** Whether bodies are judged; a bench does not. */
+  readonly judges?: boolean;
+}
+
+/** Discord on 127.0.0.1: its HTTP API and its gateway, as far as a bot of slash commands needs them. */
+export class Peer {
+  readonly requests: Request[] = [];
+  readonly failures: Failure[] = [];
+  /** What the bot sent over the gateway, by opcode: 2 identify, 6 resume. */
+  readonly opcodes: number[] = [];
+  /** The commands Discord has; keys the bot never sent are there, as with the real one. */
+  registered: object[] = [];
+  /** What Discord would have refused, of what was registered. */
+  readonly faults: string[] = [];
+  readonly #options: Required<PeerOptions>;
+  readonly #server: Server;
+  readonly #gateway: WebSocketServer;
+  readonly #exchanges = new Map<string, Exchange>();
+  #socket: WebSocket | undefined;
+  #sequence = 0;
+  #next = 1;
+  /** Gateway sessions that can be resumed. */
+  isResumable = true;
+
+  constructor(options: PeerOptions) {
+    this.#options = { token: 'peer.token.0000000000', deadline: 3000, judges: true, ...options };
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#gateway = new WebSocketServer({ server: this.#server });
+    this.#gateway.on('connection', (socket) => this.#greet(socket));
+  }
+
+  /** Listens on any free port. */
+  async listen(): Promise<this> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return this;
+  }
+
+  get #address(): string {
+    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The variables a bot is to be started with. */
+  get variables(): { DISCORD_TOKEN: string; DISCORD_API_URL: string } {
+    return { DISCORD_TOKEN: this.#options.token, DISCORD_API_URL: `http://${this.#address}/api` };
+  }
+
+  /** Sends an interaction over the gateway, and gives what becomes of it. */
+  interact(deed: Deed): Exchange {
+    const id = String(910_000_000_000_000_000n + BigInt(this.#next++));
+    const exchange = new Exchange(id, this.#options.deadline, this.#options.judges);
+    this.#exchanges.set(exchange.token, exchange);
+    this.#dispatch('INTERACTION_CREATE', {
+      id,
+      token: exchange.token,
+      application_id: APPLICATION,
+      version: 1,
+      guild_id: GUILD,
+      channel_id: CHANNEL,
+      channel: { id: CHANNEL, type: 0 },
+      locale: 'en-GB',
+      member: { user: { id: USER, username: 'ada', discriminator: '0' }, roles: [], permissions: '0' },
+      entitlements: [],
+      authorizing_integration_owners: { 0: GUILD },
+      ...deed,
+    });
+    return exchange;
+  }
+
+  /** Closes the gateway connection with a code, as Discord does. */
+  drop(code: number): void {
+    this.#socket?.close(code);
+  }
+
+  /** Op 7: reconnect and resume. */
+  requestReconnect(): void {
+    this.#send({ op: 7, d: null });
+  }
+
+  /** Op 9: the session is invalid. */
+  invalidate(isResumable: boolean): void {
+    this.isResumable = isResumable;
+    this.#send({ op: 9, d: isResumable });
+  }
+
+  /** Resolves when the bot has sent this opcode so many times. */
+  async heard(opcode: number, times: number): Promise<void> {
+    while (this.opcodes.filter((op) => op === opcode).length < times) await once(this.#gateway, 'heard');
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.#gateway.clients) client.terminate();
+    this.#gateway.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #send(payload: object): void {
+    this.#socket?.send(JSON.stringify(payload));
+  }
+
+  #dispatch(t: string, d: object): void {
+    this.#send({ op: 0, t, s: ++this.#sequence, d });
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#socket = socket;
+    socket.on('message', (data: Buffer) => this.#listen(JSON.parse(data.toString('utf8'))));
+    this.#send({ op: 10, d: { heartbeat_interval: 41_250 } });
+  }
+
+  #listen({ op, d }: { op: number; d: { token?: string } | null }): void {
+    this.opcodes.push(op);
+    if (op === 1) this.#send({ op: 11 });
+    if (op === 2) this.#identify(d?.token ?? '');
+    if (op === 6 && this.isResumable) this.#dispatch('RESUMED', {});
+    if (op === 6 && !this.isResumable) this.#send({ op: 9, d: false });
+    this.#gateway.emit('heard');
+  }
+
+  #identify(token: string): void {
+    if (token !== this.#options.token) return this.drop(4004);
+    this.isResumable = true;
+    this.#dispatch('READY', {
+      v: 10,
+      user: { id: APPLICATION, username: 'rolecall', discriminator: '0', bot: true },
+      guilds: [{ id: GUILD, unavailable: true }],
+      session_id: `session ${this.#sequence}`,
+      resume_gateway_url: `ws://${this.#address}/gw`,
+      application: { id: APPLICATION, flags: 0 },
+    });
+    this.#dispatch('GUILD_CREATE', { id: GUILD, name: 'A server' });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method ?? '';
+    const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, ''));
+    const body = await bodyOf(request);
+    this.requests.push({ method, path, body });
+    const authorization = request.headers.authorization;
+    const { status, json, headers } =
+      this.#fail(method, path) ?? this.#reply(method, path, body, authorization);
+    response.writeHead(status, json === undefined ? {} : { 'content-type': 'application/json', ...headers });
+    response.end(json === undefined ? undefined : JSON.stringify(json));
+  }
+
+  #fail(method: string, path: string): Answer | undefined {
+    const failure = this.failures.find(
+      (each) => each.times > 0 && each.path.test(path) && (each.method ?? method) === method,
+    );
+    if (failure === undefined) return undefined;
+    failure.times -= 1;
+    return {
+      status: failure.status,
+      json: failure.body ?? { code: 0, message: 'made to fail' },
+      headers: failure.headers,
+    };
+  }
+
+  #reply(method: string, path: string, body: unknown, authorization: string | undefined): Answer {
+    const [, first = '', , token = ''] = path.split('/');
+    const exchange = this.#exchanges.get(token);
+    if (first === 'interactions' && path.endsWith('/callback'))
+      return exchange?.callback(body) ?? UNKNOWN_INTERACTION;
+    if (first === 'webhooks' && method === 'PATCH') return exchange?.edit(body) ?? UNKNOWN_WEBHOOK;
+    if (first === 'webhooks' && method === 'POST') return exchange?.followUp(body) ?? UNKNOWN_WEBHOOK;
+    if (authorization !== `Bot ${this.#options.token}`) return UNAUTHORIZED;
+    if (path === '/gateway/bot') return { status: 200, json: this.#gatewayInfo() };
+    if (path === '/applications/@me') return { status: 200, json: { id: APPLICATION, name: 'rolecall' } };
+    if (path === `/applications/${APPLICATION}/commands`) return this.#commands(method, body);
+    return { status: 404, json: { code: 0, message: '404: Not Found' } };
+  }
+
+  #gatewayInfo(): object {
+    const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+    return { url: `ws://${this.#address}/gw`, shards: 1, session_start_limit: limit };
+  }
+
+  #commands(method: string, body: unknown): Answer {
+    if (method !== 'PUT') return { status: 200, json: this.registered };
+    this.faults.push(...judgeCommands(body));
+    this.registered = (body as object[]).map((command, at) => asStored(command, at));
+    return { status: 200, json: this.registered };
+  }
+}
+
+/** Starts a peer; stop it with `stop()`. */
+export function startPeer(options: PeerOptions = {}): Promise<Peer> {
+  return new Peer(options).listen();
+}
+
+/** What a request is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly json?: object;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+const UNAUTHORIZED: Answer = { status: 401, json: { code: 0, message: '401: Unauthorized' } };
+const UNKNOWN_INTERACTION: Answer = { status: 404, json: { code: 10_062, message: 'Unknown interaction' } };
+const UNKNOWN_WEBHOOK: Answer = { status: 404, json: { code: 10_015, message: 'Unknown Webhook' } };
+
+/** Discord gives commands back with keys of its own, and without the empty and the false ones. */
+function asStored(command: object, at: number): object {
+  const own = { id: `92000000000000000${at}`, application_id: APPLICATION, version: '1', nsfw: false };
+  const rest = { default_member_permissions: null, dm_permission: true, name_localizations: null };
+  return { ...own, ...rest, ...(withoutDefaults(command) as object) };
+}
+
+function withoutDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(
+    ([, each]) => each !== false && !(Array.isArray(each) && each.length === 0),
+  );
+  return Object.fromEntries(entries.map(([name, each]) => [name, withoutDefaults(each)]));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
+}
