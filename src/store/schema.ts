@@ -1,17 +1,23 @@
 import type { Database, Queries } from './database.ts';
 import { StoreProblem } from './database.ts';
 
-/** Every table, in an order in which rows can be copied. */
-export const TABLES = [
-  'schedules',
-  'targets',
-  'occurrences',
-  'parcels',
-  'steps',
-  'attempts',
-  'notices',
-  'stored',
-].map((name) => `rolecall_${name}`);
+/** A table, and the text columns that name a row. */
+export interface Table {
+  readonly name: string;
+  readonly key: readonly string[];
+}
+
+/** Every table that holds what is remembered. */
+export const TABLES: readonly Table[] = [
+  { name: 'rolecall_schedules', key: ['id'] },
+  { name: 'rolecall_targets', key: ['schedule', 'target'] },
+  { name: 'rolecall_occurrences', key: ['id'] },
+  { name: 'rolecall_parcels', key: ['occurrence', 'target'] },
+  { name: 'rolecall_steps', key: ['occurrence', 'target', 'step'] },
+  { name: 'rolecall_attempts', key: ['token'] },
+  { name: 'rolecall_notices', key: ['id'] },
+  { name: 'rolecall_stored', key: ['name'] },
+];
 
 /**
  * The same statements for both dialects. An entry is never changed once released: add another.

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { PostFailure, type PostJob, type Poster } from '../../src/schedule/poster.ts';
 
 /** What the place does with the next request in a channel. */
@@ -32,6 +33,8 @@ export class FakePlace {
   readonly faults = new Map<string, Fault[]>();
   /** While true, nothing reaches it. */
   down = false;
+  /** Milliseconds that it takes to answer. */
+  slow = 0;
   #count = 0;
 
   constructor(name = 'chat') {
@@ -61,6 +64,7 @@ export class FakePlace {
     if (fault === 'limited') throw new PostFailure('limited', 'Too many requests.', { retryAfterMs: 300 });
     if (fault === 'lost before') throw new Error('socket hang up');
     const id = this.#show(job, remembers);
+    if (this.slow > 0) await setTimeout(this.slow);
     if (fault === 'lost after') throw new Error('socket hang up');
     return fault === 'hang after' ? new Promise(() => {}) : id;
   }

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moveStore } from '../../src/store/move.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { FAST, makeWorld, OCCURRENCE, scratch, until } from '../schedule/world.ts';
+import { isOver } from '../schedule/engines.ts';
+import { claimOf, scheduleOf } from './examples.ts';
+import { startPostgres, type PostgresServer } from './postgres-server.ts';
+
+let server: PostgresServer;
+const files = scratch();
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => {
+  await server.stop();
+  files.remove();
+});
+
+/** Something in every table, with letters that two databases might sort differently. */
+async function fill(store: Store): Promise<void> {
+  for (const id of ['b', 'a-b', 'ab', 'weekly'])
+    await store.schedules.put(scheduleOf({ id, community: 'Ünï "quoted" \u{1F600}' }), 1_000, 1);
+  // More than fits one page of the move.
+  const targets = Array.from({ length: 2_100 }, (_, n) => (n % 2 === 0 ? `é:${n}` : `e:${n}`));
+  await store.ledger.claim(claimOf('weekly', { targets }));
+  await store.ledger.claim(claimOf('a-b', { skip: 'Holiday.', targets: [] }));
+  await store.database.transaction((queries) => store.schedules.refused('weekly', 'e:1', 'No.', 5, queries));
+  const id = { occurrence: 'weekly@2026-01-05T09:00', target: 'e:1', step: 'post' as const };
+  await store.attempts.begin({ ...id, token: 't', kind: 'send', by: 'w', at: 5_000, heldUntil: 6_000 });
+  await store.attempts.end(id, 't', {
+    outcome: 'posted',
+    detail: null,
+    at: 5_001,
+    next: { state: 'done', result: 'm1' },
+  });
+  await store.notices.add('weekly', 'Look.', 1);
+  await store.values('progress').set('ada', { weeks: [1, 2] });
+}
+
+test('everything arrives, counted and compared; the file is marked, and a bot on it stops', async () => {
+  const file = join(files.folder, 'full.db');
+  const url = await server.database();
+  const source = await openStore({ file });
+  await fill(source);
+  const report = await moveStore(file, url);
+  expect(report.to).not.toContain('postgres:postgres');
+  expect(
+    Object.fromEntries(report.tables.map((table) => [table.table, [table.before, table.after]])),
+  ).toEqual({
+    rolecall_schedules: [4, 4],
+    rolecall_targets: [1, 1],
+    rolecall_occurrences: [2, 2],
+    rolecall_parcels: [2_100, 2_100],
+    rolecall_steps: [2_100, 2_100],
+    rolecall_attempts: [1, 1],
+    rolecall_notices: [1, 1],
+    rolecall_stored: [1, 1],
+  });
+  const target = await openStore({ url });
+  expect(await target.values('progress').get('ada')).toEqual({ weeks: [1, 2] });
+  expect(await target.why('weekly@2026-01-05T09:00')).toEqual(await source.why('weekly@2026-01-05T09:00'));
+  await expect(source.ledger.claim(claimOf('late'))).rejects.toThrow('moved to PostgreSQL');
+  await expect(source.probe()).rejects.toThrow('was moved to 127.0.0.1');
+  await expect(moveStore(file, url)).rejects.toThrow('was moved to 127.0.0.1');
+  await target.close();
+  await source.close();
+  expect(existsSync(file)).toBe(true);
+});
+
+test('a database with something in it is refused, and the file goes on as before', async () => {
+  const file = join(files.folder, 'refused.db');
+  const url = await server.database();
+  const [source, target] = [await openStore({ file }), await openStore({ url })];
+  await fill(source);
+  await target.schedules.put(scheduleOf({}), 1, 1);
+  await expect(moveStore(file, url)).rejects.toThrow('is not empty: rolecall_schedules has rows');
+  expect(await target.ledger.occurrences('weekly', 1)).toEqual([]);
+  expect(await source.ledger.claim(claimOf('goes-on'))).toBe(true);
+  await target.close();
+  await source.close();
+});
+
+test('a file that is not there, and one that is posting right now', async () => {
+  const url = await server.database();
+  await expect(moveStore(join(files.folder, 'none.db'), url)).rejects.toThrow('There is no file');
+  expect(existsSync(join(files.folder, 'none.db'))).toBe(false);
+  const file = join(files.folder, 'busy.db');
+  const source = await openStore({ file });
+  await source.ledger.claim(claimOf('weekly'));
+  const id = { occurrence: OCCURRENCE, target: 'chat:1', step: 'post' as const };
+  const heldUntil = Date.now() + 60_000;
+  await source.attempts.begin({ ...id, token: 't', kind: 'send', by: 'w', at: 5_000, heldUntil });
+  await source.close();
+  await expect(moveStore(file, url)).rejects.toThrow('Stop the bot, then try again');
+});
+
+test('what was half delivered in the file is finished from PostgreSQL, and nothing is posted twice', async () => {
+  const file = join(files.folder, 'half.db');
+  const url = await server.database();
+  const before = await makeWorld({ file });
+  before.place.faults.set(
+    '1 pin',
+    Array.from({ length: 99 }, () => 'down' as const),
+  );
+  await before.keep({ pin: true });
+  before.run();
+  await until(
+    () => before.place.asked.length,
+    (asked) => asked >= 2,
+  );
+  await before.close();
+  await moveStore(file, url);
+  const after = await makeWorld({ url });
+  after.run('w2', before.place.poster());
+  before.place.faults.clear();
+  await until(after.states, isOver, FAST.parcelHoldMs);
+  expect(before.place.steps('1')).toEqual(['post', 'pin']);
+  await after.close();
+});
