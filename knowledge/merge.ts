@@ -26,18 +26,24 @@ export const FACT_LISTS = roleFactsSchema.keyof().options;
  * - A course, a skill, a source, a transition: the latest pack's file of an id is used, whole.
  * - A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
  * - A role's facts, for each source apart: those of the latest pack in which this source says anything about the role
- *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written.
+ *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written. A line
+ *   marked `fallback`, a whole list about a code, gives way to what any other pack chose from it for the role's id.
+ * - Two lines of `roles.jsonl` are one role where the one with an ESCO code claims exactly the O*NET code of the other:
+ *   that keeps its id and title, and takes the names and the ESCO code.
  * - A role's aliases: one that a role of a later pack answers to is lost to that role.
  */
 export function merge(contents: PackContents): Content {
   const written = withoutLostAliases(latest(contents.roles));
-  const imported = latest(contents.occupations);
+  const imported = withoutTwins(latest(contents.occupations));
   const identities = new Map([...imported, ...written]);
   const factsOf = factFinder(contents.facts);
   const roles = [...identities.values()].map((identity) => {
     const line = imported.get(identity.value.id);
     const shadowed = line === undefined || line === identity ? [] : [line];
-    return joined(identity, [...shadowed, ...factsOf(identity.value, identity === line)]);
+    const others = factsOf(identity.value, identity === line);
+    const chosen = [identity, ...shadowed, ...others.filter(({ value }) => value.role !== undefined)];
+    const yields = givesWay(chosen);
+    return joined(identity, [...shadowed, ...others.filter((other) => !yields(other))]);
   });
   return {
     roles: roles.toSorted(byId),
@@ -59,6 +65,35 @@ function withoutLostAliases(roles: Map<string, Entry<Role>>): Map<string, Entry<
     kept.set(entry.value.id, { ...entry, value: { ...entry.value, aliases } });
   }
   return kept;
+}
+
+/** Imported occupations, with two that are the same made one. */
+function withoutTwins(imported: Map<string, Entry<Role>>): Map<string, Entry<Role>> {
+  const kept = new Map(imported);
+  const byCode = new Map(
+    [...imported.values()]
+      .filter(({ value: { codes } }) => codes.esco.length === 0 && codes.onet.length === 1)
+      .map(({ value: { id, codes } }) => [codes.onet[0] ?? '', id]),
+  );
+  for (const [id, { value }] of imported) {
+    const [code = '', ...more] = value.codes.onet;
+    const twin = value.codes.esco.length > 0 && more.length === 0 ? byCode.get(code) : undefined;
+    const entry = kept.get(twin ?? '');
+    if (entry === undefined) continue;
+    kept.delete(id);
+    kept.set(entry.value.id, { ...entry, value: withNamesOf(entry.value, value) });
+  }
+  return kept;
+}
+
+function withNamesOf(role: Role, { title, aliases, codes }: Role): Role {
+  const known = new Set([role.title, ...role.aliases].map((name) => name.toLowerCase()));
+  const added = [title, ...aliases].filter((name) => !known.has(name.toLowerCase()));
+  return {
+    ...role,
+    aliases: [...role.aliases, ...added],
+    codes: { ...role.codes, esco: [...role.codes.esco, ...codes.esco] },
+  };
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -87,10 +122,17 @@ function factFinder(facts: readonly Entry<FactLine>[]): (role: Role, imported: b
   };
 }
 
+/** Whether a line of facts gives way to those `chosen` for the role itself. */
+function givesWay(chosen: readonly Entry<RoleFacts>[]): (line: Entry<FactLine>) => boolean {
+  const packs = packsOf(chosen);
+  return ({ value, origin }) =>
+    value.fallback === true && [...(packs.get(value.source) ?? [])].some((pack) => pack !== origin.pack);
+}
+
 /** The role with its own facts and `others`, of each source the latest pack's only. */
 function joined(identity: Entry<Role>, others: readonly Entry<RoleFacts>[]): Role {
   const parts: readonly Entry<RoleFacts>[] = [identity, ...others];
-  const newest = newestPacks(parts);
+  const newest = new Map([...packsOf(parts)].map(([source, packs]) => [source, Math.max(...packs)]));
   const lists = FACT_LISTS.map((name) => {
     const kept = parts.flatMap(({ value, origin }) =>
       value[name].filter(({ source }) => newest.get(source) === origin.pack),
@@ -100,12 +142,12 @@ function joined(identity: Entry<Role>, others: readonly Entry<RoleFacts>[]): Rol
   return Object.assign({ ...identity.value }, Object.fromEntries(lists));
 }
 
-/** For each source, the latest pack with a fact of it. */
-function newestPacks(parts: readonly Entry<RoleFacts>[]): Map<string, number> {
-  const newest = new Map<string, number>();
+/** For each source, the packs with a fact of it. */
+function packsOf(parts: readonly Entry<RoleFacts>[]): Map<string, Set<number>> {
+  const packs = new Map<string, Set<number>>();
   for (const { value, origin } of parts)
     for (const name of FACT_LISTS)
       for (const { source } of value[name])
-        newest.set(source, Math.max(origin.pack, newest.get(source) ?? 0));
-  return newest;
+        packs.set(source, (packs.get(source) ?? new Set()).add(origin.pack));
+  return packs;
 }

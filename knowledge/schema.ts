@@ -176,6 +176,10 @@ export const factLineSchema = roleFactsSchema
     onet: text.optional(),
     esco: text.optional(),
     titles: z.array(text).min(1).optional(),
+    fallback: z
+      .literal(true)
+      .optional()
+      .describe('Gives way where another pack has facts of the source about the role itself, by its id'),
   })
   .refine(({ role, onet, esco, titles }) => [role, onet, esco, titles].filter(Boolean).length === 1, {
     message: 'name what the facts are about: one of role, onet, esco, titles',

@@ -8,12 +8,7 @@ import { readTable } from './table.ts';
 const CREDIT = 'aijobs.net / infosec-jobs.com (foorilla), CC0';
 const YEARS = ['2024', '2025'];
 const FEWEST = 20;
-const LEVELS = {
-  EN: ['entry', 'entry level'],
-  MI: ['mid', 'mid level'],
-  SE: ['senior', 'senior'],
-  EX: ['lead', 'executive or director'],
-} as const;
+const LEVELS = { EN: 'entry', MI: 'mid', SE: 'senior', EX: 'lead' } as const;
 const CODES = ['EN', 'MI', 'SE', 'EX'] as const satisfies (keyof typeof LEVELS)[];
 
 /**
@@ -156,22 +151,18 @@ async function readFigures(download: Download, file: DownloadedFile) {
 }
 
 function bandsOf(title: string, levels: ReadonlyMap<keyof typeof LEVELS, readonly number[]>): PayInput[] {
-  const note = `Advertised as "${title}"`;
-  const all = bandOf([...levels.values()].flat(), { level: 'all', note });
-  const each = CODES.flatMap((code) => {
-    const [level, name] = LEVELS[code];
-    return bandOf(levels.get(code) ?? [], { level, title: `${code}, ${name}`, note });
-  });
-  return [...each, ...all];
+  const each = CODES.flatMap((code) => bandOf(title, LEVELS[code], levels.get(code) ?? []));
+  return [...bandOf(title, 'all', [...levels.values()].flat()), ...each];
 }
 
-function bandOf(figures: readonly number[], about: Pick<PayInput, 'level' | 'title' | 'note'>): PayInput[] {
+function bandOf(title: string, level: PayInput['level'], figures: readonly number[]): PayInput[] {
   if (figures.length < FEWEST) return [];
   const sorted = Float64Array.from(figures).sort();
   const at = (share: number) => Math.round(percentile(sorted, share));
   return [
     {
-      ...about,
+      level,
+      title,
       basis: 'advertised',
       currency: 'USD',
       region: 'US',
@@ -198,7 +189,7 @@ function sourceOf({ id, name, url }: Board, today: string): SourceInput {
     retrieved: today,
     reviewBy: '2027-12-31',
     payMeans:
-      'Pay as advertised, never what people earn: full-time jobs of companies in the United States, 2024–25. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range.',
+      'Pay as advertised, never what people earn: full-time jobs of companies in the United States, 2024–25. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range, and many rows repeat. EN is shown as entry, MI as mid, SE as senior and EX (executive or director) as lead.',
     methodology:
       'Percentiles over all rows of a title and level in US dollars, interpolated; repeated rows are kept; groups under 20 rows and titles too vague to mean a role are dropped.',
   };

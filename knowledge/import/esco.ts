@@ -112,11 +112,11 @@ function roleOf({ uri, code, label, labels, group }: Occupation, onet: readonly 
 function factsOf({ uri, label }: Occupation, { essential, optional }: Links): FactsInput[] {
   const items: SkillsInput['items'] = [
     ...[...(essential.get(uri) ?? [])].toSorted().map((name) => ({ name, priority: 'essential' as const })),
-    ...[...(optional.get(uri) ?? [])].toSorted().map((name) => ({ name, priority: 'recommended' as const })),
+    ...[...(optional.get(uri) ?? [])].toSorted().map((name) => ({ name, priority: 'bonus' as const })),
   ];
   return items.length === 0
     ? []
-    : [{ source: SOURCE, esco: uri, skills: [{ heading: `As ${label}`, items }] }];
+    : [{ source: SOURCE, esco: uri, fallback: true, skills: [{ heading: `Occupation ${label}`, items }] }];
 }
 
 function sourceOf(version: string | undefined, today: string): SourceInput {

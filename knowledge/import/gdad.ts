@@ -102,9 +102,7 @@ function factsOf(role: string, ladder: ReadonlyMap<string, Rung>): FactsInput {
   const rungs: LadderInput['rungs'] = ranks.map(({ title, level }) => ({
     title,
     level,
-    skills: [...(ladder.get(title) ?? [])]
-      .toSorted(bySkill)
-      .map(([name, depth]) => `${name} (${depth.toLowerCase()})`),
+    skills: [...(ladder.get(title) ?? [])].toSorted(bySkill).map(([name, depth]) => `${name}: ${depth}`),
   }));
   const names = [
     ...new Set([...ranks].flatMap(({ title }) => [...(ladder.get(title)?.keys() ?? [])])),
@@ -114,7 +112,7 @@ function factsOf(role: string, ladder: ReadonlyMap<string, Rung>): FactsInput {
     const [low, high] = [Math.min, Math.max].map(
       (pick) => LEVELS[pick(...depths.map((depth) => LEVELS.indexOf(depth)))],
     );
-    return { name, level: (low === high ? [low] : [low, high]).join(' to ').toLowerCase() };
+    return { name, level: (low === high ? [low] : [low, high]).join(' to ') };
   });
   return {
     source: SOURCE,

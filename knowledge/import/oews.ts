@@ -134,13 +134,14 @@ function bandOf(
     top.length === 0 ? '' : `; ${top.join(', ')} at or above the top code, which BLS does not print`;
   return {
     level: 'all',
+    title,
     basis: 'wage',
     currency: 'USD',
     region: 'US',
     per,
     ...Object.fromEntries(figures),
     period: `May ${year}`,
-    note: `For all of SOC ${code}, ${title}${people}${topped}`,
+    note: `One figure for all of SOC ${code}${people}${topped}`,
   };
 }
 
@@ -173,7 +174,7 @@ function sourceOf(year: number, today: string): SourceInput {
     title: `Occupational Employment and Wage Statistics, national, May ${year}`,
     publisher: 'U.S. Bureau of Labor Statistics',
     url: 'https://www.bls.gov/oes/',
-    licence: 'Public domain (United States)',
+    licence: 'US public domain',
     credit: `${CREDIT}, May ${year}.`,
     published: `May ${year}`,
     retrieved: today,

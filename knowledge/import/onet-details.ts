@@ -134,7 +134,10 @@ function educationNote(
     .map(({ level, share }) => `${level} ${Math.round(share)}%`);
   if (items.length === 0) return [];
   return [
-    [code, { heading: `Education required, share of answers, ${known.get(code)?.title ?? code}`, items }],
+    [
+      code,
+      { heading: `Education required of ${known.get(code)?.title ?? code}, by share of answers`, items },
+    ],
   ];
 }
 

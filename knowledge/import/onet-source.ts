@@ -29,7 +29,7 @@ export async function onetSource(download: Download, today: string): Promise<Sou
     retrieved: today,
     reviewBy: reviewDay(published, today),
     methodology:
-      'Technology: "in demand" in the occupation\'s advertisements is shown as important, "hot" in advertisements at large as recommended. Skills: importance from 4 of 5 is shown as important, from 3 as recommended.',
+      'Technologies marked in demand are shown as essential, hot ones as important, all others as listed. Importance runs from 1 to 5, level from 0 to 7. Everything is said about an occupation, which can be wider than a role.',
   };
 }
 

@@ -102,6 +102,7 @@ function factsOf(code: string, { technology, skills, education }: Details): Fact
     {
       source: ONET,
       onet: code,
+      fallback: true,
       ...(lists.length > 0 ? { skills: lists } : {}),
       ...(notes.length > 0 ? { notes } : {}),
     },

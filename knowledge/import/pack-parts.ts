@@ -18,6 +18,7 @@ export interface FactsInput {
   readonly onet?: string;
   readonly esco?: string;
   readonly titles?: readonly string[];
+  readonly fallback?: true;
   readonly outlook?: Elements<'outlook'>;
   readonly pay?: readonly PayInput[];
   readonly skills?: Elements<'skills'>;

@@ -88,12 +88,12 @@ function factsOf(row: Row, code: string, { from, to }: Years): FactsInput[] {
     source: SOURCE,
     outlook: [
       {
-        growth: `${percent > 0 ? '+' : ''}${percent}%`,
-        text: `${openings} openings a year on average; ${jobs(`Employment ${from}`)} jobs in ${from}, ${jobs(`Employment ${to}`)} in ${to}, for all of SOC ${code}, ${title}`,
-        period: `${from}–${to}`,
+        growth: `${percent}%`,
+        text: `${title}: ${openings} openings a year; ${jobs(`Employment ${from}`)} jobs in ${from}, ${jobs(`Employment ${to}`)} in ${to}. One projection for all of SOC ${code}.`,
+        period: `${from}–${to.slice(2)}`,
       },
     ],
-    notes: [{ heading: `Typical education at entry, SOC ${code}`, items: [education] }],
+    notes: [{ heading: `Typical education at entry, ${title}`, items: [education] }],
   };
   return socCodes(code).map((onet) => ({ ...fact, onet }));
 }
@@ -103,10 +103,10 @@ function sourceOf(years: Years | undefined, today: string): SourceInput {
   return {
     id: SOURCE,
     name: 'BLS projections',
-    title: `Employment Projections ${from}–${to}`,
+    title: `Employment Projections, ${from}–${to.slice(2)}`,
     publisher: 'U.S. Bureau of Labor Statistics',
     url: 'https://www.bls.gov/emp/',
-    licence: 'Public domain (United States)',
+    licence: 'US public domain',
     credit: CREDIT,
     published: from,
     retrieved: today,

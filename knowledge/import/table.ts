@@ -27,72 +27,78 @@ export async function* readTable(
   file: DownloadedFile,
   shape: TableShape,
 ): AsyncGenerator<Row> {
-  const read = new AbortController();
-  const parser = parserFor(file.name, shape.headerLine ?? 1);
-  const reading = pipeline(createReadStream(file.path, { highWaterMark: 1 << 20 }), parser, {
-    signal: read.signal,
-  });
+  const stopped = new AbortController();
+  const lines: Lines = { next: shape.headerLine ?? 1, of: new WeakMap() };
+  const parser = parserFor(file.name, lines);
+  const source = createReadStream(file.path, { highWaterMark: 1 << 20 });
+  const reading = pipeline(source, parser, { signal: stopped.signal });
+  // Whatever goes wrong is thrown to whoever reads the rows, too.
   reading.catch(() => undefined);
   let count = 0;
   try {
-    for await (const row of rows(parser, file.name, shape)) {
+    for await (const row of rowsOf(parser, lines, file.name, shape)) {
       count++;
       yield row;
       if (count % ROWS_BETWEEN_REPORTS === 0) progress(`${file.name}: ${count.toLocaleString('en')} rows`);
     }
+  } catch (error) {
+    throw explained(error, { file: file.name, line: lines.next });
   } finally {
-    read.abort();
+    stopped.abort();
   }
   if (count === 0)
     throw new ImportProblem(
-      { file: file.name, line: 2 },
+      { file: file.name, line: lines.next },
       'no row follows the header: download the file again',
     );
   progress(`${file.name}: ${count.toLocaleString('en')} rows, read`);
 }
 
-function parserFor(name: string, headerLine: number): Parser {
+/** Where the rows of a file begin. */
+interface Lines {
+  /** The line on which the row begins that the parser is at; it may be ahead of the rows handed on. */
+  next: number;
+  readonly of: WeakMap<readonly string[], number>;
+}
+
+function parserFor(name: string, lines: Lines): Parser {
   const tabs = /\.(txt|tsv)$/i.test(name);
+  let empty = 0;
   return parse({
     bom: true,
-    info: true,
+    record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_empty_lines: true,
-    from_line: headerLine,
+    from_line: lines.next,
     max_record_size: MAX_ROW_BYTES,
     // Tab-separated files are written without quoting: a quotation mark in them is only that.
     ...(tabs ? { delimiter: '\t', quote: false } : {}),
+    // The parser counts a line end of two characters inside quotes twice, so the lines are counted here.
+    on_record: (cells, { empty_lines }) => {
+      const line = lines.next + empty_lines - empty;
+      empty = empty_lines;
+      lines.of.set(cells, line);
+      lines.next = line + 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0);
+      return cells;
+    },
   });
 }
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly empty_lines: number };
-}
-
-async function* rows(parser: Parser, file: string, shape: TableShape): AsyncGenerator<Row> {
-  let line = shape.headerLine ?? 1;
-  let skipped = 0;
-  let header: ReadonlyMap<string, number> | undefined;
-  let width = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      line += info.empty_lines - skipped;
-      skipped = info.empty_lines;
-      if (header === undefined) {
-        header = columnsOf(record, shape.columns, { file, line });
-        width = record.length;
-      } else {
-        yield checked(new Row({ file, line }, record, header), width);
-      }
-      // The parser counts a line end of two characters inside quotes twice, so the lines are counted here.
-      line += 1 + record.reduce((sum, cell) => sum + lineEnds(cell), 0);
-    }
-  } catch (error) {
-    throw explained(error, { file, line });
+async function* rowsOf(
+  parser: AsyncIterable<string[]>,
+  lines: Lines,
+  file: string,
+  shape: TableShape,
+): AsyncGenerator<Row> {
+  let header: { readonly columns: ReadonlyMap<string, number>; readonly width: number } | undefined;
+  for await (const cells of parser) {
+    const line = lines.of.get(cells) ?? 1;
+    if (header === undefined)
+      header = { columns: columnsOf(cells, shape.columns, { file, line }), width: cells.length };
+    else yield checked(new Row({ file, line }, cells, header.columns), header.width);
   }
   if (header === undefined)
-    throw new ImportProblem({ file, line }, 'the file ends before its header: download it again');
+    throw new ImportProblem({ file, line: lines.next }, 'the file ends before its header: download it again');
 }
 
 function lineEnds(cell: string): number {
