@@ -11,13 +11,14 @@ import { credits, PAY_DISCLAIMER } from './show/credits.ts';
 import { basisName, levelName } from './show/levels.ts';
 import { span } from './show/money.ts';
 import type { Scale } from './show/pay.ts';
-import { mappingPieces, payPieces, payScales, typicalBands } from './show/pay.ts';
+import { payPieces, payScales, typicalBands } from './show/pay.ts';
+import { mappingPieces, spreadPieces } from './show/pay-detail.ts';
 import type { Piece } from './show/piece.ts';
 import { nodesOf, sourcesOf } from './show/piece.ts';
 import { count, sentence } from './show/words.ts';
 import { roleTitle, sourceName } from './show/names.ts';
 
-const VIEWS = ['bands', 'why', 'factors', 'all'] as const;
+const VIEWS = ['bands', 'spread', 'why', 'factors', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 /** What a role pays by every source, side by side on one scale and never blended. */
@@ -33,7 +34,7 @@ export const salary = defineCommand({
     },
     view: {
       kind: 'choice',
-      description: 'The figures, why they differ, what moves pay, or all of it',
+      description: 'The figures, how far they spread, why they differ, what moves pay, or all of it',
       choices: VIEWS,
     },
   },
@@ -65,6 +66,7 @@ function answerView(role: Role, view: View, context: CommandContext): Draft {
 
 const TITLES: Readonly<Record<View, string>> = {
   bands: 'pay',
+  spread: 'how far pay spreads',
   why: 'why pay figures differ',
   factors: 'what moves pay',
   all: 'pay, all of it',
@@ -74,12 +76,14 @@ function piecesOf(role: Role, view: View, scales: readonly Scale[], knowledge: K
   switch (view) {
     case 'bands':
       return bandPieces(scales, knowledge);
+    case 'spread':
+      return spreadPieces(role.pay, knowledge);
     case 'why':
       return mappingPieces(role.pay, knowledge);
     case 'factors':
       return blockPieces(role.payFactors, 'What moves pay');
     case 'all':
-      return (['bands', 'why', 'factors'] as const).flatMap((each) =>
+      return (['bands', 'spread', 'why', 'factors'] as const).flatMap((each) =>
         piecesOf(role, each, scales, knowledge),
       );
   }
@@ -102,6 +106,8 @@ function isOneFigure({ pay }: Role, view: View): boolean {
 function leadOf(view: View, scales: readonly Scale[], knowledge: KnowledgeBase): Text {
   const [scale] = scales;
   if (view === 'factors' || scale === undefined) return ['What the sources say makes the difference.'];
+  if (view === 'spread')
+    return ['Of a hundred figures, ten are below p10, half below the median, ten above p90.'];
   if (view === 'why')
     return [
       'Sources count different things, draw levels differently and are of different dates. Each figure stands as its source gives it; none is blended.',
@@ -111,20 +117,41 @@ function leadOf(view: View, scales: readonly Scale[], knowledge: KnowledgeBase):
     : rangeText(scale, knowledge);
 }
 
-/** "Four sources; at mid level they range from $110K to $250K." */
+/** "Four sources; at mid level they range from $110K to $250K. Three more give medians." */
 function rangeText(scale: Scale, knowledge: KnowledgeBase): Text {
   const { level, bands } = typicalBands(scale);
   const range = span(bands);
-  const at = level === 'all' ? 'for the whole role' : `at ${levelName(level).toLowerCase()} level`;
-  const ids = [...new Set(scale.bands.map((band) => band.source))];
   const [first] = bands;
-  if (first === undefined || range === undefined)
-    return [`${sentence(count(ids.length, 'source'))}, without a range.`];
-  const figures: Text = [code(range.from), ' to ', code(range.to)];
-  if (ids.length > 1)
-    return [`${sentence(count(ids.length, 'source'))}; ${at} they range from `, ...figures, '.'];
+  if (first === undefined || range === undefined) return medianText(scale);
+  const ids = new Set(scale.bands.flatMap(({ source, low }) => (low === undefined ? [] : [source])));
+  const at = level === 'all' ? 'for the whole role' : `at ${levelName(level).toLowerCase()} level`;
+  const more = new Set(scale.bands.map(({ source }) => source)).size - ids.size;
+  const rest = more === 0 ? '' : ` ${sentence(count(more, 'more gives medians', 'more give medians'))}.`;
+  if (ids.size > 1)
+    return [
+      `${sentence(count(ids.size, 'source'))}; ${at} they range from `,
+      code(range.from),
+      ' to ',
+      code(range.to),
+      `.${rest}`,
+    ];
   const name = sourceName(first.source, knowledge);
-  return [code(`${range.from}–${range.to}`), ` ${at} (${name}); ${basisName(first.basis)}.`];
+  return [code(`${range.from}–${range.to}`), ` ${at} (${name}); ${basisName(first.basis)}.${rest}`];
+}
+
+/** Where no source gives a range: from the lowest median to the highest, of the whole role if there is one. */
+function medianText({ bands }: Scale): Text {
+  const whole = bands.filter((band) => band.level === 'all');
+  const medians = (whole.length > 0 ? whole : bands).flatMap(({ median, currency }) =>
+    median === undefined ? [] : [{ low: median, high: median, currency }],
+  );
+  const range = span(medians.map((each) => ({ ...each, open: undefined })));
+  const ids = new Set(bands.map(({ source }) => source));
+  if (range === undefined) return [`${sentence(count(ids.size, 'source'))}.`];
+  const head = `${sentence(count(ids.size, 'source'))}, no ranges; `;
+  return medians.length === 1
+    ? [head, 'the median is ', code(range.from), '.']
+    : [head, 'medians go from ', code(range.from), ' to ', code(range.to), '.'];
 }
 
 function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
@@ -145,12 +172,18 @@ function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
 function nextActions(role: Role, shown: View): Action[] {
   const views: [View, string][] = [
     ['bands', 'Figures'],
+    ['spread', 'Percentiles'],
     ['why', 'Why these differ'],
     ['factors', 'What moves pay'],
   ];
-  const offered = views.filter(
-    ([view]) => view !== shown && shown !== 'all' && (view !== 'factors' || role.payFactors.length > 0),
-  );
+  const has: Readonly<Record<View, boolean>> = {
+    bands: role.pay.length > 0,
+    spread: role.pay.some(({ p10, p25, p75, p90 }) => [p10, p25, p75, p90].some(Boolean)),
+    why: role.pay.length > 0,
+    factors: role.payFactors.length > 0,
+    all: true,
+  };
+  const offered = views.filter(([view]) => view !== shown && shown !== 'all' && has[view]);
   return [
     ...offered.map(([view, label]) => askButton(label, 'salary', { role: role.id, view })),
     askButton('Skills', 'role', { role: role.id, section: 'skills' }),

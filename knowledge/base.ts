@@ -10,6 +10,8 @@ import { createTransitions } from './transitions.ts';
 /** Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. */
 export function createKnowledge(content: Content): KnowledgeBase {
   const roles = catalogue(content.roles, (role) => roleEntry(role, content));
+  // Nearly every question names a role, and the first one should not wait for the index.
+  roles.find('');
   const skills = once(() => catalogue(gatherSkills(content), skillEntry));
   const courses = once(() => catalogue(content.courses, courseEntry));
   const byId = new Map(content.roles.map((role) => [role.id, role]));
@@ -41,12 +43,13 @@ function catalogue<T extends { readonly id: string }>(
   names: (entry: T) => Names,
 ): Catalogue<T> {
   const byId = new Map(all.map((entry) => [entry.id, entry]));
-  const index = createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry })));
+  // Answers list skills by id far more often than anybody looks one up by name.
+  const index = once(() => createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry }))));
   return {
     all,
     get: (id) => byId.get(id),
-    find: (typed) => index.find(typed),
-    suggest: (typed, limit) => index.suggest(typed, limit),
+    find: (typed) => index().find(typed),
+    suggest: (typed, limit) => index().suggest(typed, limit),
   };
 }
 

@@ -6,6 +6,7 @@ import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
 import type { Resolution } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
+import { coursesFor } from '../show/courses.ts';
 import { echo, settle } from '../name.ts';
 
 interface Known {
@@ -28,7 +29,8 @@ interface Finds {
 
 /**
  * Settles free words: exactly a role, a skill or a course, in this order; else close to a course, a role or a skill.
- * An id wins over a name, since buttons carry ids and a skill's name may also be another name of a role.
+ * An id wins over a name, since buttons carry ids and a skill's name may also be another name of a role. A role that
+ * no source names a course for gives way to what else the words may mean.
  */
 export function settleSubject(typed: string, ask: Ask, { knowledge }: CommandContext): Subject {
   const words = typed.slice(0, MAX_INPUT);
@@ -37,10 +39,16 @@ export function settleSubject(typed: string, ask: Ask, { knowledge }: CommandCon
     skill: knowledge.skills.find(words),
     course: knowledge.courses.find(words),
   };
-  const kind =
-    KINDS.find((each) => idOf(finds[each]) === words) ??
-    KINDS.find((each) => finds[each].match.kind === 'exact') ??
-    GUESSED.find((each) => finds[each].match.kind === 'close');
+  const byId = KINDS.find((kind) => idOf(finds[kind]) === words);
+  if (byId !== undefined) return settleAs(byId, finds, typed, ask);
+  const { entry: role } = finds.role;
+  const barren = role !== undefined && coursesFor(role.id, knowledge).length === 0;
+  const exact = KINDS.filter((kind) => finds[kind].match.kind === 'exact');
+  const fruitful = exact.find((kind) => kind !== 'role' || !barren);
+  if (fruitful !== undefined) return settleAs(fruitful, finds, typed, ask);
+  if (barren && (['skill', 'course'] as const).some((kind) => finds[kind].match.kind === 'ambiguous'))
+    return unclear(finds, typed, ask);
+  const kind = exact[0] ?? GUESSED.find((each) => finds[each].match.kind === 'close');
   return kind === undefined ? unclear(finds, typed, ask) : settleAs(kind, finds, typed, ask);
 }
 

@@ -5,7 +5,8 @@ import { quiet } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
 import type { Fact } from '../show/courses.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
-import { mappingPieces, payPieces, payScales } from '../show/pay.ts';
+import { mappingPieces, spreadPieces } from '../show/pay-detail.ts';
+import { payPieces, payScales } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { sourceLines } from '../show/source.ts';
@@ -53,6 +54,7 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
       about: scale.label,
       pieces: payPieces(scale, knowledge),
     })),
+    { label: 'Pay, percentiles', pieces: spreadPieces(role.pay, knowledge) },
     // What each source's pay means stands with the sources, at the end.
     { label: 'Pay, level by level', pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
     { label: 'What moves pay', pieces: blockPieces(role.payFactors, 'What moves pay') },

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role } from '../../knowledge/schema.ts';
 import { coursesFor, coursesInWords } from '../show/courses.ts';
 import { roadmapMonths } from '../show/roadmap.ts';
-import { topSkills } from '../show/skills.ts';
+import { topSkills } from '../show/wanted.ts';
 import { count, enumerate, sentence } from '../show/words.ts';
 import { waysIn, waysOut } from './ways.ts';
 import { sourceName } from '../show/names.ts';

@@ -1,13 +1,13 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
-import { sentence } from '../show/words.ts';
+import { growthWords, sentence } from '../show/words.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
 export function outlookPieces(role: Role): Piece[] {
   return [
     ...role.outlook.map(({ source, growth, period, text }) => {
-      const said = [growth === undefined ? undefined : `${sentence(growth)}.`, text]
+      const said = [growth === undefined ? undefined : `${sentence(growthWords(growth))}.`, text]
         .filter(Boolean)
         .join(' ');
       return piece(source, `Outlook${period === undefined ? '' : `, ${period}`}`, said);

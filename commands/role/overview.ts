@@ -1,13 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { PayBand, Role } from '../../knowledge/schema.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { levelName } from '../show/levels.ts';
 import { money, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { count, join } from '../show/words.ts';
-import { topSkills } from '../show/skills.ts';
+import { count, growthWords, join } from '../show/words.ts';
+import { topSkills } from '../show/wanted.ts';
 import { monthsOf } from '../show/ways.ts';
 import { waysIn } from './ways.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
@@ -40,30 +40,42 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   if (scale === undefined) return undefined;
   const { level, bands } = typicalBands(scale);
   const range = span(bands);
-  const medians = scale.bands.filter((band) => band.level === 'all' && band.median !== undefined);
   const sources = [...new Set(bands.map((band) => band.source))];
   const over =
     sources.length > 1 ? `over ${count(sources.length, 'source')}` : `(${nameAll(sources, knowledge)})`;
+  const words = level === 'all' ? 'Whole role' : `${levelName(level)} level`;
   const ranges: Text[] =
-    range === undefined
-      ? []
-      : [
-          [
-            `${level === 'all' ? 'Whole role' : `${levelName(level)} level`} `,
-            code(`${range.from}–${range.to}`),
-            ` ${over}`,
-          ],
-        ];
-  const middles = medians.map((band): Text => [
-    'median ',
-    code(money(band.median ?? 0, band.currency)),
-    ` (${sourceName(band.source, knowledge)})`,
-  ]);
-  const value = join([...ranges, ...middles], ' · ');
-  return {
-    field: { name: `Pay (${scale.label})`, value },
-    sources: [...sources, ...medians.map((band) => band.source)],
-  };
+    range === undefined ? [] : [[`${words} `, code(`${range.from}–${range.to}`), ` ${over}`]];
+  const medians = telling(scale.bands);
+  const value = join([...ranges, ...medians.map((group) => medianText(group, knowledge))], ' · ');
+  const all = [...sources, ...medians.flatMap((group) => group.map((band) => band.source))];
+  return { field: { name: `Pay (${scale.label})`, value }, sources: all };
+}
+
+/** As many medians as an overview has room for. */
+const MEDIANS = 2;
+
+/** Medians of the whole role by source: earnings before advertisements, and of these the one that counts most. */
+function telling(bands: readonly PayBand[]): PayBand[][] {
+  const whole = bands.filter((band) => band.level === 'all' && band.median !== undefined);
+  const groups = [...Map.groupBy(whole, (band) => band.source).values()];
+  const advertised = groups.filter(([band]) => band?.basis === 'advertised');
+  const most = advertised.sort((a, b) => (b[0]?.n ?? 0) - (a[0]?.n ?? 0)).slice(0, 1);
+  const wages = groups.filter(([band]) => band?.basis === 'wage');
+  const others = groups.filter(([band]) => band?.basis !== 'advertised' && band?.basis !== 'wage');
+  return [...others, ...most, ...wages].slice(0, MEDIANS);
+}
+
+/** "median $165K (DecipherU)"; from the lowest to the highest where a source has one for each of several occupations. */
+function medianText(group: readonly PayBand[], knowledge: KnowledgeBase): Text {
+  const [first] = group;
+  const medians = group.flatMap(({ median }) => median ?? []);
+  if (first === undefined) return [];
+  const [low, high] = [Math.min(...medians), Math.max(...medians)].map((each) => money(each, first.currency));
+  const kind = first.basis === 'advertised' || first.basis === 'wage' ? `${first.basis} ` : '';
+  const figure = low === high ? `${low}` : `${low}–${high}`;
+  const per = group.length > 1 ? ' by occupation' : '';
+  return [`${kind}median${per} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
 }
 
 function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {
@@ -71,12 +83,25 @@ function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {
 }
 
 function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
-  const said = role.outlook.map(({ growth, text, source }) => ({ words: growth ?? text ?? '', source }));
+  const { outlook } = role;
   // Where some source has a word for it, the others' sentences can wait for the section.
-  const short = role.outlook.some(({ growth }) => growth !== undefined)
-    ? said.filter((_, at) => role.outlook[at]?.growth !== undefined)
-    : said.slice(0, 1);
-  return sayings('Outlook', short, knowledge);
+  const short = outlook.filter(({ growth }) => growth !== undefined);
+  const groups = Map.groupBy(short.length > 0 ? short : outlook.slice(0, 1), ({ source }) => source);
+  const said = Array.from(groups, ([source, group]) => ({ words: outlookWords(group), source }));
+  return sayings('Outlook', said.slice(0, OUTLOOKS), knowledge);
+}
+
+/** As many outlooks as an overview has room for. */
+const OUTLOOKS = 3;
+
+/** "growth 8.2% to 33.5% in 2024–34, by occupation": what one source says, in a few words. */
+function outlookWords(group: Role['outlook']): string {
+  const said = [...new Set(group.map(({ growth, text }) => growth ?? text ?? ''))];
+  const rising = said.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
+  const [low, high] = [rising[0] ?? '', rising.at(-1) ?? ''];
+  const words = growthWords(low === high ? low : `${low} to ${high}`);
+  const period = group[0]?.period === undefined ? '' : ` in ${group[0].period}`;
+  return `${words}${period}${said.length > 1 ? ', by occupation' : ''}`;
 }
 
 function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {

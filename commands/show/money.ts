@@ -23,7 +23,7 @@ function formatOf(currency: string): Intl.NumberFormat {
   return format;
 }
 
-type Range = Pick<PayBand, 'low' | 'high' | 'open' | 'currency'>;
+export type Range = Pick<PayBand, 'low' | 'high' | 'open' | 'currency'>;
 
 /** `$155K–$200K`; an open end stays open: `$400K+`, `$220K–$350K+`. Undefined for a figure without a range. */
 export function payRange({ low, high, open, currency }: Range): string | undefined {

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/schema.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
-import type { Inline, Text } from '../../src/reply.ts';
-import { bold, code } from '../../src/reply.ts';
+import type { Text } from '../../src/reply.ts';
+import { code } from '../../src/reply.ts';
 import { basisName, levelName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import type { Piece } from './piece.ts';
@@ -48,7 +48,7 @@ export function payPieces({ bands }: Scale, knowledge: KnowledgeBase): Piece[] {
     if (there.length === 0) return [];
     const years = sharedYears(there);
     const title = years === undefined ? levelName(level) : `${levelName(level)} · ${yearsOf(years)}`;
-    const items = linesOf(there).map((line) => bandText(line, years, knowledge));
+    const items = linesOf(there).map((line) => bandText(line, there, knowledge));
     return [{ sources: there.map((band) => band.source), node: { kind: 'list', title, items }, named: true }];
   });
 }
@@ -67,7 +67,8 @@ interface Line {
 
 function linesOf(bands: readonly PayBand[]): Line[] {
   const whole = bands.filter((part) => !bands.some((band) => isPart(part, band)));
-  return whole.map((band) => ({ band, parts: bands.filter((part) => isPart(part, band)) }));
+  const rangesFirst = whole.toSorted((a, b) => Number(a.low === undefined) - Number(b.low === undefined));
+  return rangesFirst.map((band) => ({ band, parts: bands.filter((part) => isPart(part, band)) }));
 }
 
 /** Whether a band is of a part of the market, and another of the same source is of the whole of it. */
@@ -81,83 +82,49 @@ function isPart(part: PayBand, band: PayBand): boolean {
   );
 }
 
-function bandText({ band, parts }: Line, shared: string | undefined, knowledge: KnowledgeBase): Text {
+function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: KnowledgeBase): Text {
   const said = [
-    basisName(band.basis),
+    counts(band),
     ...(band.scope === undefined ? [] : [band.scope]),
-    ...yearsSaid(band, shared),
+    ...yearsSaid(band, there),
+    ...occupation(band, there),
     ...(band.n === undefined ? [] : [`n = ${band.n.toLocaleString('en-US')}`]),
   ];
-  const period = band.period === undefined ? '' : `, ${band.period}`;
   return [
-    ...figures(band),
-    ` ${sourceName(band.source, knowledge)}${period} · ${said.join(' · ')}`,
-    ...parts.flatMap((part): Text => [` (${part.scope ?? ''} `, ...figures(part), ')']),
+    ...figure(band),
+    ` ${datedSource(band, knowledge)} · ${said.join(' · ')}`,
+    ...parts.flatMap((part): Text => [` (${part.scope ?? ''} `, ...figure(part), ')']),
   ];
 }
 
-function yearsSaid({ level, years }: PayBand, shared: string | undefined): string[] {
-  if (years !== undefined) return years === shared ? [] : [yearsOf(years)];
-  return shared === undefined || level === 'all' ? [] : ['no years given'];
-}
-
-/** The numbers of a band: its range, its median, and how the rest spreads. */
-function figures(band: PayBand): Text {
+/** The range of a band; its median where it has no range, or beside it. */
+function figure(band: PayBand): Text {
   const range = payRange(band);
-  const said = [
-    ...(range === undefined ? [] : [{ label: '', figure: range }]),
-    ...figure('median ', band.currency, band.median),
-    ...spread('middle half ', band.currency, band.p25, band.p75),
-    ...spread('p10–p90 ', band.currency, band.p10, band.p90),
-  ];
-  return said.flatMap(({ label, figure: shown }, at): Inline[] => [
-    `${at > 0 ? ', ' : ''}${label}`,
-    code(shown),
-  ]);
+  const median = band.median === undefined ? undefined : code(money(band.median, band.currency));
+  if (range === undefined) return median === undefined ? [] : [median];
+  return median === undefined ? [code(range)] : [code(range), ' (median ', median, ')'];
 }
 
-interface Figure {
-  readonly label: string;
-  readonly figure: string;
+/** What a figure counts: "base + equity", "advertised median". */
+function counts({ basis, low }: PayBand): string {
+  if (low !== undefined) return basisName(basis);
+  return basis === 'unstated' ? `median, ${basisName(basis)}` : `${basisName(basis)} median`;
 }
 
-function figure(label: string, currency: string, amount: number | undefined): Figure[] {
-  return amount === undefined ? [] : [{ label, figure: money(amount, currency) }];
+/** The source with the time its figure is of, which some sources have in their name. */
+function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): string {
+  const name = sourceName(source, knowledge);
+  return period === undefined || name.includes(period) ? name : `${name}, ${period}`;
 }
 
-function spread(
-  label: string,
-  currency: string,
-  low: number | undefined,
-  high: number | undefined,
-): Figure[] {
-  if (low !== undefined && high !== undefined)
-    return [{ label, figure: `${money(low, currency)}–${money(high, currency)}` }];
-  return [...figure(`${label}from `, currency, low), ...figure(`${label}to `, currency, high)];
+function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): string[] {
+  const shared = sharedYears(there);
+  if (years !== undefined) return years === shared ? [] : [yearsOf(years)];
+  return shared === undefined || level === 'all' || low === undefined ? [] : ['no years given'];
 }
 
-/** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
-export function mappingPieces(
-  bands: readonly PayBand[],
-  knowledge: KnowledgeBase,
-  { meaning }: { readonly meaning: boolean } = { meaning: true },
-): Piece[] {
-  const bySource = Map.groupBy(bands, (band) => band.source);
-  return Array.from(bySource).flatMap(([source, own]): Piece[] => {
-    const means = meaning ? knowledge.sources.get(source)?.payMeans : undefined;
-    const items = [...(means === undefined ? [] : [[means]]), ...own.flatMap(mappingText)];
-    const title = sourceName(source, knowledge);
-    return items.length === 0
-      ? []
-      : [{ sources: [source], node: { kind: 'list', title, items }, named: true }];
-  });
-}
-
-function mappingText({ level, scope, title, years, note }: PayBand): Text[] {
-  const said = [title, years === undefined ? undefined : yearsOf(years)].filter((part) => part !== undefined);
-  // What a source says of a part of the market stands under its own level, where the years are already given.
-  const name = scope === undefined ? said.join(', ') : (title ?? '');
-  if (name === '' && note === undefined) return [];
-  const head = scope === undefined ? levelName(level) : `${levelName(level)}, ${scope}`;
-  return [[bold(head), `: ${[name, note].filter(Boolean).join('. ')}`]];
+/** Whose pay it is, where a source gives several occupations for one role. */
+function occupation({ source, title, scope }: PayBand, there: readonly PayBand[]): string[] {
+  const own = there.filter((band) => band.source === source && band.scope === undefined);
+  return title !== undefined && scope === undefined && own.length > 1 ? [title] : [];
 }

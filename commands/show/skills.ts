@@ -1,4 +1,3 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/schema.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
@@ -9,9 +8,15 @@ import { sentence } from './words.ts';
 type SkillList = Role['skills'][number];
 type SkillUse = SkillList['items'][number];
 
-/** The skills each source asks for, the most needed first, with the free resources it names. */
+/** The skills each source asks for, the most needed first, with the free resources it names; bare lists come last. */
 export function skillPieces(role: Role): Piece[] {
-  return role.skills.flatMap((list) => listNodes(list).map((node) => ({ sources: [list.source], node })));
+  const toldFirst = [...role.skills].sort((a, b) => Number(isBare(a.items)) - Number(isBare(b.items)));
+  return toldFirst.flatMap((list) => listNodes(list).map((node) => ({ sources: [list.source], node })));
+}
+
+/** Whether nothing is said of skills but their names and levels. */
+function isBare(items: readonly SkillUse[]): boolean {
+  return items.every(({ detail, learn }) => detail === undefined && learn === undefined);
 }
 
 function listNodes(list: SkillList): ReplyNode[] {
@@ -30,11 +35,9 @@ function titleOf(heading: string | undefined, priority: Priority): string {
 }
 
 function groupNode(title: string, items: readonly SkillUse[]): ReplyNode {
-  const bare = items.every((item) =>
-    [item.detail, item.learn, item.level].every((said) => said === undefined),
-  );
-  if (bare) return { kind: 'text', title, text: [items.map((item) => item.name).join(' · ')] };
-  return { kind: 'list', title, items: items.map(skillText) };
+  if (!isBare(items)) return { kind: 'list', title, items: items.map(skillText) };
+  const names = items.map(({ name, level }) => (level === undefined ? name : `${name} (${level})`));
+  return { kind: 'text', title, text: [names.join(' · ')] };
 }
 
 function skillText({ name, level, detail, learn }: SkillUse): Text {
@@ -43,30 +46,4 @@ function skillText({ name, level, detail, learn }: SkillUse): Text {
   if (detail !== undefined) text.push(`: ${detail}`);
   if (learn !== undefined) text.push(quiet(` (free: ${learn.join(', ')})`));
   return text;
-}
-
-/** A skill that sources ask for in a role, under the name first used. */
-export interface Wanted {
-  /** The same for two spellings of one skill. */
-  readonly key: string;
-  readonly name: string;
-  readonly sources: readonly string[];
-}
-
-/** The skills of a role: those most sources name first, then by priority, then in the sources' order. */
-export function topSkills(role: Role, knowledge: KnowledgeBase): Wanted[] {
-  const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
-  const bySkill = Map.groupBy(uses, (use) => skillKey(use.name, knowledge));
-  return Array.from(bySkill, ([key, group]) => ({
-    key,
-    name: group[0]?.name ?? '',
-    sources: [...new Set(group.map((use) => use.source))],
-    rank: Math.min(...group.map((use) => PRIORITIES.indexOf(use.priority))),
-  })).sort((a, b) => b.sources.length - a.sources.length || a.rank - b.rank);
-}
-
-/** What two spellings of one skill have in common: the skill's id where the knowledge has it. */
-function skillKey(name: string, knowledge: KnowledgeBase): string {
-  const { match } = knowledge.skills.find(name);
-  return match.kind === 'exact' ? match.id : name.toLowerCase();
 }

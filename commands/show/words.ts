@@ -31,3 +31,8 @@ export function join(texts: readonly Text[], between: string): Text {
 export function inMonths(months: number): string {
   return `${months} ${months === 1 ? 'month' : 'months'}`;
 }
+
+/** A growth as its source prints it; a bare percentage says that it is one: "growth 8.7%". */
+export function growthWords(growth: string): string {
+  return /^[+-]?\d/.test(growth) ? `growth ${growth}` : growth;
+}

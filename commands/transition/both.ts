@@ -10,7 +10,8 @@ import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
 import { count, enumerate, sentence } from '../show/words.ts';
 import { isTold } from '../role/ways.ts';
-import { overlapPieces } from './overlap.ts';
+import { overlapOf, overlapPieces } from './overlap.ts';
+import { payChangePieces } from './pay-change.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 
 /** The way from one role to another: documented, computed over several documented moves, or what is known instead. */
@@ -27,7 +28,7 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   const [first, ...others] = move.documented;
   const only = others.length === 0 ? first : undefined;
   const told = only === undefined ? wayPieces(move, () => 'The gap') : onlyPieces(only);
-  const pieces = isTold(move) ? told : overlapPieces(from, to, knowledge);
+  const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
   const ids = move.documented.map((facts) => facts.source);
   return {
     title: `${from.title} → ${to.title}: ${titleMonths(move)}`,
@@ -88,21 +89,24 @@ function stepButton({ from, to }: Step): Action {
   return askButton(`${from.title} → ${to.title}`, 'transition', { from: from.id, to: to.id });
 }
 
+/** What can be said of a move that no source tells of: the skills and the pay of the two roles, compared. */
+function computedPieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+  const overlap = overlapOf(from, to, knowledge);
+  return [...(overlap === undefined ? [] : overlapPieces(overlap)), ...payChangePieces(from, to, knowledge)];
+}
+
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const pieces = [
     ...partWay(from, to, knowledge),
     ...relatedPieces(from, to),
-    ...overlapPieces(from, to, knowledge),
+    ...computedPieces(from, to, knowledge),
   ];
+  const instead = pieces.length > 0 ? ' What is known instead:' : '';
   const back = knowledge.transitions.between(to.id, from.id);
   return {
     title: `${from.title} → ${to.title}: no documented path`,
-    lead: [
-      `No source I have documents this move, in one step or in several.${
-        pieces.length > 0 ? ' What is known instead:' : ''
-      }`,
-    ],
+    lead: [`No source documents this move, in one step or in several, nor how long it takes.${instead}`],
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([
@@ -137,16 +141,19 @@ function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
   return [{ sources, node: { kind: 'list', title: 'Part of the way (computed)', items }, named: true }];
 }
 
-/** What sources say of one role beside the other. */
+/** What sources say of one role beside the other; once where a source says the same of both. */
 function relatedPieces(from: Role, to: Role): Piece[] {
   const said = [
     ...from.related.filter((each) => each.role === to.id).map((each) => ({ ...each, about: to })),
     ...to.related.filter((each) => each.role === from.id).map((each) => ({ ...each, about: from })),
   ];
-  return said.map(({ about, note: words, source }) => ({
-    sources: [source],
-    node: { kind: 'text', title: about.title, text: [words ?? 'Named as related.'] },
-  }));
+  const groups = Map.groupBy(said, ({ note: words, source }) => `${source} ${words ?? ''}`);
+  return Array.from(groups.values()).flatMap(([first, second]): Piece[] => {
+    if (first === undefined) return [];
+    const title = second === undefined ? first.about.title : `${to.title} and ${from.title}`;
+    const text = [first.note ?? 'Named as related.'];
+    return [{ sources: [first.source], node: { kind: 'text', title, text } }];
+  });
 }
 
 function nextActions(to: Role): Action[] {

@@ -9,6 +9,8 @@ import { blockPieces } from '../show/blocks.ts';
 import { credits } from '../show/credits.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
+import type { Near } from './nearby.ts';
+import { nearby, nearbyList } from './nearby.ts';
 import { totalMonths } from '../show/ways.ts';
 import { count, sentence } from '../show/words.ts';
 import { roleTitle } from '../show/names.ts';
@@ -17,22 +19,29 @@ import { roleTitle } from '../show/names.ts';
 export function answerOne(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const [out, into] = [waysOut(role, knowledge), waysIn(role, knowledge)];
+  const near = nearby(role, new Set(out.map(({ to }) => to)), knowledge);
   const pieces = [
     ...moveList('Ways out', out, 'to', knowledge),
     ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
     ...furtherList(twoSteps(role, knowledge)),
+    ...nearbyList(near),
     ...moveList('Ways in', into, 'from', knowledge),
   ];
   if (pieces.length === 0) return nothing(role, knowledge);
   return {
     title: `${role.title} · ways out and in`,
-    lead: [`${sentence(count(out.length, 'documented way'))} out, ${count(into.length, 'way')} in.`],
+    lead: [leadOf(out.length, into.length)],
     body: [
       ...nodesOf(pieces, knowledge),
-      ...next([...wayActions(role, [...out, ...into], knowledge), ...nextActions(role)]),
+      ...next([...wayActions(role, [...out, ...into], near, knowledge), ...nextActions(role)]),
     ],
     sources: credits(sourcesOf(pieces), context),
   };
+}
+
+function leadOf(out: number, into: number): string {
+  if (out + into === 0) return 'No source documents a move from or to it; this is what comes nearest.';
+  return `${sentence(count(out, 'documented way'))} out, ${count(into, 'way')} in.`;
 }
 
 /** Paths of two documented moves to roles that no single move reaches. */
@@ -65,13 +74,22 @@ function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
   return [{ sources, node: { kind: 'list', title: 'In two steps (computed)', items }, named: true }];
 }
 
-/** A press away: the moves of which more is known than their name. */
-function wayActions(role: Role, moves: readonly Transition[], knowledge: KnowledgeBase): Action[] {
-  const choices = moves.filter(isTold).map(({ from, to }): Choice => ({
+/** A press away: the moves of which more is known than their name, documented or computed. */
+function wayActions(
+  role: Role,
+  moves: readonly Transition[],
+  near: readonly Near[],
+  knowledge: KnowledgeBase,
+): Action[] {
+  const documented = moves.filter(isTold).map(({ from, to }): Choice => ({
     label: to === role.id ? `From ${roleTitle(from, knowledge)}` : `To ${roleTitle(to, knowledge)}`,
     ask: { command: 'transition', values: { from, to } },
   }));
-  return pick('See one in full', choices);
+  const computed = near.map((other): Choice => ({
+    label: `To ${other.role.title}`,
+    ask: { command: 'transition', values: { from: role.id, to: other.role.id } },
+  }));
+  return pick('See one in full', [...documented, ...computed]);
 }
 
 function nextActions(role: Role): Action[] {

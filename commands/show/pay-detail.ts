@@ -1,0 +1,77 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { PayBand } from '../../knowledge/schema.ts';
+import type { Text } from '../../src/reply.ts';
+import { bold, code } from '../../src/reply.ts';
+import { levelName } from './levels.ts';
+import { money } from './money.ts';
+import { sourceName } from './names.ts';
+import type { Piece } from './piece.ts';
+import { yearsOf } from './words.ts';
+
+/** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
+export function mappingPieces(
+  bands: readonly PayBand[],
+  knowledge: KnowledgeBase,
+  { meaning }: { readonly meaning: boolean } = { meaning: true },
+): Piece[] {
+  return bySource(bands, knowledge, (own, source) => {
+    const means = meaning ? knowledge.sources.get(source)?.payMeans : undefined;
+    return [...(means === undefined ? [] : [[means]]), ...mappingLines(own)];
+  });
+}
+
+/** How far the figures of each source spread: the percentiles it gives, level by level. */
+export function spreadPieces(bands: readonly PayBand[], knowledge: KnowledgeBase): Piece[] {
+  return bySource(bands, knowledge, (own) => own.flatMap((band) => spreadLine(band, own)));
+}
+
+function bySource(
+  bands: readonly PayBand[],
+  knowledge: KnowledgeBase,
+  lines: (own: readonly PayBand[], source: string) => Text[],
+): Piece[] {
+  const groups = Map.groupBy(bands, (band) => band.source);
+  return Array.from(groups).flatMap(([source, own]): Piece[] => {
+    const items = lines(own, source);
+    const title = sourceName(source, knowledge);
+    if (items.length === 0) return [];
+    return [{ sources: [source], node: { kind: 'list', title, items }, named: true }];
+  });
+}
+
+/** A line for all levels of which a source says the same. */
+function mappingLines(bands: readonly PayBand[]): Text[] {
+  const groups = Map.groupBy(bands, mappingWords);
+  return Array.from(groups).flatMap(([words, group]): Text[] => {
+    if (words === '') return [];
+    const levels = group.map(({ level, scope }) => {
+      const name = levelName(level);
+      return scope === undefined ? name : `${name}, ${scope}`;
+    });
+    return [[bold(levels.join(' · ')), `: ${words}`]];
+  });
+}
+
+function mappingWords({ scope, title, years, note }: PayBand): string {
+  // What a source says of a part of the market stands under its own level, where the years are already given.
+  const shown = scope === undefined && years !== undefined ? [yearsOf(years)] : [];
+  const name = [...(title === undefined ? [] : [title]), ...shown].join(', ');
+  return [name, note].filter(Boolean).join('. ');
+}
+
+function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
+  const { level, title, currency, p10, p25, median, p75, p90 } = band;
+  if ([p10, p25, p75, p90].every((each) => each === undefined)) return [];
+  const several = own.filter((other) => other.level === level).length > 1;
+  const figures = [
+    ['p10', p10],
+    ['p25', p25],
+    ['median', median],
+    ['p75', p75],
+    ['p90', p90],
+  ] as const;
+  const shown = figures.flatMap(([name, amount]): Text =>
+    amount === undefined ? [] : [` · ${name} `, code(money(amount, currency))],
+  );
+  return [[bold(several && title !== undefined ? title : levelName(level)), ...shown]];
+}

@@ -1,0 +1,64 @@
+import type { Catalogue, KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/schema.ts';
+import type { Role, Skill } from '../../knowledge/schema.ts';
+import { normalise } from '../../knowledge/search/index.ts';
+
+/** A skill that sources ask for in a role. */
+export interface Wanted {
+  /** The same for two spellings of one skill. */
+  readonly key: string;
+  readonly name: string;
+  readonly sources: readonly string[];
+  /** The most any source makes of it: 0 is essential. */
+  readonly priority: number;
+}
+
+const remembered = new WeakMap<KnowledgeBase, Map<string, readonly Wanted[]>>();
+
+/**
+ * The skills of a role: those most sources name for it first, then by priority, then those that most sources name for
+ * any role at all, which tells a skill from a phrase of one publisher. Remembered, since a role is compared with many.
+ */
+export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted[] {
+  const known = remembered.get(knowledge) ?? new Map<string, readonly Wanted[]>();
+  remembered.set(knowledge, known);
+  const skills = known.get(role.id) ?? gather(role, knowledge.skills);
+  known.set(role.id, skills);
+  return skills;
+}
+
+function gather(role: Role, catalogue: Catalogue<Skill>): Wanted[] {
+  if (role.skills.length === 0) return [];
+  const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
+  const bySkill = Map.groupBy(uses, ({ name }) => skillNamed(name, catalogue)?.id ?? name.toLowerCase());
+  const wanted = Array.from(bySkill, ([key, group]) => {
+    const known = catalogue.get(key);
+    return {
+      key,
+      name: known?.name ?? group[0]?.name ?? '',
+      sources: [...new Set(group.map((use) => use.source))],
+      priority: Math.min(...group.map((use) => PRIORITIES.indexOf(use.priority))),
+      anywhere: new Set(known?.wantedBy.map(({ source }) => source)).size,
+    };
+  });
+  return wanted.sort(
+    (a, b) => b.sources.length - a.sources.length || a.priority - b.priority || b.anywhere - a.anywhere,
+  );
+}
+
+const spellings = new WeakMap<Catalogue<Skill>, ReadonlyMap<string, Skill>>();
+
+/** The skill a fact names. Not searched for: a role names a hundred, and a search of each would cost 20 ms. */
+function skillNamed(name: string, catalogue: Catalogue<Skill>): Skill | undefined {
+  const known = spellings.get(catalogue) ?? spelt(catalogue);
+  spellings.set(catalogue, known);
+  return known.get(normalise(name));
+}
+
+function spelt(catalogue: Catalogue<Skill>): ReadonlyMap<string, Skill> {
+  return new Map(
+    catalogue.all.flatMap((skill) =>
+      [...skill.aliases, skill.name].map((spelling) => [normalise(spelling), skill] as const),
+    ),
+  );
+}

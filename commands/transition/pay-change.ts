@@ -1,0 +1,66 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { LEVELS } from '../../knowledge/schema.ts';
+import type { PayBand, Role } from '../../knowledge/schema.ts';
+import type { Text } from '../../src/reply.ts';
+import { bold, code } from '../../src/reply.ts';
+import { basisName, levelName } from '../show/levels.ts';
+import { money, payRange } from '../show/money.ts';
+import { sourceName } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+
+/** Two figures of one source that count the same thing, for one role and for the other. */
+interface Pair {
+  readonly from: PayBand;
+  readonly to: PayBand;
+}
+
+/** What one source gives for both roles, side by side: computed only in that nobody else puts them together. */
+export function payChangePieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+  const pairs = [...new Set(from.pay.map((band) => band.source))].flatMap((source) =>
+    pairOf(source, from, to),
+  );
+  if (pairs.length === 0) return [];
+  const items = pairs.map((pair): Text => {
+    const { source, level, basis } = pair.from;
+    const what = `${levelName(level).toLowerCase()}, ${basisName(basis)}`;
+    return [bold(sourceName(source, knowledge)), ` (${what}): `, ...figures(pair)];
+  });
+  const node = { kind: 'list', title: 'Pay side by side (computed)', items } as const;
+  return [{ sources: pairs.map((pair) => pair.from.source), node, named: true }];
+}
+
+/** The first level, from mid on, for which a source gives exactly one figure of the same kind for each role. */
+function pairOf(source: string, from: Role, to: Role): Pair[] {
+  const order = ['mid', 'all', ...LEVELS] as const;
+  for (const level of order) {
+    const [mine, theirs] = [from, to].map((role) =>
+      role.pay.filter((band) => band.source === source && band.level === level && band.scope === undefined),
+    );
+    const [a, b] = [mine?.[0], theirs?.[0]];
+    if (mine?.length === 1 && theirs?.length === 1 && a && b && isAlike(a, b)) return [{ from: a, to: b }];
+  }
+  return [];
+}
+
+function isAlike(a: PayBand, b: PayBand): boolean {
+  const keys = ['basis', 'currency', 'region', 'per', 'period'] as const;
+  return keys.every((key) => a[key] === b[key]) && (a.low === undefined) === (b.low === undefined);
+}
+
+/** "$146.1K → $150K (+$3,900)" for medians; ranges stand without a difference, which would blend them. */
+function figures({ from, to }: Pair): Text {
+  const { currency } = from;
+  const [low, high] = [payRange(from), payRange(to)];
+  if (low !== undefined && high !== undefined) return [code(low), ' → ', code(high)];
+  if (from.median === undefined || to.median === undefined) return [];
+  const change = to.median - from.median;
+  const sign = change < 0 ? '−' : '+';
+  const words = change === 0 ? 'the same' : `${sign}${money(Math.abs(change), currency)}`;
+  return [
+    'median ',
+    code(money(from.median, currency)),
+    ' → ',
+    code(money(to.median, currency)),
+    ` (${words})`,
+  ];
+}

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import type { Talk } from './talk.ts';
+import { asksOf, labelsOf, talk } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+describe('courses for a role', () => {
+  test('a line each by kind, with the price as printed', async () => {
+    const text = await bot.say('/course ml-engineer');
+    expect(text).toContain('ML Engineer · courses');
+    expect(text).toMatch(/\d+ resources: \d+ free, \d+ with a price, \d+ without a stated cost\./);
+    expect(text).toMatch(/Machine Learning Specialization .* · free to audit/);
+    expect(text).toMatch(/Deep Learning Specialization .* · \$49 · 60 h · intermediate/);
+    expect(text).toMatch(/Certifications\n• AWS Certified Machine Learning Engineer - Associate/);
+  });
+
+  test('only what a source states to be free is free, and the rest is counted', async () => {
+    const reply = await bot.ask('/course ml-engineer free');
+    const text = plain(reply);
+    expect(reply.title).toBe('ML Engineer · courses (free)');
+    expect(text).toContain('Made With ML');
+    expect(text).not.toContain('$49');
+    expect(text).not.toContain('AWS Certified');
+    expect(text).toMatch(/Not shown: one does not fit and \d+ state no cost\./);
+  });
+
+  test.each([
+    [59, 'Deep Learning Specialization', false],
+    [60, 'Deep Learning Specialization', true],
+    [79, 'MLOps Specialization', false],
+    [80, 'MLOps Specialization', true],
+  ])('at most %i hours: %s %s', async (hours, title, there) => {
+    const text = await bot.say(`/course defense-ml-engineer hours:${hours}`);
+    expect(text.includes(title)).toBe(there);
+    expect(text).toMatch(/Not shown: .*state no hours\./);
+  });
+
+  test('what shown and what is not shown add up', async () => {
+    const whole = resources(await bot.say('/course defense-ml-engineer'));
+    for (const filter of ['free', 'paid', 'hours:60', 'level:intermediate', 'free hours:60']) {
+      const text = await bot.say(`/course defense-ml-engineer ${filter}`);
+      expect([filter, resources(text) + leftOut(text)]).toEqual([filter, whole]);
+    }
+  });
+
+  test('a filter that leaves nothing says so', async () => {
+    const text = await bot.say('/course ml-engineer level:advanced');
+    expect(text).toContain('None that a source states to be advanced.');
+  });
+
+  test('buttons keep the other filters', async () => {
+    const asks = asksOf(await bot.ask('/course defense-ml-engineer paid level:intermediate'));
+    expect(asks.every(({ values }) => values.cost === undefined || values.level === 'intermediate')).toBe(
+      true,
+    );
+  });
+
+  test('a role without courses says so', async () => {
+    const reply = await bot.ask('/course data-analyst');
+    expect(reply.tone).toBe('miss');
+    expect(plain(reply)).toContain('No source I have names a course for Data Analyst.');
+  });
+});
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function toNumber(word: string): number {
+  const at = NUMBERS.indexOf(word.toLowerCase());
+  return at < 0 ? Number(word) : at;
+}
+
+function resources(text: string): number {
+  const [, word] = /^(\w+) resources?/m.exec(text) ?? [];
+  return word === undefined ? 0 : toNumber(word);
+}
+
+function leftOut(text: string): number {
+  const [, words = ''] = /Not shown: (.*)\./.exec(text) ?? [];
+  return Array.from(words.matchAll(/(\w+) (?:does|do|states|state) /g), ([, word = '']) =>
+    toNumber(word),
+  ).reduce((sum, each) => sum + each, 0);
+}
+
+describe('courses for a skill', () => {
+  test('what teaches it, and who wants it', async () => {
+    const text = await bot.say('/course pytorch');
+    expect(text).toContain('PyTorch · courses');
+    expect(text).toContain('ML Engineer: essential (DecipherU)');
+    expect(text).toContain('PyTorch tutorials');
+  });
+
+  test('a skill that nothing teaches says so', async () => {
+    expect(await bot.say('/course kubernetes')).toContain('No course I know teaches Kubernetes.');
+  });
+});
+
+describe('one course', () => {
+  test('everything said of it, by whom, for which role', async () => {
+    const text = await bot.say('/course designing machine learning systems');
+    expect(text).toContain('Book · Chip Huyen');
+    expect(text).toContain('DecipherU: ');
+    expect(text).toContain('How-to guide, Interview preparation: ');
+    expect(text).toContain('(for ML Engineer: recommended)');
+    expect(text).toContain('Teaches\n');
+  });
+
+  test('an alias finds it, and a button opens it', async () => {
+    const reply = await bot.ask('/course fastai');
+    expect(reply.title).toContain('fast.ai');
+    expect(labelsOf(reply)).toContain('Open it');
+  });
+});
+
+describe('words that are none of these', () => {
+  test('several are asked back, and each choice says what it is', async () => {
+    const reply = await bot.ask('/course cloud free');
+    expect(reply.tone).toBe('question');
+    expect(labelsOf(reply)).toContain('Cloud computing (skill)');
+    expect(asksOf(reply).every(({ values }) => values.cost === 'free')).toBe(true);
+  });
+
+  test('none is said to be none', async () => {
+    const reply = await bot.ask('/course zzqx');
+    expect(reply).toMatchObject({ tone: 'miss', title: 'I don\'t know "zzqx"' });
+  });
+
+  test('every choice leads to what it says', async () => {
+    for (const ask of asksOf(await bot.ask('/course cloud')))
+      expect((await bot.press(ask)).tone).toBe('answer');
+  });
+});
+
+test('completions mix roles, skills and courses, each id once', () => {
+  const place = { community: null, channel: null };
+  const asker = { id: 'u', locale: 'en', manages: false };
+  const found = bot.bot.suggest(
+    { command: 'course', option: 'about', typed: 'deep learning', asker, place },
+    25,
+  );
+  const ids = found.map(({ value }) => value);
+  expect(ids).toContain('deep-learning-specialization');
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,123 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { levelName } from '../../commands/show/levels.ts';
+import { money } from '../../commands/show/money.ts';
+import { shortDate } from '../../src/credits.ts';
+import type { Talk } from './talk.ts';
+import { DATA, talk } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+interface Leaf {
+  readonly path: string;
+  readonly key: string;
+  readonly value: string | number | boolean;
+}
+
+/** Every value of a YAML file with where it stands. */
+function leaves(value: unknown, path = '', key = ''): Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((each, at) => leaves(each, `${path}[${at}]`, key));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, each]) => leaves(each, `${path}.${name}`, name));
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? [{ path, key, value }]
+    : [];
+}
+
+const MONEY = new Set(['low', 'high', 'p10', 'p25', 'median', 'p75', 'p90']);
+/** Keys that tie entries together or choose a form; what they mean is shown by the words they choose. */
+const TIES = new Set([
+  'id',
+  'from',
+  'to',
+  'course',
+  'currency',
+  'region',
+  'per',
+  'priority',
+  'open',
+  'ordered',
+  'kind',
+]);
+
+/** How an answer writes a value; undefined for one that ties entries together. */
+function written({ path, key, value }: Leaf): string | undefined {
+  if (TIES.has(key)) return undefined;
+  if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay')) return money(value, 'USD');
+  if (key === 'role') return bot.knowledge.roles.get(String(value))?.title;
+  if (key === 'source' || key === 'sources') return bot.knowledge.sources.get(String(value))?.name;
+  if (key === 'level' && /^\.(pay|ladder)/.test(path)) return levelName(String(value) as 'mid');
+  if (key === 'basis')
+    return value === 'unstated' ? 'basis not said' : String(value).replace('total', 'total pay');
+  if (key === 'value' || key === 'free') return value === true && key === 'free' ? 'ree' : undefined;
+  if (typeof value === 'number') return value.toLocaleString('en-US');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return shortDate(String(value));
+  return String(value);
+}
+
+/** Ranges with the dash of print, one kind of space, no case. */
+function fold(text: string): string {
+  return text
+    .replace(/(\d)-(\d)/g, '$1–$2')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+function missing(file: string, text: string, but: (leaf: Leaf) => boolean = () => false): string[] {
+  const told = fold(text);
+  return leaves(parse(readFileSync(join(DATA, file), 'utf8')))
+    .filter((leaf) => !but(leaf))
+    .flatMap((leaf) => {
+      const words = written(leaf);
+      return words === undefined || told.includes(fold(words).trim())
+        ? []
+        : [`${file}${leaf.path}: ${words}`];
+    });
+}
+
+describe('every fact of the data is in some answer', () => {
+  test('about a role: in /role … all', async () => {
+    const lost: string[] = [];
+    for (const { id } of bot.knowledge.roles.all) {
+      const text = await bot.say(`/role ${id} all`);
+      for (const file of globSync([`roles/${id}.yaml`, `roles/${id}/*.yaml`], { cwd: DATA }).sort())
+        lost.push(...missing(file, text, (leaf) => isDocumentedMove(id, leaf)));
+    }
+    expect(lost).toEqual([]);
+  }, 30_000);
+
+  test('about a course: in /course', async () => {
+    const lost: string[] = [];
+    for (const { id } of bot.knowledge.courses.all)
+      lost.push(
+        ...missing(`courses/${id}.yaml`, await bot.say(`/course ${id}`), ({ key }) => key === 'aliases'),
+      );
+    expect(lost).toEqual([]);
+  });
+
+  test('about a move: in /transition', async () => {
+    const lost: string[] = [];
+    for (const { id, from, to } of bot.knowledge.transitions.all)
+      lost.push(...missing(`transitions/${id}.yaml`, await bot.say(`/transition ${from} to ${to}`)));
+    expect(lost).toEqual([]);
+  });
+
+  test('about a source: in /sources', async () => {
+    const text = await bot.say('/sources');
+    const lost = globSync('sources/*.yaml', { cwd: DATA }).flatMap((file) => missing(file, text));
+    expect(lost).toEqual([]);
+  });
+});
+
+/** A move that a source lists stands among the documented moves, by the role's own title, without the list's heading. */
+function isDocumentedMove(from: string, { path, value }: Leaf): boolean {
+  if (!path.startsWith('.moves') || typeof value !== 'string') return false;
+  if (value === 'Transition opportunities') return true;
+  const { match } = bot.knowledge.roles.find(value);
+  return match.kind === 'exact' && bot.knowledge.transitions.between(from, match.id) !== undefined;
+}

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { plain } from '../../src/plain.ts';
+import type { Talk } from './talk.ts';
+import { asksOf, labelsOf, talk } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+test('every command with an example, in order, for nobody else to see', async () => {
+  const reply = await bot.ask('/help');
+  const text = plain(reply);
+  const at = commands.map(({ examples, summary }) => text.indexOf(`/${examples[0]}: ${summary}`));
+  expect(at.every((place) => place > 0)).toBe(true);
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(reply.shareable).toBe(false);
+});
+
+test.each(['/help role', '/help /role', '/help ROLE'])('%s details the options', async (line) => {
+  const text = await bot.say(line);
+  expect(text).toContain('• role: The role, as you would say it');
+  expect(text).toContain('• section (optional): The part you want');
+  expect(text).toContain('interview');
+});
+
+test('a number says its bounds', async () => {
+  expect(await bot.say('/help course')).toContain('from 1 to 2000');
+});
+
+test('an unknown command leads to the nearest', async () => {
+  const reply = await bot.ask('/help salry');
+  expect(reply).toMatchObject({ tone: 'miss', title: 'There is no /salry' });
+  expect(labelsOf(reply)).toContain('/salary');
+});
+
+describe('every example works as it stands, typed or pressed', () => {
+  test.each(commands.flatMap(({ examples }) => examples))('/%s', async (example) => {
+    const reply = await bot.ask(`/${example}`);
+    expect(['answer', 'miss']).toContain(reply.tone);
+  });
+
+  test.each(commands.map(({ name }) => name))('the buttons of /help %s', async (name) => {
+    for (const ask of asksOf(await bot.ask(`/help ${name}`)))
+      expect(['answer', 'miss']).toContain((await bot.press(ask)).tone);
+  });
+});

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import type { Files } from '../knowledge/pack.ts';
+import { role, source } from '../knowledge/pack.ts';
+import type { Talk } from './talk.ts';
+import { labelsOf, talk, talkAboutFiles } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+describe('pay of a role', () => {
+  test('stands by every source, level by level, never blended', async () => {
+    const text = await bot.say('/salary ml-engineer');
+    expect(text).toContain('ML Engineer · pay (US, a year)');
+    expect(text).toContain(
+      'Four sources; at mid level they range from $110K to $250K. Three more give medians.',
+    );
+    const mid = text.split('Mid · 2–5 years\n')[1]?.split('\n\n')[0]?.split('\n');
+    expect(mid).toEqual([
+      '• $150K–$210K Career guide · basis not said · no years given',
+      '• $110K–$160K Career path · basis not said',
+      '• $155K–$200K DecipherU · base + equity',
+      '• $170K–$250K How-to guide, 2026 · total pay (top firms $300K–$450K)',
+      '• $172K aijobs.net, 2024–25 · advertised median · n = 954',
+    ]);
+  });
+
+  test('open ends stay open', async () => {
+    const text = await bot.say('/salary ml-engineer');
+    expect(text).toContain('$250K–$400K+ How-to guide');
+    expect(text).toContain('$220K–$350K+ Career path');
+    expect(text).toContain('(top firms $150K–$200K+)');
+  });
+
+  test('years that sources give differently stand in the line', async () => {
+    const text = await bot.say('/salary ml-engineer');
+    expect(text).toContain('$195K–$260K DecipherU · basis not said · 5–8 years');
+    expect(text).toContain('total pay · 5+ years');
+  });
+
+  test('a single figure needs no list', async () => {
+    const text = await bot.say('/salary defense-ml-engineer');
+    expect(text).toContain('$160K–$280K for the whole role (Defense careers); basis not said.');
+    expect(text.match(/\$160K/g)).toHaveLength(1);
+  });
+
+  test('why they differ: what each counts, whose level is which, and the notes', async () => {
+    const text = await bot.say('/salary ml-engineer why');
+    expect(text).toContain('none is blended');
+    expect(text).toContain('Mid: ML Engineer, 2–5 years. Growth-stage or established tech');
+    expect(text).toContain('Lead: ML Architect / Head of AI, 8+ years');
+    expect(text).toContain('Entry, top firms: New grads at');
+  });
+
+  test('what moves pay', async () => {
+    expect(await bot.say('/salary ml-engineer factors')).toContain(
+      'Company tier and AI focus: The biggest factor.',
+    );
+  });
+
+  test('all of it at once', async () => {
+    const text = await bot.say('/salary ml-engineer all');
+    for (const part of ['$155K–$200K', 'Growth-stage', 'Company tier']) expect(text).toContain(part);
+  });
+
+  test('a role without figures says so', async () => {
+    const { ask } = await talkAboutFiles({
+      'sources/guide.yaml': source('guide'),
+      'roles/tester.yaml': role('tester', 'Tester'),
+    });
+    const reply = await ask('/salary tester');
+    expect(reply.tone).toBe('miss');
+    expect(plain(reply)).toContain('No source I have gives pay for Tester.');
+  });
+
+  test('a typo is answered, many names are asked back', async () => {
+    expect(await bot.say('/salary ml enginer')).toContain('$155K–$200K');
+    expect((await bot.ask('/salary engineer')).tone).toBe('question');
+  });
+
+  test('buttons lead to the reasons and the factors', async () => {
+    expect(labelsOf(await bot.ask('/salary ml-engineer'))).toEqual([
+      'Percentiles',
+      'Why these differ',
+      'What moves pay',
+      'Skills',
+      'Ways in',
+    ]);
+  });
+});
+
+/** A role with these figures, of two sources. */
+function pack(pay: string): Files {
+  return {
+    'sources/guide.yaml': source('guide'),
+    'sources/other.yaml': source('other'),
+    'roles/tester.yaml': role('tester', 'Tester', `pay:\n${pay}`),
+  };
+}
+
+describe('other figures', () => {
+  test('percentiles, medians and how many were asked', async () => {
+    const { say } = await talkAboutFiles(
+      pack(`  - { source: guide, level: all, basis: wage, currency: USD, region: US, period: May 2025, p10: 60000,
+      p25: 78700, median: 104050, p75: 130200, p90: 160000 }
+  - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
+    );
+    const text = await say('/salary tester');
+    expect(text).toContain('$104,050 The guide, May 2025 · wage median');
+    expect(text).toContain('$194K The other · advertised median · n = 4,262');
+    expect(text).toContain('Two sources, no ranges; medians go from $104,050 to $194K.');
+    expect(await say('/salary tester spread')).toContain(
+      'Whole role · p10 $60K · p25 $78.7K · median $104,050 · p75 $130.2K · p90 $160K',
+    );
+  });
+
+  test('a percentile on its own is shown on its own', async () => {
+    const { say } = await talkAboutFiles(
+      pack(
+        '  - { source: guide, level: mid, basis: wage, currency: USD, region: US, median: 90000, p90: 120000 }\n',
+      ),
+    );
+    expect(await say('/salary tester')).toContain('One source, no ranges; the median is $90K.');
+    expect(await say('/salary tester spread')).toContain('Mid · median $90K · p90 $120K');
+  });
+
+  test('other currencies and hours are kept apart, each with its own name', async () => {
+    const { say } = await talkAboutFiles(
+      pack(`  - { source: guide, level: mid, basis: base, currency: GBP, region: UK, low: 45000, high: 64250 }
+  - { source: other, level: mid, basis: base, currency: USD, region: US, per: hour, low: 45.5, high: 60 }
+  - { source: other, level: all, basis: base, currency: USD, region: US, per: hour, low: 40, open: true }\n`),
+    );
+    const text = await say('/salary tester');
+    expect(text).toContain('Two markets, each on its own scale.');
+    expect(text).toContain('£45K–£64,250 The guide');
+    expect(text).toContain('US, an hour');
+    expect(text).toContain('$45.5–$60 The other');
+    expect(text).toContain('$40+ The other');
+  });
+
+  test('a part of the market that stands alone says which part', async () => {
+    const { say } = await talkAboutFiles(
+      pack(`  - { source: guide, level: mid, scope: banks, basis: base, currency: USD, region: US, low: 100000, high: 120000 }
+  - { source: other, level: mid, basis: base, currency: USD, region: US, low: 90000, high: 110000 }\n`),
+    );
+    const text = await say('/salary tester');
+    expect(text).toContain('$100K–$120K The guide · base · banks');
+    expect(text).toContain('Two sources; at mid level they range from $90K to $110K.');
+  });
+});

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { commands } from '../../commands/index.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { openKnowledge } from '../../knowledge/load.ts';
+import type { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
+import { askLine } from '../../src/cli/ask.ts';
+import { silentLog } from '../../src/log.ts';
+import { plain } from '../../src/plain.ts';
+import type { Action, Ask, Reply } from '../../src/reply.ts';
+import type { Files } from '../knowledge/pack.ts';
+import { aPack } from '../knowledge/pack.ts';
+
+export const DATA = fileURLToPath(new URL('../../knowledge/data', import.meta.url));
+const NOW = '2026-11-22';
+
+/** Somebody to talk to: every question is one typed line. */
+export interface Talk {
+  readonly bot: Bot;
+  readonly knowledge: KnowledgeBase;
+  /** The answer as a document. */
+  readonly ask: (line: string) => Promise<Reply>;
+  /** The answer in words. */
+  readonly say: (line: string) => Promise<string>;
+  /** Presses a button. */
+  readonly press: (ask: Ask) => Promise<Reply>;
+}
+
+/** A bot with all commands on the packs in `folders`, on the day `today`. */
+export async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
+  const knowledge = await openKnowledge(folders);
+  const clock = () => Date.parse(today);
+  const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'role' });
+  const someone = {
+    asker: { id: 'u', locale: 'en', manages: false },
+    place: { community: null, channel: null },
+  };
+  return {
+    bot,
+    knowledge,
+    ask: (line) => askLine(bot, line),
+    say: async (line) => plain(await askLine(bot, line)),
+    press: (ask) => bot.answer({ ...someone, command: ask.command, values: ask.values }),
+  };
+}
+
+/** The same on the built-in knowledge. */
+export async function talk(): Promise<Talk> {
+  return talkAbout([DATA]);
+}
+
+/** The same on a pack of these files; only inside a test. */
+export async function talkAboutFiles(files: Files, today?: string): Promise<Talk> {
+  return talkAbout([aPack(files)], today);
+}
+
+export function actionsOf(reply: Reply): readonly Action[] {
+  return reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
+}
+
+/** Every question that the buttons and menus of a reply ask. */
+export function asksOf(reply: Reply): Ask[] {
+  return actionsOf(reply).flatMap((action) => {
+    switch (action.kind) {
+      case 'ask':
+      case 'share':
+        return [action.ask];
+      case 'choose':
+        return action.choices.map((choice) => choice.ask);
+      case 'link':
+        return [];
+    }
+  });
+}
+
+/** What stands on the buttons and in the menus of a reply. */
+export function labelsOf(reply: Reply): string[] {
+  return actionsOf(reply).flatMap((action) =>
+    action.kind === 'choose' ? action.choices.map((choice) => choice.label) : [action.label],
+  );
+}
