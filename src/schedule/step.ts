@@ -47,10 +47,16 @@ export class StepDelivery {
       await this.#give(open, move.state, move.reason);
       return 'again';
     }
+    return (
+      this.#quiet() ?? this.#context.pacer.run(this.#parcel.target, this.#poster.pace, () => this.#attempt())
+    );
+  }
+
+  /** Told to wait, it gives up its turn instead of blocking others. */
+  #quiet(): Delivery | null {
     const { pacer, clock } = this.#context;
-    const quiet = pacer.heldUntil(this.#parcel.target);
-    if (quiet > clock.now()) return { kind: 'later', at: quiet };
-    return pacer.run(this.#parcel.target, this.#poster.pace, () => this.#attempt());
+    const at = pacer.heldUntil(this.#parcel.target);
+    return at > clock.now() ? { kind: 'later', at } : null;
   }
 
   /** What is known now, and what to do about it; null when the step is over. */
@@ -66,6 +72,8 @@ export class StepDelivery {
   async #attempt(): Promise<Delivery | 'again'> {
     const look = await this.#look();
     if (look === null || (look.move.move !== 'send' && look.move.move !== 'look')) return 'again';
+    const quiet = this.#quiet();
+    if (quiet !== null) return quiet;
     const { clock, settings, worker: by } = this.#context;
     const { attempts } = this.#store;
     const token = randomUUID();

@@ -8,10 +8,8 @@ import { historyOf } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
-import { openPostgres } from './postgres.ts';
 import { Schedules } from './schedules.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
 import { openValues, pruneValues } from './values.ts';
 
 /** Everything that is remembered, in one database: a file here, or PostgreSQL for any number of processes. */
@@ -41,7 +39,7 @@ export type StoreAddress = { readonly url: string } | { readonly file: string };
  * @throws StoreProblem with a sentence saying what to do.
  */
 export async function openStore(address: StoreAddress): Promise<Store> {
-  const database = 'url' in address ? openPostgres(address.url) : openSqlite(address.file);
+  const database = await openDatabase(address);
   try {
     await migrateSchema(database);
     const store = storeOver(database);
@@ -53,6 +51,12 @@ export async function openStore(address: StoreAddress): Promise<Store> {
     const why = cause instanceof Error ? cause.message || cause.name : String(cause);
     throw new StoreProblem(`I cannot use ${database.place} to remember anything (${why}).`, { cause });
   }
+}
+
+/** Only the driver that is needed is loaded: a bot on a file starts without the other. */
+async function openDatabase(address: StoreAddress): Promise<Database> {
+  if ('url' in address) return (await import('./postgres.ts')).openPostgres(address.url);
+  return (await import('./sqlite.ts')).openSqlite(address.file);
 }
 
 function storeOver(database: Database): Store {

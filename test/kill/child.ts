@@ -1,0 +1,72 @@
+// One process of the kill test: runs schedules until it is killed.
+import { setTimeout } from 'node:timers/promises';
+import { silentLog } from '../../src/log.ts';
+import type { Clock } from '../../src/schedule/clock.ts';
+import { systemClock } from '../../src/schedule/clock.ts';
+import { embeddedEngine } from '../../src/schedule/embedded.ts';
+import { PostFailure, type PostJob, type Poster } from '../../src/schedule/poster.ts';
+import { Runner } from '../../src/schedule/runner.ts';
+import { StoreKeeper } from '../../src/store/keeper.ts';
+import { openStore, type StoreAddress } from '../../src/store/store.ts';
+import { KILL_SETTINGS } from './settings.ts';
+
+interface Orders {
+  readonly address: StoreAddress;
+  readonly place: string;
+  readonly worker: string;
+  /** Added to the machine's clock, milliseconds. */
+  readonly offset: number;
+}
+
+const orders = JSON.parse(process.argv[2] ?? '') as Orders;
+const clock: Clock = {
+  now: () => Date.now() + orders.offset,
+  sleep: (ms, signal) => systemClock.sleep(ms, signal),
+};
+
+async function ask(path: string, job: PostJob, remembers: boolean, signal: AbortSignal): Promise<Response> {
+  const body = JSON.stringify({ channel: job.channel, nonce: job.nonce, remembers });
+  return fetch(`${orders.place}${path}`, { method: 'POST', body, signal });
+}
+
+function poster(place: string, remembers: boolean, findable: boolean): Poster {
+  return {
+    place,
+    pace: { perSecond: 500, channelGapMs: 0 },
+    nonceMemoryMs: remembers ? 120_000 : 0,
+    async post(job, signal) {
+      const response = await ask('/post', job, remembers, signal);
+      if (response.status === 429)
+        throw new PostFailure('limited', 'Too many requests.', {
+          retryAfterMs: Number(response.headers.get('retry-after')) * 1_000,
+        });
+      if (response.status === 403) throw new PostFailure('gone', 'Missing Access.');
+      if (!response.ok) throw new PostFailure('unknown', `HTTP ${response.status}`);
+      return response.text();
+    },
+    ...(findable
+      ? {
+          find: async (job: PostJob, signal: AbortSignal) =>
+            (await (await ask('/find', job, false, signal)).text()) || null,
+        }
+      : {}),
+  };
+}
+
+const runner = new Runner({
+  worker: orders.worker,
+  keeper: new StoreKeeper(() => openStore(orders.address), clock, silentLog),
+  engine:
+    'url' in orders.address
+      ? (await import('../../src/schedule/boss.ts')).bossEngine(orders.address.url)
+      : embeddedEngine(),
+  posters: [poster('nonce', true, false), poster('find', false, true), poster('blind', false, false)],
+  prepare: async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` }),
+  notify: async () => undefined,
+  clock,
+  settings: KILL_SETTINGS,
+  log: silentLog,
+});
+runner.start();
+while (!runner.health().detail.includes('active')) await setTimeout(10);
+console.log('ready');

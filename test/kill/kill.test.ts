@@ -1,0 +1,172 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { keepSchedule } from '../../src/schedule/manage.ts';
+import { nonceOf } from '../../src/schedule/poster.ts';
+import type { History } from '../../src/store/history.ts';
+import { openStore, type Store, type StoreAddress } from '../../src/store/store.ts';
+import { DUE, scratch, until } from '../schedule/world.ts';
+import { scheduleOf } from '../store/examples.ts';
+import { startPostgres } from '../store/postgres-server.ts';
+import { startPlace, type PlaceServer } from './place-server.ts';
+
+/** `npm run test:kill` kills 200 times each; `npm test` a few times. */
+const KILLS = Number(process.env['ROLECALL_KILLS'] ?? 0);
+const SEED = Number(process.env['ROLECALL_SEED'] ?? Date.now() % 1_000_000);
+const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+const TARGETS = ['nonce:1', 'nonce:2', 'find:1', 'blind:1'];
+const ALL = [...TARGETS, 'nonce:dead'];
+
+const files = scratch();
+const closing: (() => Promise<unknown> | void)[] = [() => files.remove()];
+afterAll(async () => {
+  for (const close of closing.toReversed()) await close();
+});
+
+/** Processes that are killed and started again, and the schedules they are given meanwhile. */
+class Massacre {
+  readonly #children: ChildProcess[] = [];
+  readonly #ready: Promise<unknown>[] = [];
+  readonly #orders: object;
+  readonly #store: Store;
+  readonly #random: () => number;
+  readonly ids: string[] = [];
+  #started = 0;
+
+  constructor(store: Store, address: StoreAddress, place: PlaceServer, random: () => number) {
+    this.#store = store;
+    this.#random = random;
+    this.#orders = { address, place: place.url, offset: Date.parse(DUE) - Date.now() };
+  }
+
+  async run(replicas: number, kills: number): Promise<void> {
+    for (let n = 0; n < replicas; n += 1) this.#start(n);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const victim = Math.floor(this.#random() * replicas);
+      await this.#ready[victim];
+      for (let n = 0; n < 3; n += 1) {
+        await this.#addSchedule();
+        await setTimeout(this.#random() * 150);
+      }
+      this.#children[victim]?.kill('SIGKILL');
+      this.#start(victim);
+    }
+  }
+
+  stop(): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+  }
+
+  /** Due at once: its time has just come. */
+  async #addSchedule(): Promise<void> {
+    const id = `s${this.ids.length}`;
+    this.ids.push(id);
+    await keepSchedule(this.#store, scheduleOf({ id, targets: ALL, thread: true }), Date.parse(DUE) - 1);
+  }
+
+  #start(n: number): void {
+    const worker = `w${++this.#started}`;
+    const orders = JSON.stringify({ ...this.#orders, worker });
+    const child = spawn(process.execPath, [CHILD, orders], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // Compiled once, not at every start.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(files.folder, 'compiled') },
+    });
+    this.#children[n] = child;
+    this.#ready[n] = once(child.stdout, 'data');
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Every step of an occurrence against what the place has: once, or explained. */
+function judge(history: History, place: PlaceServer): string[] {
+  return history.steps.flatMap(({ target, step, state, reason, result, attempts }) => {
+    const nonce = nonceOf(history.occurrence.id, target, step);
+    const there = place.messages.filter((message) => message.nonce === nonce);
+    const name = `${history.occurrence.id} ${target} ${step} ${state}`;
+    const [channelPlace] = target.split(':');
+    const wrong: string[] = [];
+    if (step === 'post' && there.length > 1) wrong.push(`posted ${there.length} times`);
+    if (state === 'done' && !there.some((message) => message.id === result))
+      wrong.push('done, but not there');
+    if (state === 'done' && !attempts.some((a) => a.outcome === 'posted' || a.outcome === 'found'))
+      wrong.push('done, but no try says so');
+    if (state === 'unknown' && (channelPlace !== 'blind' || reason === null)) wrong.push('unknown');
+    if (state === 'failed' && (target !== 'nonce:dead' || reason !== 'Missing Access.')) wrong.push('failed');
+    if (state === 'waiting' || state === 'sending') wrong.push('not over');
+    if (attempts.some((a) => a.outcome === null || a.endedAt === null)) wrong.push('a try without an end');
+    return wrong.map((what) => `${name}: ${what}`);
+  });
+}
+
+/** What is wrong afterwards; nothing, if all is well. */
+async function massacre(address: StoreAddress, replicas: number, kills: number): Promise<string[]> {
+  const random = randomFrom(SEED + replicas);
+  const place = await startPlace(random);
+  const store = await openStore(address);
+  const many = new Massacre(store, address, place, random);
+  closing.push(
+    () => store.close(),
+    () => place.close(),
+    () => many.stop(),
+  );
+  await many.run(replicas, kills);
+  await until(
+    () => store.parcels.openCount(),
+    (open) => open === 0,
+    60,
+  );
+  const histories = await Promise.all(many.ids.map((id) => store.why(`${id}@2026-01-05T09:00`)));
+  const known = histories.filter((history) => history !== null);
+  if (KILLS > 0) report(replicas, kills, known, place);
+  const wrong = known.flatMap((history) => judge(history, place));
+  if (known.length < many.ids.length) wrong.push(`${many.ids.length - known.length} occurrences were lost`);
+  for (const id of many.ids)
+    if ((await store.ledger.occurrences(id, 9)).length > 1) wrong.push(`${id} came due more than once`);
+  return [...wrong, ...meaningless(known, place)].map((what) => `${what} (seed ${SEED})`);
+}
+
+/** The kills must have hit something in flight, and the place must have failed, or the test says nothing. */
+function meaningless(histories: readonly History[], place: PlaceServer): string[] {
+  const attempts = histories.flatMap((history) => history.steps.flatMap((step) => step.attempts));
+  const kills = attempts.some((attempt) => attempt.outcome === 'lost') ? [] : ['no kill hit anything'];
+  return Object.keys(place.answers).length > 6 ? kills : [...kills, 'the place hardly failed'];
+}
+
+function report(replicas: number, kills: number, histories: readonly History[], place: PlaceServer): void {
+  const steps = histories.flatMap((history) => history.steps);
+  const states = Object.entries(Object.groupBy(steps, ({ step, state }) => `${step} ${state}`));
+  const outcomes = Object.groupBy(
+    steps.flatMap((step) => step.attempts),
+    ({ outcome }) => String(outcome),
+  );
+  console.log(`${kills} kills, ${replicas} processes, ${histories.length} occurrences, seed ${SEED}`);
+  console.log(Object.fromEntries(states.map(([name, list]) => [name, list?.length])));
+  console.log(Object.fromEntries(Object.entries(outcomes).map(([name, list]) => [name, list?.length])));
+  console.log(place.answers);
+}
+
+describe.concurrent('killed at random moments, while the place fails at random: once, or explained', () => {
+  const seconds = 60 + KILLS;
+  test('one process on a file', { timeout: seconds * 1_000 }, async () => {
+    expect(await massacre({ file: join(files.folder, 'kill.db') }, 1, KILLS || 12)).toEqual([]);
+  });
+  test('four processes on PostgreSQL', { timeout: seconds * 1_000 }, async () => {
+    const server = await startPostgres();
+    closing.push(() => server.stop());
+    expect(await massacre({ url: await server.database() }, 4, KILLS || 8)).toEqual([]);
+  });
+});
