@@ -1,9 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/schema.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
+import type { Piece } from '../show/piece.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { count } from '../show/words.ts';
 import { credits } from '../show/credits.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
@@ -12,19 +16,16 @@ import { roleTitle, sourceName } from '../show/names.ts';
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {
   const { knowledge } = context;
-  const wanted = wantedNode(skill, knowledge);
   const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
   const about = { id: skill.id, title: skill.name, more: readOne(courses) };
   const list = answerList(about, courses, filter, context);
-  const own = credits(
-    skill.wantedBy.map(({ source }) => source),
-    context,
-  );
+  const wanted = wantedPieces(skill, knowledge);
+  const own = credits(sourcesOf(wanted), context);
   const names = new Set(list.sources?.map(({ name }) => name));
   return {
     ...list,
     ...(courses.length === 0 ? { lead: [`No course I know teaches ${skill.name}.`] } : {}),
-    body: [...wanted, ...(list.body ?? []), ...next(similar(skill, knowledge))],
+    body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...next(similar(skill, knowledge))],
     sources: [...(list.sources ?? []), ...own.filter(({ name }) => !names.has(name))],
   };
 }
@@ -47,16 +48,29 @@ function similar(skill: Skill, knowledge: KnowledgeBase): Action[] {
 
 const SIMILAR = 3;
 
-/** "ML Engineer: essential (DecipherU), listed (Career guide)" */
-function wantedNode({ wantedBy }: Skill, knowledge: KnowledgeBase): ReplyNode[] {
-  if (wantedBy.length === 0) return [];
-  const byRole = Map.groupBy(wantedBy, ({ role }) => role);
-  const items = Array.from(byRole, ([role, uses]): Text => {
+/** As many roles as are worth a line. */
+const ROLES = 5;
+
+/** "ML Engineer: essential (DecipherU), asked for (Career guide)": the roles of which most sources say so, then a count. */
+function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
+  const byRole = [...Map.groupBy(wantedBy, ({ role }) => role)].sort(([, a], [, b]) => weight(b) - weight(a));
+  if (byRole.length === 0) return [];
+  const shown = byRole.slice(0, ROLES);
+  const items = shown.map(([role, uses]): Text => {
     const said = uses.map(
       ({ priority, source }) =>
         `${priority === 'listed' ? 'asked for' : priority} (${sourceName(source, knowledge)})`,
     );
     return [bold(roleTitle(role, knowledge)), `: ${[...new Set(said)].join(', ')}`];
   });
-  return [{ kind: 'list', title: 'Wanted by', items }];
+  const rest = byRole.length - shown.length;
+  const more: Text[] = rest > 0 ? [[`and ${count(rest, 'more role', 'more roles')}`]] : [];
+  const sources = shown.flatMap(([, uses]) => uses.map(({ source }) => source));
+  return [{ sources, node: { kind: 'list', title: 'Wanted by', items: [...items, ...more] }, named: true }];
+}
+
+/** How many sources say so, and of as many, how strongly. */
+function weight(uses: Skill['wantedBy']): number {
+  const priority = Math.min(...uses.map((use) => PRIORITIES.indexOf(use.priority)));
+  return new Set(uses.map(({ source }) => source)).size * PRIORITIES.length - priority;
 }

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { levelName } from '../show/levels.ts';
+import { levelName, medianName } from '../show/levels.ts';
 import { money, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
@@ -72,10 +72,10 @@ function medianText(group: readonly PayBand[], knowledge: KnowledgeBase): Text {
   const medians = group.flatMap(({ median }) => median ?? []);
   if (first === undefined) return [];
   const [low, high] = [Math.min(...medians), Math.max(...medians)].map((each) => money(each, first.currency));
-  const kind = first.basis === 'advertised' || first.basis === 'wage' ? `${first.basis} ` : '';
+  const kind = first.basis === 'unstated' ? 'median' : medianName(first.basis);
   const figure = low === high ? `${low}` : `${low}–${high}`;
   const per = group.length > 1 ? ' by occupation' : '';
-  return [`${kind}median${per} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
+  return [`${kind}${per} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
 }
 
 function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {

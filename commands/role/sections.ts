@@ -50,7 +50,7 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 export const sections: Readonly<Record<SectionName, Section>> = {
   week: {
-    label: 'Day to day',
+    label: 'The work',
     lead: (role) => role.summary.text,
     pieces: (role) => [
       ...blockPieces(role.responsibilities, 'What the work is'),

@@ -25,10 +25,14 @@ function isBrief({ rungs }: Ladder): boolean {
   return rungs.every((rung) => saidOf(rung).length <= 1);
 }
 
+/** More letters than this about a rung begin a line of their own. */
+const LINE = 120;
+
 function rungLine(rung: Rung): Text {
   const [said] = saidOf(rung);
   const name = [bold(levelName(rung.level)), ` · ${rungName(rung)}`];
-  return said === undefined ? name : [...name, `: ${said.text}`];
+  if (said === undefined) return name;
+  return [...name, said.text.length > LINE ? `\n${said.text}` : `: ${said.text}`];
 }
 
 function rungNode(rung: Rung): ReplyNode {

@@ -27,3 +27,9 @@ const BASIS_NAMES: Readonly<Record<PayBand['basis'], string>> = {
 export function basisName(basis: PayBand['basis']): string {
   return BASIS_NAMES[basis];
 }
+
+/** What a middle figure counts: "median wage", "advertised median". */
+export function medianName(basis: PayBand['basis']): string {
+  if (basis === 'unstated') return `median, ${basisName(basis)}`;
+  return basis === 'wage' ? 'median wage' : `${basisName(basis)} median`;
+}

@@ -3,7 +3,7 @@ import { LEVELS } from '../../knowledge/schema.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { basisName, levelName } from './levels.ts';
+import { basisName, levelName, medianName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
@@ -107,8 +107,7 @@ function figure(band: PayBand): Text {
 
 /** What a figure counts: "base + equity", "advertised median". */
 function counts({ basis, low }: PayBand): string {
-  if (low !== undefined) return basisName(basis);
-  return basis === 'unstated' ? `median, ${basisName(basis)}` : `${basisName(basis)} median`;
+  return low === undefined ? medianName(basis) : basisName(basis);
 }
 
 /** The source with the time its figure is of, which some sources have in their name. */

@@ -16,8 +16,9 @@ export interface Wanted {
 const remembered = new WeakMap<KnowledgeBase, Map<string, readonly Wanted[]>>();
 
 /**
- * The skills of a role: those most sources name for it first, then by priority, then those that most sources name for
- * any role at all, which tells a skill from a phrase of one publisher. Remembered, since a role is compared with many.
+ * The skills of a role: those most sources name for it first; then those that several sources name for any role at
+ * all, which tells a skill from a phrase of one publisher; then by priority. Remembered, since a role is compared with
+ * many.
  */
 export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted[] {
   const known = remembered.get(knowledge) ?? new Map<string, readonly Wanted[]>();
@@ -42,7 +43,11 @@ function gather(role: Role, catalogue: Catalogue<Skill>): Wanted[] {
     };
   });
   return wanted.sort(
-    (a, b) => b.sources.length - a.sources.length || a.priority - b.priority || b.anywhere - a.anywhere,
+    (a, b) =>
+      b.sources.length - a.sources.length ||
+      Number(b.anywhere > 1) - Number(a.anywhere > 1) ||
+      a.priority - b.priority ||
+      b.anywhere - a.anywhere,
   );
 }
 

@@ -108,7 +108,7 @@ describe('other figures', () => {
   - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
     );
     const text = await say('/salary tester');
-    expect(text).toContain('$104,050 The guide, May 2025 · wage median');
+    expect(text).toContain('$104,050 The guide, May 2025 · median wage');
     expect(text).toContain('$194K The other · advertised median · n = 4,262');
     expect(text).toContain('Two sources, no ranges; medians go from $104,050 to $194K.');
     expect(await say('/salary tester spread')).toContain(
