@@ -16,7 +16,7 @@ export const transition = defineCommand({
   options: {
     from: {
       kind: 'role',
-      description: 'The role you come from, or the only one',
+      description: 'The role you come from, or the one whose moves you want to see',
       required: true,
       suggest: suggestRoles,
     },

@@ -6,7 +6,7 @@ import { levelName, medianName } from '../show/levels.ts';
 import { money, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { count, growthWords, join } from '../show/words.ts';
+import { count, growthWords, join, sentence } from '../show/words.ts';
 import { topSkills } from '../show/wanted.ts';
 import { monthsOf } from '../show/ways.ts';
 import { waysIn } from './ways.ts';
@@ -47,7 +47,10 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const ranges: Text[] =
     range === undefined ? [] : [[`${words} `, code(`${range.from}–${range.to}`), ` ${over}`]];
   const medians = telling(scale.bands);
-  const value = join([...ranges, ...medians.map((group) => medianText(group, knowledge))], ' · ');
+  const value = join(
+    [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
+    ' · ',
+  );
   const all = [...sources, ...medians.flatMap((group) => group.map((band) => band.source))];
   return { field: { name: `Pay (${scale.label})`, value }, sources: all };
 }
@@ -67,7 +70,7 @@ function telling(bands: readonly PayBand[]): PayBand[][] {
 }
 
 /** "median $165K (DecipherU)"; from the lowest to the highest where a source has one for each of several occupations. */
-function medianText(group: readonly PayBand[], knowledge: KnowledgeBase): Text {
+function medianText(group: readonly PayBand[], leads: boolean, knowledge: KnowledgeBase): Text {
   const [first] = group;
   const medians = group.flatMap(({ median }) => median ?? []);
   if (first === undefined) return [];
@@ -75,7 +78,11 @@ function medianText(group: readonly PayBand[], knowledge: KnowledgeBase): Text {
   const kind = first.basis === 'unstated' ? 'median' : medianName(first.basis);
   const figure = low === high ? `${low}` : `${low}–${high}`;
   const per = group.length > 1 ? ' by occupation' : '';
-  return [`${kind}${per} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
+  return [
+    `${leads ? sentence(kind) : kind}${per} `,
+    code(figure),
+    ` (${sourceName(first.source, knowledge)})`,
+  ];
 }
 
 function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {
@@ -124,7 +131,7 @@ function sayings(
 ): Part | undefined {
   if (said.length === 0) return undefined;
   const words = said.map(({ words: each, source }) => `${each} (${sourceName(source, knowledge)})`);
-  return { field: { name, value: [words.join(' · ')] }, sources: said.map(({ source }) => source) };
+  return { field: { name, value: [sentence(words.join(' · '))] }, sources: said.map(({ source }) => source) };
 }
 
 function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {

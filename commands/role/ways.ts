@@ -85,9 +85,8 @@ export function isTold({ documented }: Transition): boolean {
 /** Moves that a source names and that do not already stand among the documented transitions. */
 export function movesLeft(role: Role, knowledge: KnowledgeBase): Block[] {
   const shown = (item: Block['items'][number], source: string) => {
-    const named = knowledge.roles.find(typeof item === 'string' ? item : item.name);
-    const move =
-      named.match.kind === 'exact' ? knowledge.transitions.between(role.id, named.match.id) : undefined;
+    const named = knowledge.roles.named(typeof item === 'string' ? item : item.name);
+    const move = named === undefined ? undefined : knowledge.transitions.between(role.id, named.id);
     return move?.documented.some((facts) => facts.source === source) === true;
   };
   return role.moves

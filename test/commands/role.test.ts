@@ -19,7 +19,7 @@ describe('a role on one screen', () => {
     );
     expect(text).toContain('strong demand (Career guide)');
     expect(text).toContain('AI impact: 45/100, high (DecipherU)');
-    expect(text).toContain('Entry-level role: no (DecipherU)');
+    expect(text).toContain('Entry-level role: No (DecipherU)');
     expect(text).toMatch(/Top skills: .*Python.*SQL/);
     expect(text).toContain(
       'Ways in: Software Engineer, about 8 months · Data Scientist, about 9 months · Data Engineer, about 10 months',
