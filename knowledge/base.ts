@@ -3,13 +3,13 @@ import type { Catalogue, KnowledgeBase } from './index.ts';
 import { type Content, FACT_LISTS } from './merge.ts';
 import { splitPair } from './pair.ts';
 import type { Course, Role, Skill } from './schema.ts';
-import { createIndex, type IndexEntry } from './search/index.ts';
+import { createIndex, type IndexEntry, normalise } from './search/index.ts';
 import { gatherSkills } from './skills.ts';
 import { createTransitions } from './transitions.ts';
 
 /** Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. */
 export function createKnowledge(content: Content): KnowledgeBase {
-  const roles = catalogue(content.roles, (role) => roleEntry(role, content));
+  const roles = catalogue(content.roles, (role) => roleEntry(role, content), aliasesOf(content));
   // Nearly every question names a role, and the first one should not wait for the index.
   roles.find('');
   const skills = once(() => catalogue(gatherSkills(content), skillEntry));
@@ -41,16 +41,36 @@ type Names = Omit<IndexEntry<unknown>, 'id' | 'entry'>;
 function catalogue<T extends { readonly id: string }>(
   all: readonly T[],
   names: (entry: T) => Names,
+  aliases = (entry: T) => names(entry).aliases,
 ): Catalogue<T> {
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   // Answers list skills by id far more often than anybody looks one up by name.
   const index = once(() => createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry }))));
+  const spelt = once(() => spellings(all, names, aliases));
   return {
     all,
     get: (id) => byId.get(id),
+    named: (name) => byId.get(name) ?? spelt().get(normalise(name)),
     find: (typed) => index().find(typed),
     suggest: (typed, limit) => index().suggest(typed, limit),
   };
+}
+
+/** Every id, title and alias in its normal form. What is set last wins: ids over titles over aliases, first entries over later ones. */
+function spellings<T extends { readonly id: string }>(
+  all: readonly T[],
+  names: (entry: T) => Names,
+  aliases: (entry: T) => readonly string[],
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  const lists = [aliases, (entry: T) => [names(entry).title], (entry: T) => [entry.id]];
+  for (const listOf of lists)
+    for (const entry of all.toReversed()) for (const name of listOf(entry)) found.set(normalise(name), entry);
+  return found;
+}
+
+function aliasesOf({ occupations }: Content): (role: Role) => readonly string[] {
+  return ({ id, aliases }) => (occupations.has(id) ? [] : aliases);
 }
 
 /**

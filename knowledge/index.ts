@@ -14,6 +14,12 @@ export interface Found<T> {
 export interface Catalogue<T> {
   readonly all: readonly T[];
   get(id: string): T | undefined;
+  /**
+   * The entry with this id, title or alias, as written but for case, plurals and punctuation: a look-up, not a search,
+   * for names that stand in facts. An id wins over a title and that over an alias; of imported occupations, whose
+   * aliases are the many jobs they are made of, ids and titles count only.
+   */
+  named(name: string): T | undefined;
   find(typed: string): Found<T>;
   /** Completions, best first; at most `limit`. An empty `typed` gives the entries asked about most. */
   suggest(typed: string, limit: number): readonly T[];

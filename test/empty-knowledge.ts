@@ -4,6 +4,7 @@ function emptyCatalogue<T>(): Catalogue<T> {
   return {
     all: [],
     get: () => undefined,
+    named: () => undefined,
     find: () => ({ match: { kind: 'none', choices: [] }, choices: [] }),
     suggest: () => [],
   };

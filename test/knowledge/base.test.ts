@@ -46,6 +46,16 @@ describe('roles', () => {
     expect(roles.suggest('data', 5).map(({ id }) => id)).toEqual(['data-engineer']);
   });
 
+  it('are named in facts by id, title or alias, and nothing near them counts', async () => {
+    const line = { id: 'joiner', title: 'Joiner', aliases: ['Carpenter'], family: 'Wood' };
+    const summary = { text: 'Joins wood.', sources: ['guide'] };
+    const { roles } = await open({ ...GOOD, 'roles.jsonl': JSON.stringify({ ...line, summary }) });
+    for (const name of ['ml-engineer', 'ml engineers', 'MLE'])
+      expect(roles.named(name)?.id).toBe('ml-engineer');
+    expect(roles.named('Joiners')?.id).toBe('joiner');
+    for (const name of ['ML Enginer', 'engineer', 'Carpenter', '']) expect(roles.named(name)).toBeUndefined();
+  });
+
   it('are in the order of their ids', async () => {
     expect((await open(GOOD)).roles.all.map(({ id }) => id)).toEqual(['data-engineer', 'ml-engineer']);
   });
