@@ -152,12 +152,16 @@ function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   return { field: { name: 'Ways in', value: [words.join(' · ')] }, sources };
 }
 
+/** As many related roles as an overview has room for. */
+const RELATED = 6;
+
 /** Where no way in is documented, the roles that sources name beside this one. */
 function relatedField({ related }: Role, knowledge: KnowledgeBase): Part | undefined {
   if (related.length === 0) return undefined;
-  const names = new Set(related.map(({ role }) => roleTitle(role, knowledge)));
+  const names = [...new Set(related.map(({ role }) => roleTitle(role, knowledge)))];
+  const rest = names.length > RELATED ? `, and ${names.length - RELATED} more` : '';
   return {
-    field: { name: 'Related', value: [[...names].join(', ')] },
+    field: { name: 'Related', value: [`${names.slice(0, RELATED).join(', ')}${rest}`] },
     sources: related.map(({ source }) => source),
   };
 }
