@@ -27,7 +27,12 @@ const format = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+/** The few dates of the sources, since formatting one takes longer than the rest of the foot. */
+const formatted = new Map<string, string>();
+
 /** `2026-04-26` → "26 Apr 2026". */
 export function shortDate(iso: string): string {
-  return format.format(new Date(`${iso}T00:00:00Z`));
+  const shown = formatted.get(iso) ?? format.format(new Date(`${iso}T00:00:00Z`));
+  formatted.set(iso, shown);
+  return shown;
 }

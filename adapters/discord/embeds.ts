@@ -55,7 +55,16 @@ export function nodeSize(node: ReplyNode): number {
   return part.fields.reduce((sum, { name, value }) => sum + name.length + value.length, part.text.length + 2);
 }
 
+/** Nodes as shown: each is measured several times before it is sent. */
+const shown = new WeakMap<ReplyNode, Part>();
+
 function partOf(node: ReplyNode): Part | undefined {
+  const part = shown.get(node) ?? makePart(node);
+  if (part !== undefined) shown.set(node, part);
+  return part;
+}
+
+function makePart(node: ReplyNode): Part | undefined {
   switch (node.kind) {
     case 'text':
       return { text: titled(node.title, markdown(node.text)), fields: [] };

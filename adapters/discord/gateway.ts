@@ -25,7 +25,7 @@ export interface GatewayParts {
 /** A connection that is not open yet. */
 export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Gateway {
   const client = createClient(api);
-  const now = { isLive: false, isClosing: false };
+  const now = { isLive: false };
   const become = (isLive: boolean) => () => (now.isLive = isLive);
   const warn = (error: Error) =>
     log.warn({ reason: error.message }, 'trouble with the connection to Discord');
@@ -33,8 +33,9 @@ export function createGateway({ token, api, log, onInteraction, onEnd }: Gateway
   client.ws.on(GatewayDispatchEvents.Ready, become(true));
   client.ws.on(GatewayDispatchEvents.Resumed, become(true));
   client.on(Events.ShardReconnecting, () => {
+    // Told once, however many attempts it takes.
+    if (now.isLive) log.info({}, 'the connection to Discord was lost; connecting again');
     now.isLive = false;
-    if (!now.isClosing) log.info({}, 'Discord closed the connection; connecting again');
   });
   client.on(Events.ShardDisconnect, ({ code }) => {
     now.isLive = false;
@@ -47,7 +48,6 @@ export function createGateway({ token, api, log, onInteraction, onEnd }: Gateway
     isLive: () => now.isLive,
     open: () => open(client, token),
     close: () => {
-      now.isClosing = true;
       now.isLive = false;
       return client.destroy();
     },

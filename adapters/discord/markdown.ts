@@ -16,16 +16,18 @@ const MARKS = [
 ];
 const ANYWHERE = new RegExp(MARKS.map((mark) => mark.source).join('|'), 'giu');
 
+const MAYBE = /[\\*_`~|(<@:]/;
+
 /** What makes a line a heading, a quote or an item of a list. */
 const AT_LINE_START = /^([ \t]*)(#{1,3}(?=\s|$)|-#|[-+](?=\s|$)|>|\d+(?=\.(?:\s|$)))/;
 
 /** Plain words as Discord's markdown. `atStart`: they begin a line. */
 export function escape(words: string, atStart: boolean): string {
-  return printable(words)
-    .replace(ANYWHERE, '\\$&')
-    .split('\n')
-    .map((line, at) => (at > 0 || atStart ? escapeStart(line) : line))
-    .join('\n');
+  const shown = printable(words);
+  const marked = MAYBE.test(shown) ? shown.replace(ANYWHERE, '\\$&') : shown;
+  if (!marked.includes('\n')) return atStart ? escapeStart(marked) : marked;
+  const lines = marked.split('\n');
+  return lines.map((line, at) => (at > 0 || atStart ? escapeStart(line) : line)).join('\n');
 }
 
 function escapeStart(line: string): string {
@@ -36,7 +38,7 @@ function escapeStart(line: string): string {
 
 /** Everything but control characters; a line break stays. */
 export function printable(words: string): string {
-  return words.toWellFormed().replace(/(?!\n)\p{Control}/gu, ' ');
+  return words.toWellFormed().replace(/[^\P{Control}\n]/gu, ' ');
 }
 
 /** Words for a place with one line. */

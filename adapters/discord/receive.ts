@@ -105,11 +105,15 @@ function deedOf(heard: Packet): Deed | undefined {
 /** The command's name, a subcommand's two words included, with its options. */
 function commandOf({ data }: Packet): { command: string; options: readonly Given[] } {
   const command = data?.name ?? '';
-  const options = data?.options ?? [];
+  const options = listOf(data?.options);
   const part = options.find((option) => option.type === 1 || option.type === 2);
   if (part === undefined) return { command, options };
   const name = part.name === command ? command : `${command} ${part.name ?? ''}`.trim();
-  return { command: name, options: part.options ?? [] };
+  return { command: name, options: listOf(part.options) };
+}
+
+function listOf(options: readonly Given[] | undefined): readonly Given[] {
+  return Array.isArray(options) ? (options as readonly Given[]) : [];
 }
 
 function valuesOf(options: readonly Given[]): Record<string, string> {

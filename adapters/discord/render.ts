@@ -35,13 +35,18 @@ export const LIMITS: Limits = {
 /** Of the ten embeds a message may have, one is kept for a long lead and one for the page note. */
 const MOST_PARTS = 8;
 
+/** Fields and pictures may each end an embed and start one; so few of them cannot make too many. */
+const FEW_BREAKS = 3;
+const breaksEmbed = ({ kind }: ReplyNode): boolean => kind === 'fields' || kind === 'picture';
+
 const RULER: Ruler = {
   text: (text) => markdown(text).length,
   words: (words) => heading(words).length,
   node: nodeSize,
   frame: (reply) => heading(reply.title).length + markdown(reply.lead).length + foot(reply.sources).length,
   state: (ask) => encode('ask', ask),
-  together: (nodes) => partsOf([], nodes).length <= MOST_PARTS,
+  together: (nodes) =>
+    nodes.filter(breaksEmbed).length <= FEW_BREAKS || partsOf([], nodes).length <= MOST_PARTS,
 };
 
 const COLOURS: Readonly<Record<Tone, number>> = {

@@ -9,10 +9,10 @@ export type Press = 'ask' | 'share' | 'menu';
 const LETTERS: Readonly<Record<Press, string>> = { ask: 'a', share: 's', menu: 'm' };
 
 /** A button's whole state as its `custom_id`: version, letter, command, page, then name and value in turn. */
-export function encode(press: Press, ask: Ask): string {
-  const pairs = Object.entries(ask.values).flat();
-  const parts = [ask.command, ask.page === undefined ? '' : String(ask.page), ...pairs];
-  return [VERSION + LETTERS[press], ...parts.map(escape), ''].join('|');
+export function encode(press: Press, { command, page, values }: Ask): string {
+  let state = `${VERSION}${LETTERS[press]}|${escape(command)}|${page ?? ''}|`;
+  for (const [name, value] of Object.entries(values)) state += `${escape(name)}|${escape(value)}|`;
+  return state;
 }
 
 /** The `custom_id` of the menu at this place of a message: two of a message may not be the same. */
@@ -44,7 +44,7 @@ export function decode(id: string): Pressed | undefined {
 
 /** Everything as it is but the separators and what could be lost on the way: control characters, half letters. */
 function escape(part: string): string {
-  return part.toWellFormed().replace(/[%|\p{Control}]/gu, encodeURIComponent);
+  return /^[\w -]*$/.test(part) ? part : part.toWellFormed().replace(/[%|\p{Control}]/gu, encodeURIComponent);
 }
 
 function unescape(part: string): string {

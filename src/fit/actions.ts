@@ -19,17 +19,27 @@ export function layOut(
   limits: Limits,
   ruler: Ruler,
 ): Rows {
-  const fitting = (action: Action) => usableAction(action, limits, ruler);
-  const end = distinct(last.flatMap(fitting), [], ruler);
+  const end = distinct(
+    last.flatMap((action) => usableAction(action, limits, ruler)?.action ?? []),
+    [],
+    ruler,
+  );
   const shown = distinct(actions, end, ruler);
-  const usable = shown.flatMap(fitting);
+  const usable = shown.flatMap((action) => usableAction(action, limits, ruler) ?? []);
   const unusable = shown.length - usable.length;
-  const choicesLeftOut = shown.reduce((sum, action) => sum + choicesOver(action, limits, ruler), 0);
+  const choicesLeftOut = usable.reduce((sum, { over }) => sum + over, 0);
   for (let kept = usable.length; ; kept -= 1) {
-    const rows = toRows([...usable.slice(0, kept), ...end], limits);
+    const first = usable.slice(0, kept).map(({ action }) => action);
+    const rows = toRows([...first, ...end], limits);
     if (rows.length <= limits.rows || kept === 0)
       return { rows, leftOut: usable.length - kept + unusable + choicesLeftOut };
   }
+}
+
+/** An action as it can be shown, and how many of its choices cannot. */
+interface Usable {
+  readonly action: Action;
+  readonly over: number;
 }
 
 /** The actions that are neither among `others` nor twice among themselves. */
@@ -50,33 +60,34 @@ function newcomers(known: readonly unknown[] = []): (thing: unknown) => boolean 
   };
 }
 
-function usableAction(action: Action, limits: Limits, ruler: Ruler): Action[] {
+function usableAction(action: Action, limits: Limits, ruler: Ruler): Usable | undefined {
+  const usable = { action: clipLabel(action, limits), over: 0 };
   switch (action.kind) {
     case 'link':
-      return isSafeUrl(action.url) && action.url.length <= limits.url ? [clipLabel(action, limits)] : [];
+      return isSafeUrl(action.url) && action.url.length <= limits.url ? usable : undefined;
     case 'ask':
     case 'share':
-      return fitsState(action.ask, limits, ruler) ? [clipLabel(action, limits)] : [];
+      return fitsState(action.ask, limits, ruler) ? usable : undefined;
     case 'choose': {
-      const choices = usableChoices(action.choices, limits, ruler).slice(0, limits.choices);
-      return choices.length > 0 ? [{ ...clipLabel(action, limits), choices }] : [];
+      const { choices, over } = usableChoices(action.choices, limits, ruler);
+      return choices.length === 0 ? undefined : { action: { ...clipLabel(action, limits), choices }, over };
     }
   }
 }
 
-function usableChoices(choices: readonly Choice[], limits: Limits, ruler: Ruler): Choice[] {
+/** The choices that can be shown, and how many cannot; the same question twice counts once. */
+function usableChoices(
+  choices: readonly Choice[],
+  limits: Limits,
+  ruler: Ruler,
+): { choices: Choice[]; over: number } {
   const isNew = newcomers();
-  return choices
-    .filter(({ ask }) => fitsChoice(ask, choices, limits, ruler) && isNew(ruler.state(ask)))
-    .map(({ label, ask }) => ({ label: labelOf(label, words(ask), limits.choiceLabel), ask }));
-}
-
-/** Choices that a menu which is shown leaves out; the same question twice counts once. */
-function choicesOver(action: Action, limits: Limits, ruler: Ruler): number {
-  if (action.kind !== 'choose') return 0;
-  const asked = new Set(action.choices.map((choice) => ruler.state(choice.ask))).size;
-  const kept = Math.min(limits.choices, usableChoices(action.choices, limits, ruler).length);
-  return kept === 0 ? 0 : asked - kept;
+  const asked = choices.filter(({ ask }) => isNew(ruler.state(ask)));
+  const usable = asked
+    .filter(({ ask }) => fitsChoice(ask, choices, limits, ruler))
+    .slice(0, limits.choices)
+    .map(({ label, ask }) => ({ label: labelOf(label, () => words(ask), limits.choiceLabel), ask }));
+  return { choices: usable, over: asked.length - usable.length };
 }
 
 function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
@@ -89,7 +100,7 @@ function fitsChoice(ask: Ask, menu: readonly Choice[], limits: Limits, ruler: Ru
 }
 
 function clipLabel<A extends Action>(action: A, limits: Limits): A {
-  return { ...action, label: labelOf(action.label, insteadOf(action), limits.buttonLabel) };
+  return { ...action, label: labelOf(action.label, () => insteadOf(action), limits.buttonLabel) };
 }
 
 /** What an action says when its label is blank: no place accepts a blank one. */
@@ -109,9 +120,9 @@ function words({ command, values }: Ask): string {
   return [`/${command}`, ...Object.values(values)].join(' ');
 }
 
-function labelOf(label: string, otherwise: string, max: number): string {
+function labelOf(label: string, otherwise: () => string, max: number): string {
   const said = label.replace(/[\s\p{Control}]+/gu, ' ').trim();
-  return clipWords(said === '' ? otherwise : said, max);
+  return clipWords(said === '' ? otherwise() : said, max);
 }
 
 function toRows(actions: readonly Action[], limits: Limits): Action[][] {

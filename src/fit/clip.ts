@@ -52,6 +52,7 @@ export function clipText(text: Text, max: number, measure: Measure): Text {
 
 /** The same for plain words that are shown without markup, such as a label. Counts UTF-16 units unless told how. */
 export function clipWords(words: string, max: number, measure: (words: string) => number = length): string {
+  if (measure(words) <= max) return words;
   return clipText([words], max, (text) => measure(text.map(wordsOf).join('')))
     .map(wordsOf)
     .join('');

@@ -6,6 +6,7 @@ type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
 
 /** A node as one or more nodes that each fit. Nothing is lost: what does not fit goes on in the next one. */
 export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly ReplyNode[] {
+  if (fitsAsItIs(node, limits, ruler)) return [node];
   switch (node.kind) {
     case 'text':
       return divideText(node, limits, ruler);
@@ -28,6 +29,35 @@ export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly 
     case 'actions':
       return [node];
   }
+}
+
+/** Most nodes are small: they are left alone, and measured once. */
+function fitsAsItIs(node: ReplyNode, limits: Limits, ruler: Ruler): boolean {
+  const size = (words: string) => ruler.words?.(words) ?? words.length;
+  switch (node.kind) {
+    case 'text':
+      return node.text.length > 0 && fitsTitled(node, size, limits) && ruler.node(node) <= limits.node;
+    case 'list':
+      return node.items.length > 0 && fitsTitled(node, size, limits) && ruler.node(node) <= limits.node;
+    case 'fields':
+      return (
+        node.fields.length <= limits.fields &&
+        node.fields.every(
+          ({ name, value }) => size(name) <= limits.fieldName && ruler.text(value) <= limits.fieldValue,
+        ) &&
+        ruler.node(node) <= limits.node
+      );
+    default:
+      return false;
+  }
+}
+
+function fitsTitled(
+  { title = '' }: { title?: string },
+  size: (words: string) => number,
+  limits: Limits,
+): boolean {
+  return size(title) <= limits.title;
 }
 
 const CONTINUED = ' (continued)';

@@ -39,6 +39,8 @@ export interface PeerOptions {
   readonly deadline?: number;
   /** Whether bodies are judged; a bench does not. */
   readonly judges?: boolean;
+  /** Any free port unless told. */
+  readonly port?: number;
 }
 
 /** Discord on 127.0.0.1: its HTTP API and its gateway, as far as a bot of slash commands needs them. */
@@ -58,11 +60,15 @@ export class Peer {
   #socket: WebSocket | undefined;
   #sequence = 0;
   #next = 1;
-  /** Gateway sessions that can be resumed. */
+  /** What the bot identified itself with. */
+  readonly identified: object[] = [];
+  /** Whether gateway sessions can be resumed. */
   isResumable = true;
+  /** Closes with this code whoever identifies. */
+  refuses: number | undefined;
 
   constructor(options: PeerOptions) {
-    this.#options = { token: 'peer.token.0000000000', deadline: 3000, judges: true, ...options };
+    this.#options = { token: 'peer.token.0000000000', deadline: 3000, judges: true, port: 0, ...options };
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#gateway = new WebSocketServer({ server: this.#server });
     this.#gateway.on('connection', (socket) => this.#greet(socket));
@@ -70,7 +76,7 @@ export class Peer {
 
   /** Listens on any free port. */
   async listen(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
+    this.#server.listen(this.#options.port, '127.0.0.1');
     await once(this.#server, 'listening');
     return this;
   }
@@ -111,6 +117,11 @@ export class Peer {
     this.#socket?.close(code);
   }
 
+  /** Cuts the gateway connection without a word. */
+  cut(): void {
+    this.#socket?.terminate();
+  }
+
   /** Op 7: reconnect and resume. */
   requestReconnect(): void {
     this.#send({ op: 7, d: null });
@@ -130,8 +141,9 @@ export class Peer {
   async stop(): Promise<void> {
     for (const client of this.#gateway.clients) client.terminate();
     this.#gateway.close();
-    this.#server.closeAllConnections();
+    if (!this.#server.listening) return;
     this.#server.close();
+    this.#server.closeAllConnections();
     await once(this.#server, 'close');
   }
 
@@ -149,17 +161,19 @@ export class Peer {
     this.#send({ op: 10, d: { heartbeat_interval: 41_250 } });
   }
 
-  #listen({ op, d }: { op: number; d: { token?: string } | null }): void {
+  #listen({ op, d }: { op: number; d: object | null }): void {
     this.opcodes.push(op);
     if (op === 1) this.#send({ op: 11 });
-    if (op === 2) this.#identify(d?.token ?? '');
+    if (op === 2) this.#identify(d ?? {});
     if (op === 6 && this.isResumable) this.#dispatch('RESUMED', {});
     if (op === 6 && !this.isResumable) this.#send({ op: 9, d: false });
     this.#gateway.emit('heard');
   }
 
-  #identify(token: string): void {
-    if (token !== this.#options.token) return this.drop(4004);
+  #identify(as: { token?: string }): void {
+    if (as.token !== this.#options.token) return this.drop(4004);
+    if (this.refuses !== undefined) return this.drop(this.refuses);
+    this.identified.push(as);
     this.isResumable = true;
     this.#dispatch('READY', {
       v: 10,

@@ -1,0 +1,217 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { deploy } from '../../../adapters/discord/deploy.ts';
+import { connect } from '../../../adapters/discord/index.ts';
+import type { Adapter } from '../../../src/adapter.ts';
+import { SetupProblem } from '../../../src/adapter.ts';
+import type { Log } from '../../../src/log.ts';
+import { silentLog } from '../../../src/log.ts';
+import { COMMANDS, testBot } from './bot.ts';
+import { command } from './deeds.ts';
+import { textsOf } from './exchange.ts';
+import type { Peer } from './peer.ts';
+import { APPLICATION, startPeer } from './peer.ts';
+
+const TIMING = { patience: 500, retry: 20 };
+const closers: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function peerFor(token?: string): Promise<Peer> {
+  const peer = await startPeer(token === undefined ? {} : { token });
+  closers.push(() => peer.stop());
+  return peer;
+}
+
+async function connected(peer: Peer, log: Log = silentLog, bot = testBot()): Promise<Adapter> {
+  const adapter = await connect({ bot, variables: peer.variables, log }, TIMING);
+  closers.push(() => adapter.stop());
+  return adapter;
+}
+
+async function expectAnswers(peer: Peer): Promise<void> {
+  const message = await peer.interact(command('role', { role: 'ml' })).answered;
+  expect(textsOf(message).join('\n')).toContain('ml · overview');
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function keep(lines: string[]): Log {
+  const note = (details: object, message: string) => void lines.push(`${message} ${JSON.stringify(details)}`);
+  return { debug: note, info: note, warn: note, error: note };
+}
+
+const puts = (peer: Peer) => peer.requests.filter(({ method }) => method === 'PUT');
+const problemOf = (starting: Promise<unknown>) =>
+  starting.then(
+    () => new Error('it started'),
+    (error: Error) => error,
+  );
+
+describe('logging in', () => {
+  test('asks for no intent, answers, and says how it is doing', async () => {
+    const peer = await peerFor();
+    const adapter = await connected(peer);
+    await expectAnswers(peer);
+    await until(() => adapter.health().detail.includes('1 answered'));
+    expect(adapter.health()).toEqual({ live: true, detail: 'connected; 1 answered, 0 too late, 0 not sent' });
+    expect(peer.identified).toMatchObject([{ intents: 0 }]);
+    await adapter.stop();
+    expect(adapter.health()).toEqual({ live: false, detail: 'stopped' });
+  });
+
+  test('with a token that is refused over HTTP names the variable and the page', async () => {
+    const peer = await peerFor();
+    const variables = { ...peer.variables, DISCORD_TOKEN: 'another' };
+    const problem = await problemOf(connect({ bot: testBot(), variables, log: silentLog }, TIMING));
+    expect(problem).toBeInstanceOf(SetupProblem);
+    expect(problem.message).toMatch(/DISCORD_TOKEN.*https:\/\/discord\.com\/developers\/applications/);
+    expect(problem.message).not.toContain('another');
+  });
+
+  test('with a token that the gateway refuses (4004) too', async () => {
+    const peer = await peerFor();
+    peer.refuses = 4004;
+    const problem = await problemOf(
+      connect({ bot: testBot(), variables: peer.variables, log: silentLog }, TIMING),
+    );
+    expect(problem).toBeInstanceOf(SetupProblem);
+    expect(problem.message).toContain('DISCORD_TOKEN');
+  });
+
+  test('while Discord is down: is not live, says so, and is there when Discord is', async () => {
+    const peer = await peerFor();
+    peer.failures.push({ path: /gateway/, status: 503, times: 8 });
+    const adapter = await connected(peer);
+    expect(adapter.health()).toMatchObject({ live: false });
+    expect(adapter.health().detail).toContain('trying again');
+    await until(() => adapter.health().live);
+    await expectAnswers(peer);
+  });
+
+  test('where nobody listens does not end the process, and stopping ends the trying', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    const variables = { DISCORD_TOKEN: 'x', DISCORD_API_URL: `http://127.0.0.1:${port}/api/` };
+    const adapter = await connect({ bot: testBot(), variables, log: silentLog }, TIMING);
+    expect(adapter.health().live).toBe(false);
+    await adapter.stop();
+  });
+});
+
+describe('the connection', () => {
+  test.each([4000, 4001, 4009, 1006])('closed with %i is resumed', async (code) => {
+    const peer = await peerFor();
+    const adapter = await connected(peer);
+    if (code === 1006) peer.cut();
+    else peer.drop(code);
+    await peer.heard(6, 1);
+    await until(() => adapter.health().live);
+    await expectAnswers(peer);
+    expect(peer.identified).toHaveLength(1);
+  });
+
+  test('asked to reconnect (op 7) is resumed', async () => {
+    const peer = await peerFor();
+    await connected(peer);
+    peer.requestReconnect();
+    await peer.heard(6, 1);
+    await expectAnswers(peer);
+  });
+
+  test('declared invalid (op 9) is resumed where it can be, made anew where not', async () => {
+    const peer = await peerFor();
+    const adapter = await connected(peer);
+    peer.invalidate(true);
+    await peer.heard(6, 1);
+    await expectAnswers(peer);
+    peer.invalidate(false);
+    await peer.heard(2, 2);
+    await until(() => adapter.health().live);
+    await expectAnswers(peer);
+  });
+
+  test('lost with Discord gone for a while is there again when Discord is, and said once', async () => {
+    const lines: string[] = [];
+    const peer = await peerFor();
+    const adapter = await connected(peer, keep(lines));
+    const port = Number(new URL(peer.variables.DISCORD_API_URL).port);
+    await peer.stop();
+    await until(() => !adapter.health().live);
+    const again = await startPeer({ port });
+    await until(() => adapter.health().live);
+    await expectAnswers(again);
+    expect(lines.filter((line) => line.includes('lost'))).toHaveLength(1);
+    await adapter.stop();
+    await again.stop();
+  });
+
+  test('ended for good (4004) is told to the log and to health, and the process goes on', async () => {
+    const lines: string[] = [];
+    const peer = await peerFor();
+    const adapter = await connected(peer, keep(lines));
+    peer.drop(4004);
+    await until(() => !adapter.health().live);
+    expect(adapter.health().detail).toContain('DISCORD_TOKEN');
+    expect(lines.join('\n')).toContain('https://discord.com/developers/applications');
+    expect(lines.join('\n')).not.toContain(peer.variables.DISCORD_TOKEN);
+  });
+});
+
+describe('registration', () => {
+  test('happens once; a second start changes nothing', async () => {
+    const peer = await peerFor();
+    await connected(peer);
+    await until(() => peer.registered.length > 0);
+    const lines: string[] = [];
+    await connected(peer, keep(lines));
+    await until(() => lines.some((line) => line.includes('nothing changed')));
+    expect(puts(peer)).toHaveLength(1);
+    expect(peer.faults).toEqual([]);
+  });
+
+  test('happens again when a command changed', async () => {
+    const peer = await peerFor();
+    const said = [];
+    said.push(await deploy(COMMANDS, peer.variables, silentLog));
+    said.push(await deploy(COMMANDS, peer.variables, silentLog));
+    const changed = COMMANDS.map((each) => (each.name === 'help' ? { ...each, summary: 'Changed' } : each));
+    said.push(await deploy(changed, peer.variables, silentLog));
+    expect(said).toEqual([
+      'Registered 5 Discord commands: /role, /long, /wait, /prompts, /help.',
+      'All 5 Discord commands are registered already; nothing changed.',
+      'Registered 5 Discord commands: /role, /long, /wait, /prompts, /help.',
+    ]);
+    expect(puts(peer)[0]?.path).toBe(`/applications/${APPLICATION}/commands`);
+  });
+
+  test('that fails is said, and questions are answered all the same', async () => {
+    const lines: string[] = [];
+    const peer = await peerFor();
+    peer.failures.push({ path: /commands$/, method: 'PUT', status: 400, times: 1 });
+    await connected(peer, keep(lines));
+    await until(() => lines.some((line) => line.includes('deploy discord')));
+    await expectAnswers(peer);
+  });
+
+  test('goes ahead where Discord does not say what it has', async () => {
+    const peer = await peerFor();
+    peer.failures.push({ path: /commands$/, method: 'GET', status: 404, times: 1 });
+    await deploy(COMMANDS, peer.variables, silentLog);
+    expect(puts(peer)).toHaveLength(1);
+  });
+
+  test('by hand with a wrong token names the variable', async () => {
+    const peer = await peerFor();
+    const problem = await problemOf(deploy(COMMANDS, { ...peer.variables, DISCORD_TOKEN: 'x' }, silentLog));
+    expect(problem).toBeInstanceOf(SetupProblem);
+  });
+});
