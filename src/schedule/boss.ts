@@ -3,8 +3,10 @@ import type { Db, Job, JobInsert, JobResult, JobWithMetadata } from 'pg-boss';
 import type { Cell, Queries } from '../store/database.ts';
 import type { Parcel, ParcelId } from '../store/parcels.ts';
 import type { Engine, EngineWork } from './engine.ts';
+import { giveUp } from './give-up.ts';
 import type { Poster } from './poster.ts';
 import type { Settings } from './settings.ts';
+import { reasonOf } from '../reason.ts';
 
 const DEAD = 'rolecall-dead';
 /** Parcels in one batch: a batch is settled when its slowest parcel is. */
@@ -47,7 +49,9 @@ class BossEngine {
       monitorIntervalSeconds: interval,
     });
     // It goes on by itself after an outage, which the store's keeper reports; unheard, the event would end the process.
-    this.#boss.on('error', (error) => work.log.debug({ error }, 'pg-boss reports an error'));
+    this.#boss.on('error', (error) =>
+      work.log.debug({ reason: reasonOf(error) }, 'pg-boss reports an error'),
+    );
   }
 
   async start(): Promise<void> {
@@ -55,7 +59,7 @@ class BossEngine {
       await this.#boss.start();
       await this.#boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 60, retryBackoff: true });
       await this.#boss.work(DEAD, { includeMetadata: true }, async (jobs: JobWithMetadata<ParcelId>[]) => {
-        for (const job of jobs) await this.#bury(job.data, job.sourceRetryCount ?? 0);
+        for (const job of jobs) await giveUp(this.#work, job.data, (job.sourceRetryCount ?? 0) + 1);
       });
       for (const poster of this.#work.posters) await this.#serve(poster);
     } catch (error) {
@@ -119,27 +123,13 @@ class BossEngine {
       await context.insist(() => store.parcels.hold(data, context.clock.now() + this.#holdMs()));
       return { id, status: 'failed', output: { message: 'The place was down.' } };
     } catch (error) {
-      this.#work.log.error({ error, ...data }, 'A delivery was interrupted');
+      this.#work.log.error({ reason: reasonOf(error), ...data }, 'A delivery was interrupted');
       return {
         id,
         status: 'failed',
-        output: { message: error instanceof Error ? error.message : String(error) },
+        output: { message: reasonOf(error) },
       };
     }
-  }
-
-  async #bury(item: ParcelId, tries: number): Promise<void> {
-    const { store, context } = this.#work;
-    const now = context.clock.now();
-    const reason = `Given up after ${tries + 1} tries.`;
-    const open = await store.parcels.open(item);
-    await store.parcels.abandon(item, now, reason);
-    if (open !== null)
-      await store.notices.add(
-        open.occurrence.schedule,
-        `${item.occurrence} for ${item.target}: ${reason}`,
-        now,
-      );
   }
 
   #jobFor({ occurrence, target, deadline }: Parcel, now: number): JobInsert<ParcelId> {

@@ -7,6 +7,7 @@ import type { PostJob, Poster } from './poster.ts';
 import { nonceOf, PostFailure } from './poster.ts';
 import type { StepName } from './schedule.ts';
 import { channelOf } from './schedule.ts';
+import { reasonOf } from '../reason.ts';
 
 /** A step of an open parcel, about to be asked of a place. */
 export interface Errand {
@@ -81,10 +82,7 @@ function jobOf({ parcel, open, step }: Errand, { clock, settings }: DeliveryCont
 }
 
 function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
-  const known =
-    error instanceof PostFailure
-      ? error
-      : new PostFailure('unknown', error instanceof Error ? error.message || error.name : String(error));
+  const known = error instanceof PostFailure ? error : new PostFailure('unknown', reasonOf(error));
   // A look that failed says nothing new about the message: it is looked for again.
   if (kind === 'send' || known.failure === 'limited') return known;
   return new PostFailure('down', `Could not look for it: ${known.message}`);

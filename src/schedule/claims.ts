@@ -11,6 +11,7 @@ import type { Slot } from './next.ts';
 import { nextSlots } from './next.ts';
 import type { Schedule } from './schedule.ts';
 import type { Settings } from './settings.ts';
+import { reasonOf } from '../reason.ts';
 
 /** What a post will say: content for the place to render, or why there is nothing to post this time. */
 export type Prepared = { readonly content: unknown } | { readonly skip: string };
@@ -105,12 +106,15 @@ export class Claims {
     try {
       return await this.#context.prepare(schedule, slot, store);
     } catch (error) {
-      log.error({ error, schedule: schedule.id, slot: slot.key }, 'A post could not be prepared');
+      log.error(
+        { reason: reasonOf(error), schedule: schedule.id, slot: slot.key },
+        'A post could not be prepared',
+      );
       if (clock.now() <= slot.at + settings.graceMs) {
         this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
         return null;
       }
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       const skip = `The post could not be prepared: ${why}`;
       await store.notices.add(
         schedule.id,

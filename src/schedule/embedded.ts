@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Parcel } from '../store/parcels.ts';
 import type { Engine, EngineWork } from './engine.ts';
+import { giveUp } from './give-up.ts';
 import type { Poster } from './poster.ts';
 import { backoff } from './settings.ts';
+import { reasonOf } from '../reason.ts';
 
 /** Delivers in this process: each place has its own share, so that one that hangs does not hold up the others. */
 export function embeddedEngine(): Engine {
@@ -66,8 +68,10 @@ class Lane {
       const at = result.kind === 'later' ? result.at : clock.now() + backoff(settings, parcel.tries);
       await context.insist(() => store.parcels.postpone(parcel, at));
     } catch (error) {
-      log.error(
-        { error, occurrence: parcel.occurrence, target: parcel.target },
+      const reason = reasonOf(error);
+      const say = this.#stopped ? 'debug' : 'error';
+      log[say](
+        { reason, occurrence: parcel.occurrence, target: parcel.target },
         'A delivery was interrupted',
       );
       await this.#afterError(parcel);
@@ -76,11 +80,10 @@ class Lane {
 
   /** It stays held and is taken again when the hold ends, unless that has gone on for too long. */
   async #afterError(parcel: Parcel): Promise<void> {
-    const { store, context, log } = this.#work;
-    const now = context.clock.now();
-    if (now < parcel.deadline + context.settings.lookMs) return;
-    await store.parcels
-      .abandon(parcel, now, `Given up after ${parcel.tries} tries.`)
-      .catch((error: unknown) => log.error({ error }, 'A delivery could not be ended'));
+    const { context, log } = this.#work;
+    if (context.clock.now() < parcel.deadline + context.settings.lookMs) return;
+    await giveUp(this.#work, parcel, parcel.tries).catch((error: unknown) =>
+      log.error({ reason: reasonOf(error) }, 'A delivery could not be ended'),
+    );
   }
 }

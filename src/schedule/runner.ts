@@ -13,6 +13,7 @@ import type { Engine } from './engine.ts';
 import { Pacer } from './pace.ts';
 import type { Poster } from './poster.ts';
 import type { Settings } from './settings.ts';
+import { reasonOf } from '../reason.ts';
 
 /** What the runner is built from. */
 export interface RunnerParts {
@@ -62,9 +63,13 @@ export class Runner {
 
   /** Starts nothing more, and waits for what is being posted. */
   async stop(): Promise<void> {
+    const { engine } = this.#parts;
+    const stopped = engine.stop();
     this.#stop.abort();
     await this.#loop;
-    await this.#parts.engine.stop();
+    await stopped;
+    // It may have been starting meanwhile.
+    await engine.stop();
   }
 
   health(): Health {
@@ -79,7 +84,8 @@ export class Runner {
     try {
       await this.#work(store);
     } catch (error) {
-      if (!isOutage(error)) this.#parts.log.error({ error }, 'Schedules could not be worked on');
+      if (!isOutage(error))
+        this.#parts.log.error({ reason: reasonOf(error) }, 'Schedules could not be worked on');
       this.#parts.keeper.failed(error);
     }
   }
@@ -136,7 +142,10 @@ export class Runner {
         await notify(notice);
         await store.notices.told(notice.id, clock.now());
       } catch (error) {
-        log.warn({ error, schedule: notice.schedule }, 'An administrator could not be told');
+        log.warn(
+          { reason: reasonOf(error), schedule: notice.schedule },
+          'An administrator could not be told',
+        );
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Health } from '../adapter.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from './store.ts';
+import { reasonOf } from '../reason.ts';
 
 const RETRY_MS = 5_000;
 const PROBE_MS = 15_000;
@@ -51,7 +52,7 @@ export class StoreKeeper {
 
   /** Says that using the store failed: everything waits until a probe succeeds. */
   failed(error: unknown): void {
-    const problem = error instanceof Error ? error.message || error.name : String(error);
+    const problem = reasonOf(error);
     if (problem !== this.#problem)
       this.#log.error({ problem }, 'Schedules are paused: the store does not answer');
     this.#problem = problem;

@@ -5,6 +5,7 @@ import type { StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import type { Cell, Database, Queries } from './database.ts';
 import { StoreProblem } from './database.ts';
+import { reasonOf } from '../reason.ts';
 
 /** How long a statement may block this process when another one is writing; then it waits without blocking. */
 const BUSY_TIMEOUT_MS = 100;
@@ -19,10 +20,12 @@ export function openSqlite(path: string): Database {
   try {
     return new Sqlite(path);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StoreProblem(`I cannot open ${path} (${why}). Check that the folder can be written to.`, {
-      cause,
-    });
+    throw new StoreProblem(
+      `I cannot open ${path} (${reasonOf(cause)}). Check that the folder can be written to.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

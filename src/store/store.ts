@@ -11,6 +11,7 @@ import { Parcels } from './parcels.ts';
 import { Schedules } from './schedules.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
 import { openValues, pruneValues } from './values.ts';
+import { reasonOf } from '../reason.ts';
 
 /** Everything that is remembered, in one database: a file here, or PostgreSQL for any number of processes. */
 export interface Store {
@@ -48,8 +49,9 @@ export async function openStore(address: StoreAddress): Promise<Store> {
   } catch (cause) {
     await database.close();
     if (cause instanceof StoreProblem) throw cause;
-    const why = cause instanceof Error ? cause.message || cause.name : String(cause);
-    throw new StoreProblem(`I cannot use ${database.place} to remember anything (${why}).`, { cause });
+    throw new StoreProblem(`I cannot use ${database.place} to remember anything (${reasonOf(cause)}).`, {
+      cause,
+    });
   }
 }
 

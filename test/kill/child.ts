@@ -68,5 +68,7 @@ const runner = new Runner({
   log: silentLog,
 });
 runner.start();
+// Ends with the test, however that ends.
+process.stdin.resume().on('close', () => process.exit());
 while (!runner.health().detail.includes('active')) await setTimeout(10);
 console.log('ready');
