@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { keysOf, subjects } from './about.ts';
+import { codeKeys, nameKeys, nearestNamed, subjects } from './about.ts';
 import { compareText } from './finding.ts';
 import type { Entry } from './pack/entry.ts';
 import { clashes } from './names.ts';
@@ -111,15 +111,21 @@ function values<T extends { readonly id: string }>(entries: readonly Entry<T>[])
   return [...latest(entries).values()].map((entry) => entry.value).toSorted(byId);
 }
 
-/** Finds the lines of facts that are about a role, in the order of the packs. */
+/** Finds the lines of facts that are about a role. */
 function factFinder(facts: readonly Entry<FactLine>[]): (role: Role, imported: boolean) => Entry<FactLine>[] {
-  const about = new Map<string, number[]>();
-  for (const [i, { value }] of facts.entries())
-    for (const key of subjects(value)) about.set(key, [...(about.get(key) ?? []), i]);
-  return (role, imported) => {
-    const lines = new Set([...keysOf(role, imported)].flatMap((key) => about.get(key) ?? []));
-    return [...lines].toSorted((a, b) => a - b).flatMap((i) => facts[i] ?? []);
-  };
+  const about = new Map<string, Entry<FactLine>[]>();
+  for (const line of facts)
+    for (const key of subjects(line.value)) {
+      const lines = about.get(key);
+      if (lines === undefined) about.set(key, [line]);
+      else lines.push(line);
+    }
+  const find = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => about.get(key) ?? []))];
+  const named = facts.some(({ value }) => value.titles !== undefined);
+  return (role, imported) => [
+    ...find(codeKeys(role)),
+    ...(named ? nearestNamed(role, find(nameKeys(role, imported))) : []),
+  ];
 }
 
 /** Whether a line of facts gives way to those `chosen` for the role itself. */

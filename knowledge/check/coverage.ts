@@ -1,4 +1,4 @@
-import { keysOf, subjects } from '../about.ts';
+import { codeKeys, nameKeys, subjects } from '../about.ts';
 import type { Finding } from '../finding.ts';
 import { type Content, latest } from '../merge.ts';
 import { findingAt } from '../pack/entry.ts';
@@ -44,7 +44,9 @@ function gaps({ pay, skills }: Role): string[] {
 
 /** Facts about codes or titles that no role has: kept, but nobody can ask for them. One finding a file. */
 export function checkSubjects({ facts }: PackContents, { roles, occupations }: Content): Finding[] {
-  const keys = new Set(roles.flatMap((role) => [...keysOf(role, occupations.has(role.id))]));
+  const keys = new Set(
+    roles.flatMap((role) => [...codeKeys(role), ...nameKeys(role, occupations.has(role.id))]),
+  );
   const idle = facts.filter(
     ({ value }) => value.role === undefined && !subjects(value).some((key) => keys.has(key)),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../knowledge/check.ts';
+import { advertisedPay } from '../../../knowledge/import/advertised-pay.ts';
 import { gdad } from '../../../knowledge/import/gdad.ts';
 import { onet } from '../../../knowledge/import/onet.ts';
 import { openKnowledge } from '../../../knowledge/load.ts';
@@ -51,6 +52,27 @@ describe('facts by the name of a role', () => {
     const { pack } = await imported(gdad, rows('Platform engineer'));
     const { roles } = await openKnowledge([ours, pack]);
     expect(roles.get('coder')?.ladder).toMatchObject([{ source: 'gdad', rungs: [{ level: 'senior' }] }]);
+  });
+
+  it('of several names of one role, those of its title, or else of the name with the most figures', async () => {
+    const HEAD = 'work_year,experience_level,employment_type,job_title,salary_in_usd,company_location';
+    const many = (count: number, title: string) =>
+      Array.from({ length: count }, () => `2025,SE,FT,${title},100000,US`);
+    const paid = async (...titles: string[][]) => {
+      const ours = folderOf({
+        ...SOURCES,
+        'roles/coder.yaml': role('coder', 'Coder', '15-1252.00').replace(
+          'aliases: [',
+          'aliases: [Code Monkey, ',
+        ),
+      });
+      const csv = `${[HEAD, ...titles.flat()].join('\n')}\n`;
+      const { pack } = await imported(advertisedPay, { 'ai-jobs_salaries_x.csv': csv });
+      const { roles } = await openKnowledge([ours, pack]);
+      return [...new Set(roles.get('coder')?.pay.map(({ title }) => title))];
+    };
+    expect(await paid(many(20, 'Platform Engineer'), many(30, 'Code Monkey'))).toEqual(['Code Monkey']);
+    expect(await paid(many(20, 'Coders'), many(30, 'Code Monkey'))).toEqual(['Coders']);
   });
 
   it('go to an imported occupation of that title, and not to one that has it among its many jobs', async () => {
