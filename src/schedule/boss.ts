@@ -12,8 +12,6 @@ const DEAD = 'rolecall-dead';
 /** Parcels in one batch: a batch is settled when its slowest parcel is. */
 const BATCH = 8;
 const HAND_OVER = 500;
-/** More tries than fit before the deadline, so that the queue gives up only on what can never succeed. */
-const SPARE_TRIES = 20;
 
 /**
  * Delivers through pg-boss on PostgreSQL, shared by any number of processes: it has the queues, the retries with
@@ -133,8 +131,8 @@ class BossEngine {
   }
 
   #jobFor({ occurrence, target, deadline }: Parcel, now: number): JobInsert<ParcelId> {
-    const { longest } = this.#work.context.settings.backoffMs;
-    const retryLimit = Math.max(0, Math.ceil((deadline - now) / longest)) + SPARE_TRIES;
+    const { backoffMs, spareTries } = this.#work.context.settings;
+    const retryLimit = Math.max(0, Math.ceil((deadline - now) / backoffMs.longest)) + spareTries;
     return { data: { occurrence, target }, retryLimit, group: { id: target } };
   }
 

@@ -81,7 +81,8 @@ class Lane {
   /** It stays held and is taken again when the hold ends, unless that has gone on for too long. */
   async #afterError(parcel: Parcel): Promise<void> {
     const { context, log } = this.#work;
-    if (context.clock.now() < parcel.deadline + context.settings.lookMs) return;
+    const { lookMs, spareTries } = context.settings;
+    if (context.clock.now() < parcel.deadline + lookMs || parcel.tries <= spareTries) return;
     await giveUp(this.#work, parcel, parcel.tries).catch((error: unknown) =>
       log.error({ reason: reasonOf(error) }, 'A delivery could not be ended'),
     );

@@ -9,8 +9,12 @@ export function success(outcome: 'posted' | 'found', result: string, at: number)
 
 /** A look that found nothing: the message is not there, so it may be sent. */
 export function absent(at: number): Ending {
-  const detail = 'Looked for it: it is not there.';
-  return { outcome: 'absent', detail, at, next: { state: 'waiting', notBefore: at, unsure: 'no longer' } };
+  return {
+    outcome: 'absent',
+    detail: null,
+    at,
+    next: { state: 'waiting', notBefore: at, unsure: 'no longer' },
+  };
 }
 
 /** A try that failed. `refusals` is how often the target has refused before. */

@@ -44,7 +44,7 @@ export class Runner {
   #loop: Promise<void> | null = null;
   #started: Store | null = null;
   #pruneAt = 0;
-  #detail = '';
+  #detail = 'Starting.';
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;

@@ -18,6 +18,8 @@ export interface Settings {
   readonly backoffMs: { readonly first: number; readonly longest: number };
   /** Waits after a refusal ("gone"); when they are used up, the target is paused. */
   readonly refusalMs: readonly number[];
+  /** Tries beyond those that fit before the deadline, until a delivery that always breaks off is given up. */
+  readonly spareTries: number;
   /** How many parcels one process delivers at once in one place. */
   readonly concurrency: number;
   /** For how long history is kept. */
@@ -38,6 +40,7 @@ export const SETTINGS: Settings = {
   lookMs: 6 * 60 * MINUTE,
   backoffMs: { first: 5 * SECOND, longest: 5 * MINUTE },
   refusalMs: [MINUTE, 10 * MINUTE],
+  spareTries: 20,
   concurrency: 32,
   keepMs: 400 * 24 * 60 * MINUTE,
 };

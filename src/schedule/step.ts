@@ -5,7 +5,9 @@ import type { OpenParcel, ParcelId, Step } from '../store/parcels.ts';
 import type { Store } from '../store/store.ts';
 import { carryOut, isMessage } from './carry-out.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
+import { failed } from './ending.ts';
 import type { Poster } from './poster.ts';
+import { PostFailure } from './poster.ts';
 import type { StepName } from './schedule.ts';
 import type { Move } from './move.ts';
 import { nextMove } from './move.ts';
@@ -83,7 +85,11 @@ export class StepDelivery {
     if (!(await this.#context.insist(() => attempts.begin(attempt))))
       return { kind: 'later', at: at + settings.tickMs };
     const errand = { parcel: this.#parcel, open: look.open, step: this.#id.step, poster: this.#poster };
-    const ending = await carryOut(kind, errand, this.#context);
+    // The store may have been away: by now the hold may be over, and somebody else sending.
+    const isInTime = clock.now() + settings.postTimeoutMs <= attempt.heldUntil;
+    const ending = isInTime
+      ? await carryOut(kind, errand, this.#context)
+      : failed(new PostFailure('down', 'Not sent: writing it down took too long.'), clock.now(), 0, settings);
     await this.#context.insist(() =>
       attempts.end(this.#id, token, ending, (queries) => this.#remember(look.open, ending, queries)),
     );

@@ -4,8 +4,8 @@ import type { History, PastAttempt, PastStep } from '../store/history.ts';
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   posted: 'done',
-  found: 'looked for it: it was there',
-  absent: 'looked for it: it was not there',
+  found: 'it was there',
+  absent: 'it was not there',
   gone: 'refused',
   limited: 'told to wait',
   down: 'could not be reached',

@@ -1,9 +1,9 @@
 // One process of the kill test: runs schedules until it is killed.
 import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
+import { chooseEngine } from '../../src/schedule/choose-engine.ts';
 import type { Clock } from '../../src/schedule/clock.ts';
 import { systemClock } from '../../src/schedule/clock.ts';
-import { embeddedEngine } from '../../src/schedule/embedded.ts';
 import { PostFailure, type PostJob, type Poster } from '../../src/schedule/poster.ts';
 import { Runner } from '../../src/schedule/runner.ts';
 import { StoreKeeper } from '../../src/store/keeper.ts';
@@ -56,10 +56,7 @@ function poster(place: string, remembers: boolean, findable: boolean): Poster {
 const runner = new Runner({
   worker: orders.worker,
   keeper: new StoreKeeper(() => openStore(orders.address), clock, silentLog),
-  engine:
-    'url' in orders.address
-      ? (await import('../../src/schedule/boss.ts')).bossEngine(orders.address.url)
-      : embeddedEngine(),
+  engine: await chooseEngine(orders.address),
   posters: [poster('nonce', true, false), poster('find', false, true), poster('blind', false, false)],
   prepare: async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` }),
   notify: async () => undefined,

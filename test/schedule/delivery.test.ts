@@ -34,7 +34,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
   test('what is due is posted once in each channel, with its thread and pin, and why tells the story', async (context) => {
     const w = await world(context);
     await w.keep({ targets: ['chat:1', 'chat:2'], thread: true, pin: true });
-    w.run('w1');
+    await w.run('w1');
     await until(w.states, isOver);
     for (const channel of ['1', '2']) expect(w.place.steps(channel)).toEqual(['post', 'thread', 'pin']);
     const why = await w.store.why(OCCURRENCE);
@@ -58,7 +58,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
   test('four processes: one post', async (context) => {
     const w = await world(context);
     await w.keep({ targets: ['chat:1', 'chat:2', 'chat:3'] });
-    for (const worker of ['a', 'b', 'c', 'd']) w.run(worker);
+    for (const worker of ['a', 'b', 'c', 'd']) await w.run(worker);
     await until(w.states, isOver);
     await setTimeout(300);
     expect(w.place.shown).toHaveLength(3);
@@ -69,7 +69,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.faults.set('1 pin', ['down', 'lost before', 'ok']);
     await w.keep({ pin: true });
-    w.run();
+    await w.run();
     await until(w.states, isOver);
     expect(w.place.asked).toEqual(['1 post ok', '1 pin down', '1 pin lost before', '1 pin ok']);
   });
@@ -78,7 +78,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.faults.set('1 post', ['limited', 'limited']);
     await w.keep();
-    w.run();
+    await w.run();
     await until(w.states, isOver);
     expect(w.place.steps('1')).toEqual(['post']);
     const attempts = (await w.store.why(OCCURRENCE))?.steps[0]?.attempts ?? [];
@@ -93,7 +93,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       const w = await world(context);
       w.place.faults.set('1 post', [fault, fault]);
       await w.keep();
-      w.run();
+      await w.run();
       await until(w.states, isOver);
       expect(w.place.steps('1')).toEqual(['post']);
       expect(await w.states()).toEqual(['chat:1 post done']);
@@ -110,7 +110,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       const w = await world(context);
       w.place.faults.set('1 post', [fault]);
       await w.keep();
-      w.run('w1', w.place.poster('find'));
+      await w.run('w1', w.place.poster('find'));
       await until(w.states, isOver);
       expect(w.place.asked).toEqual(asked);
       expect(w.place.steps('1')).toEqual(['post']);
@@ -122,7 +122,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.faults.set('1 post', ['lost after']);
     await w.keep({ pin: true });
-    w.run('w1', w.place.poster('none'));
+    await w.run('w1', w.place.poster('none'));
     await until(w.states, isOver);
     expect(w.place.asked).toEqual(['1 post lost after']);
     expect(await w.states()).toEqual(['chat:1 post unknown', 'chat:1 pin skipped']);
@@ -143,7 +143,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       const w = await world(context);
       const schedule = await w.keep();
       await leaveBehind(w, schedule, arrived);
-      w.run('heir', w.place.poster('find'));
+      await w.run('heir', w.place.poster('find'));
       await until(w.states, isOver);
       expect(w.place.steps('1')).toEqual(['post']);
       const attempts = (await w.store.why(OCCURRENCE))?.steps[0]?.attempts ?? [];

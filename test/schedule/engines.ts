@@ -44,7 +44,7 @@ async function worldAt(
 /** Every database is a copy of one that has the tables already. */
 async function makeTemplate(): Promise<void> {
   const world = await makeWorld({ url: await server.database() });
-  const runner = world.run();
+  const runner = await world.run();
   await until(
     () => runner.health().detail,
     (detail) => detail.includes('active'),

@@ -9,7 +9,7 @@ import { DUE, makeWorld, OCCURRENCE, scratch, until } from './world.ts';
 test('PostgreSQL restarts in the middle of a post: schedules pause and say so, then catch up, and nothing is posted twice', async () => {
   const server = await startPostgres();
   const w = await makeWorld({ url: await server.database() });
-  const runner = w.run();
+  const runner = await w.run();
   await w.keep({ targets: ['chat:1', 'chat:2'], thread: true });
   await w.keep({
     id: 'second',
@@ -52,7 +52,7 @@ test('an embedded file that goes away: schedules pause and say so, and go on whe
   const files = scratch();
   const file = join(files.folder, 'rolecall.db');
   const w = await makeWorld({ file }, '2026-01-05T08:59:00+01:00');
-  const runner = w.run();
+  const runner = await w.run();
   await w.keep();
   await until(
     () => runner.health().detail,

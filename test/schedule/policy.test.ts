@@ -11,7 +11,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.faults.set('1 post', ['gone', 'gone', 'gone']);
     const schedule = await w.keep({ targets: ['chat:1', 'chat:2'] });
-    w.run();
+    await w.run();
     await until(w.states, isOver);
     expect(await w.states()).toEqual(['chat:1 post failed', 'chat:2 post done']);
     await until(
@@ -32,7 +32,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.down = true;
     await w.keep();
-    w.run();
+    await w.run();
     await until(
       () => w.place.asked.length,
       (asked) => asked >= 2,
@@ -48,7 +48,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     w.place.down = true;
     await w.keep({ lateHours: 1 });
-    w.run();
+    await w.run();
     await until(
       () => w.place.asked.length,
       (asked) => asked >= 1,
@@ -65,7 +65,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context, '2026-01-05T08:00:01+01:00');
     await w.keep({ timetable: { rule: { kind: 'cron', expression: '0 * * * *' }, zone: 'UTC', quiet: [] } });
     w.clock.jumpTo('2026-01-05T12:40:00+01:00');
-    w.run();
+    await w.run();
     await until(() => w.states('weekly@2026-01-05T11:00'), isOver);
     const seen = (await w.store.ledger.occurrences('weekly', 9)).map(({ slot, state }) => [
       slot.slice(11),
@@ -84,7 +84,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context, '2026-01-05T08:00:00+01:00');
     await w.keep({ lateHours: 2 });
     w.clock.jumpTo('2026-01-05T11:30:00+01:00');
-    w.run();
+    await w.run();
     const [occurrence] = await until(
       () => w.store.ledger.occurrences('weekly', 9),
       (seen) => seen.length > 0,
@@ -97,7 +97,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
   test('the answer key follows hours later, in the same thread', async (context) => {
     const w = await world(context);
     await w.keep({ thread: true, answerAfterHours: 48 });
-    w.run();
+    await w.run();
     await until(
       () => w.place.steps('1'),
       (steps) => steps.length === 2,
@@ -118,7 +118,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     w.place.down = true;
     const slot = await skipNext(w.store, skipped, 'Ada', w.clock.now(), 'Holiday.');
     expect(slot?.key).toBe('2026-01-05T09:00');
-    w.run();
+    await w.run();
     w.clock.jumpTo(DUE);
     await until(
       () => w.place.asked.length,
@@ -146,7 +146,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const w = await world(context);
     await w.keep({ targets: ['chat:1', 'elsewhere:1'], lateHours: 1 });
     let calls = 0;
-    w.run('w1', w.place.poster(), {
+    await w.run('w1', w.place.poster(), {
       prepare: async () => {
         if (++calls === 1) throw new Error('The track is missing.');
         return { content: 'made' };

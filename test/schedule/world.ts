@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
-import { bossEngine } from '../../src/schedule/boss.ts';
+import { chooseEngine } from '../../src/schedule/choose-engine.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Clock } from '../../src/schedule/clock.ts';
-import { embeddedEngine } from '../../src/schedule/embedded.ts';
 import { keepSchedule } from '../../src/schedule/manage.ts';
 import type { Poster } from '../../src/schedule/poster.ts';
 import { Runner } from '../../src/schedule/runner.ts';
@@ -45,6 +44,7 @@ export const FAST: Settings = {
   lookMs: 3_600_000,
   backoffMs: { first: 300, longest: 1_000 },
   refusalMs: [100, 200],
+  spareTries: 20,
   concurrency: 16,
   keepMs: 400 * 86_400_000,
 };
@@ -55,13 +55,14 @@ export const OCCURRENCE = 'weekly@2026-01-05T09:00';
 
 /** A store, a place, a time of day, and any number of processes that run schedules on them. */
 export interface World {
+  readonly address: StoreAddress;
   readonly store: Store;
   readonly place: FakePlace;
   readonly clock: SetClock;
   readonly told: string[];
   keep(schedule?: Partial<Schedule>): Promise<Schedule>;
   /** Starts a process. */
-  run(worker?: string, poster?: Poster, more?: { prepare?: Prepare; settings?: Settings }): Runner;
+  run(worker?: string, poster?: Poster, more?: { prepare?: Prepare; settings?: Settings }): Promise<Runner>;
   /** The state of each step of an occurrence, as `target step state`. */
   readonly states: (occurrence?: string) => Promise<string[]>;
   close(): Promise<void>;
@@ -75,6 +76,7 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
   const told: string[] = [];
   const running: { runner: Runner; keeper: StoreKeeper }[] = [];
   return {
+    address,
     store,
     place,
     clock,
@@ -84,12 +86,13 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
       await keepSchedule(store, schedule, Date.parse(start) - 1);
       return schedule;
     },
-    run(worker = 'w1', poster = place.poster(), more = {}) {
+    async run(worker = 'w1', poster = place.poster(), more = {}) {
+      const engine = await chooseEngine(address);
       const keeper = new StoreKeeper(() => openStore(address), clock, silentLog);
       const runner = new Runner({
         worker,
         keeper,
-        engine: 'url' in address ? bossEngine(address.url) : embeddedEngine(),
+        engine,
         posters: [poster],
         prepare: more.prepare ?? (async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` })),
         notify: async (notice) => void told.push(notice.sentence),

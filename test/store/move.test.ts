@@ -105,7 +105,7 @@ test('what was half delivered in the file is finished from PostgreSQL, and nothi
     Array.from({ length: 99 }, () => 'down' as const),
   );
   await before.keep({ pin: true });
-  before.run();
+  await before.run();
   await until(
     () => before.place.asked.length,
     (asked) => asked >= 2,
@@ -113,7 +113,7 @@ test('what was half delivered in the file is finished from PostgreSQL, and nothi
   await before.close();
   await moveStore(file, url);
   const after = await makeWorld({ url });
-  after.run('w2', before.place.poster());
+  await after.run('w2', before.place.poster());
   before.place.faults.clear();
   await until(after.states, isOver, FAST.parcelHoldMs);
   expect(before.place.steps('1')).toEqual(['post', 'pin']);

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { dueSlots, postDeadline } from '../../src/schedule/due.ts';
+import { nextMove, type Situation } from '../../src/schedule/move.ts';
+import { SETTINGS } from '../../src/schedule/settings.ts';
+import type { Step } from '../../src/store/parcels.ts';
+import { scheduleOf } from '../store/examples.ts';
+
+const NOW = 1_000_000_000;
+const MINUTE = 60_000;
+const fresh: Step = {
+  step: 'post',
+  state: 'waiting',
+  notBefore: 0,
+  deadline: NOW + 60 * MINUTE,
+  tries: 0,
+  heldUntil: 0,
+  sentAt: null,
+  unsureSince: null,
+  result: null,
+  reason: null,
+};
+const remembers = { nonceMemoryMs: 2 * MINUTE };
+const findable = { nonceMemoryMs: 0, find: async () => null };
+const blind = { nonceMemoryMs: 0 };
+const unsure = (ago: number): Partial<Step> => ({ sentAt: NOW - ago, unsureSince: NOW - ago });
+
+/** What is decided, as words. */
+function decide(step: Partial<Step>, poster: Situation['poster'], more: Partial<Situation> = {}): string {
+  const whole = { ...fresh, ...step };
+  const move = nextMove({ step: whole, steps: [whole], paused: null, poster, now: NOW, ...more }, SETTINGS);
+  if (move.move === 'wait') return `wait ${(move.until - NOW) / 1_000} s`;
+  return move.move === 'give' ? `give ${move.state}` : move.move;
+}
+
+describe('what to do about a step', () => {
+  test.each<[string, Partial<Step>, Situation['poster'], string]>([
+    ['never tried', {}, blind, 'send'],
+    ['too early', { notBefore: NOW + 5_000 }, blind, 'wait 5 s'],
+    ['at its deadline', { deadline: NOW }, blind, 'send'],
+    ['past its deadline', { deadline: NOW - 1 }, blind, 'give failed'],
+    ['being sent by somebody', { state: 'sending', heldUntil: NOW + 9_000 }, blind, 'wait 9 s'],
+    ['its sender died, nonces remembered', { state: 'sending', sentAt: NOW - MINUTE }, remembers, 'send'],
+    ['its sender died, can be looked for', { state: 'sending', sentAt: NOW - MINUTE }, findable, 'look'],
+    ['its sender died, nobody to ask', { state: 'sending', sentAt: NOW - MINUTE }, blind, 'give unknown'],
+    ['no answer a second ago, can be looked for', unsure(1_000), findable, 'wait 44 s'],
+    ['no answer 45 s ago, can be looked for', unsure(45_000), findable, 'look'],
+    ['no answer 104.999 s ago, nonce remembered 120 s', unsure(104_999), remembers, 'send'],
+    ['no answer 105 s ago: it might be forgotten on arrival', unsure(105_000), remembers, 'give unknown'],
+    [
+      'no answer, past the deadline, nonce remembered',
+      { ...unsure(9_000), deadline: NOW - 1 },
+      remembers,
+      'give unknown',
+    ],
+    [
+      'no answer, past the deadline, can be looked for',
+      { ...unsure(MINUTE), deadline: NOW - 1 },
+      findable,
+      'look',
+    ],
+    [
+      'looked for in vain for 6 hours',
+      { ...unsure(MINUTE), deadline: NOW - 361 * MINUTE },
+      findable,
+      'give unknown',
+    ],
+    ['a pin without an answer is simply repeated', { ...unsure(9_000), step: 'pin' }, blind, 'send'],
+  ])('%s', (_, step, poster, expected) => {
+    expect(decide(step, poster)).toBe(expected);
+  });
+
+  test('a paused target gets no new post, but what may be there already is looked for', () => {
+    expect(decide({}, blind, { paused: 'Missing Access.' })).toBe('give skipped');
+    expect(decide(unsure(MINUTE), findable, { paused: 'Missing Access.' })).toBe('look');
+  });
+
+  test.each<[Step['state'], string]>([
+    ['waiting', 'wait 0 s'],
+    ['done', 'send'],
+    ['failed', 'give skipped'],
+    ['unknown', 'give skipped'],
+    ['skipped', 'give skipped'],
+  ])('a thread whose post is %s', (state, expected) => {
+    const thread: Step = { ...fresh, step: 'thread' };
+    expect(decide(thread, blind, { steps: [{ ...fresh, state }, thread] })).toBe(expected);
+  });
+});
+
+describe('what becomes of slots that came due', () => {
+  const everyMinute = scheduleOf({
+    timetable: { rule: { kind: 'cron', expression: '* * * * *' }, zone: 'UTC', quiet: [] },
+  });
+  const nine = Date.parse('2026-01-05T09:00Z');
+  const fates = (now: number, limit = 999, schedule = everyMinute) =>
+    dueSlots(schedule, nine, now, 5 * MINUTE, limit).map(
+      ({ slot, skip }) => `${slot.key.slice(11)} ${skip ? 'skip' : 'post'}`,
+    );
+
+  test.each([
+    [-1, []],
+    [0, ['09:00 post']],
+    [5 * MINUTE, ['09:00 post', '09:01 post', '09:02 post', '09:03 post', '09:04 post', '09:05 post']],
+    [5 * MINUTE + 1, ['09:00 skip', '09:01 post', '09:02 post', '09:03 post', '09:04 post', '09:05 post']],
+  ])('every minute, looked at %s ms after the first', (after, expected) => {
+    expect(fates(nine + after)).toEqual(expected);
+  });
+
+  test('at most so many at once; the rest keeps its turn', () => {
+    const [first, second] = dueSlots(everyMinute, nine, nine + 600 * MINUTE, 5 * MINUTE, 2);
+    expect(first?.next).toBe(second?.slot.at);
+    expect(fates(nine + 600 * MINUTE, 2)).toEqual(['09:00 skip', '09:01 skip']);
+  });
+
+  const weekly = scheduleOf({ lateHours: 6 });
+  const monday = Date.parse('2026-01-05T09:00+01:00');
+  test.each([
+    ['at the sixth hour', 6 * 60 * MINUTE, 'posted'],
+    ['a millisecond later', 6 * 60 * MINUTE + 1, 'allows 6'],
+  ])('once late %s', (_, age, reason) => {
+    const [due] = dueSlots(weekly, monday, monday + age, 5 * MINUTE, 9);
+    expect(due?.skip ?? 'posted').toContain(reason);
+  });
+
+  test('a timetable that ends has no slot after its last', () => {
+    const ending = scheduleOf({ timetable: { ...weekly.timetable, end: '2026-01-05' } });
+    expect(dueSlots(ending, monday, monday, 0, 9)).toMatchObject([{ next: null }]);
+  });
+
+  test('a post has until its hours are over, and never less than the grace', () => {
+    expect(postDeadline(weekly, monday, monday, 5 * MINUTE)).toBe(monday + 360 * MINUTE);
+    expect(postDeadline(scheduleOf({ lateHours: 0 }), monday, monday, 5 * MINUTE)).toBe(monday + 5 * MINUTE);
+    expect(postDeadline(weekly, monday, monday + 359 * MINUTE, 5 * MINUTE)).toBe(monday + 364 * MINUTE);
+  });
+});

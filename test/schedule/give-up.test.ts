@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { silentLog } from '../../src/log.ts';
+import { chooseEngine } from '../../src/schedule/choose-engine.ts';
+import { Pacer } from '../../src/schedule/pace.ts';
+import type { Settings } from '../../src/schedule/settings.ts';
+import { claimOf } from '../store/examples.ts';
+import { ENGINES, useEngines } from './engines.ts';
+import { FAST, until } from './world.ts';
+
+useEngines();
+
+describe.concurrent.each(ENGINES)('%s', (_, world) => {
+  test('a delivery that breaks off every time, past its deadline: given up, written down, told', async (context) => {
+    const w = await world(context);
+    const settings: Settings = { ...FAST, lookMs: 0, spareTries: 1, parcelHoldMs: 1_000 };
+    const steps = [{ step: 'post' as const, notBefore: 0, deadline: w.clock.now() - 1 }];
+    const parcels = [{ target: 'chat:1', place: 'chat', readyAt: 0, steps }];
+    await w.keep({ id: 'broken' });
+    await w.store.ledger.claim({ ...claimOf('broken'), parcels });
+    const engine = await chooseEngine(w.address);
+    const stop = AbortSignal.timeout(15_000);
+    const pacer = new Pacer(w.clock, stop);
+    let tries = 0;
+    await engine.start({
+      store: w.store,
+      posters: [w.place.poster()],
+      log: silentLog,
+      context: { worker: 'w', clock: w.clock, pacer, settings, insist: (write) => write() },
+      deliver: async () => {
+        tries += 1;
+        throw new Error('A fault of ours.');
+      },
+    });
+    context.onTestFinished(() => engine.stop());
+    const open = async () => {
+      await engine.pump();
+      return w.store.parcels.openCount();
+    };
+    await until(open, (count) => count === 0);
+    expect(tries).toBe(2);
+    const [post] = (await w.store.why('broken@2026-01-05T09:00'))?.steps ?? [];
+    expect(post).toMatchObject({ state: 'failed', reason: 'Given up after 2 tries.' });
+    const [notice] = await w.store.notices.take(w.clock.now(), w.clock.now() + 1);
+    expect(notice?.sentence).toBe('broken, due 2026-01-05T09:00, for chat:1: Given up after 2 tries.');
+  });
+});
