@@ -7,8 +7,11 @@ import { createIndex, type IndexEntry, normalise } from './search/index.ts';
 import { gatherSkills } from './skills.ts';
 import { createTransitions } from './transitions.ts';
 
-/** Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. */
-export function createKnowledge(content: Content): KnowledgeBase {
+/**
+ * Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. `version` is
+ * that of the content where it is known already.
+ */
+export function createKnowledge(content: Content, version = versionOf(content)): KnowledgeBase {
   const roles = catalogue(content.roles, (role) => roleEntry(role, content), aliasesOf(content));
   // Nearly every question names a role, and the first one should not wait for the index.
   roles.find('');
@@ -26,7 +29,7 @@ export function createKnowledge(content: Content): KnowledgeBase {
     sources: new Map(content.sources.map((source) => [source.id, source])),
     transitions: createTransitions(content.transitions, byId),
     splitPair: (typed) => splitPair(typed, roles),
-    version: versionOf(content),
+    version,
   };
 }
 

@@ -1,25 +1,40 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createKnowledge } from './base.ts';
-import { errorsIn } from './check.ts';
-import { KnowledgeError } from './finding.ts';
+import { keyOf, readCache, writeCache } from './cache.ts';
 import type { KnowledgeBase } from './index.ts';
-import { merge } from './merge.ts';
-import { listPack } from './pack/folder.ts';
-import { readPacks } from './pack/read.ts';
+import { stateInTurns, stateOf } from './pack/state.ts';
 
 export { KnowledgeError } from './finding.ts';
+
+export interface OpenOptions {
+  /** A folder in which facts that passed every check are kept, so that the next start reads one file, not a thousand. */
+  readonly cache?: string;
+}
 
 /**
  * The knowledge in `packs` (folders; later ones win, as `merge` says), all or nothing.
  * @throws KnowledgeError with every mistake in every file.
  */
-export async function openKnowledge(packs: readonly string[]): Promise<KnowledgeBase> {
-  const contents = await readPacks(packs);
-  const content = merge(contents);
-  const errors = errorsIn(contents, content);
-  if (errors.length > 0) throw new KnowledgeError(errors);
-  return createKnowledge(content);
+export async function openKnowledge(
+  packs: readonly string[],
+  { cache }: OpenOptions = {},
+): Promise<KnowledgeBase> {
+  if (cache === undefined) return createKnowledge(await readFacts(packs));
+  const state = stateOf(packs);
+  const kept = readCache(cache, keyOf(state));
+  if (kept !== undefined) return createKnowledge(kept.content, kept.version);
+  const content = await readFacts(packs);
+  const knowledge = createKnowledge(content);
+  // Files that changed meanwhile may have been read half before and half after.
+  if (stateOf(packs) === state)
+    await writeCache(cache, keyOf(state), { content, version: knowledge.version });
+  return knowledge;
+}
+
+async function readFacts(packs: readonly string[]) {
+  // Loaded when needed only: reading takes two YAML parsers and every check.
+  const { readFresh } = await import('./fresh.ts');
+  return readFresh(packs);
 }
 
 /** Knowledge that follows its files. */
@@ -28,6 +43,14 @@ export interface WatchedKnowledge {
   readonly current: () => KnowledgeBase;
   readonly stop: () => void;
 }
+
+export interface WatchOptions extends OpenOptions {
+  /** Milliseconds between two looks at the files. */
+  readonly every?: number;
+}
+
+/** At most this share of the time goes into looking at files, however slow they are. */
+const SHARE = 1 / 20;
 
 /**
  * Opens the knowledge in `packs` and opens it again once its files have changed and have then been left alone for
@@ -38,36 +61,28 @@ export interface WatchedKnowledge {
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  every = 2000,
+  { every = 2000, ...options }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
-  let seen = await stateOf(packs);
-  let knowledge = await openKnowledge(packs);
+  let seen = stateOf(packs);
+  let knowledge = await openKnowledge(packs, options);
   const follow = async (): Promise<void> => {
     let before = seen;
+    let wait = every;
     for (;;) {
-      await setTimeout(every, undefined, { ref: false, signal: stopped.signal });
-      const now = await stateOf(packs);
+      await setTimeout(wait, undefined, { ref: false, signal: stopped.signal });
+      const start = performance.now();
+      const now = await stateInTurns(packs);
+      wait = Math.max(every, (performance.now() - start) / SHARE);
       const settled = now === before;
       before = now;
       if (now === seen || !settled) continue;
       seen = now;
-      await openKnowledge(packs).then((next) => (knowledge = next), onError);
+      await openKnowledge(packs, options).then((next) => (knowledge = next), onError);
     }
   };
   void follow().catch((error: unknown) => {
     if (!stopped.signal.aborted) onError(error instanceof Error ? error : new Error(String(error)));
   });
   return { current: () => knowledge, stop: () => stopped.abort() };
-}
-
-/** Changes whenever a file of the packs is written, added, moved or removed. */
-async function stateOf(packs: readonly string[]): Promise<string> {
-  const listings = await Promise.all(packs.map(listPack));
-  const files = listings.flatMap((listing) => listing.files);
-  const found = await Promise.all(files.map(({ path }) => stat(path).catch(() => undefined)));
-  return JSON.stringify([
-    listings.map(({ findings }) => findings),
-    files.map(({ path }, i) => [path, found[i]?.size, found[i]?.mtimeMs, found[i]?.ino]),
-  ]);
 }

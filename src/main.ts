@@ -22,6 +22,11 @@ import { createLog } from './log.ts';
 
 const BUILT_IN = fileURLToPath(new URL('../knowledge/data', import.meta.url));
 
+/** Where checked knowledge is kept from one start to the next: ours alone, never a folder shared with other users. */
+const CACHE =
+  process.env['ROLECALL_DATA_DIR'] ??
+  fileURLToPath(new URL('../node_modules/.cache/rolecall', import.meta.url));
+
 /** The places a token turns on. Their code is loaded only when they are on, since an SDK costs 100 MB. */
 const PLACES = [
   {
@@ -100,9 +105,10 @@ function packsOf(config: Config): string[] {
 
 async function start({ config, log }: Run): Promise<void> {
   const packs = packsOf(config);
-  const knowledge = await watchKnowledge(packs, (error) => {
+  const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
-  });
+  };
+  const knowledge = await watchKnowledge(packs, told, { cache: CACHE });
   const bot = createBot({ commands, knowledge: knowledge.current, clock: Date.now, log, fallback: 'role' });
   if (config.places.length === 0) return chat(bot, config, log, knowledge.stop);
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
@@ -129,7 +135,7 @@ function stopOnSignal(adapters: readonly Adapter[], stopWatching: () => void): v
 async function ask(args: readonly string[], { config, log }: Run): Promise<void> {
   const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' } } as const;
   const { values, positionals } = readArgs(args, options);
-  const knowledge = await openKnowledge(packsOf(config));
+  const knowledge = await openKnowledge(packsOf(config), { cache: CACHE });
   const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'role' });
   if (values.batch === true) return askBatch(bot, stdin, print);
   const show = SHOWS[values.as];

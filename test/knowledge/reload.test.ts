@@ -8,7 +8,7 @@ const EVERY = 15;
 
 async function watched(folder: string) {
   const errors: Error[] = [];
-  const knowledge = await watchKnowledge([folder], (error) => errors.push(error), EVERY);
+  const knowledge = await watchKnowledge([folder], (error) => errors.push(error), { every: EVERY });
   onTestFinished(() => knowledge.stop());
   const titles = () => knowledge.current().roles.all.map(({ title }) => title);
   return { ...knowledge, errors, titles };
