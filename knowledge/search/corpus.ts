@@ -1,7 +1,8 @@
-import { inverted, packed, type Lists } from './lists.ts';
+import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
+import { inverted, packed, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
+import { tellingWords, writtenOut } from './phrases.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { longForm, splitWords } from './phrases.ts';
 
 /** What is to be found: one thing with all its names. */
 export interface IndexEntry<T> {
@@ -16,17 +17,28 @@ export interface IndexEntry<T> {
 
 /** Every distinct name with its words and the entries it belongs to, as numbers. */
 export interface Corpus {
-  readonly names: readonly string[];
-  readonly nameIds: ReadonlyMap<string, number>;
+  /** How many entries and how many distinct names there are. */
+  readonly entries: number;
+  readonly names: number;
+  /** Normalised names, as written, and the number of each. Several written names share a number where their words do. */
+  readonly written: ReadonlyMap<string, number>;
+  /** The entries that have a written name as it is. */
+  readonly writtenOwners: Lists;
+  /** For each entry, the number of its title among the written names. */
+  readonly titleOf: Int32Array;
+  readonly shortForms: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
+  /** The words of each name, and the names with each word. */
   readonly wordsOf: Lists;
   readonly namesWith: Lists;
   readonly ownersOf: Lists;
-  readonly titleOf: Int32Array;
-  /** How much a word tells: high where few entries have it. */
-  readonly weightOf: Float32Array;
-  /** What a word that no name has would weigh. */
-  readonly unknownWeight: number;
+  /** How many names each entry has. */
+  readonly sizes: Int32Array;
+  /** In how many names a word with this stem is found. */
+  readonly stemCounts: Int32Array;
+  /** The number of the last word's stem, and of the first letters. */
+  readonly lastStemOf: Int32Array;
+  readonly initialsOf: Int32Array;
 }
 
 /** The names an entry answers to: id, title, aliases, and the two halves of "AI Engineer (Artificial Intelligence Engineer)". */
@@ -35,74 +47,129 @@ export function namesOf(entry: Pick<IndexEntry<unknown>, 'id' | 'title' | 'alias
   for (const raw of [entry.title, entry.id, ...entry.aliases]) {
     const name = normalise(raw);
     if (name !== '') out.add(name);
-    const halves = /^([^()]+)\(([^()]+)\)\s*$/.exec(raw);
-    for (const half of halves?.slice(1) ?? []) if (normalise(half).length > 1) out.add(normalise(half));
+    for (const half of halvesOf(raw.trim()) ?? []) out.add(half);
   }
   return out;
 }
 
-export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
-  const nameIds = new Map<string, number>();
-  const owners: number[][] = [];
-  const add = (name: string, owner: number): number => {
-    const id = nameIds.get(name) ?? nameIds.size;
-    nameIds.set(name, id);
-    const list = (owners[id] ??= []);
-    if (list.at(-1) !== owner) list.push(owner);
+/** The names of an entry, and whether part of one is looked for: not of an id, and not of two names written as one. */
+function searchedNames(entry: IndexEntry<unknown>): Map<string, boolean> {
+  const out = new Map<string, boolean>();
+  for (const raw of [entry.title, ...entry.aliases]) {
+    const halves = halvesOf(raw.trim());
+    for (const half of halves ?? []) out.set(half, true);
+    const name = normalise(raw);
+    if (name !== '' && !out.has(name)) out.set(name, halves === undefined);
+  }
+  const id = normalise(entry.id);
+  return out.has(id) || id === '' ? out : out.set(id, false);
+}
+
+/** The halves of a name, as a list of none or one. */
+function bothHalves(name: string): (readonly [string, string])[] {
+  const halves = halvesOf(name.trim());
+  return halves ? [halves] : [];
+}
+
+/** Numbers for things in the order they first come, and the lists that belong to them. */
+class Register<K> {
+  readonly ids = new Map<K, number>();
+  readonly lists: number[][] = [];
+
+  /** The number of `key`; `value` joins its list unless it came last. */
+  add(key: K, value: number): number {
+    const id = this.id(key);
+    const list = (this.lists[id] ??= []);
+    if (list.at(-1) !== value) list.push(value);
     return id;
-  };
-  const titles: number[] = [];
-  entries.forEach((entry, owner) => {
-    titles.push(add(normalise(entry.title), owner));
-    for (const name of namesOf(entry)) {
-      add(name, owner);
-      const long = longForm(name);
-      if (long !== name) add(long, owner);
+  }
+
+  id(key: K): number {
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    this.ids.set(key, this.ids.size);
+    return this.ids.size - 1;
+  }
+}
+
+/** What one reading of all names gives. */
+interface Names {
+  readonly written: Register<string>;
+  readonly searched: Register<string>;
+  readonly words: Register<string>;
+  readonly wordsOf: number[][];
+  readonly lastWord: number[];
+  readonly initials: number[];
+}
+
+function readNames(
+  all: readonly ReadonlyMap<string, boolean>[],
+  shortForms: ReadonlyMap<string, string>,
+): Names {
+  const [written, searched, words] = [new Register<string>(), new Register<string>(), new Register<string>()];
+  const names: Names = { written, searched, words, wordsOf: [], lastWord: [], initials: [] };
+  all.forEach((own, owner) => {
+    for (const [name, isSearched] of own) {
+      written.add(name, owner);
+      if (!isSearched) continue;
+      const telling = tellingWords(writtenOut(name, shortForms));
+      const id = searched.add(telling.join(' '), owner);
+      if (names.wordsOf[id]) continue;
+      names.wordsOf[id] = [...new Set(telling.map((word) => words.id(word)))];
+      names.lastWord[id] = words.id(telling.at(-1) ?? '');
+      names.initials[id] = initialsOf(telling);
     }
   });
-  const names = [...nameIds.keys()];
-  const wordIds = new Map<string, number>();
-  const wordsOf = packed(
-    names.map((name) =>
-      splitWords(name).map((word) => {
-        const id = wordIds.get(word) ?? wordIds.size;
-        wordIds.set(word, id);
-        return id;
-      }),
-    ),
-  );
-  const ownersOf = packed(owners);
-  const { weightOf, unknownWeight } = weights(wordsOf, ownersOf, wordIds.size, entries.length);
+  return names;
+}
+
+/** Reads every name once and turns it into numbers. Memory: about 1 KB a name at 50,000 names, most of it strings. */
+export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
+  const shortForms = learnShortForms(entries.flatMap(({ aliases }) => aliases.flatMap(bothHalves)));
+  const names = readNames(entries.map(searchedNames), shortForms);
+  const vocabulary = createVocabulary([...names.words.ids.keys()]);
+  const wordsOf = packed(names.wordsOf);
+  const ownersOf = packed(names.searched.lists);
   return {
-    names,
-    nameIds,
-    vocabulary: createVocabulary([...wordIds.keys()]),
+    entries: entries.length,
+    names: names.searched.ids.size,
+    written: names.written.ids,
+    writtenOwners: packed(names.written.lists),
+    titleOf: Int32Array.from(entries, ({ title }) => names.written.ids.get(normalise(title)) ?? -1),
+    shortForms,
+    vocabulary,
     wordsOf,
-    namesWith: inverted(wordsOf, wordIds.size),
+    namesWith: inverted(wordsOf, names.words.ids.size),
     ownersOf,
-    titleOf: Int32Array.from(titles),
-    weightOf,
-    unknownWeight,
+    sizes: sizesOf(ownersOf, entries.length),
+    stemCounts: stemCounts(wordsOf, vocabulary),
+    lastStemOf: Int32Array.from(names.lastWord, (word) => vocabulary.stemOf[word] ?? -1),
+    initialsOf: Int32Array.from(names.initials),
   };
 }
 
-/** Inverse frequency over entries: an entry with many names counts once. */
-function weights(wordsOf: Lists, ownersOf: Lists, words: number, entries: number) {
-  const names = inverted(wordsOf, words);
-  const seen = new Int32Array(entries).fill(-1);
-  const weightOf = new Float32Array(words);
-  for (let word = 0; word < words; word++) {
-    let count = 0;
-    for (let i = names.starts[word] ?? 0; i < (names.starts[word + 1] ?? 0); i++) {
-      const name = names.values[i] ?? 0;
-      for (let j = ownersOf.starts[name] ?? 0; j < (ownersOf.starts[name + 1] ?? 0); j++) {
-        const owner = ownersOf.values[j] ?? 0;
-        if (seen[owner] === word) continue;
-        seen[owner] = word;
-        count++;
-      }
+function stemCounts(wordsOf: Lists, { stemOf }: Vocabulary): Int32Array {
+  const counts = new Int32Array(stemOf.length);
+  const last = new Int32Array(stemOf.length).fill(-1);
+  for (let name = 0; name + 1 < wordsOf.starts.length; name++) {
+    for (const word of valuesOf(wordsOf, name)) {
+      const stem = stemOf[word] ?? 0;
+      if (last[stem] === name) continue;
+      last[stem] = name;
+      counts[stem] = (counts[stem] ?? 0) + 1;
     }
-    weightOf[word] = Math.log(1 + entries / count);
   }
-  return { weightOf, unknownWeight: Math.log(1 + entries / 0.5) };
+  return counts;
+}
+
+function sizesOf(ownersOf: Lists, entries: number): Int32Array {
+  const sizes = new Int32Array(entries);
+  for (const owner of ownersOf.values) sizes[owner] = (sizes[owner] ?? 0) + 1;
+  return sizes;
+}
+
+/** The entries that have exactly this normalised name. */
+export function exactOwners(name: string, corpus: Corpus): number[] {
+  const id = corpus.written.get(name);
+  return id === undefined ? [] : [...valuesOf(corpus.writtenOwners, id)];
 }

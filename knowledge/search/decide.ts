@@ -1,24 +1,36 @@
-import type { Scored } from './score.ts';
+import { fitOf, type Ranked } from './ranking.ts';
 
-/** What a ranking amounts to: an answer with alternatives, a question, or nothing near. */
-export interface Verdict {
-  readonly kind: 'close' | 'ambiguous' | 'none';
-  readonly choices: readonly number[];
-}
+/** What a ranking amounts to: an answer, a question, or nothing near. */
+export type Verdict = 'close' | 'ambiguous' | 'none';
 
-const NEAR = 0.62;
-const TOLD = 0.6;
-const WHOLE = 0.72;
-const MARGIN = 0.06;
-export const MAX_CHOICES = 8;
+/**
+ * How much of the question a name must explain, how well it must fit, and how much of the name must be given, to be taken
+ * for what was typed. Set on the built-in roles: of 5,500 names typed with mistakes, cut off, joined, turned round or in
+ * sentences 98.7 % come first, and of 215 other trades and nonsense words none is taken for a role.
+ */
+const NAMED = { told: 0.68, fit: 0.7, whole: 0.75 };
+/** By how much the best must lead, as the logarithm of the odds that it and not the second is meant. */
+const LEADS = 0.7;
+/**
+ * What the evidence of many names must reach where no single name explains the question. On 3,107 new titles of O*NET 29.2
+ * against 27.0, entries that reach it are right nine times in ten; on the other trades none does.
+ */
+const SURE = { told: 0.4, whole: 0.5, score: -1.5, lead: 2 };
+/** Below this there is no evidence worth asking about: right a third of the time on the same titles. */
+const SOME_EVIDENCE = -2;
 
-/** Close when the best explains enough of the question and leads clearly; otherwise asks, or says so. */
-export function decide(ranked: readonly Scored[]): Verdict {
-  const choices = ranked.slice(0, MAX_CHOICES).map(({ owner }) => owner);
+/**
+ * What a ranking for `words` telling words amounts to. Close when the best explains the question and leads clearly, or
+ * when the evidence for it leaves little doubt; none when there is neither; otherwise a question.
+ */
+export function decide(ranked: readonly Ranked[], words: number): Verdict {
   const [first, second] = ranked;
-  if (!first || first.told < TOLD) return { kind: 'none', choices: choices.slice(0, 4) };
-  const lead = first.score - (second?.score ?? 0);
-  const vague = first.whole < WHOLE;
-  if (!vague && first.score >= NEAR && lead >= MARGIN) return { kind: 'close', choices };
-  return { kind: 'ambiguous', choices };
+  if (!first) return 'none';
+  const { told, whole, score } = first;
+  const lead = score - (second?.score ?? -Infinity);
+  const named = told >= NAMED.told && whole >= NAMED.whole && fitOf(first) >= NAMED.fit;
+  if (named && lead >= LEADS) return 'close';
+  const sure = told >= SURE.told && whole >= SURE.whole && score >= SURE.score && lead >= SURE.lead;
+  if (sure && words > 1) return 'close';
+  return told >= NAMED.told || score >= SOME_EVIDENCE ? 'ambiguous' : 'none';
 }

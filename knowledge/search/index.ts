@@ -1,10 +1,10 @@
 import type { Match, Named } from '../match.ts';
-import { createCorpus, type Corpus, type IndexEntry } from './corpus.ts';
-import { decide, MAX_CHOICES } from './decide.ts';
-import { valuesOf } from './lists.ts';
+import { completer } from './complete.ts';
+import { createCorpus, exactOwners, type Corpus, type IndexEntry } from './corpus.ts';
+import { decide } from './decide.ts';
 import { capped, normalise } from './normalise.ts';
-import { readings } from './question.ts';
-import { score } from './score.ts';
+import { meaningfulWords } from './phrases.ts';
+import { createRanking, type Ranking } from './ranking.ts';
 import { compare } from './vocabulary.ts';
 
 export type { IndexEntry } from './corpus.ts';
@@ -13,6 +13,7 @@ export { normalise } from './normalise.ts';
 /** What looking up a name gave. `choices` are the entries behind `match.choices`, in the same order. */
 export interface Lookup<T> {
   readonly match: Match;
+  /** The entry, when the match is exact or close. */
   readonly entry?: T;
   readonly choices: readonly T[];
 }
@@ -25,72 +26,110 @@ export interface Index<T> {
   suggest(typed: string, limit: number): readonly T[];
 }
 
-const ALTERNATIVES = 4;
+/** How many entries a person is offered: beside an answer, in a question, and where nothing was near. */
+const BESIDE = 4;
+const ASKED = 8;
+const NEAREST = 5;
+/** Where two entries have the same name, the one that weighs this many times the other is meant. */
 const MUCH_HEAVIER = 2;
+
+/** The entries as numbers: how likely each is from 0 to 1, and their places where all else is equal. */
+interface Weighed {
+  readonly priors: Float64Array;
+  readonly byPlace: readonly number[];
+  readonly place: Int32Array;
+}
 
 /** Builds the index. Entries with the same id are kept apart; the caller merges. */
 export function createIndex<T>(entries: readonly IndexEntry<T>[]): Index<T> {
   const corpus = createCorpus(entries);
-  const heaviest = Math.max(...entries.map(({ weight }) => weight), Number.MIN_VALUE);
-  const priors = Float64Array.from(entries, ({ weight }) => Math.max(0, weight) / heaviest);
-  const order = entries
-    .map((_, i) => i)
-    .sort(
-      (a, b) => (priors[b] ?? 0) - (priors[a] ?? 0) || compare(entries[a]?.id ?? '', entries[b]?.id ?? ''),
-    );
-  const rank = new Int32Array(entries.length);
-  order.forEach((entry, place) => (rank[entry] = place));
-
-  const ranked = (typed: string, unfinished: boolean) =>
-    score(readings(typed, corpus, unfinished), corpus, priors, rank);
-  const answer = (kind: Match['kind'], best: number | undefined, others: readonly number[]): Lookup<T> => {
-    const chosen = others.flatMap((i) => entries[i] ?? []);
-    const choices = chosen.map(named);
-    const first = best === undefined ? undefined : entries[best];
-    const list = chosen.map(({ entry }) => entry);
-    if (!first || (kind !== 'exact' && kind !== 'close')) {
-      return { match: { kind: kind === 'none' ? 'none' : 'ambiguous', choices }, choices: list };
-    }
-    return { match: { kind, ...named(first), choices }, entry: first.entry, choices: list };
-  };
-
+  const weighed = weigh(entries);
+  const ranking = createRanking(corpus, weighed.priors, weighed.place);
+  const complete = completer(corpus, weighed.priors, weighed.byPlace, ranking);
   return {
     find(typed) {
-      const text = capped(typed);
-      const owners = exactOwners(normalise(text), corpus).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
-      const near = ranked(text, false);
-      const others = [...new Set([...owners, ...near.map(({ owner }) => owner)])];
-      if (owners.length > 0) {
-        const sure = settled(normalise(text), owners, corpus, priors);
-        if (sure === undefined) return answer('ambiguous', undefined, others.slice(0, MAX_CHOICES));
-        return answer('exact', sure, others.filter((i) => i !== sure).slice(0, ALTERNATIVES));
+      const { kind, best, others } = look(capped(typed), corpus, weighed, ranking);
+      const chosen = others.flatMap((i) => entries[i] ?? []);
+      const choices = chosen.map(({ entry }) => entry);
+      const first = best === undefined ? undefined : entries[best];
+      if (first === undefined) {
+        return {
+          match: { kind: kind === 'none' ? 'none' : 'ambiguous', choices: chosen.map(named) },
+          choices,
+        };
       }
-      const { kind, choices } = decide(near);
-      if (kind !== 'close')
-        return answer(kind, undefined, choices.length > 0 ? choices : order.slice(0, ALTERNATIVES));
-      return answer('close', choices[0], choices.slice(1, 1 + ALTERNATIVES));
+      const sure = kind === 'exact' ? 'exact' : 'close';
+      return {
+        match: { kind: sure, ...named(first), choices: chosen.map(named) },
+        entry: first.entry,
+        choices,
+      };
     },
     suggest(typed, limit) {
-      const text = normalise(capped(typed));
-      const found = text === '' ? order : ranked(capped(typed), true).map(({ owner }) => owner);
-      return found.slice(0, Math.max(0, limit)).flatMap((i) => entries[i]?.entry ?? []);
+      const found = complete(normalise(capped(typed)), Math.max(0, Math.floor(limit)));
+      return found.flatMap((i) => (entries[i] ? [entries[i].entry] : []));
     },
   };
 }
 
-function exactOwners(name: string, corpus: Corpus): number[] {
-  const id = corpus.nameIds.get(name);
-  return id === undefined ? [] : [...valuesOf(corpus.ownersOf, id)];
+function named({ id, title, codes }: IndexEntry<unknown>): Named {
+  return { id, title, codes };
 }
 
-/** Which of the entries that share a name is meant: the only one titled so, or one that is much likelier. */
-function settled(name: string, owners: number[], corpus: Corpus, priors: Float64Array): number | undefined {
-  if (owners.length === 1) return owners[0];
-  const id = corpus.nameIds.get(name);
-  const [first = 0, second = 0] = owners;
-  if ((priors[first] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0)) return first;
-  const titled = owners.filter((owner) => corpus.titleOf[owner] === id);
-  return titled.length === 1 ? titled[0] : undefined;
+function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
+  const usable = entries.map(({ weight }) => (weight > 0 && weight < Infinity ? weight : LEAST_WEIGHT));
+  const heaviest = usable.reduce((most, weight) => Math.max(most, weight), LEAST_WEIGHT);
+  const priors = Float64Array.from(usable, (weight) => Math.max(weight / heaviest, LEAST_WEIGHT));
+  const byPlace = entries
+    .map((_, i) => i)
+    .sort(
+      (a, b) =>
+        (priors[b] ?? 0) - (priors[a] ?? 0) || compare(entries[a]?.id ?? '', entries[b]?.id ?? '') || a - b,
+    );
+  const place = new Int32Array(entries.length);
+  byPlace.forEach((entry, at) => (place[entry] = at));
+  return { priors, byPlace, place };
 }
 
-const named = ({ id, title, codes }: IndexEntry<unknown>): Named => ({ id, title, codes });
+/** What an entry without a usable weight weighs beside the heaviest. */
+const LEAST_WEIGHT = 1e-3;
+
+interface Found {
+  readonly kind: Match['kind'];
+  readonly best?: number;
+  readonly others: readonly number[];
+}
+
+function look(typed: string, corpus: Corpus, weighed: Weighed, ranking: Ranking): Found {
+  const ranked = ranking(typed, false);
+  const near = ranked.map(({ owner }) => owner);
+  const exact = exactly(normalise(typed), corpus, weighed);
+  if (exact) {
+    const { best, owners } = exact;
+    const others = [...new Set([...owners, ...near])].filter((i) => i !== best);
+    if (best === undefined) return { kind: 'ambiguous', others: others.slice(0, ASKED) };
+    return { kind: 'exact', best, others: others.slice(0, BESIDE) };
+  }
+  const kind = decide(ranked, meaningfulWords(typed));
+  if (kind === 'none') {
+    return { kind, others: [...new Set([...near, ...weighed.byPlace.slice(0, NEAREST)])].slice(0, NEAREST) };
+  }
+  if (kind === 'ambiguous') return { kind, others: near.slice(0, ASKED) };
+  const [best = 0, ...others] = near;
+  return { kind, best, others: others.slice(0, BESIDE) };
+}
+
+/**
+ * The entries that have this very name, likeliest first, and which of them is meant: the only one, one much heavier than
+ * the others, or the only one titled so.
+ */
+function exactly(name: string, corpus: Corpus, { priors, place }: Weighed) {
+  const owners = exactOwners(name, corpus).sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+  const [first, second] = owners;
+  if (first === undefined) return undefined;
+  if (second === undefined || (priors[first] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0))
+    return { best: first, owners };
+  const written = corpus.written.get(name);
+  const titled = owners.filter((owner) => corpus.titleOf[owner] === written);
+  return { best: titled.length === 1 ? titled[0] : undefined, owners };
+}

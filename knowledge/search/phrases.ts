@@ -1,17 +1,30 @@
-import { SHORT_FORMS, STOPWORDS } from './words.ts';
+import { normalise } from './normalise.ts';
+import { FILLERS, NAME_FORMS, SHORT_FORMS, STOPWORDS } from './words.ts';
 
-/** The words of a normalised name that say something, each once; all of them where none does. */
-export function splitWords(name: string): string[] {
-  const words = [...new Set(name.split(' ').filter((word) => word !== ''))];
+/** Words of a normalised name that say something; all of them where none does. */
+export function tellingWords(name: string): string[] {
+  const words = name.split(' ').filter((word) => word !== '');
   const telling = words.filter((word) => !STOPWORDS.has(word));
   return telling.length > 0 ? telling : words;
 }
 
+/** How many words of what was typed may say what is meant: neither small words nor words around a name. */
+export function meaningfulWords(typed: string): number {
+  return tellingWords(normalise(typed)).filter((word) => !FILLERS.has(word)).length;
+}
+
 /** A normalised name with its short forms written out: "ml eng" → "machine learning engineer". */
 export function longForm(name: string): string {
+  return writtenOut(name, SHORT_FORMS);
+}
+
+/** The same with short forms of one's own. */
+export function writtenOut(name: string, forms: ReadonlyMap<string, string>): string {
+  const whole = NAME_FORMS.get(name);
+  if (whole !== undefined) return whole;
   return name
     .split(' ')
-    .map((word) => SHORT_FORMS.get(word) ?? word)
+    .map((word) => forms.get(word) ?? word)
     .join(' ');
 }
 
@@ -31,4 +44,16 @@ export function parted(word: string, known: (part: string) => boolean): string |
     }
   }
   return best[word.length];
+}
+
+/** Joins letters that stand alone, "m l engineer" → "ml engineer", and neighbours that are one word of the index. */
+export function joined(name: string, known: (word: string) => boolean): string {
+  const out: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = out.at(-1) ?? '';
+    const letters = /^[a-z]$/.test(word) && /^[a-z]{1,3}$/.test(last) && !known(last);
+    if (last !== '' && (letters || known(last + word))) out[out.length - 1] = last + word;
+    else out.push(word);
+  }
+  return out.join(' ');
 }

@@ -1,62 +1,84 @@
 import type { Corpus } from './corpus.ts';
 import { normalise } from './normalise.ts';
-import { longForm, parted, splitWords } from './phrases.ts';
-import type { WordMatch } from './vocabulary.ts';
-import { OPTIONAL } from './words.ts';
-
-/** A typed word: how much it tells, and the words of the index it may stand for, likeliest first. */
-export interface Term {
-  readonly weight: number;
-  readonly optional: boolean;
-  readonly matches: readonly WordMatch[];
-}
+import { isOrdinary } from './ordinary.ts';
+import { joined, parted, tellingWords, writtenOut } from './phrases.ts';
+import { singularWord } from './spelling.ts';
+import { termOf, type Manner, type Term } from './term.ts';
+import { SAME_STEM } from './vocabulary.ts';
+import { FILLERS, RANKS, STOPWORDS } from './words.ts';
 
 /** One reading of what was typed. */
 export interface Reading {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** The number of the last word's stem; -1 where no name has it. */
+  readonly lastStem: number;
 }
 
-/** The readings of what was typed: as it stands, joined words parted, short forms written out. */
-export function readings(typed: string, corpus: Corpus, unfinished: boolean): readonly Reading[] {
+/** What was typed, in the ways it may be read: as it stands, with joined words parted, with parted words joined. */
+export function textsOf(typed: string, corpus: Corpus): readonly string[] {
   const plain = normalise(typed);
-  const known = (part: string) => part.length > 1 && corpus.vocabulary.id(part) !== undefined;
+  const known = (word: string) => corpus.vocabulary.id(word) !== undefined || corpus.shortForms.has(word);
+  const part = (word: string) =>
+    word.length > 1 && (known(word) || known(singularWord(word)) || STOPWORDS.has(word));
   const apart = plain
     .split(' ')
-    .map((word) => (word.length < 4 || known(word) ? word : (parted(word, known) ?? word)))
+    .map((word) => (word.length < 4 || known(word) ? word : normalise(parted(word, part) ?? word)))
     .join(' ');
-  const texts = new Set([plain, apart, longForm(plain), longForm(apart)]);
-  return [...texts].map((text) => ({ text, terms: termsOf(text, corpus, unfinished) }));
+  const together = joined(plain, (word) => corpus.vocabulary.id(normalise(word)) !== undefined);
+  const inside = within(plain, corpus);
+  return [...new Set([plain, apart, together, ...(inside === undefined ? [] : [inside])])];
 }
 
-function termsOf(text: string, corpus: Corpus, unfinished: boolean): Term[] {
-  const words = splitWords(text);
-  return words.map((word, i) => {
-    const matches = matchesOf(word, corpus, unfinished && i === words.length - 1);
-    const best = matches[0];
-    const weight = best === undefined ? corpus.unknownWeight : (corpus.weightOf[best.word] ?? 0);
-    const guess = best !== undefined && best.likeness < 1;
-    return {
-      weight: guess ? Math.max(weight, corpus.unknownWeight / 2) : weight,
-      optional: OPTIONAL.has(word),
-      matches,
-    };
-  });
-}
-
-/** Most words that one typed word may be the beginning of. */
-const MAX_COMPLETIONS = 40;
-
-function matchesOf(word: string, corpus: Corpus, unfinished: boolean): WordMatch[] {
-  const { vocabulary } = corpus;
-  const id = vocabulary.id(word);
-  const found: WordMatch[] = id === undefined ? [] : [{ word: id, likeness: 1 }];
-  if (unfinished || word.length > 2) {
-    for (const longer of vocabulary.beginningWith(word, MAX_COMPLETIONS)) {
-      const share = word.length / (vocabulary.words[longer]?.length ?? 1);
-      found.push({ word: longer, likeness: unfinished ? 0.8 + 0.19 * share : 0.5 + 0.4 * share });
+/**
+ * The longest name of two words or more that a sentence holds as it stands, where no word around it is one of the index:
+ * "how much does a data engineer earn in berlin" holds "data engineer".
+ */
+function within(text: string, corpus: Corpus): string | undefined {
+  const words = text.split(' ');
+  for (let size = words.length - 1; size > 1; size--) {
+    for (let start = 0; start + size <= words.length; start++) {
+      const name = words.slice(start, start + size).join(' ');
+      if (!corpus.written.has(name)) continue;
+      const around = [...words.slice(0, start), ...words.slice(start + size)];
+      return around.some((word) => means(word, corpus)) ? undefined : name;
     }
   }
-  if (id === undefined) found.push(...vocabulary.misspelt(word));
-  return found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
+  return undefined;
+}
+
+/** Whether a word around a name says something about what is meant. */
+function means(word: string, { vocabulary, shortForms }: Corpus): boolean {
+  if (STOPWORDS.has(word) || FILLERS.has(word) || RANKS.has(word)) return false;
+  if (shortForms.has(word) || vocabulary.alike(word).some(({ likeness }) => likeness >= SAME_STEM))
+    return true;
+  return (
+    !isOrdinary(word) &&
+    (vocabulary.misspelt(word, 2).length > 0 || vocabulary.beginningWith(word).length > 0)
+  );
+}
+
+/** Whether a text has a word that no name has; `english` where such a word is an English one, and so no misspelling. */
+export function strangeness(
+  text: string,
+  { vocabulary, shortForms }: Corpus,
+): 'none' | 'strange' | 'english' {
+  const strange = text
+    .split(' ')
+    .filter((word) => vocabulary.id(word) === undefined && !shortForms.has(word));
+  if (strange.length === 0) return 'none';
+  return strange.some(isOrdinary) ? 'english' : 'strange';
+}
+
+/** Looks every word of a text up. */
+export function read(text: string, corpus: Corpus, manner: Manner): Reading {
+  const words = tellingWords(writtenOut(text, corpus.shortForms));
+  const distinct = [...new Set(words)];
+  const filling = distinct.every((word) => FILLERS.has(word));
+  const terms = distinct.map((word, i) => {
+    const unfinished = manner.unfinished && i === distinct.length - 1;
+    return termOf(word, corpus, { ...manner, unfinished }, filling);
+  });
+  const last = terms.at(-1)?.meant[0];
+  return { text, terms, lastStem: last === undefined ? -1 : (corpus.vocabulary.stemOf[last.word] ?? -1) };
 }

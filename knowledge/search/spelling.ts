@@ -12,7 +12,6 @@ const STEMS: readonly (readonly [string, string])[] = [
   ['travell', 'travel'],
   ['counsell', 'counsel'],
   ['signall', 'signal'],
-  ['programme', 'program'],
   ['centre', 'center'],
   ['fibre', 'fiber'],
   ['metre', 'meter'],
@@ -41,6 +40,7 @@ const ALWAYS_IS =
  */
 export function americanWord(word: string): string {
   if (word.length < 5) return word;
+  if (word === 'programme') return 'program';
   const stem = STEMS.find(([british]) => word.startsWith(british));
   if (stem) return stem[1] + word.slice(stem[0].length);
   if (ALWAYS_IS.test(word)) return word;

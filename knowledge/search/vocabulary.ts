@@ -1,69 +1,160 @@
-import { inverted, packed, valuesOf, type Lists } from './lists.ts';
+import { stemmer } from 'stemmer';
 import { distance } from './distance.ts';
+import { inverted, packed, valuesOf, type Lists } from './lists.ts';
 
-/** A word of the index that a typed word may stand for; `likeness` is 1 for the same word, less for a guess. */
+/** A word of the index that a typed word may stand for. */
 export interface WordMatch {
   readonly word: number;
+  /** 1 for the same word, less for another form of it, a misspelling or a beginning, least for a look-alike. */
   readonly likeness: number;
 }
 
-/** Every word of every name, with what finds it: itself, its beginning, or a misspelling. */
+/** Every word of every name, with what finds it. Word i has number i. */
 export interface Vocabulary {
   readonly words: readonly string[];
+  /** The number of a word's stem: `engineer` and `engineering` share one. */
+  readonly stemOf: Int32Array;
   id(word: string): number | undefined;
-  /** Words that begin with `start`, `start` itself left out; at most `limit`. */
-  beginningWith(start: string, limit: number): readonly number[];
-  /** Words within a typing mistake or two. */
-  misspelt(word: string): readonly WordMatch[];
+  /** Words that share three-letter pieces with `word`, itself included at likeness 1; likest first. */
+  alike(word: string): readonly WordMatch[];
+  /** Words within `most` typing mistakes, at most two; fewer in short words. */
+  misspelt(word: string, most: number): readonly WordMatch[];
+  /** Words that begin with `start`, itself left out. */
+  beginningWith(start: string): readonly number[];
 }
 
-/** Most letters that may differ: one in words of three to five letters, two in longer ones. */
+/**
+ * How like each other two forms of one word are, and how like a look-alike must be to count. Both chosen on the O*NET
+ * titles (see `evidence.ts`), where anything from 0.8 to 0.95 and from 0.25 to 0.4 does as well.
+ */
+export const SAME_STEM = 0.85;
+const LEAST_ALIKE = 0.35;
+const MOST_ALIKE = 0.8;
+const MAX_ALIKE = 30;
+
+/** Builds the vocabulary over distinct `words`. */
+export function createVocabulary(words: readonly string[]): Vocabulary {
+  const ids = new Map(words.map((word, id) => [word, id]));
+  const stems = new Map<string, number>();
+  const stemId = (word: string): number => {
+    const stem = stemmer(word);
+    const id = stems.get(stem) ?? stems.size;
+    stems.set(stem, id);
+    return id;
+  };
+  const stemOf = Int32Array.from(words, stemId);
+  return {
+    words,
+    stemOf,
+    id: (word) => ids.get(word),
+    alike: lookAlikes(words, (word) => stems.get(stemmer(word)), stemOf),
+    misspelt: misspellings(words),
+    beginningWith: beginnings(words),
+  };
+}
+
+/** The pieces of `size` letters of a word, its two ends included, as numbers below PIECES. */
+function pieces(word: string, size: number): number[] {
+  const padded = ` ${word} `;
+  const out = new Set<number>();
+  for (let i = 0; i + size <= padded.length; i++) {
+    let piece = 0;
+    for (let j = i; j < i + size; j++) piece = Math.imul(piece, 37) + padded.charCodeAt(j);
+    out.add(piece & (PIECES - 1));
+  }
+  return [...out];
+}
+/** Different pieces may share a number; with so many numbers few do. */
+const PIECES = 1 << 15;
+
+function lookAlikes(
+  words: readonly string[],
+  stemId: (word: string) => number | undefined,
+  stemOf: Int32Array,
+): Vocabulary['alike'] {
+  const index = inverted(packed(words.map((word) => pieces(word, 3))), PIECES);
+  const rarity = Float64Array.from({ length: PIECES }, (_, piece) => {
+    const count = (index.starts[piece + 1] ?? 0) - (index.starts[piece] ?? 0);
+    return Math.log(1 + words.length / Math.max(count, 0.5)) ** 2;
+  });
+  const size = (own: readonly number[]) =>
+    Math.sqrt(own.reduce((sum, piece) => sum + (rarity[piece] ?? 0), 0));
+  const sizes = Float64Array.from(words, (word) => size(pieces(word, 3)));
+  const shared = new Float64Array(words.length);
+  return (word) => {
+    const own = pieces(word, 3);
+    const whole = size(own);
+    const stem = stemId(word);
+    const found: WordMatch[] = [];
+    for (const id of gather(own, index, rarity, shared)) {
+      const cosine = (shared[id] ?? 0) / (whole * (sizes[id] ?? 1));
+      shared[id] = 0;
+      const form = stemOf[id] === stem ? SAME_STEM : Math.min(MOST_ALIKE, cosine);
+      if (words[id] === word) found.push({ word: id, likeness: 1 });
+      else if (form >= LEAST_ALIKE) found.push({ word: id, likeness: form });
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || a.word - b.word).slice(0, MAX_ALIKE);
+  };
+}
+
+/** Adds the rarity of every piece to the words that have it; gives the words touched. */
+function gather(own: readonly number[], index: Lists, rarity: Float64Array, shared: Float64Array): number[] {
+  const touched: number[] = [];
+  for (const piece of own) {
+    const weight = rarity[piece] ?? 0;
+    for (const id of valuesOf(index, piece)) {
+      if (shared[id] === 0) touched.push(id);
+      shared[id] = (shared[id] ?? 0) + weight;
+    }
+  }
+  return touched;
+}
+
+/** Most letters that may differ: none below three letters, one in words of three to five, two in longer ones. */
 function allowance(length: number): number {
   if (length < 3) return 0;
   return length < 6 ? 1 : 2;
 }
 
-/** Pairs of letters in a word, its two ends included, as small numbers. Different pairs may share a number. */
-function pairs(word: string): number[] {
-  const padded = ` ${word} `;
-  const out = new Set<number>();
-  for (let i = 0; i + 1 < padded.length; i++) {
-    out.add((padded.charCodeAt(i) * 31 + padded.charCodeAt(i + 1)) & (PAIRS - 1));
-  }
-  return [...out];
-}
-const PAIRS = 4096;
+/** A pair of letters at a place of a word takes part in at most three pairs when it is mistyped (two letters swapped). */
+const PAIRS_LOST = 3;
 
-function similarWords(words: readonly string[], index: Lists): (word: string) => WordMatch[] {
+function misspellings(words: readonly string[]): Vocabulary['misspelt'] {
+  const index = inverted(packed(words.map((word) => pieces(word, 2))), PIECES);
+  const lengths = Uint8Array.from(words, ({ length }) => Math.min(255, length));
   const shared = new Uint8Array(words.length);
-  return (word) => {
-    const allowed = allowance(word.length);
+  return (word, most) => {
+    const allowed = Math.min(most, allowance(word.length));
     if (allowed === 0) return [];
-    const wanted = pairs(word);
-    const needed = Math.max(1, wanted.length - 3 * allowed);
+    const own = pieces(word, 2);
     const touched: number[] = [];
-    for (const pair of wanted) {
-      for (const id of valuesOf(index, pair)) {
-        const count = (shared[id] ?? 0) + 1;
-        shared[id] = count;
-        if (count === needed) touched.push(id);
+    for (const piece of own) {
+      for (const id of valuesOf(index, piece)) {
+        if (Math.abs((lengths[id] ?? 0) - word.length) > allowed) continue;
+        if (shared[id] === 0) touched.push(id);
+        shared[id] = (shared[id] ?? 0) + 1;
       }
     }
-    for (const pair of wanted) for (const id of valuesOf(index, pair)) shared[id] = 0;
-    return touched.flatMap((id) => {
-      const other = words[id] ?? '';
-      if (Math.abs(other.length - word.length) > allowed) return [];
-      const apart = distance(word, other, allowed);
-      if (apart === 0 || apart > Math.min(allowed, allowance(other.length))) return [];
-      return [{ word: id, likeness: 1 - apart / (Math.max(word.length, other.length) + 1) }];
-    });
+    const found: WordMatch[] = [];
+    for (const id of touched) {
+      const pairs = Math.max(own.length, (lengths[id] ?? 0) + 1);
+      if ((shared[id] ?? 0) >= pairs - PAIRS_LOST * allowed)
+        found.push(...mistaken(word, words[id] ?? '', id, allowed));
+      shared[id] = 0;
+    }
+    return found;
   };
 }
 
-/** Builds the vocabulary over distinct `words`; word i has id i. */
-export function createVocabulary(words: readonly string[]): Vocabulary {
-  const ids = new Map(words.map((word, id) => [word, id]));
-  const index = inverted(packed(words.map(pairs)), PAIRS);
+function mistaken(typed: string, word: string, id: number, allowed: number): WordMatch[] {
+  // The plural ending is gone from the words of the index, and from a typed word only where it stands at the end.
+  const plural = typed.includes('s') ? distance(typed, `${word}s`, allowed) : allowed + 1;
+  const apart = Math.min(distance(typed, word, allowed), plural);
+  if (apart === 0 || apart > allowed || (apart > 1 && word.length < 5)) return [];
+  return [{ word: id, likeness: 1 - apart / Math.max(typed.length, word.length) }];
+}
+
+function beginnings(words: readonly string[]): Vocabulary['beginningWith'] {
   const sorted = words.map((_, id) => id).sort((a, b) => compare(words[a] ?? '', words[b] ?? ''));
   const from = (start: string): number => {
     let low = 0;
@@ -75,19 +166,14 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
     }
     return low;
   };
-  return {
-    words,
-    id: (word) => ids.get(word),
-    beginningWith(start, limit) {
-      const out: number[] = [];
-      for (let i = from(start); i < sorted.length && out.length < limit; i++) {
-        const id = sorted[i] ?? 0;
-        if (!(words[id] ?? '').startsWith(start)) break;
-        if (words[id] !== start) out.push(id);
-      }
-      return out;
-    },
-    misspelt: similarWords(words, index),
+  return (start) => {
+    const out: number[] = [];
+    for (let i = from(start); i < sorted.length; i++) {
+      const id = sorted[i] ?? 0;
+      if (!(words[id] ?? '').startsWith(start)) break;
+      if (words[id] !== start) out.push(id);
+    }
+    return out;
   };
 }
 

@@ -1,0 +1,57 @@
+import { valuesOf } from './lists.ts';
+import type { Corpus } from './corpus.ts';
+import type { Ranking } from './ranking.ts';
+
+/** Completions of normalised, unfinished text, best first. */
+export type Complete = (text: string, limit: number) => readonly number[];
+
+/** How much of the text an entry must explain to be offered where none of its names begins so. */
+const EXPLAINS = 0.5;
+/** What it is worth to have exactly this name, to have it as title, and to be nearly written out. In logarithms of odds. */
+const EXACT = 3;
+const TITLE = 0.7;
+const WRITTEN_OUT = 0.5;
+
+/**
+ * Prepares completion: entries with a name that begins as typed come first, then what a search finds when the last word
+ * is taken for a beginning.
+ */
+export function completer(
+  corpus: Corpus,
+  priors: Float64Array,
+  byPlace: readonly number[],
+  ranking: Ranking,
+): Complete {
+  const names = [...corpus.written.keys()].map((name) => name.replaceAll(' ', ''));
+  const buckets = new Map<string, number[]>();
+  names.forEach((name, id) => {
+    for (const start of new Set([name.slice(0, 1), name.slice(0, 2)])) {
+      const bucket = buckets.get(start) ?? [];
+      buckets.set(start, bucket);
+      bucket.push(id);
+    }
+  });
+  const begun = (text: string): number[] => {
+    const start = text.replaceAll(' ', '');
+    const scores = new Map<number, number>();
+    for (const id of buckets.get(start.slice(0, 2)) ?? []) {
+      const name = names[id] ?? '';
+      if (!name.startsWith(start)) continue;
+      const worth = (name === start ? EXACT : 0) + (WRITTEN_OUT * start.length) / name.length;
+      for (const owner of valuesOf(corpus.writtenOwners, id)) {
+        const score = worth + (corpus.titleOf[owner] === id ? TITLE : 0) + Math.log(priors[owner] ?? 1);
+        scores.set(owner, Math.max(scores.get(owner) ?? -Infinity, score));
+      }
+    }
+    return byPlace
+      .filter((owner) => scores.has(owner))
+      .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+  };
+  return (text, limit) => {
+    if (text === '') return byPlace.slice(0, limit);
+    const first = begun(text).slice(0, limit);
+    if (first.length === limit) return first;
+    const found = ranking(text, true).filter(({ told }) => told >= EXPLAINS);
+    return [...new Set([...first, ...found.map(({ owner }) => owner)])].slice(0, limit);
+  };
+}

@@ -1,0 +1,105 @@
+import Fuse from 'fuse.js';
+import type { Corpus } from './corpus.ts';
+import { distance } from './distance.ts';
+import { valuesOf } from './lists.ts';
+
+/** An entry with a name that looks like what was typed, letter by letter; `likeness` is 1 for the same letters. */
+export interface Lookalike {
+  readonly owner: number;
+  readonly likeness: number;
+}
+
+/** Finds entries by the look of their whole names, spaces left out: the last resort, when words explain too little. */
+export type FindLookalikes = (text: string) => readonly Lookalike[];
+
+/** Shortest text, in letters, that is compared by its look: in shorter ones one mistake makes too many other names. */
+const SHORTEST = 3;
+/** The part of the letters that may be mistaken. */
+const MISTAKEN = 0.25;
+const MOST_MISTAKES = 4;
+/** Most names that fuse.js ranks, at about 8 µs each, and most of those whose mistakes are counted. */
+const SHORTLIST = 60;
+const COUNTED = 20;
+
+interface Name {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** Notes of each name which letters and which pairs of letters it has, as bits, so that few operations rule most names out. */
+export function createLookalikes(corpus: Corpus): FindLookalikes {
+  const names = [...corpus.written.keys()].map(squashed);
+  const letters = Int32Array.from(names, letterMask);
+  const pairs = Int32Array.from(names, pairMask);
+  const lengths = Uint8Array.from(names, ({ length }) => Math.min(255, length));
+  const shortlist = (typed: string, most: number): Name[] => {
+    const own = [letterMask(typed), pairMask(typed)] as const;
+    const buckets: number[][] = [];
+    for (let id = 0; id < lengths.length; id++) {
+      if (Math.abs((lengths[id] ?? 0) - typed.length) > most) continue;
+      const apart = bits((letters[id] ?? 0) ^ own[0]);
+      if (apart <= 2 * most) (buckets[apart + bits((pairs[id] ?? 0) ^ own[1])] ??= []).push(id);
+    }
+    return buckets
+      .flat()
+      .slice(0, SHORTLIST)
+      .map((id) => ({ id, text: names[id] ?? '' }));
+  };
+  return (text) => {
+    const typed = squashed(text);
+    if (typed.length < SHORTEST) return [];
+    const most = Math.min(MOST_MISTAKES, Math.max(1, Math.floor(typed.length * MISTAKEN)));
+    const ranked = new Fuse(shortlist(typed, most), FUSE).search(typed, { limit: COUNTED });
+    return byOwner(
+      ranked.map(({ item }) => [item.id, likeness(typed, item.text, most)] as const),
+      corpus,
+    );
+  };
+}
+
+const FUSE = { keys: ['text'], threshold: 0.4, distance: 30, ignoreFieldNorm: true };
+
+/** fuse.js orders, but its score is no measure: it counts swapped letters twice, and letters to spare not at all. */
+function likeness(typed: string, name: string, most: number): number {
+  const mistakes = distance(typed, name, most);
+  return mistakes > most ? 0 : 1 - mistakes / Math.max(typed.length, name.length);
+}
+
+function byOwner(names: readonly (readonly [number, number])[], corpus: Corpus): Lookalike[] {
+  const best = new Map<number, number>();
+  for (const [name, like] of names) {
+    if (like === 0) continue;
+    for (const owner of valuesOf(corpus.writtenOwners, name))
+      best.set(owner, Math.max(best.get(owner) ?? 0, like));
+  }
+  return [...best].map(([owner, like]) => ({ owner, likeness: like }));
+}
+
+function squashed(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
+/** A bit for each letter, and a few for all other characters. */
+function letterMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i) - 97;
+    mask |= 1 << (letter >= 0 && letter < 26 ? letter : 26 + (text.charCodeAt(i) % 5));
+  }
+  return mask;
+}
+
+/** A bit for each pair of neighbouring letters, which many pairs share. */
+function pairMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i + 1 < text.length; i++) {
+    mask |= 1 << (Math.imul(text.charCodeAt(i) * 31 + text.charCodeAt(i + 1), 0x9e3779b1) >>> 27);
+  }
+  return mask;
+}
+
+function bits(value: number): number {
+  let x = value - ((value >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,152 @@
+import { lettersOf } from './abbreviations.ts';
+import type { Corpus } from './corpus.ts';
+import { createWeigh, type Candidate } from './evidence.ts';
+import { valuesOf } from './lists.ts';
+import { createLookalikes, type FindLookalikes } from './lookalike.ts';
+import { normalise } from './normalise.ts';
+import { read, strangeness, textsOf, type Reading } from './question.ts';
+import { frequency, rarity } from './term.ts';
+
+/** An entry and how near it is. `score` orders, as the logarithm of odds. */
+export interface Ranked {
+  readonly owner: number;
+  readonly score: number;
+  /** The part of the question that its nearest name explains, and the part of that name that the question gives: 0 to 1. */
+  readonly told: number;
+  readonly whole: number;
+}
+
+/** Ranks the entries for what was typed, best first; at most a few dozen. */
+export type Ranking = (typed: string, unfinished: boolean) => readonly Ranked[];
+
+/** How many of the best are compared name by name. */
+const COMPARED = 40;
+/** What a name that fits as a whole is worth beside the evidence of all names, in logarithms of odds. */
+const FIT = 4;
+const POW = 6;
+/** What the logarithm of an entry's weight is worth. */
+const PRIOR = 1;
+/** A reading that fits as well as this needs no other. */
+const GOOD = 0.9;
+/** A reading whose words are explained as well as this holds no mistyped word that happens to be another one. */
+const EXPLAINED = 0.6;
+/** A fit below which names are compared by their look, and what a look must reach; more where a word is English. */
+const POOR = 0.8;
+const LOOKS = 0.75;
+const LOOKS_ENGLISH = 0.85;
+/** How sure initials are: `gde` for a Game Development Engineer. */
+const INITIALS = 0.85;
+
+/** Prepares the ranking. `priors` are weights of entries from 0 to 1, `place` is their order where all else is equal. */
+export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32Array): Ranking {
+  const weigh = createWeigh(corpus);
+  const lookalikes = createLookalikes(corpus);
+  const order = (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) =>
+    b.score - a.score || (place[a.owner] ?? 0) - (place[b.owner] ?? 0);
+  const prior = (owner: number) => PRIOR * Math.log(priors[owner] ?? 1);
+  const ranked = (reading: Reading): Ranked[] =>
+    weigh(reading)
+      .map((candidate) => ({ ...candidate, score: candidate.score + prior(candidate.owner) }))
+      .sort(order)
+      .slice(0, COMPARED)
+      .map((candidate) => fitted(reading, candidate, corpus))
+      .sort(order);
+  return (typed, unfinished) => {
+    const byWords = bestReading(typed, unfinished, corpus, ranked);
+    const fit = bestFit(byWords);
+    if (fit >= POOR) return byWords;
+    const text = normalise(typed);
+    const others = [...byLook(text, lookalikes, corpus), ...byInitials(text, corpus)]
+      .map((entry) => ({ ...entry, score: FIT * fitOf(entry) + prior(entry.owner) }))
+      .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
+    return bestFit(others) > fit ? merged(others, byWords) : byWords;
+  };
+}
+
+/** The reading that fits best; possible mistakes in known words are considered last, for they find too much. */
+function bestReading(
+  typed: string,
+  unfinished: boolean,
+  corpus: Corpus,
+  rank: (reading: Reading) => readonly Ranked[],
+): readonly Ranked[] {
+  let found: readonly Ranked[] = [];
+  for (const mistaken of [false, true]) {
+    if (mistaken && bestFit(found) >= EXPLAINED) break;
+    for (const text of textsOf(typed, corpus)) {
+      const ranked = rank(read(text, corpus, { unfinished, mistaken }));
+      if (bestFit(ranked) > bestFit(found) + 1e-9 || found.length === 0) found = ranked;
+      if (bestFit(found) >= GOOD) return found;
+    }
+  }
+  return found;
+}
+
+function byLook(text: string, find: FindLookalikes, corpus: Corpus): Omit<Ranked, 'score'>[] {
+  const strange = strangeness(text, corpus);
+  if (strange === 'none') return [];
+  const least = strange === 'english' ? LOOKS_ENGLISH : LOOKS;
+  return find(text)
+    .filter(({ likeness }) => likeness >= least)
+    .map(({ owner, likeness }) => ({ owner, told: likeness, whole: likeness }));
+}
+
+/** Entries with a name of these initials, where a single short word was typed. */
+function byInitials(text: string, corpus: Corpus): Omit<Ranked, 'score'>[] {
+  if (!/^[a-z]{2,5}$/.test(text)) return [];
+  const letters = lettersOf(text);
+  const owners = new Set<number>();
+  corpus.initialsOf.forEach((initials, name) => {
+    if (initials === letters) for (const owner of valuesOf(corpus.ownersOf, name)) owners.add(owner);
+  });
+  return [...owners].map((owner) => ({ owner, told: INITIALS, whole: INITIALS }));
+}
+
+function merged(first: readonly Ranked[], rest: readonly Ranked[]): Ranked[] {
+  const seen = new Set(first.map(({ owner }) => owner));
+  return [...first, ...rest.filter(({ owner }) => !seen.has(owner))].slice(0, COMPARED);
+}
+
+function bestFit(ranked: readonly Ranked[]): number {
+  return Math.max(0, ...ranked.slice(0, 5).map(fitOf));
+}
+
+/** How well a name fits: it should explain the whole question, and hold little else. */
+export function fitOf({ told, whole }: Pick<Ranked, 'told' | 'whole'>): number {
+  return told * Math.sqrt(whole);
+}
+
+/** What a name and a question have in common, counting only what each typed word stands for. */
+function fitted(reading: Reading, { owner, name, score }: Candidate, corpus: Corpus): Ranked {
+  const words = valuesOf(corpus.wordsOf, name);
+  const given = new Float64Array(words.length);
+  const full = reading.terms.some(({ share }) => share === 1);
+  let explained = 0;
+  let asked = 0;
+  for (const { weight, share, meant } of reading.terms) {
+    let best = 0;
+    for (const { word, likeness } of meant) {
+      const at = words.indexOf(word);
+      if (at < 0) continue;
+      best = Math.max(best, likeness);
+      given[at] = Math.max(given[at] ?? 0, likeness);
+    }
+    if (full && share < 1) continue;
+    explained += weight * best;
+    asked += weight;
+  }
+  const told = asked === 0 ? 0 : explained / asked;
+  const whole = partGiven(words, given, corpus);
+  return { owner, score: score + FIT * fitOf({ told, whole }) ** POW, told, whole };
+}
+
+function partGiven(words: Int32Array, given: Float64Array, corpus: Corpus): number {
+  let part = 0;
+  let all = 0;
+  words.forEach((word, at) => {
+    const rare = rarity(frequency(word, corpus), corpus);
+    part += rare * (given[at] ?? 0);
+    all += rare;
+  });
+  return all === 0 ? 0 : part / all;
+}
