@@ -44,16 +44,18 @@ export function markUp(text: Text): string {
   let last: Inline = '';
   for (const inline of text) {
     const next = draw(inline);
-    line += joint(line, isStyled(last) || isStyled(inline), next) + next;
+    if (next === '') continue;
+    line += joint(line, last, inline, next) + next;
     last = inline;
   }
   return line;
 }
 
-/** Marks count only at the edge of a word; a zero-width space makes such an edge. */
-function joint(before: string, styled: boolean, after: string): string {
-  const touching = /[\p{L}\p{N}*_`]$/u.test(before) && /^[\p{L}\p{N}*_`]/u.test(after);
-  return styled && touching ? '\u200B' : '';
+/** Marks count only at the edge of a word; where nothing that is known to be one stands, a zero-width space makes it. */
+function joint(before: string, last: Inline, inline: Inline, after: string): string {
+  const opens = !isStyled(inline) || before === '' || /[\s.,([{!?=-]$/.test(before) || /^\s/.test(after);
+  const closes = !isStyled(last) || /^[\s.,\])}!?=-]/.test(after) || /\s$/.test(before);
+  return opens && closes ? '' : '\u200B';
 }
 
 function isStyled(inline: Inline): boolean {
@@ -100,7 +102,8 @@ const PAIRS: ReadonlyMap<string, RegExp> = new Map([
   ['`', /`[^\n]+`/u],
 ]);
 
-const EMOJI = /:(?:[\w+'-]*[a-z][\w+'-]*|100|1234|\+1|-1):/iu;
+/** The name of a picture: with a letter in it, custom ones in any script, or one of the few without. */
+const EMOJI = /:(?:(?=[^:]*\p{L})[\p{L}\p{M}\p{N}_+'-]+|100|1234|\+1|-1):/u;
 const QUOTE = /^[ \t*_]*(?:&gt;|＞)/mu;
 
 function formatsByAccident(text: Text, marked: string): boolean {

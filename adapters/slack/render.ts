@@ -4,7 +4,7 @@ import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
 import { plainText } from '../../src/plain.ts';
-import type { Reply } from '../../src/reply.ts';
+import type { Action, Reply } from '../../src/reply.ts';
 import { actionBlocks } from './actions.ts';
 import { drawNode } from './blocks.ts';
 import { foot } from './foot.ts';
@@ -40,8 +40,8 @@ export const LIMITS = {
   alt: 1900,
 } as const satisfies Limits;
 
-/** Shares of the message's budget, in characters of JSON. */
-const ROOM = { text: 400, foot: 1600, actions: 4000 };
+/** Shares of the message's budget, in characters of JSON. `note` is the block around the line that counts pages. */
+const ROOM = { text: 400, foot: 1600, actions: 4000, note: 120 };
 
 /** What is posted: the same for `response_url`, chat.postEphemeral and chat.postMessage. */
 export interface Message {
@@ -133,7 +133,8 @@ function rulerFor(limits: Limits): Ruler {
     frame: (reply) =>
       size({ ...EMPTY, text: notification(reply) }) +
       sizeOf([...frame(reply), ...footBlocks(reply)]) +
-      actionsSize(reply, limits),
+      actionsSize(reply, limits) +
+      ROOM.note,
     state: encodeAsk,
     choice: (ask, menu) => encodeChoice(ask, sharedBy(menu)),
   };
@@ -163,9 +164,10 @@ function limitsFor(reply: Reply): Limits {
   return { ...LIMITS, choices, rows };
 }
 
-/** The most that the actions of any page can take. */
+/** The most that the actions of any page can take: fewer are left out where less has to be added. */
 function actionsSize(reply: Reply, limits: Limits): number {
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
-  const { rows } = layOut(asked, closingActions(reply, 1000, 10_000, true), limits, rulerFor(limits));
-  return sizeOf(actionBlocks(rows));
+  const added = closingActions(reply, 1000, 10_000, true);
+  const rowsOf = (actions: readonly Action[]) => layOut(actions, [], limits, rulerFor(limits)).rows;
+  return sizeOf(actionBlocks([...rowsOf(asked), ...(added.length > 0 ? [added] : [])]));
 }

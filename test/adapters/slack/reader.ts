@@ -47,7 +47,13 @@ function readObject({ type, text }: { type: string; text: string }): Words {
   if (type === 'plain_text') return { words: text, faults: [] };
   // The parser does not know that a zero-width space ends a word, as Slack does: it reads on from there.
   const parts = text.split('\u200B').map((part) => readNode(parse(part)));
-  return { words: parts.map((part) => part.words).join(''), faults: parts.flatMap((part) => part.faults) };
+  // Nor does it know that a quote starts a line: it sees one at the start of a bold run too.
+  const faults = parts.flatMap((part) => part.faults);
+  const quotes = /^[*_ \t]*(?:&gt;|＞)/m.test(text);
+  return {
+    words: parts.map((part) => part.words).join(''),
+    faults: quotes ? faults : faults.filter((fault) => !fault.startsWith('quotes')),
+  };
 }
 
 function readNode(node: Node): Words {
@@ -69,11 +75,15 @@ function readNode(node: Node): Words {
     case NodeType.ChannelLink:
     case NodeType.UserLink:
       return { words: '', faults: ['pings'] };
-    case NodeType.Emoji:
-      return { words: `:${node.name}:`, faults: [`:${node.name}: becomes a picture`] };
+    case NodeType.Emoji: {
+      // The parser takes everything between two colons for a name; a time such as 10:30:45 is none.
+      const isName = /^[^\s/&|<>]*\p{L}[^\s/&|<>]*$/u.test(node.name);
+      return { words: decoded(`:${node.name}:`), faults: isName ? [`:${node.name}: becomes a picture`] : [] };
+    }
     case NodeType.Strike:
+      return { ...readAll(node.children), faults: ['strikes out what nobody marked'] };
     case NodeType.Quote:
-      return { ...readAll(node.children), faults: ['formats what nobody marked'] };
+      return { ...readAll(node.children), faults: [`quotes ${node.source.slice(0, 20)}`] };
     case NodeType.Bold:
     case NodeType.Italic:
     case NodeType.Root:
