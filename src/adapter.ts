@@ -1,5 +1,6 @@
 import type { Bot } from './bot.ts';
 import type { Log } from './log.ts';
+import type { Poster } from './schedule/poster.ts';
 
 /** How a place is doing, as `health` and the start-up lines show it. */
 export interface Health {
@@ -8,11 +9,28 @@ export interface Health {
   readonly detail: string;
 }
 
+/** Where a prompt shall be posted and what shall be done there. Ids are the place's own. */
+export interface PostWish {
+  /** Null outside a community. */
+  readonly community: string | null;
+  readonly channel: string;
+  readonly thread: boolean;
+  readonly pin: boolean;
+  /** The one role or group to mention. */
+  readonly mention?: string;
+}
+
 /** A place the bot lives: it hears people, asks the bot, shows the reply. */
 export interface Adapter {
   readonly name: string;
   health(): Health;
   stop(): Promise<void>;
+  /** What posts here without being asked; absent where nothing can be. */
+  readonly poster?: Poster;
+  /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
+  canPost?(wish: PostWish): Promise<string | null>;
+  /** Tells one person something in private. Rejects when that is not possible. */
+  tell?(person: string, sentence: string): Promise<void>;
 }
 
 /** What an adapter is started with. `variables` holds the values of the variables it declared, trimmed. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
-import { faultReply, problemReply, unknownCommand } from './errors.ts';
+import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, Problem, readValues } from './parse.ts';
+import type { PromptDesk } from './prompts/desk.ts';
+import { noPrompts } from './prompts/desk.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
 
 /** A half-typed value: which option of which command, and what stands there so far. */
@@ -32,6 +34,8 @@ export interface BotParts {
   readonly log: Log;
   /** The command that a line without one is for. */
   readonly fallback: string;
+  /** None unless told: then everything is answered, and nothing scheduled. */
+  readonly prompts?: PromptDesk;
 }
 
 /** Builds the bot from its parts; it keeps no state of its own. */
@@ -50,15 +54,13 @@ async function answer(parts: BotParts, byName: ByName, invocation: Invocation): 
   const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
   const command = byName.get(name);
   if (command === undefined) return unknownCommand(name, invocation, parts.commands);
+  if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
   try {
     const { values, raw, page } = readValues(command, invocation);
     const draft = await command.answer(values, contextFor(parts, invocation));
     const turned = invocation.page ?? page;
-    return finish(command, draft, {
-      command: name,
-      values: raw,
-      ...(turned === undefined ? {} : { page: turned }),
-    });
+    const ask = draft.ask ?? { command: name, values: raw };
+    return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command);
     return fault(parts, command.name, error);
@@ -74,15 +76,9 @@ function fault(parts: BotParts, command: string, error: unknown): Reply {
 }
 
 function finish(command: Command, draft: Draft, ask: Ask): Reply {
-  return {
-    tone: 'answer',
-    body: [],
-    sources: [],
-    match: null,
-    ...draft,
-    ask,
-    shareable: command.shareable && (draft.tone ?? 'answer') === 'answer',
-  };
+  const { tone = 'answer', title, lead, body = [], sources = [], match = null } = draft;
+  const shareable = command.shareable && tone === 'answer';
+  return { tone, title, lead, body, sources, match, ask, shareable };
 }
 
 function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>): CommandContext {
@@ -92,6 +88,7 @@ function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>):
     place: from.place,
     now: parts.clock(),
     commands: parts.commands,
+    prompts: parts.prompts ?? noPrompts,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Draft } from './reply.ts';
 import type { Asker, Place } from './invocation.ts';
+import type { PromptDesk } from './prompts/desk.ts';
 
 /** One completion offered while somebody types. */
 export interface Suggestion {
@@ -17,6 +18,8 @@ export interface CommandContext {
   readonly now: number;
   /** Every command there is, in the order of the help. */
   readonly commands: readonly Command[];
+  /** The schedules of prompts. */
+  readonly prompts: PromptDesk;
 }
 
 interface Described {
@@ -68,6 +71,8 @@ export interface Command<O extends Options = Options> {
   readonly examples: readonly string[];
   /** False: nobody but the asker ever sees the answer. */
   readonly shareable: boolean;
+  /** True: only those who may manage the community get an answer; everybody else is told so. */
+  readonly managersOnly?: boolean;
   answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;
 }
 

@@ -20,6 +20,12 @@ export function problemReply(problem: Problem, command: Command): Reply {
   return { ...SHELL, tone: 'problem', title: `/${command.name}`, lead: [problem.message], body: hint };
 }
 
+/** Only those who may manage the community get an answer to this. */
+export function managersReply({ name }: Command): Reply {
+  const sentence = `/${name} is for those who may manage this community; ask one of them.`;
+  return { ...SHELL, tone: 'problem', title: `/${name}`, lead: [sentence] };
+}
+
 /** Our own fault: says so, and gives the number under which the log has it. */
 export function faultReply(reference: string): Reply {
   return {

@@ -9,6 +9,8 @@ export interface Asker {
 
 /** Where a question is asked; null outside a community (a direct message, a terminal). */
 export interface Place {
+  /** The name of the adapter that heard it; absent where nothing can be posted, such as the command line. */
+  readonly on?: string;
   readonly community: string | null;
   readonly channel: string | null;
 }

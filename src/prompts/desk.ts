@@ -1,0 +1,92 @@
+import type { History } from '../store/history.ts';
+import type { Occurrence } from '../store/ledger.ts';
+import type { TargetState } from '../store/schedules.ts';
+import { Problem } from '../parse.ts';
+import type { Slot } from '../schedule/next.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { StudyBook } from './study.ts';
+
+/** What a schedule posts: kept as its `content`. */
+export interface PromptSpec {
+  /** The id of a role. */
+  readonly track: string;
+  /** Words in the name of a phase of the road; every phase when absent. */
+  readonly phase?: string;
+  /** Names of skills; every one when absent. */
+  readonly skills?: readonly string[];
+  /** The place's own id of the one role or group that a post mentions; nobody when absent. */
+  readonly mention?: string;
+  /** Who made the schedule: told when it cannot be posted any more. */
+  readonly by: string;
+}
+
+/** A schedule of prompts. */
+export type PromptSchedule = Schedule & { readonly content: PromptSpec };
+
+/** A schedule as an administrator wants it, in words not checked yet. */
+export interface Plan {
+  readonly id: string;
+  readonly community: string;
+  readonly timetable: unknown;
+  /** Where: a place and its own id of a channel. */
+  readonly place: string;
+  readonly channel: string;
+  readonly thread: boolean;
+  readonly pin: boolean;
+  readonly answerAfterHours: number | null;
+  readonly lateHours: number;
+  readonly state: 'active' | 'paused';
+  readonly content: PromptSpec;
+}
+
+/** A schedule and how it is doing. */
+export interface PromptState {
+  readonly schedule: PromptSchedule;
+  /** The next runs, at most three; none while it is paused. */
+  readonly runs: readonly Slot[];
+  readonly targets: readonly TargetState[];
+}
+
+/** Everything commands do with schedules. All of it rejects with `Problem`, in a sentence, while nothing can be remembered. */
+export interface PromptDesk {
+  /** The names of a community's schedules as last seen: for completion, which cannot wait. */
+  known(community: string): readonly string[];
+  list(community: string): Promise<readonly PromptState[]>;
+  /** Checks everything, the channel's permissions too, then keeps the schedule. @throws Problem saying what to do. */
+  keep(plan: Plan): Promise<PromptState>;
+  pause(schedule: PromptSchedule): Promise<void>;
+  resume(schedule: PromptSchedule): Promise<PromptState>;
+  remove(schedule: PromptSchedule): Promise<void>;
+  /** Leaves out the next run; null when there is none. */
+  skip(schedule: PromptSchedule, reason: string): Promise<Slot | null>;
+  /** Posts the next prompt now, marked as a test and not counted; the name of the run. */
+  test(schedule: PromptSchedule): Promise<string>;
+  /** The latest runs of a schedule, latest first. */
+  past(schedule: string): Promise<readonly Occurrence[]>;
+  /** Everything that happened to a run; null when it is not known. */
+  why(run: string): Promise<History | null>;
+  readonly study: StudyBook;
+}
+
+/** What everybody is told while nothing can be remembered. */
+export class Paused extends Problem {}
+
+const OFF = new Paused('Schedules need a running bot: start it with npm start.');
+const refuse = async (): Promise<never> => {
+  throw OFF;
+};
+
+/** The desk of a bot that only answers, such as one question at the command line. */
+export const noPrompts: PromptDesk = {
+  known: () => [],
+  list: refuse,
+  keep: refuse,
+  pause: refuse,
+  resume: refuse,
+  remove: refuse,
+  skip: refuse,
+  test: refuse,
+  past: refuse,
+  why: refuse,
+  study: { mark: refuse, of: refuse, forget: refuse },
+};
