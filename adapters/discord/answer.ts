@@ -7,8 +7,9 @@ import type { Log } from '../../src/log.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import type { Deed, Heard } from './receive.ts';
-import type { Message } from './render.ts';
-import { EPHEMERAL, render } from './render.ts';
+import type { Message } from './message.ts';
+import { EPHEMERAL } from './message.ts';
+import { render } from './render.ts';
 import { decode } from './state.ts';
 import type { Outcome, Wire } from './wire.ts';
 
@@ -53,7 +54,7 @@ export async function answer(desk: Desk, heard: Heard): Promise<void> {
 async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> {
   switch (deed.kind) {
     case 'asked':
-      return reply(desk, heard, deed.invocation, privately(desk, heard));
+      return respond(desk, heard, deed.invocation, privately(desk, heard));
     case 'typing':
       return desk.wire.callback(heard, {
         type: COMPLETIONS,
@@ -68,8 +69,8 @@ async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pres
   const pressed = decode(deed.state);
   if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
   const invocation = invocationOf(pressed.ask, heard);
-  if (pressed.press === 'share') return share(desk, heard, invocation, `${deed.message} ${deed.state}`);
-  return reply(desk, heard, invocation, deed.isPrivate ? inPlace(desk, heard) : privately(desk, heard));
+  if (pressed.press === 'share') return showAll(desk, heard, invocation, `${deed.message} ${deed.state}`);
+  return respond(desk, heard, invocation, deed.isPrivate ? inPlace(desk, heard) : privately(desk, heard));
 }
 
 function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): Invocation {
@@ -77,17 +78,17 @@ function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): 
 }
 
 /** Shows the answer to everybody, once however often the button is pressed. */
-async function share(desk: Desk, heard: Heard, invocation: Invocation, key: string): Promise<Outcome> {
+async function showAll(desk: Desk, heard: Heard, invocation: Invocation, key: string): Promise<Outcome> {
   if (desk.shown.has(key)) return desk.wire.callback(heard, privately(desk, heard).now(SHOWN));
   desk.shown.add(key);
   for (const oldest of desk.shown) if (desk.shown.size > MOST_SHOWN) desk.shown.delete(oldest);
-  const outcome = await reply(desk, heard, invocation, openly(desk, heard));
+  const outcome = await respond(desk, heard, invocation, openly(desk, heard));
   if (outcome === 'failed' || outcome === 'refused') desk.shown.delete(key);
   return outcome;
 }
 
 /** The answer at once when it is there in time; otherwise Discord is told first, so that it does not give up. */
-async function reply(desk: Desk, heard: Heard, asked: Invocation, how: Delivery): Promise<Outcome> {
+async function respond(desk: Desk, heard: Heard, asked: Invocation, how: Delivery): Promise<Outcome> {
   const replying = desk.bot.answer(asked);
   const ready = await inTime(replying, desk.patience);
   if (ready === undefined) {

@@ -1,5 +1,4 @@
 import { REST, Routes } from 'discord.js';
-import { SetupProblem } from '../../src/adapter.ts';
 import type { Command } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
 import type { MenuEntry } from './menu.ts';
@@ -18,15 +17,25 @@ export async function deploy(
   const token = variables.DISCORD_TOKEN ?? '';
   const rest = new REST({ version: '10', ...apiOf(variables) }).setToken(token);
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
-    return await register(commands, rest, id, log);
+    return await register(commands, rest, await applicationOf(rest, token), log);
   } catch (error) {
     throw explain(error) ?? error;
   }
 }
 
+/** The application's id: as Discord says it, or as the first part of the token holds it. */
+async function applicationOf(rest: REST, token: string): Promise<string> {
+  const inToken = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
+  try {
+    return String(keyOf(await rest.get(Routes.currentApplication()), 'id') ?? inToken);
+  } catch (error) {
+    if (explain(error) !== undefined || !/^\d{15,22}$/.test(inToken)) throw error;
+    return inToken;
+  }
+}
+
 /** Where the API is, as the SDK wants it: without a slash at the end. */
-export function apiOf(variables: Readonly<Record<string, string>>): { api: string } | Record<never, never> {
+export function apiOf(variables: Readonly<Record<string, string>>): { readonly api?: string } {
   const api = variables.DISCORD_API_URL?.replace(/\/+$/, '');
   return api === undefined || api === '' ? {} : { api };
 }
@@ -57,7 +66,7 @@ async function registered(
     const known = await rest.get(route);
     return Array.isArray(known) ? known : undefined;
   } catch (error) {
-    if (explain(error) instanceof SetupProblem) throw error;
+    if (explain(error) !== undefined) throw error;
     log.warn({ reason: String(error) }, 'the registered commands cannot be read');
     return undefined;
   }
@@ -70,39 +79,42 @@ function isSame(wanted: readonly MenuEntry[], known: readonly unknown[]): boolea
 }
 
 /** Commands as compared: the keys that we set, in one order, with Discord's own values where one is left out. */
-function normal(commands: readonly unknown[]): object[] {
-  const compared = commands.map((command) => normalCommand(command as Record<string, unknown>));
-  return compared.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function normalCommand(command: Record<string, unknown>): Compared {
-  return {
+function normal(commands: readonly unknown[]): Compared[] {
+  const compared = commands.map((command) => ({
     ...normalOption(command),
-    contexts: sorted(command.contexts, [0, 1, 2]),
-    integration_types: sorted(command.integration_types, [0]),
-    permissions: command.default_member_permissions ?? null,
-    nsfw: command.nsfw ?? false,
-  };
+    contexts: sorted(keyOf(command, 'contexts'), [0, 1, 2]),
+    installedTo: sorted(keyOf(command, 'integration_types'), [0]),
+    permissions: keyOf(command, 'default_member_permissions') ?? null,
+    nsfw: keyOf(command, 'nsfw') ?? false,
+  }));
+  return compared.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function normalOption(option: Record<string, unknown>): Compared {
-  const { type = 1, description = '', required = false, autocomplete = false } = option;
-  const { options, choices, min_value: min = null, max_value: max = null } = option;
+function normalOption(option: unknown): Compared {
   return {
-    name: String(option.name),
-    ...{ type, description, required, autocomplete, min, max },
-    ...{ options: listOf(options).map(normalOption), choices: listOf(choices).map(normalChoice) },
+    name: String(keyOf(option, 'name')),
+    type: keyOf(option, 'type') ?? 1,
+    description: keyOf(option, 'description') ?? '',
+    required: keyOf(option, 'required') ?? false,
+    autocomplete: keyOf(option, 'autocomplete') ?? false,
+    min: keyOf(option, 'min_value') ?? null,
+    max: keyOf(option, 'max_value') ?? null,
+    options: listOf(keyOf(option, 'options')).map(normalOption),
+    choices: listOf(keyOf(option, 'choices')).map((choice) => [
+      keyOf(choice, 'name'),
+      keyOf(choice, 'value'),
+    ]),
   };
 }
 
-function normalChoice({ name, value }: Record<string, unknown>): object {
-  return { name, value };
+function keyOf(thing: unknown, key: string): unknown {
+  return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined;
 }
 
-function listOf(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function sorted(value: unknown, otherwise: readonly number[]): unknown[] {
-  return Array.isArray(value) ? value.toSorted() : [...otherwise];
+  return (Array.isArray(value) ? listOf(value) : otherwise).map(Number).sort((a, b) => a - b);
 }

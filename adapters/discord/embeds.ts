@@ -1,13 +1,13 @@
-import type { APIEmbedField } from 'discord-api-types/v10';
 import { tableLines } from '../../src/plain.ts';
 import type { Field, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, quiet } from '../../src/reply.ts';
 import { heading, markdown, oneLine } from './markdown.ts';
+import type { EmbedField } from './message.ts';
 
 /** What goes in one embed. Discord shows the text first, then the fields, then the image, whatever their order was. */
 export interface Part {
   readonly text: string;
-  readonly fields: readonly APIEmbedField[];
+  readonly fields: readonly EmbedField[];
   readonly image?: string;
 }
 
@@ -56,11 +56,11 @@ export function nodeSize(node: ReplyNode): number {
 }
 
 /** Nodes as shown: each is measured several times before it is sent. */
-const shown = new WeakMap<ReplyNode, Part>();
+const made = new WeakMap<ReplyNode, Part>();
 
 function partOf(node: ReplyNode): Part | undefined {
-  const part = shown.get(node) ?? makePart(node);
-  if (part !== undefined) shown.set(node, part);
+  const part = made.get(node) ?? makePart(node);
+  if (part !== undefined) made.set(node, part);
   return part;
 }
 
@@ -106,7 +106,7 @@ function listItem(node: Extract<ReplyNode, { kind: 'list' }>, item: Text, at: nu
   return `${mark} ${markdown(item, false)}`;
 }
 
-function fieldsOf(fields: readonly Field[]): APIEmbedField[] {
+function fieldsOf(fields: readonly Field[]): EmbedField[] {
   const shown = fields.map(({ name, value }) => ({
     name: heading(name) || '—',
     value: markdown(value).trim() || '—',

@@ -1,12 +1,35 @@
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandSubcommandOption,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord-api-types/v10';
 import type { Command, Option, Options } from '../../src/command.ts';
 
-/** A slash command as Discord registers it. */
-export type MenuEntry = RESTPostAPIChatInputApplicationCommandsJSONBody;
+/** A slash command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
+export interface MenuEntry {
+  readonly type: typeof SLASH;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly MenuOption[];
+  readonly contexts: readonly number[];
+  readonly integration_types: readonly number[];
+}
+
+interface MenuOption {
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly options?: readonly MenuOption[];
+}
+
+const SLASH = 1;
+/** Option types. */
+const SUBCOMMAND = 1;
+const STRING = 3;
+const NUMBER = 10;
+/** Where commands work: in servers and in the bot's own direct messages. Installed to servers. */
+const CONTEXTS = [0, 1];
+const INSTALLED_TO = [0];
 
 /** More choices than this are completed while typing instead. */
 const MOST_CHOICES = 25;
@@ -22,46 +45,47 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
   const [first] = members;
   const single = members.length === 1 && first?.name === name ? first : undefined;
   return {
-    type: 1,
+    type: SLASH,
     name,
     description: clip(single?.summary ?? members.map((member) => member.summary).join(' · ')),
     options: single === undefined ? members.map(subcommand) : options(single.options),
-    // In servers and in the bot's own direct messages; installed to servers.
-    contexts: [0, 1],
-    integration_types: [0],
+    contexts: CONTEXTS,
+    integration_types: INSTALLED_TO,
   };
 }
 
-function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+function subcommand(command: Command): MenuOption {
   const [group = '', ...rest] = command.name.split(' ');
   const name = rest.join('-') || group;
-  return { type: 1, name, description: clip(command.summary), options: options(command.options) };
+  return { type: SUBCOMMAND, name, description: clip(command.summary), options: options(command.options) };
 }
 
 /** Discord wants the required options first. */
-function options(declared: Options): APIApplicationCommandBasicOption[] {
+function options(declared: Options): MenuOption[] {
   const entries = Object.entries(declared);
-  const isRequired = ([, option]: [string, Option]) => option.required === true;
-  const ordered = [...entries.filter(isRequired), ...entries.filter((each) => !isRequired(each))];
+  const [last = [], first = []] = [false, true].map((required) =>
+    entries.filter(([, option]) => (option.required === true) === required),
+  );
+  const ordered = [...first, ...last];
   return ordered.map(([name, option]) => optionEntry(name, option));
 }
 
-function optionEntry(name: string, option: Option): APIApplicationCommandBasicOption {
+function optionEntry(name: string, option: Option): MenuOption {
   const described = { name, description: clip(option.description), required: option.required === true };
   switch (option.kind) {
     case 'words':
     case 'role':
-      return { type: 3, ...described, ...(option.suggest === undefined ? {} : { autocomplete: true }) };
+      return { type: STRING, ...described, ...(option.suggest === undefined ? {} : { autocomplete: true }) };
     case 'choice':
       return option.choices.length > MOST_CHOICES
-        ? { type: 3, ...described, autocomplete: true }
+        ? { type: STRING, ...described, autocomplete: true }
         : {
             type: 3,
             ...described,
             choices: option.choices.map((choice) => ({ name: choice, value: choice })),
           };
     case 'number':
-      return { type: 10, ...described, min_value: option.min, max_value: option.max };
+      return { type: NUMBER, ...described, min_value: option.min, max_value: option.max };
   }
 }
 

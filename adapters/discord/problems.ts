@@ -9,22 +9,27 @@ export function explain(error: unknown): SetupProblem | undefined {
 
 /** The same for the gateway's close codes. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
 export function explainClose(code: number): SetupProblem | undefined {
-  switch (code) {
-    case GatewayCloseCodes.AuthenticationFailed:
-      return badToken();
-    case GatewayCloseCodes.DisallowedIntents:
-    case GatewayCloseCodes.InvalidIntents:
-      return new SetupProblem(
-        `Discord refuses what DISCORD_TOKEN's application may see (${code}): see ${PORTAL}.`,
-      );
-    case GatewayCloseCodes.ShardingRequired:
-    case GatewayCloseCodes.InvalidShard:
-      return new SetupProblem(
-        `The application of DISCORD_TOKEN is in too many servers for one process (${code}).`,
-      );
-    default:
-      return undefined;
-  }
+  return CLOSED.get(code)?.();
+}
+
+const CLOSED = new Map<number, () => SetupProblem>([
+  [GatewayCloseCodes.AuthenticationFailed, badToken],
+  [GatewayCloseCodes.DisallowedIntents, refused],
+  [GatewayCloseCodes.InvalidIntents, refused],
+  [GatewayCloseCodes.ShardingRequired, tooLarge],
+  [GatewayCloseCodes.InvalidShard, tooLarge],
+]);
+
+function refused(): SetupProblem {
+  return new SetupProblem(
+    `Discord refuses the application of DISCORD_TOKEN what it asks to see: look at ${PORTAL}.`,
+  );
+}
+
+function tooLarge(): SetupProblem {
+  return new SetupProblem(
+    `The application of DISCORD_TOKEN is in too many servers for one process: see ${PORTAL}.`,
+  );
 }
 
 function badToken(): SetupProblem {

@@ -1,5 +1,6 @@
 import type { Typing } from '../../src/bot.ts';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import { EPHEMERAL } from './message.ts';
 
 /** What a person did, and the keys to answer it with. */
 export interface Heard {
@@ -31,7 +32,6 @@ const TYPING = 4;
 
 /** "Manage Server" and "Administrator". https://discord.com/developers/docs/topics/permissions */
 const MANAGES = 0x20n | 0x8n;
-const EPHEMERAL = 64;
 
 /** An interaction as it arrives. Every key is optional here, since a bot that trusts one falls over when it is missing. */
 interface Packet {
@@ -82,7 +82,7 @@ function deedOf(heard: Packet): Deed | undefined {
   const { data } = heard;
   const common = { asker: askerOf(heard), place: placeOf(heard) };
   const { command, options } = commandOf(heard);
-  switch (heard.type) {
+  switch (heard.type ?? 0) {
     case COMMAND:
       return { kind: 'asked', invocation: { command, values: valuesOf(options), ...common } };
     case TYPING: {

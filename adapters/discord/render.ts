@@ -1,4 +1,3 @@
-import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10';
 import { fit } from '../../src/fit.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import type { Action, Reply, ReplyNode, Tone } from '../../src/reply.ts';
@@ -6,6 +5,8 @@ import type { Part } from './embeds.ts';
 import { nodeSize, partsOf } from './embeds.ts';
 import { foot } from './foot.ts';
 import { heading, markdown, printable } from './markdown.ts';
+import type { Control, Embed, Message, Posted } from './message.ts';
+import { BUTTON, EPHEMERAL, GREY, MENU, ROW, TO_A_PAGE } from './message.ts';
 import { encode, menuId } from './state.ts';
 
 /**
@@ -56,16 +57,6 @@ const COLOURS: Readonly<Record<Tone, number>> = {
   problem: 0xef4444,
 };
 
-/** Message flag: only the asker sees it. https://discord.com/developers/docs/resources/message#message-object-message-flags */
-export const EPHEMERAL = 64;
-
-/** What a message is made of: the same for a first answer, an edit and a follow-up. Never pings anybody. */
-export interface Message {
-  readonly embeds: APIEmbed[];
-  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
-  readonly allowed_mentions: { readonly parse: [] };
-}
-
 export interface RenderOptions {
   /** From 1; the page the reply was asked for unless told. */
   readonly page?: number;
@@ -78,17 +69,20 @@ export function render(whole: Reply, { page = whole.ask?.page ?? 1, share }: Ren
   const { reply, rows } = fit(withUsableLinks(whole), LIMITS, RULER, { page, share });
   return {
     embeds: embedsOf(reply),
-    components: rows.map((row, at) => ({ type: 1, components: row.map((action) => component(action, at)) })),
+    components: rows.map((row, at) => ({
+      type: ROW,
+      components: row.map((action) => component(action, at)),
+    })),
     allowed_mentions: { parse: [] },
   };
 }
 
 /** The exact data of the first answer to a slash command: what `POST …/callback` is sent, and only the asker sees. */
-export function preview(reply: Reply, page?: number): Message & { readonly flags: number } {
+export function preview(reply: Reply, page?: number): Posted {
   return { ...render(reply, { share: true, ...(page === undefined ? {} : { page }) }), flags: EPHEMERAL };
 }
 
-function embedsOf(reply: Reply): APIEmbed[] {
+function embedsOf(reply: Reply): Embed[] {
   const title = heading(reply.title);
   const parts = partsOf(reply.lead, reply.body);
   const sources = foot(reply.sources);
@@ -102,17 +96,16 @@ function embedsOf(reply: Reply): APIEmbed[] {
   }));
 }
 
-function embedOf({ text, fields, image }: Part): APIEmbed {
+function embedOf({ text, fields, image }: Part): Omit<Embed, 'color'> {
   return {
     ...(text.trim() === '' ? {} : { description: text }),
-    ...(fields.length === 0 ? {} : { fields: [...fields] }),
+    ...(fields.length === 0 ? {} : { fields }),
     ...(image === undefined ? {} : { image: { url: image } }),
   };
 }
 
 /** Buttons lead to web pages only; any other address is told as words, so that it can still be copied. */
 function withUsableLinks(reply: Reply): Reply {
-  const isOdd = (action: Action) => action.kind === 'link' && !isWebPage(action.url);
   const body = reply.body.flatMap((node): ReplyNode[] => {
     if (node.kind !== 'actions' || !node.actions.some(isOdd)) return [node];
     const told = node.actions.flatMap((action) => (action.kind === 'link' && isOdd(action) ? [action] : []));
@@ -124,21 +117,25 @@ function withUsableLinks(reply: Reply): Reply {
   return { ...reply, body };
 }
 
+function isOdd(action: Action): boolean {
+  return action.kind === 'link' && !isWebPage(action.url);
+}
+
 function isWebPage(url: string): boolean {
   return /^https?:/i.test(url) && URL.canParse(url);
 }
 
-function component(action: Action, at: number): APIComponentInMessageActionRow {
+function component(action: Action, at: number): Control {
   const label = printable(action.label);
   switch (action.kind) {
     case 'ask':
     case 'share':
-      return { type: 2, style: 2, label, custom_id: encode(action.kind, action.ask) };
+      return { type: BUTTON, style: GREY, label, custom_id: encode(action.kind, action.ask) };
     case 'link':
-      return { type: 2, style: 5, label, url: action.url };
+      return { type: BUTTON, style: TO_A_PAGE, label, url: action.url };
     case 'choose':
       return {
-        type: 3,
+        type: MENU,
         custom_id: menuId(at),
         placeholder: label,
         options: action.choices.map((choice) => ({

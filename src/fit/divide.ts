@@ -47,7 +47,11 @@ function fitsAsItIs(node: ReplyNode, limits: Limits, ruler: Ruler): boolean {
         ) &&
         ruler.node(node) <= limits.node
       );
-    default:
+    case 'note':
+    case 'table':
+    case 'picture':
+    case 'divider':
+    case 'actions':
       return false;
   }
 }

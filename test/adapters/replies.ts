@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Action, Ask, Credit, Field, Inline, Reply, ReplyNode, Text } from '../../src/reply.ts';
-import { HOSTILE } from './contract.ts';
+import { HOSTILE } from './contract-bot.ts';
 
 /** Figures as the data writes them. Each must come out whole. */
 export const figure = fc

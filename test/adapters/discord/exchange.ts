@@ -2,10 +2,7 @@ import { judgeCallback, judgeMessage } from './judge.ts';
 import type { Answer } from './peer.ts';
 import { seenEmbed } from './seen.ts';
 import type { Seen } from './seen.ts';
-import type { Message } from '../../../adapters/discord/render.ts';
-
-/** A message as the bot sent it. */
-export type Posted = Message & { readonly flags?: number };
+import type { Posted } from '../../../adapters/discord/message.ts';
 
 interface Callback {
   readonly type: number;

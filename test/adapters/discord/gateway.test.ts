@@ -33,9 +33,10 @@ async function connected(peer: Peer, log: Log = silentLog, bot = testBot()): Pro
   return adapter;
 }
 
-async function expectAnswers(peer: Peer): Promise<void> {
+/** What the bot answers to a plain question now. */
+async function answerOf(peer: Peer): Promise<string> {
   const message = await peer.interact(command('role', { role: 'ml' })).answered;
-  expect(textsOf(message).join('\n')).toContain('ml · overview');
+  return textsOf(message)[0] ?? '';
 }
 
 async function until(holds: () => boolean): Promise<void> {
@@ -58,7 +59,7 @@ describe('logging in', () => {
   test('asks for no intent, answers, and says how it is doing', async () => {
     const peer = await peerFor();
     const adapter = await connected(peer);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
     await until(() => adapter.health().detail.includes('1 answered'));
     expect(adapter.health()).toEqual({ live: true, detail: 'connected; 1 answered, 0 too late, 0 not sent' });
     expect(peer.identified).toMatchObject([{ intents: 0 }]);
@@ -92,7 +93,7 @@ describe('logging in', () => {
     expect(adapter.health()).toMatchObject({ live: false });
     expect(adapter.health().detail).toContain('trying again');
     await until(() => adapter.health().live);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
   });
 
   test('where nobody listens does not end the process, and stopping ends the trying', async () => {
@@ -115,7 +116,7 @@ describe('the connection', () => {
     else peer.drop(code);
     await peer.heard(6, 1);
     await until(() => adapter.health().live);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
     expect(peer.identified).toHaveLength(1);
   });
 
@@ -124,7 +125,7 @@ describe('the connection', () => {
     await connected(peer);
     peer.requestReconnect();
     await peer.heard(6, 1);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
   });
 
   test('declared invalid (op 9) is resumed where it can be, made anew where not', async () => {
@@ -132,11 +133,11 @@ describe('the connection', () => {
     const adapter = await connected(peer);
     peer.invalidate(true);
     await peer.heard(6, 1);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
     peer.invalidate(false);
     await peer.heard(2, 2);
     await until(() => adapter.health().live);
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
   });
 
   test('lost with Discord gone for a while is there again when Discord is, and said once', async () => {
@@ -148,7 +149,7 @@ describe('the connection', () => {
     await until(() => !adapter.health().live);
     const again = await startPeer({ port });
     await until(() => adapter.health().live);
-    await expectAnswers(again);
+    expect(await answerOf(again)).toBe('ml · overview');
     expect(lines.filter((line) => line.includes('lost'))).toHaveLength(1);
     await adapter.stop();
     await again.stop();
@@ -199,7 +200,7 @@ describe('registration', () => {
     peer.failures.push({ path: /commands$/, method: 'PUT', status: 400, times: 1 });
     await connected(peer, keep(lines));
     await until(() => lines.some((line) => line.includes('deploy discord')));
-    await expectAnswers(peer);
+    expect(await answerOf(peer)).toBe('ml · overview');
   });
 
   test('goes ahead where Discord does not say what it has', async () => {
@@ -207,6 +208,13 @@ describe('registration', () => {
     peer.failures.push({ path: /commands$/, method: 'GET', status: 404, times: 1 });
     await deploy(COMMANDS, peer.variables, silentLog);
     expect(puts(peer)).toHaveLength(1);
+  });
+
+  test('by hand finds the application in the token where Discord does not say it', async () => {
+    const peer = await peerFor(`${Buffer.from(APPLICATION).toString('base64')}.peer.0000000000`);
+    peer.failures.push({ path: /@me$/, status: 404, times: 1 });
+    await deploy(COMMANDS, peer.variables, silentLog);
+    expect(puts(peer)[0]?.path).toBe(`/applications/${APPLICATION}/commands`);
   });
 
   test('by hand with a wrong token names the variable', async () => {

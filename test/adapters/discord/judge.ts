@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { Embed } from '../../../adapters/discord/message.ts';
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
@@ -13,7 +13,7 @@ import {
  */
 export function judgeCallback(body: unknown): string[] {
   const { type, data } = body as { type?: number; data?: unknown };
-  switch (type) {
+  switch (type ?? 0) {
     case 4:
       return [...bySchema(CreateMessageInteractionCallbackRequestSchema, body), ...byRules(data)];
     case 5:
@@ -116,7 +116,7 @@ interface Component {
 
 interface Sent {
   readonly content?: string;
-  readonly embeds?: readonly APIEmbed[];
+  readonly embeds?: readonly Embed[];
   readonly components?: readonly Component[];
   readonly allowed_mentions?: {
     readonly parse?: readonly unknown[];
@@ -146,12 +146,12 @@ function byRules(data: unknown): string[] {
   ];
 }
 
-function embedSize({ title = '', description = '', fields = [], footer, author }: APIEmbed): number {
-  const texts = [title, description, footer?.text ?? '', author?.name ?? ''];
+function embedSize({ title = '', description = '', fields = [], footer }: Embed): number {
+  const texts = [title, description, footer?.text ?? ''];
   return [...texts, ...fields.flatMap(({ name, value }) => [name, value])].join('').length;
 }
 
-function embedRules({ title, description, fields, footer, image }: APIEmbed): string[] {
+function embedRules({ title, description, fields, footer, image }: Embed): string[] {
   const named = (fields ?? []).flatMap(({ name, value }) => [name, value]);
   const isEmpty =
     title === undefined && description === undefined && named.length === 0 && image === undefined;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { heading, markdown } from '../../../adapters/discord/markdown.ts';
 import type { Inline, Text } from '../../../src/reply.ts';
 import { bold, code, link, moment, quiet } from '../../../src/reply.ts';
-import { HOSTILE } from '../contract.ts';
+import { HOSTILE } from '../contract-bot.ts';
 import { seen } from './seen.ts';
 
 const PLAIN = ['text', 'br', 'twemoji'];
@@ -38,7 +38,7 @@ describe('plain words stay plain', () => {
 
   test('any words made of the letters Discord gives a meaning', () => {
     const letter = fc.constantFrom(
-      ...'*_~`|[]()<>@#:-+.!\\/&= \n12aZé😀',
+      ...Array.from('*_~`|[]()<>@#:-+.!\\/&= \n12aZé😀'),
       'everyone',
       'https://',
       '-#',

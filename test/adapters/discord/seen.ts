@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { Embed } from '../../../adapters/discord/message.ts';
 import { parse } from 'discord-markdown-parser';
 
 /** What a reader sees of some markdown, as an independent parser of Discord's dialect takes it. */
@@ -62,7 +62,7 @@ function isLine({ type }: Node): boolean {
 }
 
 /** The texts of an embed from top to bottom, as Discord lays it out; the footer knows no markup. */
-export function seenEmbed({ title, description, fields = [], footer }: APIEmbed): Seen[] {
+export function seenEmbed({ title, description, fields = [], footer }: Embed): Seen[] {
   const marked = [title, description, ...fields.flatMap(({ name, value }) => [name, value])];
   const plain = footer === undefined ? [] : [{ text: footer.text, kinds: [], targets: [] }];
   return [...marked.flatMap((text) => (text === undefined ? [] : [seen(text)])), ...plain];

@@ -1,0 +1,64 @@
+/**
+ * The part of Discord's messages that we use, as plain data, so that a payload can be shown without loading the SDK.
+ * https://discord.com/developers/docs/resources/message#embed-object
+ * https://discord.com/developers/docs/components/reference
+ */
+export interface Message {
+  readonly embeds: readonly Embed[];
+  readonly components: readonly Row[];
+  /** Nobody is ever pinged. */
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+/** A message as it is first sent; `flags` says whether only the asker sees it. */
+export type Posted = Message & { readonly flags?: number };
+
+/** Message flag: only the asker sees it. https://discord.com/developers/docs/resources/message#message-object-message-flags */
+export const EPHEMERAL = 64;
+
+export interface Embed {
+  readonly color: number;
+  readonly title?: string;
+  readonly description?: string;
+  readonly fields?: readonly EmbedField[];
+  readonly image?: { readonly url: string };
+  readonly footer?: { readonly text: string };
+}
+
+export interface EmbedField {
+  readonly name: string;
+  readonly value: string;
+  readonly inline?: boolean;
+}
+
+export interface Row {
+  readonly type: typeof ROW;
+  readonly components: readonly Control[];
+}
+
+export type Control =
+  | {
+      readonly type: typeof BUTTON;
+      readonly style: typeof GREY;
+      readonly label: string;
+      readonly custom_id: string;
+    }
+  | {
+      readonly type: typeof BUTTON;
+      readonly style: typeof TO_A_PAGE;
+      readonly label: string;
+      readonly url: string;
+    }
+  | {
+      readonly type: typeof MENU;
+      readonly custom_id: string;
+      readonly placeholder: string;
+      readonly options: readonly { readonly label: string; readonly value: string }[];
+    };
+
+/** Component types and button styles. */
+export const ROW = 1;
+export const BUTTON = 2;
+export const MENU = 3;
+export const GREY = 2;
+export const TO_A_PAGE = 5;

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { menu } from '../../../adapters/discord/menu.ts';
+import { commands } from '../../../commands/index.ts';
+import type { Options } from '../../../src/command.ts';
+import { defineCommand } from '../../../src/command.ts';
+import { COMMANDS } from './bot.ts';
+import { judgeCommands } from './judge.ts';
+
+function withOptions(options: Options, name = 'x', summary = 'A command') {
+  return defineCommand({
+    name,
+    summary,
+    options,
+    examples: [],
+    shareable: true,
+    answer: () => ({ title: '', lead: [] }),
+  });
+}
+
+const choices = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`);
+
+describe('the menu', () => {
+  test('of our own commands is one that Discord accepts', () => {
+    expect(judgeCommands(menu(commands))).toEqual([]);
+    expect(judgeCommands(menu(COMMANDS))).toEqual([]);
+  });
+
+  test('has the required options first, completes names and bounds numbers', () => {
+    expect(menu(COMMANDS)[0]).toEqual({
+      type: 1,
+      name: 'role',
+      description: 'What a role is about',
+      contexts: [0, 1],
+      integration_types: [0],
+      options: [
+        { type: 3, name: 'role', description: 'The role', required: true, autocomplete: true },
+        {
+          type: 3,
+          name: 'section',
+          description: 'Which part of it',
+          required: false,
+          choices: [
+            { name: 'overview', value: 'overview' },
+            { name: 'skills', value: 'skills' },
+          ],
+        },
+        {
+          type: 10,
+          name: 'hours',
+          description: 'Hours at most',
+          required: false,
+          min_value: 1,
+          max_value: 100,
+        },
+      ],
+    });
+  });
+
+  test('makes commands of two words the parts of a group', () => {
+    const group = menu(COMMANDS).find(({ name }) => name === 'prompts');
+    expect(group?.options).toMatchObject([
+      { type: 1, name: 'add', options: [{ type: 3, name: 'text' }] },
+      { type: 1, name: 'list', options: [] },
+    ]);
+  });
+
+  test('keeps a command that is named as its group', () => {
+    const both = [withOptions({}, 'prompts'), withOptions({}, 'prompts add')];
+    expect(menu(both)).toMatchObject([{ name: 'prompts', options: [{ name: 'prompts' }, { name: 'add' }] }]);
+  });
+
+  test.each([
+    [25, { choices: { length: 25 } }],
+    [26, { autocomplete: true }],
+  ])('of %i choices', (count, expected) => {
+    const [entry] = menu([withOptions({ c: { kind: 'choice', description: 'C', choices: choices(count) } })]);
+    expect(entry?.options).toMatchObject([expected]);
+    expect(judgeCommands([entry])).toEqual([]);
+  });
+
+  test.each([100, 101])('with a summary of %i characters', (length) => {
+    expect(judgeCommands(menu([withOptions({}, 'x', 'y'.repeat(length))]))).toEqual([]);
+  });
+});
+
+test('the judge refuses what Discord would', () => {
+  const entry = { type: 1, name: 'role', description: 'x' };
+  const late = [
+    { type: 3, name: 'a', description: 'x' },
+    { type: 3, name: 'b', description: 'x', required: true },
+  ];
+  const bad = [
+    { ...entry, name: 'Role' },
+    { ...entry, name: 'a b' },
+    { ...entry, description: '' },
+  ];
+  for (const command of [...bad, { ...entry, options: late }])
+    expect(judgeCommands([command])).not.toEqual([]);
+  expect(judgeCommands([entry, entry])).toEqual(['the same command twice']);
+});
