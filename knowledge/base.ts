@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue, KnowledgeBase } from './index.ts';
-import { type Content, FACT_LISTS } from './merge.ts';
+import type { Content } from './merge.ts';
 import { splitPair } from './pair.ts';
 import type { Course, Role, Skill } from './schema.ts';
 import { createIndex, type IndexEntry, normalise } from './search/index.ts';
 import { gatherSkills } from './skills.ts';
 import { createTransitions } from './transitions.ts';
 
+/** What takes long to make of content, to be kept with it. */
+export interface Made {
+  readonly version: string;
+  readonly skills: readonly Skill[];
+}
+
 /**
- * Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. `version` is
- * that of the content where it is known already.
+ * Makes joined facts findable. The same content gives the same knowledge, whatever the order of the files. `made` is what
+ * was made of this content before, where that has been kept.
  */
-export function createKnowledge(content: Content, version = versionOf(content)): KnowledgeBase {
+export function createKnowledge(content: Content, made?: Made): KnowledgeBase {
   const roles = catalogue(content.roles, (role) => roleEntry(role, content), aliasesOf(content));
   // Nearly every question names a role, and the first one should not wait for the index.
   roles.find('');
-  const skills = once(() => catalogue(gatherSkills(content), skillEntry));
+  const skills = once(() => catalogue(made?.skills ?? gatherSkills(content), skillEntry));
   const courses = once(() => catalogue(content.courses, courseEntry));
   const byId = new Map(content.roles.map((role) => [role.id, role]));
   return {
@@ -28,8 +34,9 @@ export function createKnowledge(content: Content, version = versionOf(content)):
     },
     sources: new Map(content.sources.map((source) => [source.id, source])),
     transitions: createTransitions(content.transitions, byId),
+    prompts: content.prompts,
     splitPair: (typed) => splitPair(typed, roles),
-    version,
+    version: made?.version ?? versionOf(content),
   };
 }
 
@@ -81,8 +88,8 @@ function aliasesOf({ occupations }: Content): (role: Role) => readonly string[] 
  * roles written by hand, the one with more facts comes first, and none weighs twice another.
  */
 function roleEntry(role: Role, { occupations }: Content): Names {
-  const { title, aliases, codes } = role;
-  const facts = FACT_LISTS.reduce((sum, list) => sum + role[list].length, 0);
+  const { title, aliases, codes, ...rest } = role;
+  const facts = Object.values(rest).reduce((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
   const weight = occupations.has(role.id) ? 1 : 2 + facts / (facts + 50);
   return { title, aliases, codes: [...codes.onet, ...codes.esco], weight };
 }
@@ -99,7 +106,7 @@ function skillEntry({ name, aliases, wantedBy, taughtBy }: Skill): Names {
 /** The first twelve hexadecimal digits of the SHA-256 of the content, whose lists are in the order of their ids. */
 function versionOf(content: Content): string {
   const hash = createHash('sha256');
-  for (const list of [content.roles, content.courses, content.skills, content.sources, content.transitions])
+  for (const list of [content.roles, content.courses, content.skills, content.sources, content.transitions, content.prompts])
     for (const entry of list) hash.update(`${JSON.stringify(entry)}\n`);
   for (const { id } of content.roles) if (content.occupations.has(id)) hash.update(`${id}\n`);
   return hash.digest('hex').slice(0, 12);

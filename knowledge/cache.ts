@@ -3,13 +3,14 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { Made } from './base.ts';
 import type { Content } from './merge.ts';
 import { digest, lineFor, stateOf } from './pack/state.ts';
 
-/** Facts that passed every check, with the version of the knowledge made of them. */
+/** Facts that passed every check, with what takes long to make of them. */
 export interface Checked {
-  readonly version: string;
   readonly content: Content;
+  readonly made: Made;
 }
 
 /** As many states of packs as are kept. */
@@ -37,16 +38,16 @@ export function readCache(folder: string, key: string): Checked | undefined {
     const text = readFileSync(fileFor(folder, key), 'utf8');
     const [sum, body] = [text.slice(0, SUM), text.slice(SUM)];
     if (sum !== checksum(body)) return undefined;
-    const { version, content } = JSON.parse(body) as Checked & { content: { occupations: string[] } };
-    return { version, content: { ...content, occupations: new Set(content.occupations) } };
+    const { content, made } = JSON.parse(body) as Checked & { content: { occupations: string[] } };
+    return { content: { ...content, occupations: new Set(content.occupations) }, made };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
-export async function writeCache(folder: string, key: string, { version, content }: Checked): Promise<void> {
-  const body = JSON.stringify({ version, content: { ...content, occupations: [...content.occupations] } });
+export async function writeCache(folder: string, key: string, { content, made }: Checked): Promise<void> {
+  const body = JSON.stringify({ content: { ...content, occupations: [...content.occupations] }, made });
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });

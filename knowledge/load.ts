@@ -22,12 +22,12 @@ export async function openKnowledge(
   if (cache === undefined) return createKnowledge(await readFacts(packs));
   const state = stateOf(packs);
   const kept = readCache(cache, keyOf(state));
-  if (kept !== undefined) return createKnowledge(kept.content, kept.version);
+  if (kept !== undefined) return createKnowledge(kept.content, kept.made);
   const content = await readFacts(packs);
   const knowledge = createKnowledge(content);
+  const made = { version: knowledge.version, skills: knowledge.skills.all };
   // Files that changed meanwhile may have been read half before and half after.
-  if (stateOf(packs) === state)
-    await writeCache(cache, keyOf(state), { content, version: knowledge.version });
+  if (stateOf(packs) === state) await writeCache(cache, keyOf(state), { content, made });
   return knowledge;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS, PRIORITIES } from './scales.ts';
 
 /** Names a contributor writes: `ml-engineer`, `aws-saa-c03`. The same as the file's name. */
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
@@ -7,14 +8,11 @@ const isoDate = z.iso.date();
 const source = id.describe('The id of a file in sources/');
 const url = z.url({ protocol: /^https?$/ });
 
-/** The one scale on which every source's levels are shown; `all` is a figure for the role as a whole. */
-export const LEVELS = ['entry', 'mid', 'senior', 'staff', 'lead', 'all'] as const;
 export const level = z.enum(LEVELS);
 
 /** What a pay figure counts. `unstated` where the source does not say: never guessed. */
 export const BASES = ['base', 'base + equity', 'total', 'advertised', 'wage', 'unstated'] as const;
 
-export const PRIORITIES = ['essential', 'important', 'recommended', 'bonus', 'listed'] as const;
 const priority = z.enum(PRIORITIES);
 
 /** Years of experience as the source prints them: `0-2`, `8+`. */

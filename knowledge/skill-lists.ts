@@ -1,6 +1,7 @@
 import { compareText } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
-import { PRIORITIES, type Priority, type Skill } from './schema.ts';
+import { PRIORITIES } from './scales.ts';
+import type { Priority, Skill } from './schema.ts';
 
 /** A skill that sources ask for in a role. */
 export interface RoleSkill {

@@ -1,6 +1,7 @@
 import { compareText } from './finding.ts';
 import type { Content } from './merge.ts';
-import { PRIORITIES, type Priority, type Role, type Skill } from './schema.ts';
+import { PRIORITIES } from './scales.ts';
+import type { Priority, Role, Skill } from './schema.ts';
 import { normalise } from './search/index.ts';
 
 type Use = Skill['wantedBy'][number];

@@ -5,8 +5,7 @@ import { parseArgs } from 'node:util';
 import { settings as discord } from '../adapters/discord/settings.ts';
 import { settings as slack } from '../adapters/slack/settings.ts';
 import { commands } from '../commands/index.ts';
-import { check, formatFinding } from '../knowledge/check.ts';
-import { ImportProblem, importers } from '../knowledge/import/index.ts';
+import { ImportProblem } from '../knowledge/import/problem.ts';
 import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
 import type { Adapter, Connection } from './adapter.ts';
 import { SetupProblem } from './adapter.ts';
@@ -51,7 +50,7 @@ const USAGE = `Usage:
   npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack]
   npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out
   npm run --silent rolecall -- check [DIR]        lints knowledge
-  npm run --silent rolecall -- import ${Object.keys(importers).join('|')} DIR --out PACK
+  npm run --silent rolecall -- import onet|oews|projections|esco|gdad|advertised-pay DIR --out PACK
                                                   turns a publisher's download into a pack
   npm run --silent rolecall -- manifest slack     the Slack app manifest
   npm run --silent rolecall -- deploy discord     registers the Discord commands`;
@@ -148,6 +147,7 @@ async function ask(args: readonly string[], { config, log }: Run): Promise<void>
 async function checkKnowledge(args: readonly string[], { config }: Run): Promise<void> {
   const { positionals } = readArgs(args, {});
   const packs = [...packsOf(config), ...positionals];
+  const { check, formatFinding } = await import('../knowledge/check.ts');
   const findings = await check(packs, { today: new Date().toISOString().slice(0, 10) });
   for (const finding of findings) print(formatFinding(finding));
   const errors = findings.filter((finding) => finding.severity === 'error').length;
@@ -158,6 +158,7 @@ async function checkKnowledge(args: readonly string[], { config }: Run): Promise
 async function importPack(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArgs(args, { out: { type: 'string' } });
   const [name = '', dir] = positionals;
+  const { importers } = await import('../knowledge/import/index.ts');
   const importer = Object.hasOwn(importers, name) ? importers[name] : undefined;
   if (importer === undefined) throw new UsageProblem(`Import one of ${Object.keys(importers).join(', ')}.`);
   if (dir === undefined || values.out === undefined) {

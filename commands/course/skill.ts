@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { PRIORITIES } from '../../knowledge/schema.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { PRIORITIES } from '../../knowledge/schema.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link, quiet } from '../../src/reply.ts';
@@ -48,7 +48,8 @@ function stated(course: Course, pick: (fact: Fact) => string | undefined): State
   }));
 }
 
-function hoursText({ hours, hoursHigh }: Fact): string | undefined {
+/** "60 h", "20–40 h"; undefined where a source states none. */
+export function hoursText({ hours, hoursHigh }: Fact): string | undefined {
   if (hours === undefined) return undefined;
   return hoursHigh === undefined ? `${hours} h` : `${hours}–${hoursHigh} h`;
 }

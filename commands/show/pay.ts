@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { LEVELS } from '../../knowledge/schema.ts';
+import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';

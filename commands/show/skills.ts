@@ -1,4 +1,4 @@
-import { PRIORITIES } from '../../knowledge/schema.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, quiet } from '../../src/reply.ts';

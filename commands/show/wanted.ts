@@ -1,5 +1,5 @@
 import type { Catalogue, KnowledgeBase } from '../../knowledge/index.ts';
-import { PRIORITIES } from '../../knowledge/schema.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Role, Skill } from '../../knowledge/schema.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { LEVELS } from '../../knowledge/schema.ts';
+import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
