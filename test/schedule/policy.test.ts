@@ -169,4 +169,22 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       reason: expect.stringContaining('was not connected'),
     });
   });
+
+  test('a schedule that cannot be read any more is stopped, and an administrator told, also at the second try', async (context) => {
+    const w = await world(context);
+    await w.keep({ id: 'broken' });
+    await w.keep({ id: 'sound' });
+    await w.store.database.rows("UPDATE rolecall_schedules SET body = '{}' WHERE id = 'broken'");
+    w.deaf = 1;
+    await w.run();
+    await until(() => w.states('sound@2026-01-05T09:00'), isOver);
+    expect(await w.store.schedules.nextDue('broken')).toBeNull();
+    expect(w.told).toEqual([]);
+    w.clock.jumpTo('2026-01-05T09:06:00+01:00');
+    await until(
+      () => w.told,
+      (told) => told.length === 1,
+    );
+    expect(w.told[0]).toContain('broken is stopped: what is kept of it cannot be read.');
+  });
 });

@@ -60,6 +60,8 @@ export interface World {
   readonly place: FakePlace;
   readonly clock: SetClock;
   readonly told: string[];
+  /** How many notices the administrators will miss. */
+  deaf: number;
   keep(schedule?: Partial<Schedule>): Promise<Schedule>;
   /** Starts a process. */
   run(worker?: string, poster?: Poster, more?: { prepare?: Prepare; settings?: Settings }): Promise<Runner>;
@@ -75,7 +77,8 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
   const clock = new SetClock(start);
   const told: string[] = [];
   const running: { runner: Runner; keeper: StoreKeeper }[] = [];
-  return {
+  const world: World = {
+    deaf: 0,
     address,
     store,
     place,
@@ -95,7 +98,10 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
         engine,
         posters: [poster],
         prepare: more.prepare ?? (async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` })),
-        notify: async (notice) => void told.push(notice.sentence),
+        notify: async (notice) => {
+          if (world.deaf-- > 0) throw new Error('Nobody there.');
+          told.push(notice.sentence);
+        },
         clock,
         settings: more.settings ?? FAST,
         log: silentLog,
@@ -114,6 +120,7 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
       await store.close();
     },
   };
+  return world;
 }
 
 /** Waits until it is so; fails after `seconds` with what is so instead. */
