@@ -1,15 +1,16 @@
 import { openPeer } from '../adapters/slack/peer.ts';
 import type { Far } from './drive.ts';
 
-/** Slack's far end: its answer counts when it reaches the `response_url`. */
+/** Slack's far end: its answer counts when it reaches the `response_url`. Slack has no completions for a slash command. */
 export async function openSlack(): Promise<Far> {
   const peer = await openPeer();
   return {
     variables: peer.variables,
     connected: () => peer.connected(),
-    ask: async () => {
+    ask: async ({ command, values }) => {
+      const words = Object.entries(values).map(([name, value]) => `${name}:"${value}"`);
       const start = performance.now();
-      const { at } = await peer.command('/role ml-engineer').answered;
+      const { at } = await peer.command(`/${command} ${words.join(' ')}`).answered;
       return at - start;
     },
     close: () => peer.close(),
