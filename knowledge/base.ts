@@ -106,7 +106,14 @@ function skillEntry({ name, aliases, wantedBy, taughtBy }: Skill): Names {
 /** The first twelve hexadecimal digits of the SHA-256 of the content, whose lists are in the order of their ids. */
 function versionOf(content: Content): string {
   const hash = createHash('sha256');
-  for (const list of [content.roles, content.courses, content.skills, content.sources, content.transitions, content.prompts])
+  for (const list of [
+    content.roles,
+    content.courses,
+    content.skills,
+    content.sources,
+    content.transitions,
+    content.prompts,
+  ])
     for (const entry of list) hash.update(`${JSON.stringify(entry)}\n`);
   for (const { id } of content.roles) if (content.occupations.has(id)) hash.update(`${id}\n`);
   return hash.digest('hex').slice(0, 12);

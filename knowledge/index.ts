@@ -1,4 +1,5 @@
 import type { Match } from './match.ts';
+import type { Prompt } from './prompt-schema.ts';
 import type { Course, Role, Skill, Source, Transition } from './schema.ts';
 
 /** What looking a name up gave: how sure, and the entries meant, best first. */
@@ -46,6 +47,8 @@ export interface KnowledgeBase {
     /** The path with the fewest hops over documented transitions; undefined where there is none. */
     path(from: string, to: string): readonly Step[] | undefined;
   };
+  /** The prompts written by hand, by track and in the order of each track. */
+  readonly prompts: readonly Prompt[];
   /** Splits "data engineer ml engineer" into the names of two roles, as typed, where exactly one split names two. */
   splitPair(typed: string): readonly [string, string] | undefined;
   /** A short hash of the content: the same version gives the same answers. */

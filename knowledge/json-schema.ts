@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { promptSchema } from './prompt-schema.ts';
 import * as schema from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export function jsonSchemas(): Record<string, Json> {
     'course.json': draft(schema.courseSchema),
     'skill.json': draft(schema.skillSchema),
     'source.json': draft(schema.sourceSchema),
+    'prompt.json': draft(promptSchema),
   };
 }
 

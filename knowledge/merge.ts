@@ -6,6 +6,7 @@ import { clashes } from './names.ts';
 import type { PackContents } from './pack/read.ts';
 import type { Course, FactLine, Role, RoleFacts, skillSchema, Source, Transition } from './schema.ts';
 import { roleFactsSchema } from './schema.ts';
+import type { Prompt } from './prompt-schema.ts';
 
 /** The facts of all packs as one, each list by id. */
 export interface Content {
@@ -14,6 +15,8 @@ export interface Content {
   readonly skills: readonly z.infer<typeof skillSchema>[];
   readonly sources: readonly Source[];
   readonly transitions: readonly Transition[];
+  /** By track, in the order of the track. */
+  readonly prompts: readonly Prompt[];
   /** The ids of roles that only a `roles.jsonl` names: an importer's occupations, not written by hand. */
   readonly occupations: ReadonlySet<string>;
 }
@@ -23,7 +26,7 @@ export const FACT_LISTS = roleFactsSchema.keyof().options;
 
 /**
  * Joins packs, with this precedence.
- * - A course, a skill, a source, a transition: the latest pack's file of an id is used, whole.
+ * - A course, a skill, a source, a transition, a prompt: the latest pack's file of an id is used, whole.
  * - A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
  * - A role's facts, for each source apart: those of the latest pack in which this source says anything about the role
  *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written. A line
@@ -51,6 +54,7 @@ export function merge(contents: PackContents): Content {
     skills: values(contents.skills),
     sources: values(contents.sources),
     transitions: values(contents.transitions),
+    prompts: promptsOf(contents.prompts),
     occupations: new Set([...imported.keys()].filter((id) => !written.has(id))),
   };
 }
@@ -109,6 +113,14 @@ export function latest<T extends { readonly id: string }>(
 
 function values<T extends { readonly id: string }>(entries: readonly Entry<T>[]): T[] {
   return [...latest(entries).values()].map((entry) => entry.value).toSorted(byId);
+}
+
+/** The latest pack's prompt of each name in each track. */
+function promptsOf(entries: readonly Entry<Prompt>[]): Prompt[] {
+  const kept = new Map(entries.map(({ value }) => [`${value.track}/${value.id}`, value]));
+  return [...kept.values()].toSorted(
+    (a, b) => compareText(a.track, b.track) || a.order - b.order || compareText(a.id, b.id),
+  );
 }
 
 /** Finds the lines of facts that are about a role. */

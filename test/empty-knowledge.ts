@@ -24,6 +24,7 @@ export function emptyKnowledge(): KnowledgeBase {
       between: () => undefined,
       path: () => undefined,
     },
+    prompts: [],
     splitPair: () => undefined,
     version: 'empty',
   };

@@ -5,6 +5,7 @@ import { type Entry, findingAt } from '../pack/entry.ts';
 import { nearest } from '../pack/nearest.ts';
 import type { FieldPath } from '../pack/spot.ts';
 import type { PackContents } from '../pack/read.ts';
+import type { Prompt } from '../prompt-schema.ts';
 import type { Course, FactLine, Role, RoleFacts, Transition } from '../schema.ts';
 
 type Kind = 'role' | 'course' | 'source';
@@ -32,6 +33,8 @@ export function checkReferences(contents: PackContents, content: Content): Findi
     ...dangling(contents.facts, inFactLine),
     ...dangling(contents.transitions, inTransition),
     ...dangling(contents.courses, inCourse),
+    ...dangling(contents.prompts, inPrompt),
+    ...contents.prompts.flatMap((entry) => trackless(entry, known.role, content)),
     ...contents.facts.flatMap(misfiled),
   ];
 }
@@ -93,6 +96,23 @@ function* inCourse({ facts }: Course): Generator<Reference> {
     for (const [j, { role }] of roles.entries())
       yield { kind: 'role', id: role, path: ['facts', i, 'roles', j, 'role'] };
   }
+}
+
+function* inPrompt({ sources, read }: Prompt): Generator<Reference> {
+  for (const [i, id] of sources.entries()) yield { kind: 'source', id, path: ['sources', i] };
+  if (read.course !== undefined) yield { kind: 'course', id: read.course, path: ['read', 'course'] };
+}
+
+/** A prompt in a folder that is named after neither a role nor a skill: nobody would ever get it. */
+function trackless(
+  { value: { track }, origin }: Entry<Prompt>,
+  roles: ReadonlySet<string>,
+  { skills }: Content,
+): Finding[] {
+  if (roles.has(track) || skills.some(({ id }) => id === track)) return [];
+  const meant = nearest(track, roles);
+  const hint = meant === undefined ? '' : `: did you mean "${meant}"?`;
+  return [findingAt(origin, [], `"${track}" is no role and no skill with a file${hint}`)];
 }
 
 function misfiled({ value, origin }: Entry<FactLine>): Finding[] {

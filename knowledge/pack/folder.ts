@@ -5,7 +5,8 @@ import { compareText, type Finding, wholeFile } from '../finding.ts';
 import { id as idSchema } from '../schema.ts';
 
 /** What a file holds: one entry, the facts of one source about a role, or (the last two) an entry a line. */
-type Kind = 'role' | 'transition' | 'course' | 'skill' | 'source' | 'facts' | 'occupation' | 'fact line';
+type Kind =
+  'role' | 'transition' | 'course' | 'skill' | 'source' | 'prompt' | 'facts' | 'occupation' | 'fact line';
 
 /** The folders of a pack that hold one file per entry, and the kind of entry in each. */
 const FOLDERS = new Map<string, Kind>([
@@ -14,6 +15,7 @@ const FOLDERS = new Map<string, Kind>([
   ['courses', 'course'],
   ['skills', 'skill'],
   ['sources', 'source'],
+  ['prompts', 'prompt'],
 ]);
 const FOLDER_NAMES = [...FOLDERS.keys()].map((name) => `${name}/`).join(', ');
 
@@ -32,7 +34,7 @@ export interface PackFile {
   readonly path: string;
   readonly kind: Kind;
   readonly name: string;
-  /** The role that a file of facts is about. */
+  /** The role that a file of facts is about; the track that a prompt belongs to. */
   readonly role?: string;
 }
 
@@ -97,9 +99,16 @@ function place(path: string): Placed | string | null {
   if (one === undefined) return placeAtTop(first);
   const kind = FOLDERS.get(first);
   if (kind === undefined) return `is in no folder that a pack has: use ${FOLDER_NAMES}`;
+  if (kind === 'prompt') return placePrompt(one, two, deeper);
   if (two === undefined) return withName(one, { kind });
   if (kind === 'role' && deeper.length === 0) return withName(two, { kind: 'facts', role: one });
   return `is too deep: ${first}/ holds ${kind === 'role' ? '<id>.yaml and <id>/<source>.yaml' : '<id>.yaml'} only`;
+}
+
+function placePrompt(track: string, name: string | undefined, deeper: readonly string[]): Placed | string {
+  if (name === undefined || deeper.length > 0)
+    return 'is in the wrong place: prompts/ holds <role or skill>/<id>.yaml';
+  return withName(name, { kind: 'prompt', role: track });
 }
 
 type Placed = Omit<PackFile, 'pack' | 'path'>;

@@ -6,6 +6,7 @@ import { listPack, type PackFile } from './folder.ts';
 import { checkShape, type Entry, findingAt, originOf } from './entry.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
+import { type Prompt, promptSchema } from '../prompt-schema.ts';
 import * as schema from '../schema.ts';
 
 /** Everything that a list of packs holds, entry by entry: not yet joined, not yet checked against each other. */
@@ -20,6 +21,8 @@ export interface PackContents {
   readonly courses: Entry<schema.Course>[];
   readonly skills: Entry<z.infer<typeof schema.skillSchema>>[];
   readonly sources: Entry<schema.Source>[];
+  /** From `prompts/<track>/<id>.yaml`. */
+  readonly prompts: Entry<Prompt>[];
   /** The ids that files are named after, files with mistakes included. */
   readonly named: Readonly<Record<'role' | 'course' | 'source', Set<string>>>;
   /** The YAML files as they were read, for whoever wants to look closer. */
@@ -64,6 +67,7 @@ function nothing(): PackContents {
     courses: [],
     skills: [],
     sources: [],
+    prompts: [],
     named: { role: new Set(), course: new Set(), source: new Set() },
     yaml: [],
     findings: [],
@@ -102,6 +106,8 @@ function readEntry(file: PackFile, raw: Entry<unknown>, into: PackContents): voi
       return keepNamed(file, raw, schema.skillSchema, into.skills, into);
     case 'source':
       return keepNamed(file, raw, schema.sourceSchema, into.sources, into);
+    case 'prompt':
+      return keepPrompt(file, raw, into);
     case 'facts':
       return keepFacts(file, raw, into);
     case 'occupation':
@@ -135,6 +141,13 @@ function keepNamed<T extends { readonly id: string }>(
         `is "${value.id}", but the file is ${file.name}.yaml: make them the same`,
       ),
     );
+}
+
+/** Reads a prompt: its id is the file's name, its track the folder's. */
+function keepPrompt(file: PackFile, raw: Entry<unknown>, into: PackContents): void {
+  const prompt = checkShape(raw, promptSchema, into.findings);
+  if (prompt === undefined || file.role === undefined) return;
+  into.prompts.push({ value: { ...prompt, id: file.name, track: file.role }, origin: raw.origin });
 }
 
 /** Reads what one source says about one role: the source is the file's name, the role is the folder's. */

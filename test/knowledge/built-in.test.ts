@@ -18,7 +18,7 @@ const schemas = jsonSchemas();
 /** The JSON Schema for a file of a pack. */
 function schemaOf(path: string): string {
   const [folder = '', ...rest] = path.split('/');
-  return rest.length === 2 ? 'facts.json' : `${folder.slice(0, -1)}.json`;
+  return rest.length === 2 && folder === 'roles' ? 'facts.json' : `${folder.slice(0, -1)}.json`;
 }
 
 describe('the built-in knowledge', () => {

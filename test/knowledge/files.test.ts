@@ -27,7 +27,7 @@ const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
   [
     'a folder is unknown',
     { 'people/ann.yaml': 'id: ann\n' },
-    'error people/ann.yaml:1:1 — is in no folder that a pack has: use roles/, transitions/, courses/, skills/, sources/',
+    'error people/ann.yaml:1:1 — is in no folder that a pack has: use roles/, transitions/, courses/, skills/, sources/, prompts/',
   ],
   [
     'a file is too deep',
@@ -37,7 +37,7 @@ const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
   [
     'a file is at the top',
     { 'roles.json': '{}' },
-    'error roles.json:1:1 — is no file that a pack holds: move it into one of roles/, transitions/, courses/, skills/, sources/, or out of the pack',
+    'error roles.json:1:1 — is no file that a pack holds: move it into one of roles/, transitions/, courses/, skills/, sources/, prompts/, or out of the pack',
   ],
 ];
 
