@@ -37,6 +37,7 @@ export const course = defineCommand({
     'course ml-engineer hours:60',
   ],
   shareable: true,
+  cacheable: true,
   answer: (values, context) => {
     const { about, cost = 'any', level = 'any', hours } = values;
     const filter: Filter = { cost, level, hours };

@@ -32,6 +32,7 @@ export const role = defineCommand({
   },
   examples: ['role ml-engineer', 'role ml engineer skills', 'role role:"data scientist" section:all'],
   shareable: true,
+  cacheable: true,
   answer: (values, context) => {
     const ask = askOf('role', values);
     const named = settleRole(values.role, ask, 'role', context);

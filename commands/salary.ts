@@ -40,6 +40,7 @@ export const salary = defineCommand({
   },
   examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist'],
   shareable: true,
+  cacheable: true,
   answer: (values, context) => {
     const ask = askOf('salary', values);
     const named = settleRole(values.role, ask, 'role', context);

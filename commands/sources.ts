@@ -25,6 +25,7 @@ export const sources = defineCommand({
   },
   examples: ['sources', 'sources decipheru', 'sources source:"career guide"'],
   shareable: true,
+  cacheable: true,
   answer: ({ source }, context) => (source === undefined ? all(context) : one(source, context)),
 });
 

@@ -32,6 +32,7 @@ export const transition = defineCommand({
     'transition data-scientist ml-engineer',
   ],
   shareable: true,
+  cacheable: true,
   answer: (values, context) => {
     const { from, to } = ends(values, context);
     return to === undefined ? one(from, context) : both(from, to, context);

@@ -38,6 +38,7 @@ export function readCache(folder: string, key: string): Checked | undefined {
     const text = readFileSync(fileFor(folder, key), 'utf8');
     const [sum, body] = [text.slice(0, SUM), text.slice(SUM)];
     if (sum !== checksum(body)) return undefined;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
     const { content, made } = JSON.parse(body) as Checked & { content: { occupations: string[] } };
     return { content: { ...content, occupations: new Set(content.occupations) }, made };
   } catch {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Answers } from './answers.ts';
+import { createAnswers, questionOf } from './answers.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
 import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
@@ -38,33 +40,53 @@ export interface BotParts {
   readonly prompts?: PromptDesk;
 }
 
-/** Builds the bot from its parts; it keeps no state of its own. */
+/** Builds the bot from its parts. All it keeps is answers that would be the same again. */
 export function createBot(parts: BotParts): Bot {
   const byName = new Map(parts.commands.map((command) => [command.name, command]));
+  const answers = createAnswers();
   return {
     commands: parts.commands,
-    answer: (invocation) => answer(parts, byName, invocation),
+    answer: (invocation) => answer(parts, byName, answers, invocation),
     suggest: (typing, limit) => suggest(parts, byName, typing, limit),
   };
 }
 
 type ByName = ReadonlyMap<string, Command>;
 
-async function answer(parts: BotParts, byName: ByName, invocation: Invocation): Promise<Reply> {
+async function answer(
+  parts: BotParts,
+  byName: ByName,
+  answers: Answers,
+  invocation: Invocation,
+): Promise<Reply> {
   const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
   const command = byName.get(name);
   if (command === undefined) return unknownCommand(name, invocation, parts.commands);
   if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
   try {
-    const { values, raw, page } = readValues(command, invocation);
-    const draft = await command.answer(values, contextFor(parts, invocation));
-    const turned = invocation.page ?? page;
-    const ask = draft.ask ?? { command: name, values: raw };
-    return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
+    const context = contextFor(parts, invocation);
+    const question = questionOf(command, invocation, context);
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const reply = await answerAfresh(command, invocation, context);
+    answers.set(question, reply);
+    return reply;
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command);
     return fault(parts, command.name, error);
   }
+}
+
+async function answerAfresh(
+  command: Command,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Reply> {
+  const { values, raw, page } = readValues(command, invocation);
+  const draft = await command.answer(values, context);
+  const turned = invocation.page ?? page;
+  const ask = draft.ask ?? { command: command.name, values: raw };
+  return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
 }
 
 /** Our fault, not the asker's: one reference number for both the log and the reply. */

@@ -73,6 +73,11 @@ export interface Command<O extends Options = Options> {
   readonly shareable: boolean;
   /** True: only those who may manage the community get an answer; everybody else is told so. */
   readonly managersOnly?: boolean;
+  /**
+   * True: the answer depends on the values, the knowledge, the locale and the day only, neither on who asks nor where,
+   * so that it may be given again to whoever asks the same.
+   */
+  readonly cacheable?: boolean;
   answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;
 }
 

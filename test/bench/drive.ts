@@ -11,7 +11,7 @@ export interface Far {
   readonly variables: Readonly<Record<string, string>>;
   connected(): Promise<void>;
   ask(question: Question): Promise<number>;
-  complete?(typed: string): Promise<number>;
+  readonly complete?: (typed: string) => Promise<number>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,52 @@
+import { LRUCache } from 'lru-cache';
+import type { Command, CommandContext } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import type { Reply } from './reply.ts';
+
+/** Answers as they were given, to be given again: the same question on the same knowledge and day has the same answer. */
+export interface Answers {
+  get(question: Question | undefined): Reply | undefined;
+  set(question: Question | undefined, reply: Reply): void;
+}
+
+/** A question whose answer depends on nothing but its words, the knowledge and the day. */
+export interface Question {
+  readonly words: string;
+  /** Which knowledge on which day: an answer says when a source is overdue for review. */
+  readonly edition: string;
+}
+
+/** As many answers, and as many nodes of them, as are kept: some 10 MB at most. */
+const MOST = { max: 500, maxSize: 10_000 };
+/** Longer questions are hardly asked twice. */
+const LONGEST = 300;
+const DAY = 86_400_000;
+
+/** Keeps answers of one edition, those asked for last; a new edition forgets them all. */
+export function createAnswers(): Answers {
+  const kept = new LRUCache<string, Reply>({ ...MOST, sizeCalculation: ({ body }) => body.length + 1 });
+  let edition = '';
+  const open = (question: Question): LRUCache<string, Reply> => {
+    if (question.edition !== edition) kept.clear();
+    edition = question.edition;
+    return kept;
+  };
+  return {
+    get: (question) => (question === undefined ? undefined : open(question).get(question.words)),
+    set: (question, reply) => {
+      if (question !== undefined) open(question).set(question.words, reply);
+    },
+  };
+}
+
+/** The question of an invocation; undefined where its answer may differ from one time to the next. */
+export function questionOf(
+  command: Command,
+  { text, values, page, asker }: Invocation,
+  { knowledge, now }: CommandContext,
+): Question | undefined {
+  if (command.cacheable !== true) return undefined;
+  const words = JSON.stringify([command.name, text, values, page, asker.locale]);
+  if (words.length > LONGEST) return undefined;
+  return { words, edition: `${knowledge.version} ${Math.floor(now / DAY)}` };
+}
