@@ -27,7 +27,8 @@ export async function deploy(
 async function applicationOf(rest: REST, token: string): Promise<string> {
   const inToken = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
   try {
-    return String(keyOf(await rest.get(Routes.currentApplication()), 'id') ?? inToken);
+    const id = keyOf(await rest.get(Routes.currentApplication()), 'id');
+    return typeof id === 'string' ? id : inToken;
   } catch (error) {
     if (explain(error) !== undefined || !/^\d{15,22}$/.test(inToken)) throw error;
     return inToken;

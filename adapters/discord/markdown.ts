@@ -43,7 +43,8 @@ export function printable(words: string): string {
 
 /** Words for a place with one line. */
 export function oneLine(words: string): string {
-  return printable(words).replace(/\s+/gu, ' ').trim();
+  const shown = printable(words).trim();
+  return /[^\S ]| {2}/.test(shown) ? shown.replace(/\s+/gu, ' ') : shown;
 }
 
 /** A title or the name of a field: one line, which Discord reads for emphasis but not for headings or lists. */
