@@ -1,5 +1,6 @@
 import { fit } from '../../src/fit.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
+import { remembered } from '../../src/rendered.ts';
 import type { Action, Reply, ReplyNode, Tone } from '../../src/reply.ts';
 import type { Part } from './embeds.ts';
 import { nodeSize, partsOf } from './embeds.ts';
@@ -65,7 +66,9 @@ export interface RenderOptions {
 }
 
 /** One page of a reply as a message within every limit of Discord. */
-export function render(whole: Reply, { page = whole.ask?.page ?? 1, share }: RenderOptions): Message {
+export const render = remembered(draw);
+
+function draw(whole: Reply, { page = whole.ask?.page ?? 1, share }: RenderOptions): Message {
   const { reply, rows } = fit(withUsableLinks(whole), LIMITS, RULER, { page, share });
   return {
     embeds: embedsOf(reply),
