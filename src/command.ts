@@ -31,6 +31,8 @@ interface Described {
 /** Free words, such as a role's name. `role` words are separated by "to", "->" or "," when a command takes two. */
 export interface WordsOption extends Described {
   readonly kind: 'words' | 'role';
+  /** Takes the whole line as it stands, `name:value` and all: a sentence, or another command's line. */
+  readonly line?: true;
   readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[];
 }
 export interface ChoiceOption extends Described {

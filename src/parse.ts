@@ -1,4 +1,4 @@
-import type { ChoiceOption, Command, NumberOption, Option, Options, Values } from './command.ts';
+import type { ChoiceOption, Command, NumberOption, Option, Options, Values, WordsOption } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearestName } from './nearest.ts';
 
@@ -97,6 +97,8 @@ function readNumber(name: string, option: NumberOption, typed: string): number {
 
 /** A line's words by option: `name:value` where named, a trailing choice where it is one, the rest to the first option. */
 function fromText(command: Command, line: string): Record<string, string> {
+  const whole = Object.entries(command.options).find(([, option]) => isWords(option) && option.line === true);
+  if (whole !== undefined) return { [whole[0]]: withoutName(line.trim(), whole[0]) };
   const given: Record<string, string> = {};
   const free: string[] = [];
   let open: string | undefined;
@@ -150,7 +152,12 @@ function isOpen(command: Command, { name, value }: NamedWord, word: Word): boole
   return !word.quoted && (value === '' || isWords(command.options[name]));
 }
 
-function isWords(option: Option | undefined): boolean {
+/** `of:plan ml-engineer` is `plan ml-engineer`. */
+function withoutName(line: string, name: string): string {
+  return line.toLowerCase().startsWith(`${name}:`) ? line.slice(name.length + 1).trim() : line;
+}
+
+function isWords(option: Option | undefined): option is WordsOption {
   return option?.kind === 'words' || option?.kind === 'role';
 }
 

@@ -97,8 +97,26 @@ export interface Reply {
   readonly shareable: boolean;
 }
 
+/** A fact that an answer rests on; `source` is its id. */
+export interface Ground {
+  readonly source: string;
+  readonly text: Text;
+}
+
+/** What an answer rests on: the facts it uses, and what was computed from them, step by step. */
+export interface Grounds {
+  readonly facts: readonly Ground[];
+  readonly steps: readonly Text[];
+}
+
 /** What a command writes; the bot adds the rest. */
-export type Draft = Pick<Reply, 'title' | 'lead'> & Partial<Omit<Reply, 'ask' | 'shareable'>>;
+export type Draft = Pick<Reply, 'title' | 'lead'> &
+  Partial<Omit<Reply, 'ask' | 'shareable'>> & {
+    /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
+    readonly ask?: Ask;
+    /** For who asks why; no part of the reply. */
+    readonly grounds?: Grounds;
+  };
 
 export const bold = (text: string): Inline => ({ kind: 'bold', text });
 export const quiet = (text: string): Inline => ({ kind: 'quiet', text });

@@ -103,6 +103,32 @@ describe('the one door', () => {
   });
 });
 
+describe('an answer that says more', () => {
+  const better = defineCommand({
+    name: 'better',
+    summary: 'Puts the question better',
+    options: { name: { kind: 'words', description: 'x' } },
+    examples: [],
+    shareable: true,
+    answer: () => ({
+      title: 'Hello Ada',
+      lead: ['warm'],
+      ask: { command: 'greet', values: { name: 'Ada' } },
+      grounds: { facts: [{ source: 'guide', text: ['Ada is a name'] }], steps: [] },
+    }),
+  });
+
+  test('is asked again as it was put better, page and all', async () => {
+    const reply = await open([better]).bot.answer({ command: 'better', text: 'ada page:2', ...from });
+    expect(reply.ask).toEqual({ command: 'greet', values: { name: 'Ada' }, page: 2 });
+  });
+
+  test('does not carry what it rests on', async () => {
+    const reply = await open([better]).bot.answer({ command: 'better', text: 'ada', ...from });
+    expect(reply).not.toHaveProperty('grounds');
+  });
+});
+
 describe('completions', () => {
   const typing = { command: 'greet', option: 'name', typed: 'A', ...from };
 

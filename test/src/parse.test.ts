@@ -56,6 +56,27 @@ function complaint(command: Command, text: string): string {
   return 'no complaint';
 }
 
+describe('a line that is taken as it stands', () => {
+  const why = defineCommand({
+    name: 'why',
+    summary: 'Why',
+    options: { of: { kind: 'words', description: 'A question', required: true, line: true } },
+    examples: ['why role ml-engineer'],
+    shareable: true,
+    answer: () => ({ title: '', lead: [] }),
+  });
+
+  test.each([
+    ['move data engineer to:ml-engineer', 'move data engineer to:ml-engineer'],
+    ['of:role "ml engineer" section:all', 'role "ml engineer" section:all'],
+    ['Of: quick one: which course, page:2?', 'quick one: which course, page:2?'],
+  ])('%s', (line, of) => expect(read(why, line)).toEqual({ of }));
+
+  test('is still asked for where there is none', () => {
+    expect(complaint(why, '  ')).toBe('/why needs "of": a question.');
+  });
+});
+
 describe('a line becomes the values of a command', () => {
   test.each([
     ['ml-engineer', { role: 'ml-engineer' }],
