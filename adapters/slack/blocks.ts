@@ -3,6 +3,7 @@ import { plainText, tableLines } from '../../src/plain.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, isSafeUrl } from '../../src/reply.ts';
 import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
+import { memoised } from './memo.ts';
 
 type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
 
@@ -10,7 +11,7 @@ type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
 const TABLE_COLUMNS = 60;
 
 /** A node as blocks: one, or none where it has nothing to show. Actions are laid out in rows elsewhere. */
-export function drawNode(node: ReplyNode): KnownBlock[] {
+export const drawNode = memoised((node: ReplyNode): KnownBlock[] => {
   switch (node.kind) {
     case 'text':
       return section([...titled(node.title), ...node.text]);
@@ -29,7 +30,7 @@ export function drawNode(node: ReplyNode): KnownBlock[] {
     case 'actions':
       return [];
   }
-}
+});
 
 function section(words: Text): SectionBlock[] {
   return textObjects(words).map((text) => ({ type: 'section', text }));

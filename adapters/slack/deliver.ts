@@ -10,7 +10,7 @@ export type Audience = 'asker' | 'asker, in place' | 'channel';
 /** Where an answer can go. `respond` posts to the `response_url`, which Slack does not always send. */
 export interface Exits {
   readonly respond?: RespondFn | undefined;
-  readonly client: Pick<webApi.WebClient, 'chat'>;
+  readonly client: Pick<webApi.WebClient, 'chat' | 'users'>;
 }
 
 /**

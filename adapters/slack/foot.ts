@@ -7,6 +7,8 @@ import { isSafeUrl, link } from '../../src/reply.ts';
 export function foot(sources: readonly Credit[], fits: (text: Text) => boolean): Text {
   if (sources.length === 0) return [];
   const entries: Text[] = [...sources.map(credit), ...disclaimers(sources)];
+  const whole = line(entries, entries.length);
+  if (fits(whole)) return whole;
   const count = longestFit(entries.length, (n) => fits(line(entries, n)));
   return line(entries, count);
 }

@@ -11,6 +11,8 @@ import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
 import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
+import type { Complete } from './managers.ts';
+import { createManagers } from './managers.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
 import { readCommand, readPress } from './receive.ts';
@@ -47,13 +49,20 @@ function lineFor(variables: Connection['variables'], bot: Bot, log: Log): Line {
 /** What a listener of Bolt gets, as far as an answer needs it. */
 type Told = Exits & { readonly body: unknown; readonly context: Context };
 
+interface Answering {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly complete: Complete;
+}
+
 function listening(app: App, bot: Bot, log: Log): App {
   const names = bot.commands.map((command) => command.name);
   const repeats = createRepeats();
+  const complete = createManagers(bot, log);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
     try {
       const heard = read(told.body);
-      if (!isRepeat(repeats, heard, told)) await answer(heard, told, bot, log);
+      if (!isRepeat(repeats, heard, told)) await answer(heard, told, { bot, log, complete });
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
@@ -68,18 +77,18 @@ function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean 
   return repeats.seen([key, envelope]);
 }
 
-async function answer(heard: Heard, exits: Exits, bot: Bot, log: Log): Promise<void> {
+async function answer(heard: Heard, exits: Exits, { bot, log, complete }: Answering): Promise<void> {
   switch (heard.kind) {
     case 'nothing':
       return;
     case 'stale':
       return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
     case 'ask': {
-      const reply = await bot.answer(heard.invocation);
+      const reply = await bot.answer(await complete(heard.invocation, exits.client));
       return deliver(render(reply, { share: true }), inPlace(heard.ephemeral), heard, exits, log);
     }
     case 'share': {
-      const reply = await bot.answer(heard.invocation);
+      const reply = await bot.answer(await complete(heard.invocation, exits.client));
       const audience = reply.shareable ? 'channel' : 'asker';
       return deliver(render(reply, {}), audience, heard, exits, log);
     }

@@ -3,6 +3,7 @@ import { wordsOf } from '../../src/fit/clip.ts';
 import { plainText } from '../../src/plain.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { isSafeUrl } from '../../src/reply.ts';
+import { memoised } from './memo.ts';
 
 type Mark = '*' | '_' | '`';
 
@@ -16,13 +17,13 @@ export function plainObject(words: string): PlainTextElement {
  * A text for a block. Without markup it is plain text, which Slack shows as it is. So is a text in which Slack would take
  * letters of the data for formatting: mrkdwn has no way to escape `*`, `_`, `~`, a backtick or `:100:`.
  */
-export function textObject(text: Text): PlainTextElement | MrkdwnElement {
+export const textObject = memoised((text: Text): PlainTextElement | MrkdwnElement => {
   if (text.every((inline) => typeof inline === 'string')) return plainObject(plainText(text).toWellFormed());
   const marked = markUp(text);
   if (formatsByAccident(text, marked)) return plainObject(plainText(text).toWellFormed());
   // `verbatim` keeps bare addresses and #names from becoming links.
   return { type: 'mrkdwn', text: marked, verbatim: true };
-}
+});
 
 /** The same, unless it has nothing to show: Slack refuses a blank text. */
 export function textObjects(...texts: readonly Text[]): (PlainTextElement | MrkdwnElement)[] {

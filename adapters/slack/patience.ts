@@ -29,15 +29,20 @@ export function patient(patience: Patience = PATIENCE, fetch: Fetch = globalThis
   };
 }
 
-function attempt(
+/** One try. A timer costs less than an `AbortSignal`, which every answer would have to pay for. */
+async function attempt(
   fetch: Fetch,
   url: Parameters<Fetch>[0],
   init: Parameters<Fetch>[1],
   { timeout }: Patience,
-): ReturnType<Fetch> {
-  const limit = AbortSignal.timeout(timeout);
-  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
-  return fetch(url, { ...init, signal });
+): Promise<Response> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeout} ms`)), timeout);
+  try {
+    return await Promise.race([fetch(url, init), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** How long to wait before trying again, in milliseconds; undefined when there is no need to. */

@@ -55,7 +55,8 @@ export type Heard = Sender &
 export function readCommand(payload: unknown, names: readonly string[]): Heard {
   const { command, text, user_id, team_id, channel_id, ...rest } = slashCommand.parse(payload);
   const line = readLine(`/${command.replace(/^\//, '')} ${readTyped(text)}`, names);
-  const invocation = { ...line, asker: askerOf(user_id), place: { community: team_id, channel: channel_id } };
+  const place = { on: 'slack', community: team_id, channel: channel_id };
+  const invocation = { ...line, asker: askerOf(user_id), place };
   const key = keyOf(rest.trigger_id, rest.response_url, `${command} ${text}`);
   return { kind: 'ask', invocation, ephemeral: false, user: user_id, channel: channel_id, key };
 }
@@ -76,7 +77,7 @@ export function readPress(payload: unknown): Heard {
       return { ...sender, kind: 'stale', ephemeral };
     case 'ask':
     case 'share': {
-      const place = { community: team.id, channel: channel.id };
+      const place = { on: 'slack', community: team.id, channel: channel.id };
       return { ...sender, kind: pressed.kind, ephemeral, invocation: asked(pressed.ask, user.id, place) };
     }
   }
@@ -86,7 +87,7 @@ function asked({ command, values, page }: Ask, user: string | null, place: Place
   return { command, values, ...(page === undefined ? {} : { page }), asker: askerOf(user), place };
 }
 
-/** A command tells neither the language nor whether the person manages the workspace; asking Slack would delay the answer. */
+/** A command tells neither the language nor whether the person manages the workspace; see `managers.ts` for that. */
 function askerOf(user: string | null): Asker {
   return { id: user ?? 'unknown', locale: 'en', manages: false };
 }

@@ -4,11 +4,13 @@ import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
 import { plainText } from '../../src/plain.ts';
-import type { Action, Reply } from '../../src/reply.ts';
+import { remembered } from '../../src/rendered.ts';
+import type { Reply } from '../../src/reply.ts';
 import { actionBlocks } from './actions.ts';
 import { drawNode } from './blocks.ts';
 import { foot } from './foot.ts';
 import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
+import { memoised } from './memo.ts';
 import { encodeAsk, encodeChoice, sharedBy } from './state.ts';
 
 /**
@@ -59,6 +61,16 @@ interface PrivateMessage extends Message {
   readonly replace_original: false;
 }
 
+/** Nothing in a message is looked up, linked or unfolded beyond what we mark. */
+const EMPTY: Message = {
+  text: '',
+  blocks: [],
+  parse: 'none',
+  link_names: false,
+  unfurl_links: false,
+  unfurl_media: false,
+};
+
 /** Slack takes no message without a block. */
 const NOTHING: KnownBlock[] = [{ type: 'section', text: plainObject('…') }];
 
@@ -68,25 +80,20 @@ interface RenderOptions {
   readonly share?: boolean;
 }
 
-/** A page of a reply as a message. */
-export function render(reply: Reply, { page = reply.ask?.page ?? 1, share = false }: RenderOptions): Message {
+/** A page of a reply as a message. The same reply is drawn once. */
+export const render = remembered((reply: Reply, showing: RenderOptions): Message => {
+  const { page = reply.ask?.page ?? 1, share = false } = showing;
   const limits = limitsFor(reply);
-  const fitted = fit(reply, limits, rulerFor(limits), { page, share });
+  const ruler = rulerFor(actionsSize(reply, limits));
+  const fitted = fit(reply, limits, ruler, { page, share });
   const blocks = [
     ...frame(fitted.reply),
     ...fitted.reply.body.flatMap(drawNode),
     ...actionBlocks(fitted.rows),
-    ...footBlocks(fitted.reply),
+    ...footBlocks(fitted.reply.sources),
   ];
-  return {
-    text: notification(fitted.reply),
-    blocks: blocks.length > 0 ? blocks : NOTHING,
-    parse: 'none',
-    link_names: false,
-    unfurl_links: false,
-    unfurl_media: false,
-  };
-}
+  return { ...EMPTY, text: notification(fitted.reply), blocks: blocks.length > 0 ? blocks : NOTHING };
+});
 
 /** The payload that answers a command: only the asker sees it. */
 export function preview(reply: Reply, page?: number): PrivateMessage {
@@ -102,10 +109,10 @@ function frame({ title, lead }: Reply): KnownBlock[] {
   ];
 }
 
-function footBlocks({ sources }: Reply): ContextBlock[] {
+const footBlocks = memoised((sources: Reply['sources']): ContextBlock[] => {
   const line = foot(sources, (text) => size(textObject(text)) <= ROOM.foot);
   return textObjects(line).map((text) => ({ type: 'context', elements: [text] }));
-}
+});
 
 /** Title and lead without markup. Slack wants a text even where it shows blocks. */
 function notification({ title, lead }: Reply): string {
@@ -118,56 +125,44 @@ function size(part: unknown): number {
   return JSON.stringify(part).length;
 }
 
+const blockSize = memoised(size);
+
 function sizeOf(blocks: readonly KnownBlock[]): number {
-  return blocks.reduce((sum, block) => sum + size(block) + 1, 0);
+  return blocks.reduce((sum, block) => sum + blockSize(block) + 1, 0);
 }
 
 /** Those that JSON puts around a text. */
 const QUOTES = 2;
 
-function rulerFor(limits: Limits): Ruler {
+/** `actions` is the most that the actions of a page take, in characters of JSON. */
+function rulerFor(actions: number): Ruler {
   return {
     text: (text) => Math.max(size(markUp(text)), size(plainText(text))) - QUOTES,
     words: (words) => escaped(words).length,
     node: (node) => sizeOf(drawNode(node)),
     frame: (reply) =>
       size({ ...EMPTY, text: notification(reply) }) +
-      sizeOf([...frame(reply), ...footBlocks(reply)]) +
-      actionsSize(reply, limits) +
+      sizeOf([...frame(reply), ...footBlocks(reply.sources)]) +
+      actions +
       ROOM.note,
     state: encodeAsk,
     choice: (ask, menu) => encodeChoice(ask, sharedBy(menu)),
   };
 }
 
-const EMPTY: Message = {
-  text: '',
-  blocks: [],
-  parse: 'none',
-  link_names: false,
-  unfurl_links: false,
-  unfurl_media: false,
-};
-
 /** Fewer choices, then fewer rows, where the actions would take more than their share. */
 function limitsFor(reply: Reply): Limits {
-  if (actionsSize(reply, LIMITS) <= ROOM.actions) return LIMITS;
   const fits = (limits: Limits) => actionsSize(reply, limits) <= ROOM.actions;
-  const choices = Math.max(
-    10,
-    longestFit(LIMITS.choices, (n) => fits({ ...LIMITS, choices: n })),
-  );
-  const rows = Math.max(
-    1,
-    longestFit(LIMITS.rows, (n) => fits({ ...LIMITS, choices, rows: n })),
-  );
-  return { ...LIMITS, choices, rows };
+  if (fits(LIMITS)) return LIMITS;
+  const few = longestFit(LIMITS.choices, (n) => fits({ ...LIMITS, choices: n }));
+  const choices = Math.max(10, few);
+  return { ...LIMITS, choices, rows: longestFit(LIMITS.rows, (n) => fits({ ...LIMITS, choices, rows: n })) };
 }
 
 /** The most that the actions of any page can take: fewer are left out where less has to be added. */
 function actionsSize(reply: Reply, limits: Limits): number {
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const added = closingActions(reply, 1000, 10_000, true);
-  const rowsOf = (actions: readonly Action[]) => layOut(actions, [], limits, rulerFor(limits)).rows;
-  return sizeOf(actionBlocks([...rowsOf(asked), ...(added.length > 0 ? [added] : [])]));
+  const { rows } = layOut(asked, [], limits, rulerFor(0));
+  return sizeOf(actionBlocks([...rows, ...(added.length > 0 ? [added] : [])]));
 }

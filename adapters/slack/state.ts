@@ -1,4 +1,5 @@
 import type { Ask, Choice } from '../../src/reply.ts';
+import { memoised } from './memo.ts';
 
 /** Changes whenever the format does, so that a button of an older message is known as one. */
 const VERSION = 'r1';
@@ -15,10 +16,10 @@ export type Pressed =
   | { readonly kind: 'stale' };
 
 /** An ask as one line of text: page, command and values, without the characters that Slack escapes. */
-export function encodeAsk({ command, values, page }: Ask): string {
+export const encodeAsk = memoised(({ command, values, page }: Ask): string => {
   const pairs = Object.entries(values).map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
   return [VERSION, page === undefined ? '' : String(page), escaped(command), ...pairs].join(';');
-}
+});
 
 /** The reverse; undefined for anything that `encodeAsk` did not make. */
 export function decodeAsk(line: string): Ask | undefined {
@@ -38,17 +39,8 @@ function escaped(words: string): string {
   return words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]/gu, encodeURIComponent);
 }
 
-/** Looked up for every choice of a menu, and more than once while it is made to fit. */
-const known = new WeakMap<readonly Choice[], Ask>();
-
 /** What all choices of a menu have in common goes into the menu's id, since an option holds only 75 characters. */
-export function sharedBy(menu: readonly Choice[]): Ask {
-  const shared = known.get(menu) ?? findShared(menu);
-  known.set(menu, shared);
-  return shared;
-}
-
-function findShared(menu: readonly Choice[]): Ask {
+export const sharedBy = memoised((menu: readonly Choice[]): Ask => {
   const [first, ...others] = menu.map((choice) => choice.ask);
   if (first === undefined) return NOTHING;
   const command = others.every((ask) => ask.command === first.command) ? first.command : '';
@@ -57,17 +49,23 @@ function findShared(menu: readonly Choice[]): Ask {
   );
   const shared = { command, values: Object.fromEntries(values) };
   return menuId(999, shared).length <= ACTION_ID ? shared : NOTHING;
-}
+});
 
 /** The rest of a choice's ask, as the value of its option. */
-export function encodeChoice({ command, values, page }: Ask, shared: Ask): string {
-  const rest = Object.entries(values).filter(([name]) => !(name in shared.values));
-  return encodeAsk({
-    command: shared.command === '' ? command : '',
-    values: Object.fromEntries(rest),
-    ...(page === undefined ? {} : { page }),
-  });
+export function encodeChoice(ask: Ask, shared: Ask): string {
+  return choiceEncoder(shared)(ask);
 }
+
+const choiceEncoder = memoised((shared: Ask) =>
+  memoised(({ command, values, page }: Ask) => {
+    const rest = Object.entries(values).filter(([name]) => !Object.hasOwn(shared.values, name));
+    return encodeAsk({
+      command: shared.command === '' ? command : '',
+      values: Object.fromEntries(rest),
+      ...(page === undefined ? {} : { page }),
+    });
+  }),
+);
 
 /** The id of a button; `at` makes it the only one of its kind in a message. */
 export function buttonId(kind: 'ask' | 'share' | 'link', at: number): string {

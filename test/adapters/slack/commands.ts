@@ -69,10 +69,18 @@ const addPrompt = defineCommand({
   answer: ({ about: words }) => ({ title: 'Added', lead: [words ?? 'nothing'] }),
 });
 
+const pause = defineCommand({
+  ...plain,
+  name: 'prompts pause',
+  options: {},
+  managersOnly: true,
+  answer: () => ({ title: 'Paused', lead: ['Nothing is posted until you resume.'] }),
+});
+
 /** A bot with a few commands and no knowledge. */
 export function smallBot(): Bot {
   return createBot({
-    commands: [role, long, secret, help, addPrompt],
+    commands: [role, long, secret, help, addPrompt, pause],
     knowledge: () => ({}) as KnowledgeBase,
     clock: () => Date.UTC(2026, 10, 21),
     log: silentLog,

@@ -65,6 +65,7 @@ interface Open extends Exchange {
 
 const GOOD: Readonly<Record<string, object>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', team: 'Team', user: 'rolecall' },
+  'users.info': { ok: true, user: { id: 'U1', is_admin: true, is_owner: false } },
   'chat.postEphemeral': { ok: true, message_ts: '1.2' },
   'chat.postMessage': { ok: true, ts: '1.2', channel: 'C1' },
 };

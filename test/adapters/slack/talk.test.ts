@@ -156,6 +156,31 @@ describe('buttons and menus', () => {
   });
 });
 
+function asked(): number {
+  return house.peer.calls.filter((call) => call.method === 'users.info').length;
+}
+
+describe('what is for managers', () => {
+  test('an administrator may do it; Slack is asked once who is one, and only then', async () => {
+    await typed('/role data');
+    expect(asked()).toBe(0);
+    expect((await typed('/prompts pause')).texts[0]).toBe('Paused');
+    expect((await typed('/prompts pause')).texts[0]).toBe('Paused');
+    expect(asked()).toBe(1);
+  });
+
+  test('a member is told that it is not for everybody', async () => {
+    house.peer.script('users.info', { body: { ok: true, user: { id: 'U1', is_admin: false } } });
+    expect((await typed('/prompts pause')).texts[0]).not.toBe('Paused');
+  });
+
+  test('when Slack does not say, nobody is taken for an administrator, and Slack is asked again', async () => {
+    house.peer.script('users.info', { body: { ok: false, error: 'missing_scope' } });
+    expect((await typed('/prompts pause')).texts[0]).not.toBe('Paused');
+    expect((await typed('/prompts pause')).texts[0]).toBe('Paused');
+  });
+});
+
 describe('repeats', () => {
   const ask = { command: '/role', text: 'data', user_id: 'U1' };
 
