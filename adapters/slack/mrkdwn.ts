@@ -55,7 +55,7 @@ export function markUp(text: Text): string {
 /** Marks count only at the edge of a word; where nothing that is known to be one stands, a zero-width space makes it. */
 function joint(before: string, last: Inline, inline: Inline, after: string): string {
   const opens = !isStyled(inline) || before === '' || /[\s.,([{!?=-]$/.test(before) || /^\s/.test(after);
-  const closes = !isStyled(last) || /^[\s.,\])}!?=-]/.test(after) || /\s$/.test(before);
+  const closes = !isStyled(last) || /^[\s.,:;\])}!?=-]/.test(after) || /\s$/.test(before);
   return opens && closes ? '' : '\u200B';
 }
 

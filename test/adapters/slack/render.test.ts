@@ -89,6 +89,7 @@ describe('words', () => {
     ['that are code', [code('$155K–$200K'), ' base'], 'mrkdwn', '`$155K–$200K` base'],
     ['that are bold on two lines', [bold('one\ntwo')], 'mrkdwn', '*one*\n*two*'],
     ['with spaces at their edge', ['a', bold(' b '), 'c'], 'mrkdwn', 'a *b* c'],
+    ['before a colon', [bold('You bring'), ': SQL'], 'mrkdwn', '*You bring*: SQL'],
     ['that touch', ['US', bold('A'), '!'], 'mrkdwn', 'US\u200B*A*!'],
     ['with two marks side by side', [bold('a'), bold('b')], 'mrkdwn', '*a*\u200B*b*'],
     [
