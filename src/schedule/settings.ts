@@ -4,10 +4,8 @@ export interface Settings {
   readonly tickMs: number;
   /** Up to this late is on time. */
   readonly graceMs: number;
-  /** How long a place may take for one step. */
+  /** How long a place may take for one step; a try belongs to its worker for twice as long. */
   readonly postTimeoutMs: number;
-  /** For how long a try belongs to its worker; longer than a place may take. */
-  readonly attemptHoldMs: number;
   /** For how long a taken parcel belongs to its worker; longer than all its steps may take. */
   readonly parcelHoldMs: number;
   /** A place that is looked through for a message shows it this long after it was sent at the latest. */
@@ -34,7 +32,6 @@ export const SETTINGS: Settings = {
   tickMs: SECOND,
   graceMs: 5 * MINUTE,
   postTimeoutMs: 15 * SECOND,
-  attemptHoldMs: 30 * SECOND,
   parcelHoldMs: 3 * MINUTE,
   settleMs: 45 * SECOND,
   lookMs: 6 * 60 * MINUTE,

@@ -81,7 +81,7 @@ export class StepDelivery {
     const token = randomUUID();
     const kind = look.move.move;
     const at = clock.now();
-    const attempt = { ...this.#id, token, kind, by, at, heldUntil: at + settings.attemptHoldMs };
+    const attempt = { ...this.#id, token, kind, by, at, heldUntil: at + 2 * settings.postTimeoutMs };
     if (!(await this.#context.insist(() => attempts.begin(attempt))))
       return { kind: 'later', at: at + settings.tickMs };
     const errand = { parcel: this.#parcel, open: look.open, step: this.#id.step, poster: this.#poster };

@@ -6,7 +6,6 @@ export const KILL_SETTINGS: Settings = {
   tickMs: 100,
   graceMs: 3_600_000,
   postTimeoutMs: 500,
-  attemptHoldMs: 900,
   parcelHoldMs: 2_000,
   settleMs: 1_500,
   backoffMs: { first: 300, longest: 1_000 },

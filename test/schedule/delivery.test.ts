@@ -18,7 +18,7 @@ async function leaveBehind(w: World, schedule: Schedule, arrived: boolean): Prom
     next: { from: slot.at, to: null },
   });
   const id = { occurrence: OCCURRENCE, target: 'chat:1', step: 'post' as const };
-  const heldUntil = now + FAST.attemptHoldMs;
+  const heldUntil = now + 2 * FAST.postTimeoutMs;
   await w.store.attempts.begin({ ...id, token: 'dead', kind: 'send', by: 'dead', at: now, heldUntil });
   const nonce = nonceOf(OCCURRENCE, 'chat:1', 'post');
   const job = { channel: '1', step: 'post' as const, nonce, schedule: 'weekly', occurrence: OCCURRENCE };

@@ -20,7 +20,7 @@ export const ENGINES: readonly (readonly [string, MakeWorld])[] = [
 /** Starts what both engines need, for a file of tests. */
 export function useEngines(): void {
   // Most of it is waiting, so it waits together.
-  vi.setConfig({ maxConcurrency: 14 });
+  vi.setConfig({ maxConcurrency: 14, testTimeout: 60_000 });
   beforeAll(async () => {
     server = await startPostgres();
     await makeTemplate();

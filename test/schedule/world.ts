@@ -38,7 +38,6 @@ export const FAST: Settings = {
   tickMs: 50,
   graceMs: 5 * 60_000,
   postTimeoutMs: 400,
-  attemptHoldMs: 700,
   parcelHoldMs: 2_000,
   settleMs: 500,
   lookMs: 3_600_000,
@@ -127,7 +126,7 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
 export async function until<T>(
   look: () => T | Promise<T>,
   isSo: (seen: T) => boolean,
-  seconds = 12,
+  seconds = 25,
 ): Promise<T> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
