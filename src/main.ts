@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile, stdin } from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { settings as discord } from '../adapters/discord/settings.ts';
@@ -13,6 +14,7 @@ import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import type { Show } from './cli/ask.ts';
 import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
+import { lateBot } from './cli/late-bot.ts';
 import { startPlaces } from './cli/start.ts';
 import type { Config } from './config.ts';
 import { ConfigProblem, readConfig } from './config.ts';
@@ -70,9 +72,9 @@ async function main([task, ...args]: readonly string[]): Promise<void> {
     case undefined:
       return start(setUp());
     case 'ask':
-      return ask(args, setUp());
+      return ask(args, setUp([]));
     case 'check':
-      return checkKnowledge(args, setUp());
+      return checkKnowledge(args, setUp([]));
     case 'import':
       return importPack(args);
     case 'manifest':
@@ -88,9 +90,9 @@ async function main([task, ...args]: readonly string[]): Promise<void> {
   }
 }
 
-function setUp(): Run {
+/** A question asked here needs no place, so a place that is only half set up does not stand in its way. */
+function setUp(places = PLACES.map((place) => place.settings)): Run {
   if (existsSync('.env')) loadEnvFile('.env');
-  const places = PLACES.map((place) => place.settings);
   const config = readConfig(process.env, places);
   const secret = places.flatMap((place) => place.variables).filter((variable) => variable.secret);
   const secrets = secret.flatMap(({ name }) => config.variables[name] ?? []);
@@ -102,33 +104,54 @@ function packsOf(config: Config): string[] {
   return [BUILT_IN, ...own];
 }
 
-async function start({ config, log }: Run): Promise<void> {
-  const packs = packsOf(config);
+async function start(run: Run): Promise<void> {
+  const { config, log } = run;
+  if (config.places.length === 0) return chat(run);
+  // Begun once the places are connecting, which is mostly waiting.
+  const opening = setImmediate().then(() => openBot(run));
+  const bot = lateBot(
+    commands,
+    opening.then((opened) => opened.bot),
+  );
+  const on = PLACES.filter((place) => config.places.includes(place.settings.place));
+  const starting = startPlaces(on, { bot, variables: config.variables, log });
+  const opened = await opening.catch(async (error: unknown) => {
+    await stopAll(await starting);
+    throw error;
+  });
+  const adapters = await starting;
+  if (adapters.length === 0) throw new SetupProblem('No place could be started; the lines above say why.');
+  stopOnSignal(adapters, opened.stop);
+}
+
+/** A bot on knowledge that follows its files until `stop`. */
+async function openBot({ config, log }: Run): Promise<{ readonly bot: Bot; readonly stop: () => void }> {
   const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
-  const knowledge = await watchKnowledge(packs, told, { cache: CACHE });
-  const bot = createBot({ commands, knowledge: knowledge.current, clock: Date.now, log, fallback: 'role' });
-  if (config.places.length === 0) return chat(bot, config, log, knowledge.stop);
-  const on = PLACES.filter((place) => config.places.includes(place.settings.place));
-  const adapters = await startPlaces(on, { bot, variables: config.variables, log });
-  if (adapters.length === 0) throw new SetupProblem('No place could be started; the lines above say why.');
-  stopOnSignal(adapters, knowledge.stop);
+  const { current, stop } = await watchKnowledge(packsOf(config), told, { cache: CACHE });
+  const bot = createBot({ commands, knowledge: current, clock: Date.now, log, fallback: 'role' });
+  return { bot, stop };
 }
 
-async function chat(bot: Bot, config: Config, log: Log, stopWatching: () => void): Promise<void> {
+async function chat(run: Run): Promise<void> {
+  const { bot, stop } = await openBot(run);
   const terminal = await import('../adapters/terminal/index.ts');
-  await terminal.connect({ bot, variables: config.variables, log }).ended;
-  stopWatching();
+  await terminal.connect({ bot, variables: run.config.variables, log: run.log }).ended;
+  stop();
 }
 
 function stopOnSignal(adapters: readonly Adapter[], stopWatching: () => void): void {
   const stop = (): void => {
     stopWatching();
-    void Promise.allSettled(adapters.map((adapter) => adapter.stop())).then(() => process.exit());
+    void stopAll(adapters).then(() => process.exit());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+async function stopAll(adapters: readonly Adapter[]): Promise<void> {
+  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
 }
 
 async function ask(args: readonly string[], { config, log }: Run): Promise<void> {

@@ -18,7 +18,8 @@ export async function startPlaces(
 async function startPlace({ settings, connect }: StartablePlace, to: Connection): Promise<Adapter[]> {
   try {
     const adapter = await connect(to);
-    to.log.info({ place: settings.place }, 'ready');
+    const { live, detail } = adapter.health();
+    to.log.info({ place: settings.place, detail }, live ? 'ready' : 'started, not connected yet');
     return [adapter];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
