@@ -33,7 +33,7 @@ function poster(place: string, remembers: boolean, findable: boolean): Poster {
   return {
     place,
     pace: { perSecond: 500, channelGapMs: 0 },
-    nonceMemoryMs: remembers ? 120_000 : 0,
+    nonceMemoryMs: remembers ? 24 * 3_600_000 : 0,
     async post(job, signal) {
       const response = await ask('/post', job, remembers, signal);
       if (response.status === 429)
