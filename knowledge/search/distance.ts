@@ -40,3 +40,8 @@ function fillRow(a: string, b: string, i: number): number {
   }
   return least;
 }
+
+/** Whether two texts have the same digits in the same order: CS231 is no mistyped CS229. */
+export function sameDigits(a: string, b: string): boolean {
+  return a.replace(/[^0-9]/g, '') === b.replace(/[^0-9]/g, '');
+}

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Corpus } from './corpus.ts';
-import { distance } from './distance.ts';
+import { distance, sameDigits } from './distance.ts';
 import { valuesOf } from './lists.ts';
 
 /** An entry with a name that looks like what was typed, letter by letter; `likeness` is 1 for the same letters. */
@@ -62,7 +62,7 @@ const FUSE = { keys: ['text'], threshold: 0.4, distance: 30, ignoreFieldNorm: tr
 /** fuse.js orders, but its score is no measure: it counts swapped letters twice, and letters to spare not at all. */
 function likeness(typed: string, name: string, most: number): number {
   const mistakes = distance(typed, name, most);
-  return mistakes > most ? 0 : 1 - mistakes / Math.max(typed.length, name.length);
+  return mistakes > most || !sameDigits(typed, name) ? 0 : 1 - mistakes / Math.max(typed.length, name.length);
 }
 
 function byOwner(names: readonly (readonly [number, number])[], corpus: Corpus): Lookalike[] {

@@ -1,16 +1,16 @@
 import { normalise } from './normalise.ts';
 import { FILLERS, NAME_FORMS, SHORT_FORMS, STOPWORDS } from './words.ts';
 
-/** Words of a normalised name that say something; all of them where none does. */
+/** The words of a normalised name without those that say nothing; all of them where fewer than two would be left. */
 export function tellingWords(name: string): string[] {
   const words = name.split(' ').filter((word) => word !== '');
   const telling = words.filter((word) => !STOPWORDS.has(word));
-  return telling.length > 0 ? telling : words;
+  return telling.length > 1 ? telling : words;
 }
 
 /** How many words of what was typed may say what is meant: neither small words nor words around a name. */
 export function meaningfulWords(typed: string): number {
-  return tellingWords(normalise(typed)).filter((word) => !FILLERS.has(word)).length;
+  return tellingWords(normalise(typed)).filter((word) => !FILLERS.has(word) && !STOPWORDS.has(word)).length;
 }
 
 /** A normalised name with its short forms written out: "ml eng" → "machine learning engineer". */

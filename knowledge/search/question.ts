@@ -74,7 +74,7 @@ export function strangeness(
 export function read(text: string, corpus: Corpus, manner: Manner): Reading {
   const words = tellingWords(writtenOut(text, corpus.shortForms));
   const distinct = [...new Set(words)];
-  const filling = distinct.every((word) => FILLERS.has(word));
+  const filling = distinct.every((word) => FILLERS.has(word) || STOPWORDS.has(word));
   const terms = distinct.map((word, i) => {
     const unfinished = manner.unfinished && i === distinct.length - 1;
     return termOf(word, corpus, { ...manner, unfinished }, filling);

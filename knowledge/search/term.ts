@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { isOrdinary } from './ordinary.ts';
 import { SAME_STEM, type WordMatch } from './vocabulary.ts';
-import { FILLERS, RANKS } from './words.ts';
+import { FILLERS, RANKS, STOPWORDS } from './words.ts';
 
 /** A typed word. */
 export interface Term {
@@ -41,7 +41,7 @@ export function termOf(word: string, corpus: Corpus, manner: Manner, filling: bo
 }
 
 function shareOf(word: string, filling: boolean): number {
-  if (FILLERS.has(word) && !filling) return FILLER_SHARE;
+  if ((FILLERS.has(word) || STOPWORDS.has(word)) && !filling) return FILLER_SHARE;
   return RANKS.has(word) ? RANK_SHARE : 1;
 }
 

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { distance } from './distance.ts';
+import { distance, sameDigits } from './distance.ts';
 import { inverted, packed, valuesOf, type Lists } from './lists.ts';
 
 /** A word of the index that a typed word may stand for. */
@@ -150,7 +150,7 @@ function mistaken(typed: string, word: string, id: number, allowed: number): Wor
   // The plural ending is gone from the words of the index, and from a typed word only where it stands at the end.
   const plural = typed.includes('s') ? distance(typed, `${word}s`, allowed) : allowed + 1;
   const apart = Math.min(distance(typed, word, allowed), plural);
-  if (apart === 0 || apart > allowed || (apart > 1 && word.length < 5)) return [];
+  if (apart === 0 || apart > allowed || (apart > 1 && word.length < 5) || !sameDigits(typed, word)) return [];
   return [{ word: id, likeness: 1 - apart / Math.max(typed.length, word.length) }];
 }
 

@@ -1,0 +1,115 @@
+import type { Match } from '../match.ts';
+import { exactOwners, type Corpus, type IndexEntry } from './corpus.ts';
+import { decide } from './decide.ts';
+import { normalise } from './normalise.ts';
+import { meaningfulWords } from './phrases.ts';
+import type { Ranked, Ranking } from './ranking.ts';
+import { compare } from './vocabulary.ts';
+
+/** How many entries a person is offered: beside an answer, in a question, and where nothing was near. */
+const BESIDE = 4;
+const ASKED = 8;
+const NEAREST = 5;
+/** The least part of what was typed that an entry must explain to be offered beside an answer or in a question. */
+const LEAST_TOLD = 0.2;
+/** Where two entries have the same name, the one that weighs this many times the other is meant. */
+const MUCH_HEAVIER = 2;
+
+/** The entries by their numbers: how likely each is from 0 to 1, and their places where all else is equal. */
+export interface Weighed {
+  readonly priors: Float64Array;
+  readonly byPlace: readonly number[];
+  readonly place: Int32Array;
+  readonly codes: readonly (readonly string[])[];
+}
+
+/** Reads the weights. What is no usable weight counts as next to nothing. */
+export function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
+  const usable = entries.map(({ weight }) => (weight > 0 && weight < Infinity ? weight : LEAST_WEIGHT));
+  const heaviest = usable.reduce((most, weight) => Math.max(most, weight), LEAST_WEIGHT);
+  const priors = Float64Array.from(usable, (weight) => Math.max(weight / heaviest, LEAST_WEIGHT));
+  const byPlace = entries
+    .map((_, i) => i)
+    .sort(
+      (a, b) =>
+        (priors[b] ?? 0) - (priors[a] ?? 0) || compare(entries[a]?.id ?? '', entries[b]?.id ?? '') || a - b,
+    );
+  const place = new Int32Array(entries.length);
+  byPlace.forEach((entry, at) => (place[entry] = at));
+  return { priors, byPlace, place, codes: entries.map((entry) => entry.codes) };
+}
+
+/** What an entry without a usable weight weighs beside the heaviest. */
+const LEAST_WEIGHT = 1e-3;
+
+/** What was found, by numbers: the one that is meant, where there is one, and what else to offer. */
+export interface Found {
+  readonly kind: Match['kind'];
+  readonly best?: number;
+  readonly others: readonly number[];
+}
+
+/** Looks a name up: by itself, or else by the ranking. */
+export function look(typed: string, corpus: Corpus, weighed: Weighed, ranking: Ranking): Found {
+  const ranked = ranking(typed, false);
+  const exact = exactly(normalise(typed), corpus, weighed);
+  if (exact) return settled(exact, ranked, weighed);
+  const kind = decide(ranked, meaningfulWords(typed));
+  if (kind === 'none') {
+    const near = ranked.map(({ owner }) => owner);
+    return { kind, others: [...new Set([...near, ...weighed.byPlace.slice(0, NEAREST)])].slice(0, NEAREST) };
+  }
+  const near = worthOffering(ranked, weighed);
+  if (kind === 'ambiguous') return { kind, others: near.slice(0, ASKED) };
+  const [best = 0, ...others] = near;
+  return { kind, best, others: others.slice(0, BESIDE) };
+}
+
+/** The entries worth offering: those that explain a part of what was typed, be it small. */
+function worthOffering(ranked: readonly Ranked[], weighed: Weighed): number[] {
+  const telling = ranked.filter(({ told }, at) => at === 0 || told >= LEAST_TOLD);
+  return withoutDoubles(
+    telling.map(({ owner }) => owner),
+    weighed,
+  );
+}
+
+/**
+ * Leaves out what an entry before it stands for, as a role written by hand stands for an imported occupation: it has all
+ * its codes and much more weight.
+ */
+function withoutDoubles(owners: readonly number[], { priors, codes }: Weighed): number[] {
+  const kept: number[] = [];
+  for (const owner of owners) {
+    const own = codes[owner] ?? [];
+    const stands = (other: number) =>
+      (priors[other] ?? 0) >= MUCH_HEAVIER * (priors[owner] ?? 0) &&
+      own.every((code) => codes[other]?.includes(code));
+    if (own.length === 0 || !kept.some(stands)) kept.push(owner);
+  }
+  return kept;
+}
+
+function settled({ best, owners }: NamedSo, ranked: readonly Ranked[], weighed: Weighed): Found {
+  const near = withoutDoubles([...new Set([...owners, ...worthOffering(ranked, weighed)])], weighed);
+  if (best === undefined) return { kind: 'ambiguous', others: near.slice(0, ASKED) };
+  return { kind: 'exact', best, others: near.filter((owner) => owner !== best).slice(0, BESIDE) };
+}
+
+/** Entries that have the very name typed, likeliest first, and the one that is meant, where there is one. */
+interface NamedSo {
+  readonly best: number | undefined;
+  readonly owners: readonly number[];
+}
+
+/** The entries that have this very name. Meant is the only one, one much heavier than the others, or the only one titled so. */
+function exactly(name: string, corpus: Corpus, { priors, place }: Weighed): NamedSo | undefined {
+  const owners = exactOwners(name, corpus).sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+  const [first, second] = owners;
+  if (first === undefined) return undefined;
+  if (second === undefined) return { best: first, owners };
+  if ((priors[first] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0)) return { best: first, owners };
+  const written = corpus.written.get(name);
+  const titled = owners.filter((owner) => corpus.titleOf[owner] === written);
+  return { best: titled.length === 1 ? titled[0] : undefined, owners };
+}

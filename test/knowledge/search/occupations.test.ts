@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { createIndex } from '../../../knowledge/search/index.ts';
+import { entry } from './pack.ts';
+
+/** Occupations with many titles each, some shared, some with an expansion in brackets, as open data has them. */
+const occupations = [
+  entry('developers', 'Software Developers', [
+    'Application Developer',
+    'Applications Programmer',
+    'Embedded Systems Developer',
+    'Mobile Developer',
+    'Software Architect',
+    'Software Engineer',
+    'Software Specialist (SW Specialist)',
+    'Systems Software Developer',
+  ]),
+  entry('testers', 'Software Quality Assurance Analysts', [
+    'QA Analyst (Quality Assurance Analyst)',
+    'QA Tester (Quality Assurance Tester)',
+    'Software Tester',
+    'Test Automation Engineer',
+    'Verification Engineer',
+  ]),
+  entry('support', 'Computer User Support Specialists', [
+    'Desktop Support Tech (Desktop Support Technician)',
+    'Help Desk Tech (Help Desk Technician)',
+    'IT Support Tech (Information Technology Support Technician)',
+    'Support Specialist',
+  ]),
+  entry('nurses', 'Registered Nurses', [
+    'Charge Nurse',
+    'RN (Registered Nurse)',
+    'Staff Nurse',
+    'Support Specialist',
+  ]),
+  entry('chefs', 'Chefs and Head Cooks', ['Executive Chef', 'Pastry Chef', 'Sous Chef']),
+];
+const index = createIndex(occupations);
+
+describe('a title that no occupation lists', () => {
+  it.each([
+    ['Applications Software Developer', 'developers'],
+    ['Embedded Software Engineer', 'developers'],
+    ['QA Verification Analyst', 'testers'],
+    ['Automation Tester', 'testers'],
+    ['Desktop Specialist', 'support'],
+    ['Staff RN', 'nurses'],
+    ['Head Pastry Cook', 'chefs'],
+  ])('%s belongs to %s, by all its titles together', (typed, id) => {
+    const { entry: found, choices } = index.find(typed);
+    expect(found ?? choices[0]).toBe(id);
+  });
+});
+
+describe('what brackets teach', () => {
+  it.each([
+    ['QA Analyst', 'testers'],
+    ['Quality Assurance Analyst', 'testers'],
+    ['QA Analyst (Quality Assurance Analyst)', 'testers'],
+    ['registered nurse', 'nurses'],
+    ['rn', 'nurses'],
+  ])('%s is a name by itself', (typed, id) => {
+    expect(index.find(typed)).toMatchObject({ match: { kind: 'exact' }, entry: id });
+  });
+
+  it.each([
+    ['Information Technology Help Desk Technician', 'IT help desk tech'],
+    ['Staff Registered Nurse', 'Staff RN'],
+  ])('%s is found as %s is', (long, short) => {
+    expect(index.find(long)).toEqual(index.find(short));
+  });
+
+  it('asks about a title that two occupations have', () => {
+    const { match, choices } = index.find('support specialist');
+    expect(match.kind).toBe('ambiguous');
+    expect(choices.slice(0, 2).toSorted()).toEqual(['nurses', 'support']);
+  });
+});
+
+describe('an occupation that a role stands for', () => {
+  const both = createIndex([
+    entry('data-scientist', 'Data Scientist', [], { weight: 2.5, codes: ['15-2051.00'] }),
+    entry('scientists-15-2051-00', 'Data Scientists', ['Data Specialist', 'Data Modeler'], {
+      codes: ['15-2051.00'],
+    }),
+    entry('database-architects', 'Database Architects', ['Data Specialist'], { codes: ['15-1243.00'] }),
+  ]);
+
+  it('gives way to the role, by whose title it goes too', () => {
+    expect(both.find('data scientists')).toMatchObject({ match: { kind: 'exact' }, entry: 'data-scientist' });
+  });
+
+  it('is not offered beside it', () => {
+    expect(both.find('data scientist').choices).not.toContain('scientists-15-2051-00');
+  });
+
+  it('is found by the titles that only it has', () => {
+    expect(both.find('data modeler').entry).toBe('scientists-15-2051-00');
+  });
+});
+
+describe('courses', () => {
+  const courses = createIndex([
+    entry('deep-learning-specialization', 'Deep Learning Specialization', ['DeepLearning.AI on Coursera']),
+    entry('ml-specialization', 'Machine Learning Specialization', ['Andrew Ng machine learning']),
+    entry('fast-ai', 'Practical Deep Learning for Coders', ['fast.ai']),
+    entry('security-plus', 'CompTIA Security+', ['sec+']),
+    entry('cs229', 'Stanford CS229', []),
+    entry('cs231n', 'Stanford CS231n', []),
+  ]);
+
+  it.each([
+    ['deep learning coursera', 'deep-learning-specialization'],
+    ['deep learning specialisation', 'deep-learning-specialization'],
+    ['fastai', 'fast-ai'],
+    ['fast ai', 'fast-ai'],
+    ['security plus', 'security-plus'],
+    ['comptia security+', 'security-plus'],
+    ['stanford cs229', 'cs229'],
+    ['cs 229', 'cs229'],
+  ])('%s → %s', (typed, id) => expect(courses.find(typed).entry).toBe(id));
+
+  it.each(['stanford cs224n', 'cs228', 'cooking class'])('%s is none of them', (typed) => {
+    expect(courses.find(typed).entry).toBeUndefined();
+  });
+});
