@@ -3,10 +3,11 @@ import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import type { Action, Draft, ReplyNode, Text } from '../src/reply.ts';
-import { askButton, code } from '../src/reply.ts';
+import { askButton, code, picture } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { blockPieces } from './show/blocks.ts';
+import { payChart } from './show/charts.ts';
 import { credits, PAY_DISCLAIMER } from './show/credits.ts';
 import { basisName, levelName } from './show/levels.ts';
 import { span } from './show/money.ts';
@@ -18,7 +19,7 @@ import { nodesOf, sourcesOf } from './show/piece.ts';
 import { count, sentence } from './show/words.ts';
 import { roleTitle, sourceName } from './show/names.ts';
 
-const VIEWS = ['bands', 'spread', 'why', 'factors', 'all'] as const;
+const VIEWS = ['bands', 'picture', 'spread', 'why', 'factors', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 /** What a role pays by every source, side by side on one scale and never blended. */
@@ -34,7 +35,8 @@ export const salary = defineCommand({
     },
     view: {
       kind: 'choice',
-      description: 'The figures, how far they spread, why they differ, what moves pay, or all of it',
+      description:
+        'The figures, a picture of them, their spread, why they differ, what moves pay, or all of it',
       choices: VIEWS,
     },
   },
@@ -67,6 +69,7 @@ function answerView(role: Role, view: View, context: CommandContext): Draft {
 
 const TITLES: Readonly<Record<View, string>> = {
   bands: 'pay',
+  picture: 'pay',
   spread: 'how far pay spreads',
   why: 'why pay figures differ',
   factors: 'what moves pay',
@@ -77,6 +80,8 @@ function piecesOf(role: Role, view: View, scales: readonly Scale[], knowledge: K
   switch (view) {
     case 'bands':
       return bandPieces(scales, knowledge);
+    case 'picture':
+      return scales.map((scale) => picturePiece(role, scale, knowledge));
     case 'spread':
       return spreadPieces(role.pay, knowledge);
     case 'why':
@@ -97,6 +102,12 @@ function bandPieces(scales: readonly Scale[], knowledge: KnowledgeBase): Piece[]
     const label: ReplyNode = { kind: 'text', title: scale.label, text: rangeText(scale, knowledge) };
     return scales.length === 1 ? pieces : [{ sources: [], node: label, named: true }, ...pieces];
   });
+}
+
+/** The same figures to look at. */
+function picturePiece(role: Role, scale: Scale, knowledge: KnowledgeBase): Piece {
+  const sources = scale.bands.map(({ source }) => source);
+  return { sources, node: picture(payChart(role, scale, knowledge)), named: true };
 }
 
 /** One figure needs no list: the first sentence says it all. */
@@ -173,12 +184,14 @@ function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
 function nextActions(role: Role, shown: View): Action[] {
   const views: [View, string][] = [
     ['bands', 'Figures'],
+    ['picture', 'Picture'],
     ['spread', 'Percentiles'],
     ['why', 'Why these differ'],
     ['factors', 'What moves pay'],
   ];
   const has: Readonly<Record<View, boolean>> = {
     bands: role.pay.length > 0,
+    picture: role.pay.length > 1,
     spread: role.pay.some(({ p10, p25, p75, p90 }) => [p10, p25, p75, p90].some(Boolean)),
     why: role.pay.length > 0,
     factors: role.payFactors.length > 0,

@@ -1,3 +1,4 @@
+import { chartLines } from './chart/lines.ts';
 import { sourcesLine } from './credits.ts';
 import type { Action, Inline, Reply, ReplyNode, Text } from './reply.ts';
 
@@ -84,7 +85,7 @@ function plainNode(node: ReplyNode, paint: Paint): string {
     case 'table':
       return titled(node.title, tableLines(node.columns, node.rows).join('\n'), paint);
     case 'picture':
-      return `[${printable(node.alt)}]`;
+      return chartLines(node.chart).map(printable).join('\n');
     case 'divider':
       return '';
     case 'actions':

@@ -1,4 +1,6 @@
 import type { Match } from '../knowledge/match.ts';
+import type { Chart } from './chart.ts';
+import { altOf } from './chart/alt.ts';
 
 /**
  * One piece of a line. A bare string is plain text and is escaped by whoever shows it; everything
@@ -58,7 +60,15 @@ export type ReplyNode =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: 'picture'; readonly url: string; readonly alt: string }
+  /** A chart, which a place draws as it can. Made by `picture`. */
+  | {
+      readonly kind: 'picture';
+      readonly chart: Chart;
+      /** In words, all that is to be seen: shown until there is a picture, or in its stead. */
+      readonly alt: string;
+      /** What the place calls the drawn picture; set by the place once it has one. */
+      readonly drawn?: string;
+    }
   | { readonly kind: 'divider' }
   | { readonly kind: 'note'; readonly text: Text }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
@@ -132,4 +142,24 @@ export function askButton(label: string, command: string, values: Record<string,
 /** Every link target in a text is http(s) or mailto; anything else is shown as its words only. */
 export function isSafeUrl(url: string): boolean {
   return /^(https?:\/\/|mailto:)\S+$/i.test(url);
+}
+
+/** A chart as a part of an answer, with words that say the same to whoever cannot see it. */
+export function picture(chart: Chart): ReplyNode {
+  return { kind: 'picture', chart, alt: altOf(chart) };
+}
+
+/** The charts in an answer, in their order. */
+export function chartsIn(reply: Reply): Chart[] {
+  return reply.body.flatMap((node) => (node.kind === 'picture' ? [node.chart] : []));
+}
+
+/** The same answer with its pictures in it, where `names` has one for a chart. */
+export function withPictures(reply: Reply, names: ReadonlyMap<Chart, string>): Reply {
+  const body = reply.body.map((node): ReplyNode => {
+    if (node.kind !== 'picture') return node;
+    const drawn = names.get(node.chart);
+    return drawn === undefined ? node : { ...node, drawn };
+  });
+  return { ...reply, body };
 }

@@ -3,6 +3,7 @@ import type { Field, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, quiet } from '../../src/reply.ts';
 import { heading, markdown, oneLine } from './markdown.ts';
 import type { EmbedField } from './message.ts';
+import { attachmentUrl } from './message.ts';
 
 /** What goes in one embed. Discord shows the text first, then the fields, then the image, whatever their order was. */
 export interface Part {
@@ -14,7 +15,6 @@ export interface Part {
 /** The largest description of an embed. */
 const DESCRIPTION = 4096;
 const FIELDS = 25;
-const IMAGE_URL = 2048;
 /** A code block wider than this wraps on a phone, and a wrapped table is no table. */
 const PHONE = 40;
 
@@ -50,6 +50,8 @@ function startsParagraph(node: ReplyNode): boolean {
 
 /** The size of a node in the total of its message, with the line breaks before it. */
 export function nodeSize(node: ReplyNode): number {
+  // The words stand where the picture will be: pages must not change when it comes.
+  if (node.kind === 'picture' && node.drawn !== undefined) return small([node.alt]).length + 2;
   const part = partOf(node);
   if (part === undefined) return 0;
   return part.fields.reduce((sum, { name, value }) => sum + name.length + value.length, part.text.length + 2);
@@ -80,7 +82,9 @@ function makePart(node: ReplyNode): Part | undefined {
     case 'fields':
       return { text: '', fields: fieldsOf(node.fields) };
     case 'picture':
-      return { text: small([node.alt]), fields: [], ...imageOf(node.url) };
+      return node.drawn === undefined
+        ? { text: small([node.alt]), fields: [] }
+        : { text: '', fields: [], image: attachmentUrl(node.drawn) };
     case 'divider':
     case 'actions':
       // Blank lines and embeds set things apart already; actions are laid out below.
@@ -113,11 +117,6 @@ function fieldsOf(fields: readonly Field[]): EmbedField[] {
   }));
   const areShort = shown.every(({ name, value }) => name.length <= 24 && value.length <= 24);
   return areShort && shown.length > 1 ? shown.map((field) => ({ ...field, inline: true })) : shown;
-}
-
-function imageOf(url: string): { image?: string } {
-  const isUsable = /^https?:/i.test(url) && URL.canParse(url) && url.length <= IMAGE_URL;
-  return isUsable ? { image: url } : {};
 }
 
 /** Aligned in a code block where a phone has the width, otherwise a line a row under a line with the columns. */

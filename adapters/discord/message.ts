@@ -8,6 +8,21 @@ export interface Message {
   readonly components: readonly Row[];
   /** Nobody is ever pinged. */
   readonly allowed_mentions: { readonly parse: readonly [] };
+  /** The files that stay; on a message that is edited, any other goes. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file that is sent along, by its place among the files. */
+export interface Attachment {
+  readonly id: number;
+  readonly filename: string;
+  /** What a screen reader says. */
+  readonly description: string;
+}
+
+/** How an embed shows a file of its own message. */
+export function attachmentUrl(name: string): string {
+  return `attachment://${name}`;
 }
 
 /** A message as it is first sent; `flags` says whether only the asker sees it. */

@@ -31,7 +31,7 @@ export const LIMITS: Limits = {
   choiceLabel: 100,
   state: 100,
   url: 512,
-  alt: 1024,
+  alt: 2800,
 };
 
 /** Of the ten embeds a message may have, one is kept for a long lead and one for the page note. */

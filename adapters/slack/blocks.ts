@@ -1,7 +1,7 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { plainText, tableLines } from '../../src/plain.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, isSafeUrl } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
 import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
 import { memoised } from './memo.ts';
 
@@ -75,9 +75,8 @@ function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
   return texts.length === 0 ? [] : [{ type: 'section', fields: texts }];
 }
 
-function drawPicture({ url, alt }: Of<'picture'>): KnownBlock[] {
+function drawPicture({ alt, drawn }: Of<'picture'>): KnownBlock[] {
   const words = plainText([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
-  const shown = /^https?:/i.test(url) && isSafeUrl(url) && url.length <= 3000;
-  if (!shown) return words === '' ? [] : [{ type: 'context', elements: [plainObject(words)] }];
-  return [{ type: 'image', image_url: url, alt_text: words === '' ? 'A picture' : words }];
+  if (drawn === undefined) return words === '' ? [] : [{ type: 'context', elements: [plainObject(words)] }];
+  return [{ type: 'image', slack_file: { id: drawn }, alt_text: words === '' ? 'A picture' : words }];
 }

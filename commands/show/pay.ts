@@ -54,7 +54,7 @@ export function payPieces({ bands }: Scale, knowledge: KnowledgeBase): Piece[] {
 }
 
 /** The years of experience, where every source that gives any gives the same. */
-function sharedYears(bands: readonly PayBand[]): string | undefined {
+export function sharedYears(bands: readonly PayBand[]): string | undefined {
   const given = new Set(bands.flatMap((band) => band.years ?? []));
   return given.size === 1 ? [...given][0] : undefined;
 }
@@ -65,7 +65,8 @@ interface Line {
   readonly parts: readonly PayBand[];
 }
 
-function linesOf(bands: readonly PayBand[]): Line[] {
+/** The bands of a level, ranges first, each with its parts. */
+export function linesOf(bands: readonly PayBand[]): Line[] {
   const whole = bands.filter((part) => !bands.some((band) => isPart(part, band)));
   const rangesFirst = whole.toSorted((a, b) => Number(a.low === undefined) - Number(b.low === undefined));
   return rangesFirst.map((band) => ({ band, parts: bands.filter((part) => isPart(part, band)) }));

@@ -141,7 +141,18 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
       }),
     ),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('picture' as const), url, alt: words }) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        kind: fc.constant('picture' as const),
+        chart: fc.constant({ kind: 'timeline', title: 'T', roads: [] } as const),
+        alt: words,
+        drawn: fc.constant('F1.png'),
+      },
+      { requiredKeys: ['kind', 'chart', 'alt'] },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'divider' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('note' as const), text }) },
   {

@@ -82,6 +82,7 @@ describe('pay of a role', () => {
 
   test('buttons lead to the reasons and the factors', async () => {
     expect(labelsOf(await bot.ask('/salary ml-engineer'))).toEqual([
+      'Picture',
       'Percentiles',
       'Why these differ',
       'What moves pay',

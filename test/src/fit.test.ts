@@ -39,7 +39,11 @@ const table = (count: number): ReplyNode => ({
 });
 const texts = (lengths: readonly number[]): ReplyNode[] =>
   lengths.map((length) => ({ kind: 'text', text: [of(length)] }));
-const picture = (alt: number): ReplyNode => ({ kind: 'picture', url: 'https://x', alt: of(alt) });
+const picture = (alt: number): ReplyNode => ({
+  kind: 'picture',
+  chart: { kind: 'timeline', title: 'T', roads: [] },
+  alt: of(alt),
+});
 const menu = (count: number): Action => ({
   kind: 'choose',
   label: 'Which?',

@@ -161,7 +161,9 @@ function embedRules({ title, description, fields, footer, image }: Embed): strin
     ...(texts.some((text) => text.trim() === '') ? ['a blank text in an embed'] : []),
     ...(texts.every((text) => text.isWellFormed()) ? [] : ['half a letter']),
     ...((description ?? '').length > 4096 ? ['a description over 4096'] : []),
-    ...(image !== undefined && !isWebPage(image.url) ? [`an image at ${image.url}`] : []),
+    ...(image !== undefined && !isWebPage(image.url) && !/^attachment:\/\/[\w.]+$/.test(image.url)
+      ? [`an image at ${image.url}`]
+      : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Chart } from '../../../src/chart.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Posted } from '../../../adapters/discord/message.ts';
@@ -7,6 +8,8 @@ import { askButton, bold, code, quiet } from '../../../src/reply.ts';
 import { anyReply, figure } from '../replies.ts';
 import { textsOf } from './exchange.ts';
 import { judgeCallback } from './judge.ts';
+
+const CHART: Chart = { kind: 'timeline', title: 'T', roads: [] };
 
 const SHELL: Reply = {
   tone: 'answer',
@@ -100,12 +103,12 @@ describe('the answer', () => {
       { kind: 'fields', fields: [{ name: 'second', value: ['x'] }] },
       { kind: 'fields', fields: [{ name: 'third', value: ['y'] }] },
       { kind: 'text', text: ['fourth'] },
-      { kind: 'picture', url: 'https://example.com/fifth.png', alt: 'fifth' },
+      { kind: 'picture', chart: CHART, alt: 'fifth', drawn: 'fifth.png' },
       { kind: 'text', text: ['sixth'] },
     );
     expect(embeds).toMatchObject([
       { description: 'Lead.\n\nfirst', fields: [{ name: 'second' }, { name: 'third' }] },
-      { description: 'fourth\n-# fifth', image: { url: 'https://example.com/fifth.png' } },
+      { description: 'fourth', image: { url: 'attachment://fifth.png' } },
       { description: 'sixth' },
     ]);
   });
@@ -172,7 +175,9 @@ describe('limits, at their largest and one beyond', () => {
     [
       'pictures',
       (size) =>
-        shown(...repeat(size, (at) => ({ kind: 'picture', url: `https://x.y/${at}`, alt: '' }) as const)),
+        shown(
+          ...repeat(size, (at) => ({ kind: 'picture', chart: CHART, alt: '', drawn: `${at}.png` }) as const),
+        ),
       8,
     ],
     [

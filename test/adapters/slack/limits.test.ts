@@ -60,7 +60,16 @@ const EDGES: readonly [
   [
     'alt text',
     LIMITS.alt,
-    (n) => ({ body: [{ kind: 'picture', url: 'https://x.y', alt: 'x'.repeat(n) }] }),
+    (n) => ({
+      body: [
+        {
+          kind: 'picture',
+          chart: { kind: 'timeline', title: 'T', roads: [] },
+          alt: 'x'.repeat(n),
+          drawn: 'F1',
+        },
+      ],
+    }),
     altLength,
   ],
 ];

@@ -1,3 +1,4 @@
+import type { Chart } from '../../../src/chart.ts';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -175,12 +176,13 @@ describe('nodes', () => {
     expect(block).toMatchObject({ text: { text: '9. one\n10. two' } });
   });
 
-  test('a picture that has no address on the web is told in words', () => {
-    expect(drawn({ kind: 'picture', url: 'data:image/png;base64,x', alt: 'A chart' })).toMatchObject([
+  test('a picture that is not drawn yet is told in words', () => {
+    const chart: Chart = { kind: 'timeline', title: 'T', roads: [] };
+    expect(drawn({ kind: 'picture', chart, alt: 'A chart' })).toMatchObject([
       { type: 'context', elements: [{ type: 'plain_text', text: 'A chart' }] },
     ]);
-    expect(drawn({ kind: 'picture', url: 'https://x.y/a.png', alt: '' })).toEqual([
-      { type: 'image', image_url: 'https://x.y/a.png', alt_text: 'A picture' },
+    expect(drawn({ kind: 'picture', chart, alt: '', drawn: 'F1' })).toEqual([
+      { type: 'image', slack_file: { id: 'F1' }, alt_text: 'A picture' },
     ]);
   });
 

@@ -1,0 +1,117 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { LEVELS } from '../../knowledge/scales.ts';
+import type { PayBand, Role, Transition } from '../../knowledge/schema.ts';
+import type { Band, BandGroup, Chart, Way } from '../../src/chart.ts';
+import { basisName, levelName } from './levels.ts';
+import { money, payRange } from './money.ts';
+import { roleTitle, sourceName } from './names.ts';
+import type { Scale } from './pay.ts';
+import { linesOf, sharedYears } from './pay.ts';
+import { durations, shortest } from './ways.ts';
+import { inMonths, yearsOf } from './words.ts';
+
+/** Every figure of a scale by level and source: what its words say, to look at. */
+export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase): Chart {
+  const groups = LEVELS.flatMap((level): BandGroup[] => {
+    const there = scale.bands.filter((band) => band.level === level);
+    if (there.length === 0) return [];
+    const years = sharedYears(there);
+    const label = years === undefined ? levelName(level) : `${levelName(level)} · ${yearsOf(years)}`;
+    return [{ label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
+  });
+  return {
+    kind: 'bands',
+    title: `${title} · pay`,
+    unit: scale.label,
+    currency: scale.bands[0]?.currency ?? 'USD',
+    groups,
+    ...silentNote(scale.bands),
+  };
+}
+
+function lineBands(
+  { band, parts }: ReturnType<typeof linesOf>[number],
+  there: readonly PayBand[],
+  knowledge: KnowledgeBase,
+): Band[] {
+  const own = there.filter(({ source, scope }) => source === band.source && scope === undefined);
+  const said = [
+    ...(band.basis === 'unstated' ? [] : [basisName(band.basis)]),
+    ...(band.scope === undefined ? [] : [band.scope]),
+    ...(own.length > 1 && band.title !== undefined ? [band.title] : []),
+  ];
+  return [
+    { label: sourceName(band.source, knowledge), ...detailOf(said), ...figuresOf(band) },
+    ...parts.map((part) => ({ label: part.scope ?? '', part: true, ...figuresOf(part) })),
+  ];
+}
+
+function detailOf(said: readonly string[]): { detail?: string } {
+  return said.length === 0 ? {} : { detail: said.join(' · ') };
+}
+
+function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | 'median' | 'words'> {
+  const { low, high, open, median, currency } = band;
+  const said = [
+    payRange(band) ?? [],
+    median === undefined ? [] : `${low === undefined ? '' : 'median '}${money(median, currency)}`,
+  ].flat();
+  return {
+    words: said.join(', '),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(open === undefined ? {} : { open }),
+    ...(median === undefined ? {} : { median }),
+  };
+}
+
+/** What a name without a word beside it means, where there is such a one. */
+function silentNote(bands: readonly PayBand[]): { note?: string } {
+  const isMixed = new Set(bands.map(({ basis }) => basis)).size > 1;
+  const isSilent = bands.some(({ basis, scope }) => basis === 'unstated' && scope === undefined);
+  if (!isSilent) return {};
+  return {
+    note: isMixed
+      ? 'Where no word stands beside a source, it does not say what its figure counts.'
+      : 'The sources do not say what their figures count.',
+  };
+}
+
+/** The documented moves from and to a role. */
+export function moveChart(
+  role: Role,
+  into: readonly Transition[],
+  out: readonly Transition[],
+  knowledge: KnowledgeBase,
+): Chart {
+  const way =
+    (end: 'from' | 'to') =>
+    (move: Transition): Way => ({
+      label: roleTitle(move[end], knowledge),
+      words: durations(move, knowledge),
+      timed: shortest(move) !== Infinity,
+    });
+  return {
+    kind: 'map',
+    title: `${role.title} · ways in and out`,
+    role: role.title,
+    into: into.map(way('from')),
+    out: out.map(way('to')),
+  };
+}
+
+/** Each source's road into a role as a timeline. */
+export function roadChart({ title, roadmap }: Role, knowledge: KnowledgeBase): Chart {
+  return {
+    kind: 'timeline',
+    title: `${title} · roadmap`,
+    roads: roadmap.map(({ source, phases }) => ({
+      label: sourceName(source, knowledge),
+      phases: phases.map(({ name, months }) => ({
+        label: name,
+        words: months === undefined ? 'no duration documented' : inMonths(months),
+        ...(months === undefined ? {} : { months }),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Band, Chart, Road, Scaled, Way } from '../chart.ts';
+
+/** No line is wider: a terminal of 80 columns, and a preformatted block on a small screen, still show it whole. */
+const WIDTH = 60;
+/** Columns of the scale of bands. */
+const SCALE = 22;
+
+/** A chart drawn with characters, at most 60 to a line. */
+export function chartLines(chart: Chart): string[] {
+  const lines = bodyLines(chart);
+  return [...wrapped(chart.title, ''), ...lines].map((line) => line.trimEnd());
+}
+
+function bodyLines(chart: Chart): string[] {
+  switch (chart.kind) {
+    case 'bands':
+    case 'compare':
+      return scaledLines(chart);
+    case 'map':
+      return [...wayLines('Ways in', chart.into, true), ...wayLines('Ways out', chart.out, false)];
+    case 'timeline':
+      return chart.roads.flatMap(roadLines);
+  }
+}
+
+/** The lowest and the highest figure of a chart. */
+export function extent(groups: Scaled['groups']): { readonly low: number; readonly high: number } {
+  const figures = groups.flatMap(({ bands }) =>
+    bands.flatMap(({ low, high, median }) => [low ?? [], high ?? [], median ?? []].flat()),
+  );
+  return { low: Math.min(...figures), high: Math.max(...figures) };
+}
+
+function scaledLines({ unit, groups, note }: Scaled): string[] {
+  const { low, high } = extent(groups);
+  const column = (figure: number) =>
+    high === low ? 0 : Math.round(((figure - low) / (high - low)) * (SCALE - 2));
+  const all = groups.flatMap(({ bands }) => bands);
+  const figures = Math.min(24, Math.max(...all.map(({ words }) => words.length)));
+  const room = WIDTH - SCALE - figures - 2;
+  const lines = groups.flatMap(({ label, bands }) => [
+    '',
+    ...wrapped(label, ''),
+    ...bands.flatMap((band) => bandLines(band, drawn(band, column), room)),
+  ]);
+  return [...wrapped(unit, ''), ...lines, ...(note === undefined ? [] : ['', ...wrapped(note, '')])];
+}
+
+/** The name, the bar, the figures; what does not fit in the name's columns goes on below. */
+function bandLines({ label, detail, part, words }: Band, bar: string, room: number): string[] {
+  const name = [part === true ? `+ ${label}` : label, detail].filter(Boolean).join(', ');
+  const [first = '', ...rest] = wrapped(name, '', room);
+  return [`${first.padEnd(room)} ${bar.padEnd(SCALE)} ${words}`, ...rest];
+}
+
+/** `█` is the band, `◆` its median, `▒▶` an open end. */
+function drawn({ low, high, open, median }: Band, column: (figure: number) => number): string {
+  const cells = Array.from({ length: SCALE }, () => ' ');
+  if (low !== undefined) {
+    const end = column(high ?? low);
+    cells.fill('█', column(low), end + 1);
+    if (open === true)
+      cells.splice(
+        end + (high === undefined ? 0 : 1),
+        high === undefined ? 2 : 1,
+        ...(high === undefined ? ['▒', '▶'] : ['▶']),
+      );
+  }
+  if (median !== undefined) cells[column(median)] = '◆';
+  return cells.join('');
+}
+
+function wayLines(title: string, ways: readonly Way[], into: boolean): string[] {
+  if (ways.length === 0) return [];
+  const longest = Math.min(30, Math.max(...ways.map(({ label }) => label.length)));
+  const lines = ways.flatMap(({ label, words, timed }) => {
+    const line = `${timed ? '━━' : '┄┄'}▶ `;
+    const head = into ? `${label.padEnd(longest)} ${line}` : `${line}${label.padEnd(longest)} `;
+    return wrapped(words, ' '.repeat(head.length), WIDTH, head);
+  });
+  return ['', title, ...lines];
+}
+
+function roadLines({ label, phases }: Road): string[] {
+  const known = phases.map(({ months }) => months ?? 0);
+  const total = known.reduce((sum, months) => sum + months, 0);
+  const isTimed = phases.every(({ months }) => months !== undefined);
+  const scale = total === 0 ? 0 : (WIDTH - 4) / total;
+  const lines = phases.flatMap(({ label: name, words, months }, at) => {
+    const before = known.slice(0, at).reduce((sum, each) => sum + each, 0);
+    const bar = '█'.repeat(Math.max(1, Math.round((months ?? 0) * scale)));
+    return [
+      ...wrapped(`${name} · ${words}`, '   ', WIDTH, `${at + 1}. `),
+      ...(isTimed ? [`   ${' '.repeat(Math.round(before * scale))}${bar}`.slice(0, WIDTH)] : []),
+    ];
+  });
+  return ['', ...wrapped(label, ''), ...lines];
+}
+
+/** Words in lines of at most `width`, the first after `head`, the others after `indent`. */
+function wrapped(words: string, indent: string, width = WIDTH, head = indent): string[] {
+  const lines = [head];
+  for (const word of words
+    .replace(/\s+/gu, ' ')
+    .split(' ')
+    .flatMap((each) => pieces(each, width - indent.length))) {
+    const last = lines.at(-1) ?? '';
+    const isStart = last === head || last === indent;
+    if (!isStart && last.length + 1 + word.length > width) lines.push(indent + word);
+    else lines[lines.length - 1] = last + (isStart ? '' : ' ') + word;
+  }
+  return lines;
+}
+
+function pieces(word: string, width: number): string[] {
+  return word.match(new RegExp(`.{1,${Math.max(1, width)}}`, 'gu')) ?? [''];
+}
