@@ -7,21 +7,21 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { StudyBook } from './study.ts';
 
 /** What a schedule posts: kept as its `content`. */
-export interface PromptSpec {
+export type PromptSpec = {
   /** The id of a role. */
   readonly track: string;
   /** Words in the name of a phase of the road; every phase when absent. */
   readonly phase?: string;
   /** Names of skills; every one when absent. */
-  readonly skills?: readonly string[];
+  readonly skills?: string[];
   /** The place's own id of the one role or group that a post mentions; nobody when absent. */
   readonly mention?: string;
   /** Who made the schedule: told when it cannot be posted any more. */
   readonly by: string;
-}
+};
 
 /** A schedule of prompts. */
-export type PromptSchedule = Schedule & { readonly content: PromptSpec };
+export type PromptSchedule = Omit<Schedule, 'content'> & { readonly content: PromptSpec };
 
 /** A schedule as an administrator wants it, in words not checked yet. */
 export interface Plan {

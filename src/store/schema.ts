@@ -17,6 +17,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_attempts', key: ['token'] },
   { name: 'rolecall_notices', key: ['id'] },
   { name: 'rolecall_stored', key: ['name'] },
+  { name: 'rolecall_study', key: ['community', 'member', 'run'] },
 ];
 
 /**
@@ -50,6 +51,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE rolecall_notices (id TEXT PRIMARY KEY, schedule TEXT NOT NULL, community TEXT NOT NULL,
        sentence TEXT NOT NULL, made_at BIGINT NOT NULL, held_until BIGINT NOT NULL, told_at BIGINT)`,
     `CREATE TABLE rolecall_stored (name TEXT PRIMARY KEY, content TEXT NOT NULL, expires_at BIGINT)`,
+  ],
+  [
+    `CREATE TABLE rolecall_study (community TEXT NOT NULL, member TEXT NOT NULL, run TEXT NOT NULL, schedule TEXT NOT NULL,
+       title TEXT NOT NULL, track TEXT NOT NULL, mark TEXT NOT NULL, due_at BIGINT NOT NULL, at BIGINT NOT NULL,
+       PRIMARY KEY (community, member, run))`,
   ],
 ];
 

@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
 import { Schedules } from './schedules.ts';
+import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
 import { openValues, pruneValues } from './values.ts';
 import { reasonOf } from '../reason.ts';
@@ -21,6 +22,8 @@ export interface Store {
   readonly parcels: Parcels;
   readonly attempts: Attempts;
   readonly notices: Notices;
+  /** What members keep of their own studies. */
+  readonly study: Study;
   /** Simple values by key, in a namespace of their own. */
   values(namespace: string): Keyv;
   /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
@@ -69,6 +72,7 @@ function storeOver(database: Database): Store {
     parcels: new Parcels(database),
     attempts: new Attempts(database),
     notices: new Notices(database),
+    study: new Study(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),
     probe: () => probe(database),

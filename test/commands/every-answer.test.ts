@@ -26,9 +26,14 @@ beforeAll(async () => {
     if (answers.has(key)) continue;
     const reply = await bot.press(ask);
     answers.set(key, reply);
-    open.push(...asksOf(reply));
+    open.push(...asksOf(reply).filter(isAnswered));
   }
 }, 60_000);
+
+/** Schedules and studies need a bot that is running in a place: test/prompts asks those. */
+function isAnswered({ command }: Ask): boolean {
+  return !/^(prompts|study)\b/.test(command) || ['prompts preview', 'study hint'].includes(command);
+}
 
 /** As long as the id of a button will be, give or take a mark. */
 function keyOf({ command, values }: Ask): string {

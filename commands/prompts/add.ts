@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { Problem } from '../../src/parse.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { newPlan, TIMING } from './plan.ts';
+import { scheduleNodes } from './show.ts';
+import { topicsOf } from './topic.ts';
+import { communityOf } from './where.ts';
+
+/** Makes a schedule of prompts. */
+export const addPrompts = defineCommand({
+  name: 'prompts add',
+  summary: "Post a prompt from a role's road on a schedule",
+  options: {
+    track: {
+      kind: 'words',
+      description: 'The role whose road to follow',
+      required: true,
+      suggest: suggestRoles,
+    },
+    when: {
+      kind: 'words',
+      description: 'mon 09:00 · weekdays 18:30 · every 2 weeks on tue 18:30 · day 1 10:00 · cron 0 9 * * 1',
+      required: true,
+    },
+    ...TIMING,
+  },
+  examples: [
+    'prompts add ml-engineer when:"mon 09:00" zone:Europe/Madrid',
+    'prompts add data-engineer when:"every 2 weeks on tue 18:30" zone:America/New_York thread:yes',
+  ],
+  shareable: false,
+  managersOnly: true,
+  answer: async ({ track, when, ...told }, context) => {
+    const role = settleRole(track, askOf('prompts add', { track, when, ...told }), 'track', context);
+    if (role.kind === 'unclear') return role.reply;
+    const { place, asker, now, prompts } = context;
+    const community = communityOf(place);
+    const id = `${role.entry.id.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
+    const from = { place, community, by: asker.id, now };
+    const plan = newPlan(id, role.entry.id, { when, ...told }, from);
+    const weeks = topicsOf(plan.content, context.knowledge).length;
+    if (weeks === 0) throw nothingThere(told);
+    const draft = added(await prompts.keep(plan), weeks, context);
+    return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
+  },
+});
+
+function nothingThere({
+  phase,
+  skills,
+}: {
+  phase?: string | undefined;
+  skills?: string | undefined;
+}): Problem {
+  const only = [phase, skills].filter((words) => words !== undefined).join(' and ');
+  return new Problem(
+    only === ''
+      ? 'No source names a skill for that role, so there is nothing to post: choose another role.'
+      : `No prompt of that role is about ${only}: leave that out, or look at /prompts preview.`,
+  );
+}
+
+function added(
+  state: Awaited<ReturnType<CommandContext['prompts']['keep']>>,
+  weeks: number,
+  context: CommandContext,
+): Draft {
+  const { zone } = state.schedule.timetable;
+  const hint = zone === 'UTC' ? ' Times are UTC; zone:Europe/Madrid would change that.' : '';
+  return {
+    title: `${state.schedule.id} is on`,
+    lead: [`${weeks} prompts, none twice before all were posted.${hint}`],
+    body: scheduleNodes(state, context),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Command, CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { Problem } from '../../src/parse.ts';
+import type { PromptState } from '../../src/prompts/desk.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton, moment } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { scheduleNodes } from './show.ts';
+import { chooseSchedule, suggestSchedules } from './where.ts';
+
+/** A command that does one thing to one schedule. */
+function onSchedule(
+  word: string,
+  summary: string,
+  carryOut: (state: PromptState, context: CommandContext) => Promise<Draft>,
+): Command {
+  const name = `prompts ${word}`;
+  return defineCommand({
+    name,
+    summary,
+    options: {
+      schedule: {
+        kind: 'words',
+        description: 'Which schedule; the only one if you leave it out',
+        suggest: suggestSchedules,
+      },
+    },
+    examples: [name],
+    shareable: false,
+    managersOnly: true,
+    answer: async ({ schedule }, context) => {
+      const chosen = await chooseSchedule(schedule, name, context);
+      return 'reply' in chosen ? chosen.reply : carryOut(chosen.state, context);
+    },
+  });
+}
+
+/** Stops a schedule until it is resumed. */
+export const pausePrompts = onSchedule(
+  'pause',
+  'Stop a schedule until you resume it',
+  async (state, context) => {
+    const { id } = state.schedule;
+    await context.prompts.pause(state.schedule);
+    return {
+      title: `${id} is paused`,
+      lead: ['Nothing is posted until you resume it; what is due meanwhile is left out.'],
+      body: next([askButton('Resume', 'prompts resume', { schedule: id })]),
+    };
+  },
+);
+
+/** Lets a schedule go on, in channels that were paused too. */
+export const resumePrompts = onSchedule(
+  'resume',
+  'Let a paused schedule go on',
+  async ({ schedule }, context) => {
+    const state = await context.prompts.resume(schedule);
+    return {
+      title: `${schedule.id} goes on`,
+      lead: ['With the prompt it had reached.'],
+      body: scheduleNodes(state, context),
+    };
+  },
+);
+
+/** Leaves out the next run. */
+export const skipPrompts = onSchedule(
+  'skip',
+  'Leave out the next run; its prompt comes the time after',
+  async (state, { prompts }) => {
+    const { id, timetable } = state.schedule;
+    const slot = await prompts.skip(state.schedule, 'An administrator left it out.');
+    if (slot === null)
+      throw new Problem(`${id} has no run ahead to leave out: resume it, or change its end.`);
+    return {
+      title: 'Left out',
+      lead: [
+        `${id} posts nothing at `,
+        moment(slot.at, timetable.zone),
+        '; its prompt comes the time after.',
+      ],
+      body: next([askButton('What is next', 'prompts list', {})]),
+    };
+  },
+);
+
+/** Posts the next prompt now, marked as a test. */
+export const testPrompts = onSchedule(
+  'test',
+  'Post the next prompt now, marked as a test; it does not count',
+  async ({ schedule }, { prompts }) => {
+    const run = await prompts.test(schedule);
+    return {
+      title: 'A test is on its way',
+      lead: ['It is in the channel within seconds; if not, "Why" says what stood in its way.'],
+      body: next([
+        askButton('Why', 'prompts why', { schedule: schedule.id, run: run.slice(run.indexOf('@') + 1) }),
+      ]),
+    };
+  },
+);
+
+/** Forgets a schedule. */
+export const removePrompts = onSchedule(
+  'remove',
+  'Remove a schedule; its history stays',
+  async ({ schedule }, { prompts }) => {
+    await prompts.remove(schedule);
+    return { title: `${schedule.id} is removed`, lead: ['Nothing more is posted by it.'] };
+  },
+);

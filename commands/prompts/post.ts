@@ -1,0 +1,124 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Course } from '../../knowledge/schema.ts';
+import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
+import { askButton, bold, link, moment } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { costsOf } from '../show/courses.ts';
+import { credits } from '../show/credits.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
+import { enumerate } from '../show/words.ts';
+import type { Turn } from './sequence.ts';
+import type { Topic } from './topic.ts';
+
+/** What a post is made of besides its topic. */
+export interface PostFacts {
+  readonly knowledge: KnowledgeBase;
+  /** Epoch milliseconds: when its sources are judged overdue or not. */
+  readonly now: number;
+  /** When it is due, and where; null for a look at a track that no schedule follows. */
+  readonly due: { readonly at: number; readonly zone: string } | null;
+  /** The name of the run, for the buttons; null in a preview. */
+  readonly run: string | null;
+  readonly test: boolean;
+}
+
+/** A week's prompt: why it matters, one thing to read, to build and to discuss. */
+export function promptDraft(turn: Turn, facts: PostFacts): Draft {
+  const { topic, week } = turn;
+  const { knowledge } = facts;
+  const mark = facts.test ? 'Test · ' : '';
+  return {
+    title: `${mark}Week ${week} of ${roleTitle(topic.track, knowledge)} · ${topic.title}`,
+    lead: [topic.why],
+    body: [
+      {
+        kind: 'list',
+        items: [...readItem(topic, knowledge), buildItem(topic), [bold('Discuss'), ` ${topic.discuss}`]],
+      },
+      { kind: 'note', text: footnote(turn, facts) },
+      ...next(buttons(topic, facts)),
+    ],
+    sources: credits(sourcesOf(topic, knowledge), facts),
+  };
+}
+
+/** The answer key, as it is posted later; null where the prompt has none. */
+export function answerDraft({ topic }: Turn, { knowledge, now, run }: PostFacts): Draft | null {
+  if (topic.answer === undefined) return null;
+  return {
+    title: `The key: ${topic.title}`,
+    lead: [topic.answer],
+    body: run === null ? [] : next([askButton('Done', 'study done', { run })]),
+    sources: credits(sourcesOf(topic, knowledge), { knowledge, now }),
+  };
+}
+
+/** A draft as a document that is posted rather than answered. */
+export function posted(draft: Draft): Reply {
+  return {
+    tone: 'answer',
+    body: [],
+    sources: [],
+    match: null,
+    ...draft,
+    ask: null,
+    shareable: false,
+  };
+}
+
+function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
+  if (read === undefined) return [];
+  const course = knowledge.courses.get(read.course ?? '');
+  const url = read.url ?? course?.url;
+  const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
+  const said = [read.cost ?? costOf(course), hours(read.hours)].filter((part) => part !== undefined);
+  return [[bold('Read'), ' ', name, said.length === 0 ? '' : ` (${said.join(', ')})`]];
+}
+
+function costOf(course: Course | undefined): string | undefined {
+  if (course === undefined) return undefined;
+  const [cost] = costsOf(course);
+  return cost?.text;
+}
+
+function buildItem({ build }: Topic): Text {
+  const about = hours(build.hours);
+  return [bold('Build'), ` ${build.text}${about === undefined ? '' : ` (${about})`}`];
+}
+
+/** Times are the author's estimate, so they say "about". */
+function hours(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  return count < 1 ? `about ${Math.round((count * 60) / 5) * 5} min` : `about ${count} h`;
+}
+
+function footnote({ topic, next: after, round }: Turn, { due, knowledge }: PostFacts): Text {
+  const from = enumerate(topic.sources.map((id) => sourceName(id, knowledge)));
+  const parts: Text[] = [
+    ...(due === null ? [] : [['due ', moment(due.at, due.zone)]]),
+    ...(round === 1 ? [] : [[`round ${round}`]]),
+    ...(after === undefined || after.key === topic.key ? [] : [[`next: ${after.title}`]]),
+    ...(topic.computed ? [[`computed from the skills that ${from} list`]] : []),
+  ];
+  return parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [' · ', ...part]));
+}
+
+/** The foot names who asks for the topic, and who says what its course costs. */
+function sourcesOf({ sources, read }: Topic, knowledge: KnowledgeBase): string[] {
+  const course = knowledge.courses.get(read?.course ?? '');
+  const priced = course === undefined ? [] : costsOf(course).slice(0, 1);
+  return [...sources, ...priced.flatMap((cost) => cost.sources)];
+}
+
+function buttons({ key, hint }: Topic, { run }: PostFacts): Action[] {
+  return [
+    ...(run === null
+      ? []
+      : [
+          askButton("I'm in", 'study join', { run }),
+          askButton('Done', 'study done', { run }),
+          askButton('Skip', 'study skip', { run }),
+        ]),
+    ...(hint === undefined ? [] : [askButton('Hint', 'study hint', { topic: key })]),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { PostContent } from '../../src/prompts/content.ts';
+import { readContent } from '../../src/prompts/content.ts';
+import type { PromptSpec } from '../../src/prompts/desk.ts';
+import type { Slot } from '../../src/schedule/next.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { Occurrence } from '../../src/store/ledger.ts';
+import { occurrenceId } from '../../src/store/ledger.ts';
+import type { PostFacts } from './post.ts';
+import { answerDraft, posted, promptDraft } from './post.ts';
+import { nextTurn } from './sequence.ts';
+import { topicsOf } from './topic.ts';
+
+/** What a schedule's run will say: the next prompt of its track, made from the knowledge as it is now; or why nothing. */
+export function preparePost(
+  schedule: Pick<Schedule, 'id' | 'community' | 'timetable'> & { readonly content: PromptSpec },
+  slot: Slot,
+  past: readonly Occurrence[],
+  knowledge: KnowledgeBase,
+): { readonly content: PostContent } | { readonly skip: string } {
+  const { id, community, timetable, content: spec } = schedule;
+  const turn = nextTurn(topicsOf(spec, knowledge), postsIn(past));
+  if (turn === undefined) return { skip: `There is no prompt for "${spec.track}".` };
+  const test = slot.key.startsWith('test-');
+  const run = occurrenceId(id, slot.key);
+  const due = { at: slot.at, zone: timetable.zone };
+  const facts: PostFacts = { knowledge, now: slot.at, due, run, test };
+  const answer = answerDraft(turn, facts);
+  const { topic, week, round } = turn;
+  const content = {
+    community,
+    track: spec.track,
+    topic: topic.key,
+    title: topic.title,
+    week,
+    round,
+    test,
+    mention: spec.mention ?? null,
+    reply: posted(promptDraft(turn, facts)),
+    answer: answer === null ? null : posted(answer),
+  };
+  return { content };
+}
+
+/** What was posted in runs, latest first. */
+export function postsIn(past: readonly Occurrence[]): PostContent[] {
+  return past.flatMap(({ content }) => readContent(content) ?? []);
+}

@@ -1,0 +1,72 @@
+import type { CommandContext, Suggestion } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import type { PromptState } from '../../src/prompts/desk.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { promptDraft } from './post.ts';
+import { postsIn } from './prepare.ts';
+import { nextTurn } from './sequence.ts';
+import { topicsOf } from './topic.ts';
+import { suggestSchedules } from './where.ts';
+
+/** What a schedule posts next, or how the track of a role begins. */
+export const previewPrompts = defineCommand({
+  name: 'prompts preview',
+  summary: "The next prompt of a schedule, or the first of a role's road",
+  options: {
+    what: { kind: 'words', description: 'A schedule or a role', required: true, suggest: suggestWhat },
+    week: { kind: 'number', description: 'Which week of the road, from 1', min: 1, max: 200 },
+  },
+  examples: ['prompts preview ml-engineer', 'prompts preview ml-engineer week:17'],
+  shareable: true,
+  answer: async ({ what, week }, context) => {
+    const state = await scheduleNamed(what, context);
+    if (state !== undefined) return ofSchedule(state, context);
+    const role = settleRole(what, askOf('prompts preview', { what, week }), 'what', context);
+    if (role.kind === 'unclear') return role.reply;
+    const draft = ofTrack(role.entry.id, week ?? 1, context);
+    return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
+  },
+});
+
+/** A schedule of this name, as far as schedules are there to be asked about; a role can be previewed without. */
+async function scheduleNamed(
+  what: string,
+  { prompts, place }: CommandContext,
+): Promise<PromptState | undefined> {
+  const community = `${place.on ?? ''}:${place.community ?? ''}`;
+  if (!/-[0-9a-f]{4}$/.test(what.trim().toLowerCase())) return undefined;
+  const states = await prompts.list(community);
+  return states.find(({ schedule }) => schedule.id === what.trim().toLowerCase());
+}
+
+async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {
+  const { knowledge, prompts, now } = context;
+  const past = postsIn(await prompts.past(schedule.id));
+  const turn = nextTurn(topicsOf(schedule.content, knowledge), past);
+  if (turn === undefined) return nothing();
+  const [run] = runs;
+  const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };
+  return promptDraft(turn, { knowledge, now, due, run: null, test: false });
+}
+
+function ofTrack(track: string, week: number, { knowledge, now }: CommandContext): Draft {
+  const topics = topicsOf({ track }, knowledge);
+  const topic = topics[(week - 1) % topics.length];
+  if (topic === undefined) return nothing();
+  const round = Math.ceil(week / topics.length);
+  const turn = { topic, week, round, next: topics[week % topics.length] };
+  return promptDraft(turn, { knowledge, now, due: null, run: null, test: false });
+}
+
+function nothing(): Draft {
+  return {
+    tone: 'miss',
+    title: 'Nothing to post',
+    lead: ['No source names a skill for that role, so there is no prompt for it.'],
+  };
+}
+
+function suggestWhat(typed: string, context: CommandContext): readonly Suggestion[] {
+  return [...suggestSchedules(typed, context), ...suggestRoles(typed, context)];
+}

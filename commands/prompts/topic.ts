@@ -1,0 +1,117 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Prompt } from '../../knowledge/prompt-schema.ts';
+import type { Priority, Role } from '../../knowledge/schema.ts';
+import type { PromptSpec } from '../../src/prompts/desk.ts';
+import { enumerate } from '../show/words.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
+
+/** One week of a role's track. A computed one may have nothing to read. */
+export type Topic = Omit<Prompt, 'read' | 'id' | 'track'> & {
+  /** Its folder and file: what tells it from every other. */
+  readonly key: string;
+  /** The id of the role. */
+  readonly track: string;
+  readonly read?: Prompt['read'];
+  /** True where it is made from the facts about the role, not written by hand. */
+  readonly computed: boolean;
+};
+
+/** More weeks than this are no track any more. */
+const MOST = 52;
+
+const ORDER: readonly Priority[] = ['essential', 'important', 'recommended', 'bonus', 'listed'];
+
+/** The topics of a role's track, in order: those written by hand, else computed from what the sources say of the role. */
+export function topicsOf(
+  spec: Pick<PromptSpec, 'track' | 'phase' | 'skills'>,
+  knowledge: KnowledgeBase,
+): readonly Topic[] {
+  const role = knowledge.roles.get(spec.track);
+  if (role === undefined) return [];
+  const written = writtenFor(role, knowledge);
+  const all = written.length > 0 ? written : computed(role, knowledge);
+  return all.filter((topic) => inPhase(topic, spec.phase) && inSkills(topic, spec.skills, knowledge));
+}
+
+/** The role's own prompts, then those of the skills that it asks for. */
+function writtenFor(role: Role, knowledge: KnowledgeBase): Topic[] {
+  const own = knowledge.prompts.filter(({ track }) => track === role.id);
+  const shared = knowledge.prompts.filter(
+    ({ track }) => knowledge.roles.get(track) === undefined && wants(role, track, knowledge),
+  );
+  return [...own, ...shared].map(({ id, track, ...prompt }) => ({
+    ...prompt,
+    key: `${track}/${id}`,
+    track: role.id,
+    computed: false,
+  }));
+}
+
+function wants({ id }: Role, skill: string, knowledge: KnowledgeBase): boolean {
+  return knowledge.skills.get(skill)?.wantedBy.some(({ role }) => role === id) ?? false;
+}
+
+function inPhase({ phase = '' }: Topic, wanted: string | undefined): boolean {
+  return wanted === undefined || phase.toLowerCase().includes(wanted.toLowerCase());
+}
+
+function inSkills(
+  { skills }: Topic,
+  wanted: readonly string[] | undefined,
+  knowledge: KnowledgeBase,
+): boolean {
+  if (wanted === undefined) return true;
+  const same = (name: string) => knowledge.skills.named(name)?.id ?? name.toLowerCase();
+  const ids = new Set(wanted.map(same));
+  return skills.some((skill) => ids.has(same(skill)));
+}
+
+/** A skill that sources ask for in a role, the most needed first. */
+interface Need {
+  readonly name: string;
+  readonly priority: Priority;
+  readonly detail?: string | undefined;
+  readonly sources: readonly string[];
+}
+
+function computed(role: Role, knowledge: KnowledgeBase): Topic[] {
+  const needs = needsOf(role, knowledge).toSorted(
+    (a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority),
+  );
+  return needs.slice(0, MOST).map((need, at) => topicFor(need, at + 1, role, knowledge));
+}
+
+function needsOf(role: Role, knowledge: KnowledgeBase): Need[] {
+  const uses = role.skills.flatMap(({ source, items }) => items.map((item) => ({ ...item, source })));
+  const groups = Map.groupBy(uses, ({ name }) => knowledge.skills.named(name)?.id ?? name.toLowerCase());
+  return Array.from(groups.values(), (group) => {
+    const [first] = group.toSorted((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
+    return {
+      name: first?.name ?? '',
+      priority: first?.priority ?? 'listed',
+      detail: group.find(({ detail }) => detail !== undefined)?.detail,
+      sources: [...new Set(group.map(({ source }) => source))],
+    };
+  });
+}
+
+function topicFor(need: Need, order: number, role: Role, knowledge: KnowledgeBase): Topic {
+  const { name, priority, detail, sources } = need;
+  const skill = knowledge.skills.named(name);
+  const course = knowledge.courses.get(skill?.taughtBy[0] ?? '');
+  const asked = priority === 'listed' ? 'names it' : `calls it ${priority}`;
+  const by = enumerate(sources.map((id) => sourceName(id, knowledge)));
+  return {
+    key: `${role.id}/skill-${order}`,
+    track: role.id,
+    title: name.charAt(0).toUpperCase() + name.slice(1),
+    order,
+    skills: [name],
+    why: `For ${roleTitle(role.id, knowledge)}, ${by} ${asked}${detail === undefined ? '' : `: ${detail}`}.`,
+    ...(course === undefined ? {} : { read: { title: course.title, course: course.id } }),
+    build: { text: `Make one small thing with ${name} that you can show in five minutes.` },
+    discuss: `Where did ${name} last save you work, or cost you some?`,
+    sources: [...sources],
+    computed: true,
+  };
+}

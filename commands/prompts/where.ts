@@ -1,0 +1,95 @@
+import type { CommandContext, Suggestion } from '../../src/command.ts';
+import type { Place } from '../../src/invocation.ts';
+import { nearestName } from '../../src/nearest.ts';
+import { Problem } from '../../src/parse.ts';
+import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { next, pick } from '../show/actions.ts';
+
+/** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
+export function communityOf({ on, community, channel }: Place): string {
+  if (on === undefined) throw new Problem('Schedules need a running bot: start it with npm start.');
+  if (community === null && channel !== null)
+    throw new Problem('Ask me this in a channel of your community: here I do not know which one you mean.');
+  return `${on}:${community ?? ''}`;
+}
+
+/** The place's own id of the channel that somebody named, or of the one they are in. @throws Problem. */
+export function channelOf(typed: string | undefined, { on, channel }: Place): string {
+  if (typed === undefined) return channel ?? on ?? '';
+  const id = /^<#([^|>]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
+  if (/^[A-Za-z0-9]{5,30}$/.test(id)) return id;
+  throw new Problem(
+    `I cannot tell which channel "${typed.slice(0, 60)}" is: ask me in that channel without naming it, or give its id.`,
+  );
+}
+
+/** The place's own id of the role or group that a post shall mention. @throws Problem. */
+export function mentionOf(typed: string): string {
+  const id = /^<(?:@&|!subteam\^)([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
+  if (/^[A-Za-z0-9]{5,30}$/.test(id)) return id;
+  throw new Problem(`I cannot tell which role "${typed.slice(0, 60)}" is: pick it with @, or give its id.`);
+}
+
+/** The schedule that a command is about, or the reply that asks which. */
+export type Chosen = { readonly state: PromptState } | { readonly reply: Draft };
+
+/** Finds a schedule by what somebody typed; the only one where they typed nothing. */
+export async function chooseSchedule(
+  typed: string | undefined,
+  command: string,
+  { prompts, place }: CommandContext,
+): Promise<Chosen> {
+  const states = await prompts.list(communityOf(place));
+  const wanted = typed?.trim().toLowerCase() ?? '';
+  const fitting = states.filter(({ schedule: { id } }) => id.startsWith(wanted));
+  const [state] = fitting;
+  const exact = states.find(({ schedule: { id } }) => id === wanted);
+  if (exact !== undefined) return { state: exact };
+  if (state !== undefined && fitting.length === 1) return { state };
+  return {
+    reply:
+      states.length === 0 ? noSchedules() : whichOne(wanted, command, fitting.length > 0 ? fitting : states),
+  };
+}
+
+/** Nothing is scheduled yet. */
+export function noSchedules(): Draft {
+  return {
+    tone: 'miss',
+    title: 'No prompts yet',
+    lead: [
+      'Somebody who manages this community can add a weekly one: /prompts add ml-engineer when:"mon 09:00".',
+    ],
+    body: next([askButton('How to add one', 'help', { command: 'prompts add' })]),
+  };
+}
+
+function whichOne(wanted: string, command: string, states: readonly PromptState[]): Draft {
+  const ids = states.map(({ schedule }) => schedule.id);
+  const near = nearestName(wanted, ids);
+  const hint = wanted === '' ? 'There are several.' : `I have no "${wanted.slice(0, 60)}".`;
+  return {
+    tone: 'question',
+    title: 'Which schedule?',
+    lead: [`${hint}${near === undefined || wanted === '' ? '' : ` Did you mean ${near}?`} Pick one.`],
+    body: next(
+      pick(
+        'Pick one',
+        ids.map((id) => ({ label: id, ask: { command, values: { schedule: id } } })),
+      ),
+    ),
+  };
+}
+
+/** Completions for the name of a schedule: those that were there when somebody last looked. */
+export function suggestSchedules(typed: string, { prompts, place }: CommandContext): readonly Suggestion[] {
+  const known = prompts.known(`${place.on ?? ''}:${place.community ?? ''}`);
+  return known.filter((id) => id.startsWith(typed.toLowerCase())).map((id) => ({ label: id, value: id }));
+}
+
+/** Where a schedule posts, as its place writes it. */
+export function channelsOf({ targets }: Pick<PromptSchedule, 'targets'>): string[] {
+  return targets.map((target) => target.slice(target.indexOf(':') + 1));
+}

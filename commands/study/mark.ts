@@ -1,0 +1,71 @@
+import type { Command } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { echo } from '../name.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { memberOf } from './mine.ts';
+
+/** A button under a prompt: says to the member's own book what became of this week. */
+function marking(word: string, mark: Mark, summary: string, said: (entry: StudyEntry) => Draft): Command {
+  return defineCommand({
+    name: `study ${word}`,
+    summary,
+    options: { run: { kind: 'words', description: 'Which prompt; its button knows', required: true } },
+    examples: [],
+    shareable: false,
+    answer: async ({ run }, context) => {
+      const entry = await context.prompts.study.mark(memberOf(context), run, mark);
+      return entry === null ? gone() : said(entry);
+    },
+  });
+}
+
+/** "I'm in". */
+export const joinStudy = marking('join', 'in', "Begin this week's prompt", ({ run, title }) => ({
+  title: `You're in: ${title}`,
+  lead: ['Press "Done" when it is; this stays between you and me.'],
+  body: next([askButton('Done', 'study done', { run }), askButton('My studies', 'study', {})]),
+}));
+
+/** "Done". */
+export const doneStudy = marking('done', 'done', "Finish this week's prompt", ({ title }) => ({
+  title: `Done: ${title}`,
+  lead: ['This week counts.'],
+  body: next([askButton('My studies', 'study', {})]),
+}));
+
+/** "Skip". */
+export const skipStudy = marking('skip', 'skip', "Leave this week's prompt out", ({ run, title }) => ({
+  title: `Skipped: ${title}`,
+  lead: ['One week off is forgiven. If you change your mind, press a button again.'],
+  body: next([askButton("I'm in after all", 'study join', { run })]),
+}));
+
+/** The hint of a prompt. */
+export const hintStudy = defineCommand({
+  name: 'study hint',
+  summary: 'A hint for a prompt',
+  options: { topic: { kind: 'words', description: 'Which prompt; its button knows', required: true } },
+  examples: ['study hint ml-engineer/point-in-time'],
+  shareable: false,
+  answer: ({ topic }, context) => {
+    const { knowledge } = context;
+    const prompt = knowledge.prompts.find(({ track, id }) => `${track}/${id}` === topic.trim());
+    if (prompt === undefined)
+      return { tone: 'miss', title: 'No such prompt', lead: [`I know no prompt "${echo(topic)}" any more.`] };
+    const hint = prompt.hint ?? 'This one has no hint.';
+    return { title: `Hint: ${prompt.title}`, lead: [hint], sources: credits(prompt.sources, context) };
+  },
+});
+
+function gone(): Draft {
+  return {
+    tone: 'miss',
+    title: 'That prompt is gone',
+    lead: ['I no longer have it here, so I cannot count it.'],
+    body: next([askButton('My studies', 'study', {})]),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Clock } from '../schedule/clock.ts';
+import { readContent } from './content.ts';
+import type { OnStore } from './kept-desk.ts';
+import type { StudyBook } from './study.ts';
+
+/** The book of members' studies over a store. */
+export function keptStudy(onStore: OnStore, clock: Clock): StudyBook {
+  return {
+    mark: (member, run, mark) =>
+      onStore(async (store) => {
+        const occurrence = (await store.why(run))?.occurrence;
+        const content = readContent(occurrence?.content);
+        if (occurrence === undefined || content === null || content.community !== member.community)
+          return null;
+        const { schedule, dueAt } = occurrence;
+        const { title, track } = content;
+        const entry = { schedule, run, title, track, mark, dueAt, at: clock.now() };
+        await store.study.put(member, entry);
+        return entry;
+      }),
+    of: (member) => onStore((store) => store.study.list(member)),
+    forget: (member) => onStore((store) => store.study.forget(member)),
+  };
+}
