@@ -8,6 +8,22 @@ export const GENERAL: readonly Variable[] = [
     example: './my-pack',
   },
   {
+    name: 'ROLECALL_DATA_DIR',
+    about:
+      'The folder for the file that holds schedules and studies, rolecall.sqlite; this folder unless set.',
+    example: '/data',
+  },
+  {
+    name: 'DATABASE_URL',
+    about:
+      'A PostgreSQL database instead of that file, for several processes: postgres://user:password@host/name.',
+    secret: true,
+    check: (value) =>
+      /^postgres(ql)?:\/\/\S+$/.test(value)
+        ? undefined
+        : 'not the address of a PostgreSQL database, such as postgres://user:password@host/name',
+  },
+  {
     name: 'LOG_LEVEL',
     about: 'How much is logged: debug, info, warn, error or silent.',
     fallback: 'info',

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { settings as discord } from '../adapters/discord/settings.ts';
 import { settings as slack } from '../adapters/slack/settings.ts';
 import { commands } from '../commands/index.ts';
+import { preparing } from '../commands/prompts/prepare.ts';
 import { ImportProblem } from '../knowledge/import/problem.ts';
 import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
 import type { Adapter, Connection } from './adapter.ts';
@@ -17,9 +18,13 @@ import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
 import { lateBot } from './cli/late-bot.ts';
 import { startPlaces } from './cli/start.ts';
 import type { Config } from './config.ts';
-import { ConfigProblem, readConfig } from './config.ts';
+import { ConfigProblem, GENERAL, readConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
+import { reasonOf } from './reason.ts';
+import { createPictures } from './picture/pictures.ts';
+import type { PromptService } from './prompts/service.ts';
+import { StoreProblem } from './store/database.ts';
 
 const BUILT_IN = fileURLToPath(new URL('../knowledge/data', import.meta.url));
 
@@ -54,6 +59,7 @@ const USAGE = `Usage:
   npm run --silent rolecall -- check [DIR]        lints knowledge
   npm run --silent rolecall -- import onet|oews|projections|esco|gdad|advertised-pay DIR --out PACK
                                                   turns a publisher's download into a pack
+  npm run --silent rolecall -- migrate FILE       moves schedules and studies from a file to DATABASE_URL
   npm run --silent rolecall -- manifest slack     the Slack app manifest
   npm run --silent rolecall -- deploy discord     registers the Discord commands`;
 
@@ -77,6 +83,8 @@ async function main([task, ...args]: readonly string[]): Promise<void> {
       return checkKnowledge(args, setUp([]));
     case 'import':
       return importPack(args);
+    case 'migrate':
+      return migrate(args, setUp([]));
     case 'manifest':
       return printManifest(args);
     case 'deploy':
@@ -94,7 +102,8 @@ async function main([task, ...args]: readonly string[]): Promise<void> {
 function setUp(places = PLACES.map((place) => place.settings)): Run {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env, places);
-  const secret = places.flatMap((place) => place.variables).filter((variable) => variable.secret);
+  const declared = [...places.flatMap((place) => place.variables), ...GENERAL];
+  const secret = declared.filter((variable) => variable.secret);
   const secrets = secret.flatMap(({ name }) => config.variables[name] ?? []);
   return { config, log: createLog({ level: config.variables.LOG_LEVEL ?? 'info', secrets }) };
 }
@@ -114,37 +123,67 @@ async function start(run: Run): Promise<void> {
     opening.then((opened) => opened.bot),
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
-  const starting = startPlaces(on, { bot, variables: config.variables, log });
+  const starting = startPlaces(on, {
+    bot,
+    variables: config.variables,
+    log,
+    pictures: createPictures(),
+  });
   const opened = await opening.catch(async (error: unknown) => {
     await stopAll(await starting);
     throw error;
   });
   const adapters = await starting;
   if (adapters.length === 0) throw new SetupProblem('No place could be started; the lines above say why.');
-  stopOnSignal(adapters, opened.stop);
+  opened.prompts.start(adapters);
+  stopOnSignal(adapters, opened, log);
 }
 
-/** A bot on knowledge that follows its files until `stop`. */
-async function openBot({ config, log }: Run): Promise<{ readonly bot: Bot; readonly stop: () => void }> {
+/** A bot with its schedules, on knowledge that follows its files until `stop`. */
+interface Opened {
+  readonly bot: Bot;
+  readonly prompts: PromptService;
+  readonly stop: () => void;
+}
+
+async function openBot({ config, log }: Run): Promise<Opened> {
   const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
   const { current, stop } = await watchKnowledge(packsOf(config), told, { cache: CACHE });
-  const bot = createBot({ commands, knowledge: current, clock: Date.now, log, fallback: 'role' });
-  return { bot, stop };
+  const { addressIn, createPrompts } = await import('./prompts/service.ts');
+  const prompts = createPrompts({ address: addressIn(config.variables), prepare: preparing(current), log });
+  const { desk } = prompts;
+  const bot = createBot({
+    commands,
+    knowledge: current,
+    clock: Date.now,
+    log,
+    fallback: 'role',
+    prompts: desk,
+  });
+  return { bot, prompts, stop };
 }
 
 async function chat(run: Run): Promise<void> {
-  const { bot, stop } = await openBot(run);
-  const terminal = await import('../adapters/terminal/index.ts');
-  await terminal.connect({ bot, variables: run.config.variables, log: run.log }).ended;
+  const { bot, prompts, stop } = await openBot(run);
+  const { connect } = await import('../adapters/terminal/index.ts');
+  const terminal = connect({ bot, variables: run.config.variables, log: run.log });
+  prompts.start([terminal]);
+  await terminal.ended;
   stop();
+  await prompts.stop();
 }
 
-function stopOnSignal(adapters: readonly Adapter[], stopWatching: () => void): void {
+function stopOnSignal(adapters: readonly Adapter[], { prompts, stop: stopWatching }: Opened, log: Log): void {
   const stop = (): void => {
     stopWatching();
-    void stopAll(adapters).then(() => process.exit());
+    // What is being posted needs its place until it is done.
+    void prompts
+      .stop()
+      .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'stopping the schedules failed'))
+      .then(() => stopAll(adapters))
+      .then(() => process.exit());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -165,6 +204,15 @@ async function ask(args: readonly string[], { config, log }: Run): Promise<void>
   const line = positionals.join(' ');
   if (line.trim() === '') throw new UsageProblem(`Ask something: rolecall ask "/role ml-engineer".`);
   return print((await show())(line, await askLine(bot, line)));
+}
+
+async function migrate([file = 'rolecall.sqlite']: readonly string[], { config }: Run): Promise<void> {
+  const url = config.variables.DATABASE_URL;
+  if (url === undefined) throw new UsageProblem('Set DATABASE_URL to the empty database to move to.');
+  const { moveStore } = await import('./store/move.ts');
+  const { from, to, tables, rows } = await moveStore(file, url);
+  for (const { table, before, after } of tables) print(`${table}: ${before} rows before, ${after} after`);
+  print(`${rows} rows moved from ${from} to ${to}; the file stays, marked as moved.`);
 }
 
 async function checkKnowledge(args: readonly string[], { config }: Run): Promise<void> {
@@ -228,7 +276,7 @@ function print(line: string): void {
 
 /** What a person can mend is told in words; anything else is our fault and keeps its trace. */
 function report(error: unknown): void {
-  const expected = [UsageProblem, ConfigProblem, KnowledgeError, ImportProblem, SetupProblem];
+  const expected = [UsageProblem, ConfigProblem, KnowledgeError, ImportProblem, SetupProblem, StoreProblem];
   const told = expected.some((kind) => error instanceof kind);
   console.error(told && error instanceof Error ? error.message : error);
   process.exitCode = error instanceof UsageProblem ? 2 : 1;

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
-import type { Ask } from '../../src/reply.ts';
+import type { Ask, Reply } from '../../src/reply.ts';
 import { complete } from './menu.ts';
+import { createPoster } from './poster.ts';
 import { receive } from './receive.ts';
 import { paintFor, render } from './render.ts';
 
@@ -28,16 +29,25 @@ export function connect({ bot }: Connection, { input, output }: Streams = STANDA
   });
   if (interactive)
     output.write('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.\n');
-  const ended = chat(lines, async (line, asks) => {
-    const reply = await bot.answer(receive(line, names, asks));
+  const names = bot.commands.map((command) => command.name);
+  let asks: readonly Ask[] = [];
+  const show = (reply: Reply) => {
     const shown = render(reply, paintFor(output));
     output.write(`${shown.text}\n\n`);
-    return shown.asks;
+    asks = shown.asks;
+  };
+  const ended = chat(lines, async (line) => show(await bot.answer(receive(line, names, asks))));
+  const poster = createPoster((reply) => {
+    if (interactive) output.write('\n');
+    show(reply);
+    if (interactive) lines.prompt(true);
   });
-  const names = bot.commands.map((command) => command.name);
   return {
     name: 'terminal',
     ended,
+    poster,
+    canPost: async () => null,
+    tell: async (_, sentence) => void output.write(`${sentence}\n\n`),
     health: () => ({ live: true, detail: 'reading lines' }),
     stop: async () => {
       lines.close();
@@ -48,14 +58,13 @@ export function connect({ bot }: Connection, { input, output }: Streams = STANDA
 
 async function chat(
   lines: ReturnType<typeof createInterface>,
-  answer: (line: string, asks: readonly Ask[]) => Promise<readonly Ask[]>,
+  answer: (line: string) => Promise<void>,
 ): Promise<void> {
-  let asks: readonly Ask[] = [];
   let open = true;
   lines.once('close', () => (open = false));
   lines.prompt();
   for await (const line of lines) {
-    if (line.trim() !== '') asks = await answer(line, asks);
+    if (line.trim() !== '') await answer(line);
     if (open) lines.prompt();
   }
 }

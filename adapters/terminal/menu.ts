@@ -14,7 +14,7 @@ export function complete(bot: Bot, line: string): [string[], string] {
     option,
     typed: text,
     asker: { id: 'terminal', locale: 'en', manages: true },
-    place: { community: null, channel: null },
+    place: { on: 'terminal', community: null, channel: null },
   };
   return [bot.suggest(typing, 10).map((suggestion) => suggestion.value), text];
 }

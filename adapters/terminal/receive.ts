@@ -7,7 +7,7 @@ export function receive(line: string, names: readonly string[], asks: readonly A
   const pressed = asks[Number(line.trim()) - 1];
   const from = {
     asker: { id: 'terminal', locale: 'en', manages: true },
-    place: { community: null, channel: null },
+    place: { on: 'terminal', community: null, channel: null },
   };
   if (pressed === undefined) return { ...readLine(line, names), ...from };
   const { command, values, page } = pressed;

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
-import { readContent } from '../../src/prompts/content.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
+import { readContent, specOf } from '../../src/prompts/content.ts';
+import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
@@ -11,14 +11,24 @@ import { answerDraft, posted, promptDraft } from './post.ts';
 import { nextTurn } from './sequence.ts';
 import { topicsOf } from './topic.ts';
 
+/** As many runs as are looked back at: a prompt is not repeated within them unless all were posted. */
+const PAST = 1_000;
+
+/** Makes the content of runs from the knowledge as it is at the time. */
+export function preparing(knowledge: () => KnowledgeBase): Prepare {
+  return async (schedule, slot, store) =>
+    preparePost(schedule, slot, await store.ledger.occurrences(schedule.id, PAST), knowledge());
+}
+
 /** What a schedule's run will say: the next prompt of its track, made from the knowledge as it is now; or why nothing. */
-export function preparePost(
-  schedule: Pick<Schedule, 'id' | 'community' | 'timetable'> & { readonly content: PromptSpec },
+function preparePost(
+  schedule: Schedule,
   slot: Slot,
   past: readonly Occurrence[],
   knowledge: KnowledgeBase,
 ): { readonly content: PostContent } | { readonly skip: string } {
-  const { id, community, timetable, content: spec } = schedule;
+  const { id, community, timetable } = schedule;
+  const spec = specOf(schedule);
   const turn = nextTurn(topicsOf(spec, knowledge), postsIn(past));
   if (turn === undefined) return { skip: `There is no prompt for "${spec.track}".` };
   const test = slot.key.startsWith('test-');

@@ -1,3 +1,5 @@
+import type { Schedule } from '../schedule/schedule.ts';
+import type { PromptSpec } from './desk.ts';
 import type { PostJob } from '../schedule/poster.ts';
 import type { Reply } from '../reply.ts';
 
@@ -38,3 +40,9 @@ export function replyOf(job: PostJob): Reply | null {
 
 /** The result of a step that had nothing to do. */
 export const NOTHING_TO_DO = 'nothing to do';
+
+/** What a schedule posts. */
+export function specOf({ content }: Pick<Schedule, 'content'>): PromptSpec {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the desk writes what stands there
+  return content as unknown as PromptSpec;
+}

@@ -4,14 +4,19 @@ import { claimToPost } from '../schedule/claim.ts';
 import type { Prepare } from '../schedule/claims.ts';
 import type { Clock } from '../schedule/clock.ts';
 import * as manage from '../schedule/manage.ts';
+import type { Slot } from '../schedule/next.ts';
 import { nextSlots } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { scheduleSchema } from '../schedule/schedule.ts';
+import type { History } from '../store/history.ts';
+import type { Occurrence } from '../store/ledger.ts';
 import { occurrenceId } from '../store/ledger.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
-import type { Plan, PromptDesk, PromptSchedule, PromptSpec, PromptState } from './desk.ts';
+import type { Plan, PromptDesk, PromptSchedule, PromptState } from './desk.ts';
+import type { StudyBook } from './study.ts';
+import { specOf } from './content.ts';
 import { Paused } from './desk.ts';
 import { keptStudy } from './kept-study.ts';
 
@@ -26,6 +31,8 @@ export interface DeskParts {
   readonly worker: string;
   /** Up to this late is on time; milliseconds. */
   readonly graceMs: number;
+  /** Called when the store is used, so that whoever waits for that begins. */
+  readonly wake: () => void;
 }
 
 /** Runs work on the store. */
@@ -36,11 +43,75 @@ const RUNS = 3;
 const PAST = 1_000;
 
 /** The desk over a store, which may be away: then every wish is refused with a sentence, and answers go on. */
-export function keptDesk(parts: DeskParts): PromptDesk {
-  const { keeper, clock } = parts;
-  const onStore: OnStore = async (work) => {
+export class KeptDesk implements PromptDesk {
+  readonly study: StudyBook;
+  readonly #parts: DeskParts;
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.study = keptStudy((work) => this.#on(work), parts.clock);
+  }
+
+  known(community: string): readonly string[] {
+    return this.#known.get(community) ?? [];
+  }
+
+  async list(community: string): Promise<readonly PromptState[]> {
+    const states = await this.#on((store) => listed(store, community));
+    const ids = states.map(({ schedule }) => schedule.id);
+    this.#known.set(community, ids);
+    return states;
+  }
+
+  async keep(plan: Plan): Promise<PromptState> {
+    const schedule = await checked(plan, this.#parts);
+    const state = await this.#on((store) => keep(store, schedule, this.#now()));
+    await this.list(plan.community);
+    return state;
+  }
+
+  pause(schedule: PromptSchedule): Promise<void> {
+    return this.#on((store) => manage.pauseSchedule(store, schedule, this.#now()));
+  }
+
+  resume(schedule: PromptSchedule): Promise<PromptState> {
+    return this.#on(async (store) => {
+      await manage.resumeSchedule(store, schedule, this.#now());
+      return stateOf(store, { ...schedule, state: 'active' });
+    });
+  }
+
+  async remove(schedule: PromptSchedule): Promise<void> {
+    await this.#on((store) => manage.removeSchedule(store, schedule.id, this.#now()));
+    await this.list(schedule.community);
+  }
+
+  skip(schedule: PromptSchedule, reason: string): Promise<Slot | null> {
+    return this.#on((store) => manage.skipNext(store, schedule, this.#parts.worker, this.#now(), reason));
+  }
+
+  test(schedule: PromptSchedule): Promise<string> {
+    return this.#on((store) => postTest(store, schedule, this.#parts));
+  }
+
+  past(schedule: string): Promise<readonly Occurrence[]> {
+    return this.#on((store) => store.ledger.occurrences(schedule, PAST));
+  }
+
+  why(run: string): Promise<History | null> {
+    return this.#on((store) => store.why(run));
+  }
+
+  #now(): number {
+    return this.#parts.clock.now();
+  }
+
+  async #on<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const { keeper, wake } = this.#parts;
     const store = await keeper.check();
     if (store === null) throw new Paused(keeper.health().detail);
+    wake();
     try {
       return await work(store);
     } catch (error) {
@@ -48,42 +119,7 @@ export function keptDesk(parts: DeskParts): PromptDesk {
       keeper.failed(error);
       throw new Paused(keeper.health().detail);
     }
-  };
-  const known = new Map<string, readonly string[]>();
-  const list = async (community: string) => {
-    const states = await onStore((store) => listed(store, community));
-    known.set(
-      community,
-      states.map(({ schedule }) => schedule.id),
-    );
-    return states;
-  };
-  return {
-    known: (community) => known.get(community) ?? [],
-    list,
-    keep: async (plan) => {
-      const schedule = await checked(plan, parts);
-      const state = await onStore((store) => keep(store, schedule, clock.now()));
-      await list(plan.community);
-      return state;
-    },
-    pause: (schedule) => onStore((store) => manage.pauseSchedule(store, schedule, clock.now())),
-    resume: (schedule) =>
-      onStore(async (store) => {
-        await manage.resumeSchedule(store, schedule, clock.now());
-        return stateOf(store, { ...schedule, state: 'active' });
-      }),
-    remove: async (schedule) => {
-      await onStore((store) => manage.removeSchedule(store, schedule.id, clock.now()));
-      await list(schedule.community);
-    },
-    skip: (schedule, reason) =>
-      onStore((store) => manage.skipNext(store, schedule, parts.worker, clock.now(), reason)),
-    test: (schedule) => onStore((store) => postTest(store, schedule, parts)),
-    past: (schedule) => onStore((store) => store.ledger.occurrences(schedule, PAST)),
-    why: (run) => onStore((store) => store.why(run)),
-    study: keptStudy(onStore, clock),
-  };
+  }
 }
 
 async function listed(store: Store, community: string): Promise<PromptState[]> {
@@ -102,12 +138,6 @@ async function stateOf(store: Store, schedule: PromptSchedule): Promise<PromptSt
 /** The engine keeps `content` unread; everything that is kept went through `keep`. */
 function asPrompts(schedule: Schedule): PromptSchedule {
   return { ...schedule, content: specOf(schedule) };
-}
-
-/** What a schedule posts. */
-export function specOf({ content }: Schedule): PromptSpec {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the desk writes what stands there
-  return content as unknown as PromptSpec;
 }
 
 async function keep(store: Store, schedule: PromptSchedule, now: number): Promise<PromptState> {

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Adapter, Health } from '../adapter.ts';
+import type { Log } from '../log.ts';
+import { reasonOf } from '../reason.ts';
+import { chooseEngine } from '../schedule/choose-engine.ts';
+import type { Prepare } from '../schedule/claims.ts';
+import { systemClock } from '../schedule/clock.ts';
+import { Runner } from '../schedule/runner.ts';
+import type { Settings } from '../schedule/settings.ts';
+import { SETTINGS } from '../schedule/settings.ts';
+import { StoreKeeper } from '../store/keeper.ts';
+import type { Notice } from '../store/notices.ts';
+import type { StoreAddress } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
+import { specOf } from './content.ts';
+import type { PromptDesk } from './desk.ts';
+import { KeptDesk } from './kept-desk.ts';
+
+/** Schedules of prompts, from the desk where they are made to the posts. */
+export interface PromptService {
+  readonly desk: PromptDesk;
+  /** Posts what is due in these places, from now on. */
+  start(places: readonly Adapter[]): void;
+  health(): Health;
+  /** Starts nothing more, waits for what is being posted, and closes the store. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly address: StoreAddress;
+  readonly prepare: Prepare;
+  readonly log: Log;
+  /** Waiting times; tests shorten them. */
+  readonly settings?: Settings;
+}
+
+/** Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`. */
+export function addressIn(variables: Readonly<Record<string, string>>): StoreAddress {
+  const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.' } = variables;
+  return url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
+}
+
+/** A service that opens its store when it is first needed: a file that is not there yet, when somebody asks the desk. */
+export function createPrompts(parts: ServiceParts): PromptService {
+  return new Service(parts);
+}
+
+class Service implements PromptService {
+  readonly desk: PromptDesk;
+  readonly #parts: ServiceParts;
+  readonly #keeper: StoreKeeper;
+  readonly #worker = `${hostname()}:${process.pid}`;
+  #places: readonly Adapter[] | undefined;
+  #runner: Promise<Runner> | undefined;
+  #isStopped = false;
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+    const { address, prepare, log, settings = SETTINGS } = parts;
+    this.#keeper = new StoreKeeper(() => openStore(address), systemClock, log);
+    this.desk = new KeptDesk({
+      keeper: this.#keeper,
+      places: () => this.#places ?? [],
+      prepare,
+      clock: systemClock,
+      worker: this.#worker,
+      graceMs: settings.graceMs,
+      wake: () => this.#wake(),
+    });
+  }
+
+  start(places: readonly Adapter[]): void {
+    this.#places = places;
+    const { address } = this.#parts;
+    if ('url' in address || existsSync(address.file)) this.#wake();
+  }
+
+  health(): Health {
+    return this.#keeper.health();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await (await this.#runner)?.stop();
+    await this.#keeper.close();
+  }
+
+  #wake(): void {
+    if (this.#places === undefined || this.#isStopped) return;
+    this.#runner ??= this.#run(this.#places);
+  }
+
+  async #run(places: readonly Adapter[]): Promise<Runner> {
+    const { address, prepare, log, settings = SETTINGS } = this.#parts;
+    const runner = new Runner({
+      worker: this.#worker,
+      keeper: this.#keeper,
+      engine: await chooseEngine(address),
+      posters: places.flatMap(({ poster }) => poster ?? []),
+      prepare,
+      notify: (notice) => this.#tell(notice),
+      clock: systemClock,
+      settings,
+      log,
+    });
+    if (!this.#isStopped) runner.start();
+    return runner;
+  }
+
+  /** Tells whoever made the schedule; where that is not possible, `/prompts list` and the log still say it. */
+  async #tell({ schedule: id, community, sentence }: Notice): Promise<void> {
+    const { log } = this.#parts;
+    log.warn({ schedule: id, community }, sentence);
+    const schedule = await this.#keeper.store?.schedules.get(id);
+    const place = this.#places?.find(({ name }) => community.startsWith(`${name}:`));
+    if (schedule === null || schedule === undefined || place?.tell === undefined) return;
+    await place.tell(specOf(schedule).by, sentence).catch((error: unknown) => {
+      log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');
+    });
+  }
+}
