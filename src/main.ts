@@ -105,7 +105,10 @@ function setUp(places = PLACES.map((place) => place.settings)): Run {
   const declared = [...places.flatMap((place) => place.variables), ...GENERAL];
   const secret = declared.filter((variable) => variable.secret);
   const secrets = secret.flatMap(({ name }) => config.variables[name] ?? []);
-  return { config, log: createLog({ level: config.variables.LOG_LEVEL ?? 'info', secrets }) };
+  // In a terminal chat lines of a log would stand between the answers.
+  const usual = config.places.length > 0 ? 'info' : 'warn';
+  const level = process.env['LOG_LEVEL'] === undefined ? usual : config.variables.LOG_LEVEL;
+  return { config, log: createLog({ level: level ?? usual, secrets }) };
 }
 
 function packsOf(config: Config): string[] {
