@@ -20,7 +20,7 @@ export interface Made {
 export function createKnowledge(content: Content, made?: Made): KnowledgeBase {
   const roles = catalogue(content.roles, (role) => roleEntry(role, content), aliasesOf(content));
   // Nearly every question names a role, and the first one should not wait for the index.
-  roles.find('');
+  roles.suggest('', 1);
   const skills = once(() => catalogue(made?.skills ?? gatherSkills(content), skillEntry));
   const courses = once(() => catalogue(content.courses, courseEntry));
   const byId = new Map(content.roles.map((role) => [role.id, role]));
@@ -56,11 +56,15 @@ function catalogue<T extends { readonly id: string }>(
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   // Answers list skills by id far more often than anybody looks one up by name.
   const index = once(() => createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry }))));
+  const titled = once(
+    () => new Map(all.toReversed().map((entry) => [names(entry).title.toLowerCase(), entry])),
+  );
   const spelt = once(() => spellings(all, names, aliases));
   return {
     all,
     get: (id) => byId.get(id),
-    named: (name) => byId.get(name) ?? spelt().get(normalise(name)),
+    // Most facts use the title; giving 1,500 spellings their normal form takes 10 ms.
+    named: (name) => byId.get(name) ?? titled().get(name.toLowerCase()) ?? spelt().get(normalise(name)),
     find: (typed) => index().find(typed),
     suggest: (typed, limit) => index().suggest(typed, limit),
   };

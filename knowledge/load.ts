@@ -19,15 +19,20 @@ export async function openKnowledge(
   packs: readonly string[],
   { cache }: OpenOptions = {},
 ): Promise<KnowledgeBase> {
-  if (cache === undefined) return createKnowledge(await readFacts(packs));
-  const state = stateOf(packs);
-  const kept = readCache(cache, keyOf(state));
+  if (cache !== undefined) return openCached(packs, stateOf(packs), cache);
+  return createKnowledge(await readFacts(packs));
+}
+
+/** The knowledge in packs whose files are in this state. */
+async function openCached(packs: readonly string[], state: string, cache: string): Promise<KnowledgeBase> {
+  const key = keyOf(state);
+  const kept = readCache(cache, key);
   if (kept !== undefined) return createKnowledge(kept.content, kept.made);
   const content = await readFacts(packs);
   const knowledge = createKnowledge(content);
   const made = { version: knowledge.version, skills: knowledge.skills.all };
   // Files that changed meanwhile may have been read half before and half after.
-  if (stateOf(packs) === state) await writeCache(cache, keyOf(state), { content, made });
+  if (stateOf(packs) === state) await writeCache(cache, key, { content, made });
   return knowledge;
 }
 
@@ -61,11 +66,13 @@ const SHARE = 1 / 20;
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  { every = 2000, ...options }: WatchOptions = {},
+  { every = 2000, cache }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
+  const open = async (state: string): Promise<KnowledgeBase> =>
+    cache === undefined ? openKnowledge(packs) : openCached(packs, state, cache);
   let seen = stateOf(packs);
-  let knowledge = await openKnowledge(packs, options);
+  let knowledge = await open(seen);
   const follow = async (): Promise<void> => {
     let before = seen;
     let wait = every;
@@ -78,7 +85,7 @@ export async function watchKnowledge(
       before = now;
       if (now === seen || !settled) continue;
       seen = now;
-      await openKnowledge(packs, options).then((next) => (knowledge = next), onError);
+      await open(now).then((next) => (knowledge = next), onError);
     }
   };
   void follow().catch((error: unknown) => {

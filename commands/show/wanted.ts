@@ -1,7 +1,6 @@
 import type { Catalogue, KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Role, Skill } from '../../knowledge/schema.ts';
-import { normalise } from '../../knowledge/search/index.ts';
 
 /** A skill that sources ask for in a role. */
 export interface Wanted {
@@ -31,7 +30,7 @@ export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted
 function gather(role: Role, catalogue: Catalogue<Skill>): Wanted[] {
   if (role.skills.length === 0) return [];
   const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
-  const bySkill = Map.groupBy(uses, ({ name }) => skillNamed(name, catalogue)?.id ?? name.toLowerCase());
+  const bySkill = Map.groupBy(uses, ({ name }) => catalogue.named(name)?.id ?? name.toLowerCase());
   const wanted = Array.from(bySkill, ([key, group]) => {
     const known = catalogue.get(key);
     return {
@@ -48,22 +47,5 @@ function gather(role: Role, catalogue: Catalogue<Skill>): Wanted[] {
       Number(b.anywhere > 1) - Number(a.anywhere > 1) ||
       a.priority - b.priority ||
       b.anywhere - a.anywhere,
-  );
-}
-
-const spellings = new WeakMap<Catalogue<Skill>, ReadonlyMap<string, Skill>>();
-
-/** The skill a fact names. Not searched for: a role names a hundred, and a search of each would cost 20 ms. */
-function skillNamed(name: string, catalogue: Catalogue<Skill>): Skill | undefined {
-  const known = spellings.get(catalogue) ?? spelt(catalogue);
-  spellings.set(catalogue, known);
-  return known.get(normalise(name));
-}
-
-function spelt(catalogue: Catalogue<Skill>): ReadonlyMap<string, Skill> {
-  return new Map(
-    catalogue.all.flatMap((skill) =>
-      [...skill.aliases, skill.name].map((spelling) => [normalise(spelling), skill] as const),
-    ),
   );
 }

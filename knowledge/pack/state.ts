@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
 /** How long looking at files may keep other work waiting, in milliseconds. */
@@ -40,24 +39,31 @@ function* linesOf(folders: readonly string[]): Generator<string> {
 
 /** A line for each file below a folder. Hidden files are left alone, as they are when a pack is read. */
 function* linesBelow(folder: string): Generator<string> {
-  for (const child of childrenOf(folder)) {
-    if (typeof child === 'string') yield child;
-    else if (child.name.startsWith('.')) continue;
-    else if (child.isDirectory()) yield* linesBelow(join(folder, child.name));
-    else yield lineFor(join(folder, child.name));
+  for (const name of namesIn(folder)) {
+    if (name.startsWith('.')) continue;
+    // Half as long as with `join` and the kinds that `readdir` can give.
+    const path = `${folder}/${name}`;
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) yield* linesBelow(path);
+    else yield lineOf(path, found);
   }
 }
 
-function childrenOf(folder: string): Dirent[] | [string] {
+/** Nothing where there is no folder to be read: that is for whoever reads the pack to say. */
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    return [`${folder} ${String(error)}`];
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
-/** The time of the last change of any kind is looked at too, since some tools keep the time of writing as it was. */
+/** A line for one file. */
 export function lineFor(path: string): string {
-  const found = lstatSync(path, { throwIfNoEntry: false });
+  return lineOf(path, lstatSync(path, { throwIfNoEntry: false }));
+}
+
+/** The time of the last change of any kind counts too, since some tools keep the time of writing as it was. */
+function lineOf(path: string, found: Stats | undefined): string {
   return `${path} ${found?.size} ${found?.mtimeMs} ${found?.ctimeMs}`;
 }

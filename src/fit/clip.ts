@@ -4,7 +4,8 @@ import type { Inline, Text } from '../reply.ts';
 export type Measure = (text: Text) => number;
 
 const ELLIPSIS = '…';
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a word has to be cut, which is seldom: it takes 5 ms. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * A word with the spaces around it. Spaces that must not break (as in `1 000`) are part of it, and so is a dash
@@ -102,6 +103,7 @@ function joinPair(last: Inline, word: Inline): Inline | undefined {
 function splitWord(word: string, max: number, measure: Measure): [string, string] {
   // Rendered, a word is never shorter than it is: no more of it than this can fit.
   const near = word.slice(0, max + 1);
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const graphemes = Array.from(segmenter.segment(near), (part) => part.segment);
   // A grapheme has no largest size: one letter may carry a thousand marks.
   const head =
