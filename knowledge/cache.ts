@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Made } from './base.ts';
@@ -56,7 +56,7 @@ export async function writeCache(folder: string, key: string, { content, made }:
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
-    rmSync(aside, { force: true });
+    await rm(aside, { force: true }).catch(() => undefined);
   }
 }
 
