@@ -1,5 +1,6 @@
 import type { Bot } from './bot.ts';
 import type { Log } from './log.ts';
+import type { Pictures } from './picture/pictures.ts';
 import type { Poster } from './schedule/poster.ts';
 
 /** How a place is doing, as `health` and the start-up lines show it. */
@@ -38,6 +39,8 @@ export interface Connection {
   readonly bot: Bot;
   readonly variables: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** What draws charts; without it they are told in words. */
+  readonly pictures?: Pictures;
 }
 
 /** A variable a place can be set up with. */

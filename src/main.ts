@@ -126,12 +126,7 @@ async function start(run: Run): Promise<void> {
     opening.then((opened) => opened.bot),
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
-  const starting = startPlaces(on, {
-    bot,
-    variables: config.variables,
-    log,
-    pictures: createPictures(),
-  });
+  const starting = startPlaces(on, { bot, variables: config.variables, log, pictures: createPictures() });
   const opened = await opening.catch(async (error: unknown) => {
     await stopAll(await starting);
     throw error;

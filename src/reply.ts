@@ -149,9 +149,9 @@ export function picture(chart: Chart): ReplyNode {
   return { kind: 'picture', chart, alt: altOf(chart) };
 }
 
-/** The charts in an answer, in their order. */
-export function chartsIn(reply: Reply): Chart[] {
-  return reply.body.flatMap((node) => (node.kind === 'picture' ? [node.chart] : []));
+/** The pictures in an answer, in their order. */
+export function picturesIn(reply: Reply): Extract<ReplyNode, { kind: 'picture' }>[] {
+  return reply.body.filter((node) => node.kind === 'picture');
 }
 
 /** The same answer with its pictures in it, where `names` has one for a chart. */

@@ -3,23 +3,22 @@ import type { Bot, Typing } from '../../src/bot.ts';
 import { faultReply } from '../../src/errors.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Invocation } from '../../src/invocation.ts';
-import type { Log } from '../../src/log.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import type { Deed, Heard } from './receive.ts';
 import type { Message } from './message.ts';
 import { EPHEMERAL } from './message.ts';
+import type { Easel } from './pictures.ts';
+import { addPictures, noteLatest } from './pictures.ts';
 import { render } from './render.ts';
 import { decode } from './state.ts';
-import type { Outcome, Wire } from './wire.ts';
+import type { Outcome } from './wire.ts';
 
 /** What became of the questions so far. */
 export type Counts = Record<Outcome, number>;
 
-export interface Desk {
+export interface Desk extends Easel {
   readonly bot: Bot;
-  readonly wire: Wire;
-  readonly log: Log;
   /** Milliseconds after which a question is acknowledged before it is answered; Discord waits for three seconds. */
   readonly patience: number;
   readonly counts: Counts;
@@ -32,6 +31,8 @@ interface Delivery {
   now(reply: Reply): object;
   readonly promise: object;
   later(reply: Reply): Promise<Outcome>;
+  /** How an answer looks in the message that can be edited afterwards; `late` says that it was promised first. */
+  edited(late: boolean): ((reply: Reply) => Message) | undefined;
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
@@ -47,6 +48,7 @@ const MOST_SHOWN = 1000;
 
 /** Answers what was heard, once. Never throws. */
 export async function answer(desk: Desk, heard: Heard): Promise<void> {
+  if (heard.deed.kind !== 'typing') noteLatest(desk.latest, heard);
   const outcome = await carryOut(desk, heard, heard.deed);
   desk.counts[outcome] += 1;
 }
@@ -95,10 +97,25 @@ async function respond(desk: Desk, heard: Heard, asked: Invocation, how: Deliver
     const promised = await desk.wire.callback(heard, how.promise);
     // Even when that failed: Discord may have taken it all the same, and then waits for the answer.
     if (promised === 'late') return promised;
-    return orFault(await how.later(await replying), () => how.later(fault(desk)));
+    const reply = await replying;
+    const sent = await orFault(await how.later(reply), () => how.later(fault(desk)));
+    return picture(desk, heard, reply, sent, how.edited(true));
   }
   const outcome = await desk.wire.callback(heard, how.now(ready));
-  return orFault(outcome, () => desk.wire.callback(heard, how.now(fault(desk))));
+  const sent = await orFault(outcome, () => desk.wire.callback(heard, how.now(fault(desk))));
+  return picture(desk, heard, ready, sent, how.edited(false));
+}
+
+/** Pictures come after the answer, and change nothing of how it went. */
+function picture(
+  desk: Desk,
+  heard: Heard,
+  reply: Reply,
+  outcome: Outcome,
+  show: ((reply: Reply) => Message) | undefined,
+): Outcome {
+  if (outcome === 'sent' && show !== undefined) void addPictures(desk, heard, reply, show);
+  return outcome;
 }
 
 /** What `promise` gives, or undefined when it takes longer than `patience` milliseconds. */
@@ -129,16 +146,18 @@ function privately(desk: Desk, heard: Heard): Delivery {
     now: (reply) => ({ type: MESSAGE, data: { ...shown(reply), flags: EPHEMERAL } }),
     promise: { type: MESSAGE_LATER, data: { flags: EPHEMERAL } },
     later: (reply) => desk.wire.edit(heard, shown(reply)),
+    edited: () => shown,
   };
 }
 
-/** In the asker's own message, in the stead of what it showed. */
+/** In the asker's own message, in the stead of what it showed; its pictures go too. */
 function inPlace(desk: Desk, heard: Heard): Delivery {
-  const shown = (reply: Reply) => message(desk, reply, heard);
+  const shown = (reply: Reply) => ({ ...message(desk, reply, heard), attachments: [] });
   return {
     now: (reply) => ({ type: UPDATE, data: shown(reply) }),
     promise: { type: UPDATE_LATER },
     later: (reply) => desk.wire.edit(heard, shown(reply)),
+    edited: () => shown,
   };
 }
 
@@ -152,6 +171,8 @@ function openly(desk: Desk, heard: Heard): Delivery {
     now: (reply) => ({ type: MESSAGE, data: shown(reply) }),
     promise: { type: UPDATE_LATER },
     later: (reply) => desk.wire.followUp(heard, shown(reply)),
+    // Once promised, what can be edited is the private message whose button was pressed.
+    edited: (late) => (late ? undefined : (reply) => message(desk, reply, undefined)),
   };
 }
 

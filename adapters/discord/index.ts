@@ -35,6 +35,7 @@ class DiscordPlace implements Adapter {
   readonly #timing: Timing;
   readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
   readonly #shown = new Set<string>();
+  readonly #latest = new Map<string, string>();
   #gateway: Gateway | undefined;
   #trouble = 'not connected yet';
   #retry: NodeJS.Timeout | undefined;
@@ -76,7 +77,7 @@ class DiscordPlace implements Adapter {
   }
 
   #newGateway(): Gateway {
-    const { bot, log, variables } = this.#connection;
+    const { bot, log, variables, pictures } = this.#connection;
     const gateway = createGateway({
       token: variables.DISCORD_TOKEN ?? '',
       ...apiOf(variables),
@@ -86,7 +87,16 @@ class DiscordPlace implements Adapter {
     });
     const wire = createWire(gateway.client.rest, () => gateway.client.application?.id, log);
     const { patience } = this.#timing;
-    const desk: Desk = { bot, wire, log, patience, counts: this.#counts, shown: this.#shown };
+    const desk: Desk = {
+      bot,
+      wire,
+      log,
+      patience,
+      counts: this.#counts,
+      shown: this.#shown,
+      latest: this.#latest,
+      ...(pictures === undefined ? {} : { pictures }),
+    };
     return gateway;
   }
 

@@ -12,9 +12,9 @@ export interface Message {
   readonly attachments?: readonly Attachment[];
 }
 
-/** A file that is sent along, by its place among the files. */
+/** A file that is sent along; `id` is its place among the files, as a snowflake is written. */
 export interface Attachment {
-  readonly id: number;
+  readonly id: string;
   readonly filename: string;
   /** What a screen reader says. */
   readonly description: string;

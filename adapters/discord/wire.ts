@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import { DiscordAPIError, RequestMethod, Routes } from 'discord.js';
 import type { Log } from '../../src/log.ts';
+import type { Picture } from '../../src/picture/pictures.ts';
 import type { Heard } from './receive.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface Wire {
   /** The first answer, within three seconds: a message, an update, completions, or a promise of one. */
   callback(to: Heard, body: object): Promise<Outcome>;
   /** The message that was promised, or the one a button was pressed on. */
-  edit(to: Heard, body: object): Promise<Outcome>;
+  edit(to: Heard, body: object, files?: readonly Picture[]): Promise<Outcome>;
   /** A further message. */
   followUp(to: Heard, body: object): Promise<Outcome>;
 }
@@ -28,10 +29,22 @@ const ALREADY_ACKNOWLEDGED = 40_060;
 
 /** Sends with the client's own queue, which waits out 429 and tries a 500 again. */
 export function createWire(rest: REST, application: () => string | undefined, log: Log): Wire {
-  const send = async (method: RequestMethod, fullRoute: Route, body: object, ask = ''): Promise<Outcome> => {
+  const send = async (
+    method: RequestMethod,
+    fullRoute: Route,
+    body: object,
+    { ask = '', files = [] }: { ask?: string; files?: readonly Picture[] } = {},
+  ): Promise<Outcome> => {
     try {
-      const query = new URLSearchParams(ask);
-      const response = await rest.queueRequest({ method, fullRoute, body, auth: false, query });
+      const sent = files.map(({ name, png }) => ({ name, data: Buffer.from(png), contentType: 'image/png' }));
+      const response = await rest.queueRequest({
+        method,
+        fullRoute,
+        body,
+        auth: false,
+        query: new URLSearchParams(ask),
+        ...(sent.length === 0 ? {} : { files: sent }),
+      });
       // Read to its end, since only then the connection is free for the next; what it says is of no use.
       await response.arrayBuffer();
       return 'sent';
@@ -43,9 +56,10 @@ export function createWire(rest: REST, application: () => string | undefined, lo
   const of = (to: Heard) => to.application ?? application() ?? '';
   return {
     callback: (to, body) =>
-      send(Post, Routes.interactionCallback(to.id, to.token), body, 'with_response=false'),
-    edit: (to, body) => send(Patch, Routes.webhookMessage(of(to), to.token, '@original'), body),
-    followUp: (to, body) => send(Post, Routes.webhook(of(to), to.token), body, 'wait=true'),
+      send(Post, Routes.interactionCallback(to.id, to.token), body, { ask: 'with_response=false' }),
+    edit: (to, body, files = []) =>
+      send(Patch, Routes.webhookMessage(of(to), to.token, '@original'), body, { files }),
+    followUp: (to, body) => send(Post, Routes.webhook(of(to), to.token), body, { ask: 'wait=true' }),
   };
 }
 

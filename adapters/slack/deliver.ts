@@ -10,7 +10,7 @@ export type Audience = 'asker' | 'asker, in place' | 'channel';
 /** Where an answer can go. `respond` posts to the `response_url`, which Slack does not always send. */
 export interface Exits {
   readonly respond?: RespondFn | undefined;
-  readonly client: Pick<webApi.WebClient, 'chat' | 'users'>;
+  readonly client: Pick<webApi.WebClient, 'chat' | 'users' | 'filesUploadV2'>;
 }
 
 /**
@@ -35,7 +35,8 @@ export async function deliver(
   }
 }
 
-function placed(audience: Audience): Pick<RespondArguments, 'response_type' | 'replace_original'> {
+/** How the `response_url` is told who shall see a message. */
+export function placed(audience: Audience): Pick<RespondArguments, 'response_type' | 'replace_original'> {
   switch (audience) {
     case 'asker':
       return { response_type: 'ephemeral', replace_original: false };

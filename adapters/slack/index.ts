@@ -13,6 +13,8 @@ import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
 import type { Complete } from './managers.ts';
 import { createManagers } from './managers.ts';
+import type { Gallery } from './pictures.ts';
+import { createGallery } from './pictures.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
 import { readCommand, readPress } from './receive.ts';
@@ -24,22 +26,23 @@ import { render } from './render.ts';
  * Joins a Slack workspace: by Socket Mode when there is an app token, else over HTTP. Throws `SetupProblem` when Slack
  * refuses a token; waits an outage out.
  */
-export async function connect({ bot, variables, log }: Connection): Promise<Adapter> {
-  const kept = await keepOpen(lineFor(variables, bot, log), log);
+export async function connect({ bot, variables, log, pictures }: Connection): Promise<Adapter> {
+  const kept = await keepOpen(lineFor(variables, { bot, log, gallery: createGallery(pictures, log) }), log);
   return { name: 'slack', ...kept };
 }
 
-function lineFor(variables: Connection['variables'], bot: Bot, log: Log): Line {
+function lineFor(variables: Connection['variables'], parts: Parts): Line {
+  const { log } = parts;
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
   const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/');
   if (token !== undefined && appToken !== undefined) {
     const receiver = socketReceiver(appToken, options, log);
-    return socketLine(listening(createApp(token, receiver, options, log), bot, log), receiver);
+    return socketLine(listening(createApp(token, receiver, options, log), parts), receiver);
   }
   if (token !== undefined && secret !== undefined) {
     const port = variables.PORT ?? '3000';
     const receiver = httpReceiver(secret, log);
-    return httpLine(listening(createApp(token, receiver, options, log), bot, log), receiver, port);
+    return httpLine(listening(createApp(token, receiver, options, log), parts), receiver, port);
   }
   throw new SetupProblem(
     'Slack needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see .env.example.',
@@ -49,20 +52,27 @@ function lineFor(variables: Connection['variables'], bot: Bot, log: Log): Line {
 /** What a listener of Bolt gets, as far as an answer needs it. */
 type Told = Exits & { readonly body: unknown; readonly context: Context };
 
-interface Answering {
+interface Parts {
   readonly bot: Bot;
   readonly log: Log;
+  readonly gallery: Gallery;
+}
+
+interface Answering extends Parts {
   readonly complete: Complete;
 }
 
-function listening(app: App, bot: Bot, log: Log): App {
+function listening(app: App, parts: Parts): App {
+  const { bot, log, gallery } = parts;
   const names = bot.commands.map((command) => command.name);
   const repeats = createRepeats();
   const complete = createManagers(bot, log);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
     try {
       const heard = read(told.body);
-      if (!isRepeat(repeats, heard, told)) await answer(heard, told, { bot, log, complete });
+      if (isRepeat(repeats, heard, told)) return;
+      gallery.note(heard);
+      await answer(heard, told, { ...parts, complete });
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
@@ -77,7 +87,7 @@ function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean 
   return repeats.seen([key, envelope]);
 }
 
-async function answer(heard: Heard, exits: Exits, { bot, log, complete }: Answering): Promise<void> {
+async function answer(heard: Heard, exits: Exits, { bot, log, gallery, complete }: Answering): Promise<void> {
   switch (heard.kind) {
     case 'nothing':
       return;
@@ -85,12 +95,15 @@ async function answer(heard: Heard, exits: Exits, { bot, log, complete }: Answer
       return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
     case 'ask': {
       const reply = await bot.answer(await complete(heard.invocation, exits.client));
-      return deliver(render(reply, { share: true }), inPlace(heard.ephemeral), heard, exits, log);
+      const audience = inPlace(heard.ephemeral);
+      await deliver(render(reply, { share: true }), audience, heard, exits, log);
+      return gallery.show(reply, audience, heard, exits);
     }
     case 'share': {
       const reply = await bot.answer(await complete(heard.invocation, exits.client));
       const audience = reply.shareable ? 'channel' : 'asker';
-      return deliver(render(reply, {}), audience, heard, exits, log);
+      await deliver(render(reply, {}), audience, heard, exits, log);
+      return gallery.show(reply, audience, heard, exits);
     }
   }
 }

@@ -34,7 +34,7 @@ export function manifest(commands: readonly Command[]): object {
       bot_user: { display_name: 'rolecall', always_online: true },
       slash_commands: slashCommands(commands),
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read'] } },
+    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read'] } },
     settings: {
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,

@@ -33,7 +33,7 @@ export function portProblem(error: unknown, port: string): SetupProblem {
 }
 
 /** The `error` of an answer of Slack's Web API, such as `invalid_auth`. */
-function platformError(error: unknown): string | undefined {
+export function platformError(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('data' in error)) return undefined;
   const { data } = error;
   const isAnswer = typeof data === 'object' && data !== null && 'error' in data;

@@ -49,8 +49,11 @@ function scaledLines({ unit, groups, note }: Scaled): string[] {
 /** The name, the bar, the figures; what does not fit in the name's columns goes on below. */
 function bandLines({ label, detail, part, words }: Band, bar: string, room: number): string[] {
   const name = [part === true ? `+ ${label}` : label, detail].filter(Boolean).join(', ');
-  const [first = '', ...rest] = wrapped(name, '', room);
-  return [`${first.padEnd(room)} ${bar.padEnd(SCALE)} ${words}`, ...rest];
+  const names = wrapped(name, '', room);
+  const figures = wrapped(words, '', WIDTH - SCALE - room - 2);
+  return Array.from({ length: Math.max(names.length, figures.length) }, (_, at) =>
+    `${(names[at] ?? '').padEnd(room)} ${(at === 0 ? bar : '').padEnd(SCALE)} ${figures[at] ?? ''}`.trimEnd(),
+  );
 }
 
 /** `█` is the band, `◆` its median, `▒▶` an open end. */
@@ -88,10 +91,11 @@ function roadLines({ label, phases }: Road): string[] {
   const scale = total === 0 ? 0 : (WIDTH - 4) / total;
   const lines = phases.flatMap(({ label: name, words, months }, at) => {
     const before = known.slice(0, at).reduce((sum, each) => sum + each, 0);
-    const bar = '█'.repeat(Math.max(1, Math.round((months ?? 0) * scale)));
+    const from = Math.round(before * scale);
+    const to = Math.max(from + 1, Math.round((before + (months ?? 0)) * scale));
     return [
       ...wrapped(`${name} · ${words}`, '   ', WIDTH, `${at + 1}. `),
-      ...(isTimed ? [`   ${' '.repeat(Math.round(before * scale))}${bar}`.slice(0, WIDTH)] : []),
+      ...(isTimed ? [`   ${' '.repeat(from)}${'█'.repeat(to - from)}`.slice(0, WIDTH)] : []),
     ];
   });
   return ['', ...wrapped(label, ''), ...lines];

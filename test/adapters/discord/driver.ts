@@ -1,5 +1,6 @@
 import { connect } from '../../../adapters/discord/index.ts';
 import type { Bot } from '../../../src/bot.ts';
+import type { Pictures } from '../../../src/picture/pictures.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Driver, Shown } from '../contract.ts';
@@ -18,9 +19,17 @@ export interface Open extends Driver {
 }
 
 /** Opens a bot on a Discord of its own, quick to lose patience. */
-export async function openDiscord(bot: Bot, log: Log = silentLog, options: PeerOptions = {}): Promise<Open> {
+export async function openDiscord(
+  bot: Bot,
+  log: Log = silentLog,
+  options: PeerOptions = {},
+  pictures?: Pictures,
+): Promise<Open> {
   const peer = await startPeer(options);
-  const adapter = await connect({ bot, variables: peer.variables, log }, { patience: SLOW / 3, retry: 50 });
+  const adapter = await connect(
+    { bot, variables: peer.variables, log, ...(pictures === undefined ? {} : { pictures }) },
+    { patience: SLOW / 3, retry: 50 },
+  );
   let latest: { message: Posted; isPrivate: boolean } | undefined;
   const carryOut = async (deed: Deed): Promise<Shown> => {
     const exchange = peer.interact(deed);

@@ -47,6 +47,8 @@ export interface PeerOptions {
 export class Peer {
   readonly requests: Request[] = [];
   readonly failures: Failure[] = [];
+  /** Files that were sent along, by their names. */
+  readonly files = new Map<string, Uint8Array>();
   /** What the bot sent over the gateway, by opcode: 2 identify, 6 resume. */
   readonly opcodes: number[] = [];
   /** The commands Discord has; keys the bot never sent are there, as with the real one. */
@@ -189,7 +191,7 @@ export class Peer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? '';
     const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, ''));
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, this.files);
     this.requests.push({ method, path, body });
     const authorization = request.headers.authorization;
     const { status, json, headers } =
@@ -270,9 +272,17 @@ function withoutDefaults(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, each]) => [name, withoutDefaults(each)]));
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function bodyOf(request: IncomingMessage, files: Map<string, Uint8Array>): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/')) {
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
+    for (const [, value] of form)
+      if (typeof value !== 'string') files.set(value.name, new Uint8Array(await value.arrayBuffer()));
+    const payload = form.get('payload_json');
+    return JSON.parse(typeof payload === 'string' ? payload : 'null') as unknown;
+  }
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? undefined : (JSON.parse(text) as unknown);
 }

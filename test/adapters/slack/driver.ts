@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActionsBlockElement } from '@slack/types';
 import type { Adapter } from '../../../src/adapter.ts';
 import type { Bot } from '../../../src/bot.ts';
+import type { Pictures } from '../../../src/picture/pictures.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
 import { connect } from '../../../adapters/slack/index.ts';
@@ -22,9 +23,14 @@ export interface House {
 /** Long enough for a second answer to arrive, if there were one. */
 const SETTLE_MS = 25;
 
-export async function openHouse(bot: Bot, log: Log = silentLog): Promise<House> {
+export async function openHouse(bot: Bot, log: Log = silentLog, pictures?: Pictures): Promise<House> {
   const peer = await openPeer();
-  const adapter = await connect({ bot, variables: peer.variables, log });
+  const adapter = await connect({
+    bot,
+    variables: peer.variables,
+    log,
+    ...(pictures === undefined ? {} : { pictures }),
+  });
   return {
     peer,
     adapter,

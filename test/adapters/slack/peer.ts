@@ -36,6 +36,8 @@ export interface Call {
 export interface Peer {
   readonly variables: Readonly<Record<'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_API_URL', string>>;
   readonly calls: readonly Call[];
+  /** Files that were uploaded, by their ids. */
+  readonly uploads: ReadonlyMap<string, Buffer>;
   /** How often the bot has connected. */
   readonly connections: number;
   /** Settles when the bot is connected, at once if it is. */
@@ -67,6 +69,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', team: 'Team', user: 'rolecall' },
   'users.info': { ok: true, user: { id: 'U1', is_admin: true, is_owner: false } },
   'chat.postEphemeral': { ok: true, message_ts: '1.2' },
+  'files.completeUploadExternal': { ok: true, files: [{ id: 'F1' }] },
   'chat.postMessage': { ok: true, ts: '1.2', channel: 'C1' },
 };
 
@@ -76,6 +79,7 @@ export const TOKENS = { bot: 'xoxb-test-1234-secretsecret', app: 'xapp-1-test-56
 /** Opens a peer on a free port. */
 export async function openPeer(): Promise<Peer> {
   const calls: Call[] = [];
+  const uploads = new Map<string, Buffer>();
   const open = new Map<string, Open>();
   const scripts = new Map<string, Scripted[]>();
   const server = createServer((request, response) => {
@@ -108,6 +112,7 @@ export async function openPeer(): Promise<Peer> {
     const text = Buffer.concat(chunks).toString();
     const [, kind = '', name = ''] = (request.url ?? '').split('/');
     const method = kind === 'response' ? kind : name;
+    if (kind === 'upload') uploads.set(name, Buffer.concat(chunks));
     if (kind === 'api') calls.push(callOf(method, text, request));
     const scripted = scripts.get(method)?.shift();
     if (kind === 'response' && scripted === undefined) take(open.get(name), JSON.parse(text) as Body, at);
@@ -118,6 +123,8 @@ export async function openPeer(): Promise<Peer> {
 
   function goodAnswer(method: string): object {
     if (method === 'apps.connections.open') return { ok: true, url: `${base.replace('http', 'ws')}/socket` };
+    if (method === 'files.getUploadURLExternal')
+      return { ok: true, file_id: `F${uploads.size + 1}`, upload_url: `${base}/upload/F${uploads.size + 1}` };
     return GOOD[method] ?? { ok: method === 'response', error: 'unknown_method' };
   }
 
@@ -158,6 +165,7 @@ export async function openPeer(): Promise<Peer> {
       SLACK_API_URL: `${base}/api/`,
     },
     calls,
+    uploads,
     get connections() {
       return connections;
     },

@@ -1,0 +1,114 @@
+import type { Chart, Phase, Road } from '../chart.ts';
+import { COLOURS, coloursFor, EDGE, TYPE, WIDTH } from './look.ts';
+import { heightOf, wrap } from './measure.ts';
+import type { Drawing, Shape } from './shapes.ts';
+import { textShape, titleShapes } from './shapes.ts';
+
+const ROOM = WIDTH - 2 * EDGE;
+/** Left of a phase: its number on a line that runs through all. */
+const NUMBER = 30;
+const DISC = 10;
+const BAR = 8;
+
+interface Drawn {
+  readonly shapes: readonly Shape[];
+  readonly bottom: number;
+}
+
+/** Phases from the top down. Bars run along months where every phase of a road has them. */
+export function drawTimeline({ title, roads }: Extract<Chart, { kind: 'timeline' }>): Drawing {
+  const head = titleShapes(title);
+  const colour = coloursFor(roads.map(({ label }) => label));
+  let bottom = head.bottom;
+  const shapes = [...head.shapes];
+  for (const road of roads) {
+    const drawn = drawRoad(road, colour(road.label), bottom);
+    shapes.push(...drawn.shapes);
+    bottom = drawn.bottom;
+  }
+  return { height: Math.ceil(bottom + 4), shapes };
+}
+
+function drawRoad({ label, phases }: Road, colour: string, top: number): Drawn {
+  const total = phases.reduce((sum, { months }) => sum + (months ?? Number.NaN), 0);
+  const lines = wrap(label, TYPE.heading, ROOM);
+  const shapes = [textShape(lines, TYPE.heading, { x: EDGE, y: top, colour: COLOURS.quiet })];
+  let y = top + heightOf(lines.length, TYPE.heading) + 8;
+  let before = 0;
+  for (const [at, phase] of phases.entries()) {
+    const drawn = drawPhase(phase, { number: at + 1, before, total, colour, y });
+    const next = drawn.bottom + 12;
+    if (at < phases.length - 1) shapes.push(thread(y + 2 * DISC, next, Number.isNaN(total)));
+    shapes.push(...drawn.shapes);
+    before += phase.months ?? 0;
+    y = next;
+  }
+  return { shapes, bottom: y };
+}
+
+interface At {
+  readonly number: number;
+  /** Months before this phase, and of all phases: not a number where some phase has none. */
+  readonly before: number;
+  readonly total: number;
+  readonly colour: string;
+  readonly y: number;
+}
+
+function drawPhase({ label, words, months }: Phase, { number, before, total, colour, y }: At): Drawn {
+  const x = EDGE + NUMBER;
+  const room = ROOM - NUMBER;
+  const name = wrap(label, TYPE.heading, room);
+  const said = wrap(words, TYPE.small, room);
+  const wordsY = y + 2 + heightOf(name.length, TYPE.heading);
+  const barY = wordsY + heightOf(said.length, TYPE.small) + 4;
+  const bar =
+    months === undefined || Number.isNaN(total) ? [] : bars(x, barY, room, { before, months, total, colour });
+  return {
+    shapes: [
+      ...disc(number, y, months === undefined ? COLOURS.quiet : colour),
+      textShape(name, TYPE.heading, { x, y: y + 2 }),
+      textShape(said, TYPE.small, { x, y: wordsY, colour: COLOURS.quiet }),
+      ...bar,
+    ],
+    bottom: bar.length > 0 ? barY + BAR : barY - 2,
+  };
+}
+
+/** All months as a quiet line, and on it those of one phase. */
+function bars(
+  x: number,
+  y: number,
+  room: number,
+  { before, months, total, colour }: Pick<At, 'before' | 'total' | 'colour'> & { readonly months: number },
+): Shape[] {
+  const scale = room / total;
+  const strip = (from: number, width: number, fill: string): Shape => ({
+    type: 'rect',
+    shape: { x: from, y, width, height: BAR, r: BAR / 2 },
+    style: { fill },
+  });
+  return [strip(x, room, COLOURS.box), strip(x + before * scale, Math.max(BAR, months * scale), colour)];
+}
+
+function disc(number: number, y: number, fill: string): Shape[] {
+  return [
+    { type: 'circle', shape: { cx: EDGE + DISC, cy: y + DISC, r: DISC }, style: { fill } },
+    textShape([String(number)], TYPE.heading, {
+      x: EDGE + DISC,
+      y: y + DISC - TYPE.heading.size * 0.62,
+      align: 'center',
+      colour: COLOURS.card,
+    }),
+  ];
+}
+
+/** From one number to the next; dashed where no time is told. */
+function thread(from: number, to: number, dashed: boolean): Shape {
+  const x = EDGE + DISC;
+  return {
+    type: 'line',
+    shape: { x1: x, y1: from, x2: x, y2: to },
+    style: { stroke: COLOURS.line, lineWidth: 2, ...(dashed ? { lineDash: [3, 3] } : {}) },
+  };
+}
