@@ -14,6 +14,7 @@ import { askOf } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { coursesFor } from './show/courses.ts';
 import { roleTitle } from './show/names.ts';
+import { tabs } from './show/tabs.ts';
 
 /** What teaches a role or a skill, or what is known about one course. */
 export const course = defineCommand({
@@ -44,9 +45,23 @@ export const course = defineCommand({
     const subject = settleSubject(about, askOf('course', values), context);
     if (subject.kind === 'unclear') return subject.reply;
     const draft = answerSubject(subject, filter, context);
-    return { ...draft, body: [...(draft.body ?? []), ...subject.guess], match: subject.match };
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...subject.guess],
+      match: subject.match,
+      ask: askOf('course', { ...values, about: idOrWords(subject, about, context) }),
+    };
   },
 });
+
+/** A course that shares its id with a skill is asked about by its name, since ids mean the skill. */
+function idOrWords(
+  { kind, entry }: Exclude<Subject, { kind: 'unclear' }>,
+  typed: string,
+  { knowledge }: CommandContext,
+): string {
+  return kind === 'course' && knowledge.skills.get(entry.id) !== undefined ? typed : entry.id;
+}
 
 function answerSubject(
   subject: Exclude<Subject, { kind: 'unclear' }>,
@@ -63,25 +78,24 @@ function answerSubject(
   }
 }
 
-function answerRole(
-  { id, title, related }: Role,
-  filter: Filter,
-  { knowledge, ...rest }: CommandContext,
-): Draft {
+function answerRole(role: Role, filter: Filter, { knowledge, ...rest }: CommandContext): Draft {
+  const { id, title, related } = role;
   const courses = coursesFor(id, knowledge);
   const more = [askButton('What is said of each', 'role', { role: id, section: 'courses' })];
-  if (courses.length > 0) return answerList({ id, title, more }, courses, filter, { knowledge, ...rest });
+  const beside = tabs(role, knowledge, 'course');
+  if (courses.length > 0)
+    return answerList({ id, title, more, beside }, courses, filter, { knowledge, ...rest });
   const near = [...new Set(related.map((each) => each.role))];
   const choices = near
-    .filter((role) => coursesFor(role, knowledge).length > 0)
-    .map((role) => ({
-      label: `For ${roleTitle(role, knowledge)}`,
-      ask: { command: 'course', values: { about: role } },
+    .filter((other) => coursesFor(other, knowledge).length > 0)
+    .map((other) => ({
+      label: `For ${roleTitle(other, knowledge)}`,
+      ask: { command: 'course', values: { about: other } },
     }));
   return {
     tone: 'miss',
     title: `${title} · courses`,
     lead: [`No source I have names a course for ${title}.`],
-    body: next([...pick('For a related role', choices), askButton('Overview', 'role', { role: id })]),
+    body: next([...pick('For a related role', choices), ...beside]),
   };
 }

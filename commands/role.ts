@@ -3,15 +3,16 @@ import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import type { Action, Draft } from '../src/reply.ts';
-import { askButton } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
+import { overviewGrounds, sectionGrounds } from './role/grounds.ts';
 import { overviewPieces } from './role/overview.ts';
 import type { SectionName } from './role/sections.ts';
 import { SECTION_NAMES, sections } from './role/sections.ts';
 import { next } from './show/actions.ts';
 import { credits, PAY_DISCLAIMER } from './show/credits.ts';
 import { nodesOf, sourcesOf } from './show/piece.ts';
+import { tabs } from './show/tabs.ts';
 
 /** What is known about a role: one screen, a section, or everything. */
 export const role = defineCommand({
@@ -38,7 +39,12 @@ export const role = defineCommand({
     const named = settleRole(values.role, ask, 'role', context);
     if (named.kind === 'unclear') return named.reply;
     const draft = answerSection(named.entry, values.section ?? 'overview', context);
-    return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match };
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('role', { ...values, role: named.entry.id }),
+    };
   },
 });
 
@@ -61,6 +67,7 @@ function overview(entry: Role, context: CommandContext): Draft {
     lead: [entry.summary.text],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
+    grounds: overviewGrounds(entry, knowledge),
   };
 }
 
@@ -85,6 +92,7 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
     lead: [lead(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
     sources: credits(sources, context),
+    grounds: sectionGrounds(entry, name, pieces, knowledge),
   };
 }
 
@@ -110,7 +118,6 @@ function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName)
   const whole = { label: 'Everything', ask: { command: 'role', values: { role: entry.id, section: 'all' } } };
   return [
     { kind: 'choose', label: `More about ${entry.title}`, choices: [...choices, whole] },
-    ...(entry.pay.length > 0 ? [askButton('Pay', 'salary', { role: entry.id })] : []),
-    ...(shown === 'transitions' ? [] : [askButton('Ways in and out', 'transition', { from: entry.id })]),
+    ...tabs(entry, knowledge, ...(shown === undefined ? ['role'] : [])),
   ];
 }

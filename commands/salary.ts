@@ -2,13 +2,14 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import type { Action, Draft, ReplyNode, Text } from '../src/reply.ts';
+import type { Action, Draft, Grounds, ReplyNode, Text } from '../src/reply.ts';
 import { askButton, code, picture } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { blockPieces } from './show/blocks.ts';
 import { payChart } from './show/charts.ts';
 import { credits, PAY_DISCLAIMER } from './show/credits.ts';
+import { payGrounds, pieceGrounds } from './show/grounds.ts';
 import { basisName, levelName } from './show/levels.ts';
 import { span } from './show/money.ts';
 import type { Scale } from './show/pay.ts';
@@ -16,6 +17,7 @@ import { payPieces, payScales, typicalBands } from './show/pay.ts';
 import { mappingPieces, spreadPieces } from './show/pay-detail.ts';
 import type { Piece } from './show/piece.ts';
 import { nodesOf, sourcesOf } from './show/piece.ts';
+import { tabs } from './show/tabs.ts';
 import { count, sentence } from './show/words.ts';
 import { roleTitle, sourceName } from './show/names.ts';
 
@@ -48,7 +50,12 @@ export const salary = defineCommand({
     const named = settleRole(values.role, ask, 'role', context);
     if (named.kind === 'unclear') return named.reply;
     const draft = answerView(named.entry, values.view ?? 'bands', context);
-    return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match };
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('salary', { ...values, role: named.entry.id }),
+    };
   },
 });
 
@@ -61,9 +68,24 @@ function answerView(role: Role, view: View, context: CommandContext): Draft {
     lead: leadOf(view, scales, context.knowledge),
     body: [
       ...nodesOf(isOneFigure(role, view) ? [] : pieces, context.knowledge),
-      ...next(nextActions(role, view)),
+      ...next(nextActions(role, view, context.knowledge)),
     ],
     sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
+    grounds: groundsOf(role, view, pieces),
+  };
+}
+
+/** Every figure by itself, or what sources say besides. */
+function groundsOf(role: Role, view: View, pieces: readonly Piece[]): Grounds {
+  if (view === 'factors') return { facts: pieceGrounds(pieces), steps: [] };
+  return {
+    facts: payGrounds(role.pay),
+    steps: [
+      [
+        'The first line goes from the lowest to the highest end that any source gives for one level (mid where there is one), parts of the market such as top firms left out. Nothing is averaged.',
+      ],
+      ['Figures of another region, currency or stretch of time stand on a scale of their own.'],
+    ],
   };
 }
 
@@ -177,11 +199,11 @@ function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
     tone: 'miss',
     title: `${role.title} · ${TITLES[view]}`,
     lead: [`No source I have gives ${what} for ${role.title}.`],
-    body: next([...pick('Related', choices), askButton('Overview', 'role', { role: role.id })]),
+    body: next([...pick('Related', choices), ...tabs(role, knowledge, 'salary')]),
   };
 }
 
-function nextActions(role: Role, shown: View): Action[] {
+function nextActions(role: Role, shown: View, knowledge: KnowledgeBase): Action[] {
   const views: [View, string][] = [
     ['bands', 'Figures'],
     ['picture', 'Picture'],
@@ -200,7 +222,6 @@ function nextActions(role: Role, shown: View): Action[] {
   const offered = views.filter(([view]) => view !== shown && shown !== 'all' && has[view]);
   return [
     ...offered.map(([view, label]) => askButton(label, 'salary', { role: role.id, view })),
-    askButton('Skills', 'role', { role: role.id, section: 'skills' }),
-    askButton('Ways in', 'transition', { from: role.id }),
+    ...tabs(role, knowledge, 'salary'),
   ];
 }

@@ -1,3 +1,5 @@
+import type { PathBy } from '../knowledge/moves.ts';
+import { PATHS_BY } from '../knowledge/moves.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
@@ -8,6 +10,7 @@ import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next } from './show/actions.ts';
 import { answerBoth } from './transition/both.ts';
 import { answerOne } from './transition/one.ts';
+import { answerPath } from './transition/path.ts';
 
 /** Moves between roles: all of one role's, or the way from one to another. */
 export const transition = defineCommand({
@@ -25,17 +28,23 @@ export const transition = defineCommand({
       description: 'The role you want; leave it out to see every move',
       suggest: suggestRoles,
     },
+    by: {
+      kind: 'choice',
+      description: 'Which path: fewest moves, most skills kept, or shortest documented time',
+      choices: PATHS_BY,
+    },
   },
   examples: [
     'transition data-engineer',
     'transition data engineer to ml engineer',
+    'transition data-engineer engineering-manager by:skills',
     'transition data-scientist ml-engineer',
   ],
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
     const { from, to } = ends(values, context);
-    return to === undefined ? one(from, context) : both(from, to, context);
+    return to === undefined ? one(from, context) : both(from, to, values.by, context);
   },
 });
 
@@ -57,22 +66,32 @@ function one(typed: string, context: CommandContext): Draft {
   const named = settleRole(typed, askOf('transition', { from: typed }), 'from', context);
   if (named.kind === 'unclear') return named.reply;
   const draft = answerOne(named.entry, context);
-  return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match };
+  const ask = askOf('transition', { from: named.entry.id });
+  return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }
 
-function both(from: string, to: string, context: CommandContext): Draft {
-  const ask = askOf('transition', { from, to });
+function both(from: string, to: string, by: PathBy | undefined, context: CommandContext): Draft {
+  const ask = askOf('transition', { from, to, by });
   const start = settleRole(from, ask, 'from', context);
   if (start.kind === 'unclear') return start.reply;
   // From here on the first role is known by its id, so that no later button carries the typed words.
-  const goal = settleRole(to, askOf('transition', { from: start.entry.id, to }), 'to', context);
+  const goal = settleRole(to, askOf('transition', { from: start.entry.id, to, by }), 'to', context);
   if (goal.kind === 'unclear') return goal.reply;
-  const known = askOf('transition', { from, to: goal.entry.id });
+  const known = askOf('transition', { from, to: goal.entry.id, by });
   const guess = settleRole(from, known, 'from', context);
-  const draft =
-    start.entry.id === goal.entry.id ? same(start.entry) : answerBoth(start.entry, goal.entry, context);
+  const draft = between(start.entry, goal.entry, by, context);
   const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
-  return { ...draft, body: [...(draft.body ?? []), ...guesses], match: start.match };
+  return {
+    ...draft,
+    body: [...(draft.body ?? []), ...guesses],
+    match: start.match,
+    ask: askOf('transition', { from: start.entry.id, to: goal.entry.id, by }),
+  };
+}
+
+function between(from: Role, to: Role, by: PathBy | undefined, context: CommandContext): Draft {
+  if (from.id === to.id) return same(from);
+  return by === undefined ? answerBoth(from, to, context) : answerPath(from, to, by, context);
 }
 
 function same(role: Role): Draft {

@@ -5,6 +5,7 @@ import { askButton } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
+import { courseGrounds } from '../show/grounds.ts';
 import { courseLists, coursePieces, coursesInWords } from '../show/courses.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import type { Filter } from './filter.ts';
@@ -16,6 +17,8 @@ export interface About {
   readonly title: string;
   /** Where more is said of each course. */
   readonly more: readonly Action[];
+  /** What else there is to ask of it. */
+  readonly beside?: readonly Action[];
 }
 
 /** Up to this many courses are told in full; more are a line each. */
@@ -41,9 +44,24 @@ export function answerList(
     body: [
       ...nodesOf(pieces, knowledge),
       ...notes,
-      ...next([...(inFull ? [] : about.more), ...costButtons(about, filter, courses)]),
+      ...next([
+        ...(inFull ? [] : about.more),
+        ...costButtons(about, filter, courses),
+        ...(about.beside ?? []),
+      ]),
     ],
     sources: credits(sourcesOf(pieces), context),
+    grounds: {
+      facts: courseGrounds(fitting),
+      steps:
+        words === ''
+          ? []
+          : [
+              [
+                `Shown are courses of which a source states that they are ${words}; what states nothing is counted, not shown.`,
+              ],
+            ],
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { askButton, bold, quiet } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import type { Fact } from '../show/courses.ts';
+import { courseGrounds } from '../show/grounds.ts';
 import { offer } from '../show/courses.ts';
 import { sentence } from '../show/words.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
@@ -29,6 +30,7 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
       course.facts.map((fact) => fact.source),
       context,
     ),
+    grounds: { facts: courseGrounds([course]), steps: [] },
   };
 }
 

@@ -1,16 +1,22 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { Action, Draft, Grounds, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
+import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { tabs } from '../show/tabs.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
 import { count, enumerate, sentence } from '../show/words.ts';
 import { isTold } from '../role/ways.ts';
-import { overlapOf, overlapPieces } from './overlap.ts';
+import { METHOD } from './method.ts';
+import { overlapPieces } from './overlap.ts';
+import { otherPaths } from './path.ts';
 import { payChangePieces } from './pay-change.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 
@@ -36,9 +42,10 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
     body: [
       ...nodesOf(pieces, knowledge),
       ...(isTold(move) && only !== undefined ? [note(sayWho(move, knowledge))] : []),
-      ...next(nextActions(to)),
+      ...next([...otherPaths(from, to, undefined, context), ...nextActions(from, to, knowledge)]),
     ],
     sources: credits([...ids, ...sourcesOf(pieces)], context),
+    grounds: groundsOf(from, to, [move], knowledge),
   };
 }
 
@@ -79,9 +86,19 @@ function computed(from: Role, to: Role, steps: readonly Step[], context: Command
     body: [
       { kind: 'list', ordered: true, items },
       { kind: 'note', text: ['Computed: the path with the fewest documented steps.'] },
-      ...next([...steps.map(stepButton), ...nextActions(to)]),
+      ...next([
+        ...steps.map(stepButton),
+        ...otherPaths(from, to, 'hops', context),
+        ...nextActions(from, to, knowledge),
+      ]),
     ],
     sources: credits(sources, context),
+    grounds: groundsOf(
+      from,
+      to,
+      steps.map(({ transition }) => transition),
+      knowledge,
+    ),
   };
 }
 
@@ -91,8 +108,9 @@ function stepButton({ from, to }: Step): Action {
 
 /** What can be said of a move that no source tells of: the skills and the pay of the two roles, compared. */
 function computedPieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
-  const overlap = overlapOf(from, to, knowledge);
-  return [...(overlap === undefined ? [] : overlapPieces(overlap)), ...payChangePieces(from, to, knowledge)];
+  const gap = movesOf(knowledge).gap(from.id, to.id);
+  const listed = skillListsOf(knowledge).of(from.id).length > 0 && gap.shared.length + gap.missing.length > 0;
+  return [...(listed ? overlapPieces(gap) : []), ...payChangePieces(from, to, knowledge)];
 }
 
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
@@ -114,10 +132,12 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
           ? []
           : [askButton('The way back', 'transition', { from: to.id, to: from.id })]),
         askButton(`Ways out of ${from.title}`, 'transition', { from: from.id }),
-        ...nextActions(to),
+        ...otherPaths(from, to, undefined, context),
+        ...nextActions(from, to, knowledge),
       ]),
     ],
     sources: credits(sourcesOf(pieces), context),
+    ...(pieces.length > 0 ? { grounds: groundsOf(from, to, [], knowledge) } : {}),
   };
 }
 
@@ -156,10 +176,33 @@ function relatedPieces(from: Role, to: Role): Piece[] {
   });
 }
 
-function nextActions(to: Role): Action[] {
+function groundsOf(from: Role, to: Role, moves: readonly Transition[], knowledge: KnowledgeBase): Grounds {
+  const both = movesOf(knowledge).gap(from.id, to.id);
+  const paid = new Set([...from.pay, ...to.pay].map(({ source }) => source));
+  const compared = [...paid].filter((source) =>
+    [from, to].every(({ pay }) => pay.some((band) => band.source === source)),
+  );
+  const bands = [from, to].map(({ pay }) => pay.filter((band) => compared.includes(band.source)));
+  return {
+    facts: [
+      ...moveGrounds(moves, knowledge),
+      ...skillGrounds(both.shared, 'both roles'),
+      ...skillGrounds(both.missing, to.title),
+      ...bands.flatMap((own, at) => payGrounds(own, at === 0 ? from.title : to.title)),
+    ],
+    steps: [
+      [METHOD],
+      [
+        'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
+      ],
+    ],
+  };
+}
+
+function nextActions(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {
   return [
-    askButton('Courses', 'course', { about: to.id }),
-    askButton(`Other ways in`, 'transition', { from: to.id }),
-    askButton('Skills', 'role', { role: to.id, section: 'skills' }),
+    askButton('Plan it', 'plan', { to: to.id, from: from.id }),
+    askButton('Compare', 'compare', { first: from.id, second: to.id }),
+    ...tabs(to, knowledge, 'plan'),
   ];
 }

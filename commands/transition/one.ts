@@ -2,15 +2,18 @@ import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
 import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
 import { next, pick } from '../show/actions.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { credits } from '../show/credits.ts';
+import { moveGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
-import type { Near } from './nearby.ts';
+import type { Near } from '../../knowledge/moves.ts';
+import { METHOD } from './method.ts';
 import { nearby, nearbyList } from './nearby.ts';
+import { tabs } from '../show/tabs.ts';
 import { totalMonths } from '../show/ways.ts';
 import { count, sentence } from '../show/words.ts';
 import { roleTitle } from '../show/names.ts';
@@ -33,9 +36,20 @@ export function answerOne(role: Role, context: CommandContext): Draft {
     lead: [leadOf(out.length, into.length)],
     body: [
       ...nodesOf(pieces, knowledge),
-      ...next([...wayActions(role, [...out, ...into], near, knowledge), ...nextActions(role)]),
+      ...next([
+        ...wayActions(role, [...out, ...into], near, knowledge),
+        ...tabs(role, knowledge, 'transition'),
+      ]),
     ],
     sources: credits(sourcesOf(pieces), context),
+    grounds: {
+      facts: [
+        ...moveGrounds([...out, ...into], knowledge),
+        ...pieceGrounds(blockPieces(movesLeft(role, knowledge), 'Can lead to')),
+        ...near.flatMap((each) => skillGrounds(each.shared, `both this and ${each.role.title}`)),
+      ],
+      steps: [[METHOD]],
+    },
   };
 }
 
@@ -92,13 +106,6 @@ function wayActions(
   return pick('See one in full', [...documented, ...computed]);
 }
 
-function nextActions(role: Role): Action[] {
-  return [
-    askButton('Overview', 'role', { role: role.id }),
-    askButton('Courses', 'course', { about: role.id }),
-  ];
-}
-
 function nothing(role: Role, knowledge: KnowledgeBase): Draft {
   const near = [...new Set(role.related.map((each) => each.role))];
   const choices = near.map((id) => ({
@@ -110,6 +117,6 @@ function nothing(role: Role, knowledge: KnowledgeBase): Draft {
     tone: 'miss',
     title: `${role.title} · ways out and in`,
     lead: [`No source I have documents a move from or to ${role.title}.${hint}`],
-    body: next([...pick('Related roles', choices), ...nextActions(role)]),
+    body: next([...pick('Related roles', choices), ...tabs(role, knowledge, 'transition')]),
   };
 }

@@ -86,8 +86,14 @@ describe('pay of a role', () => {
       'Percentiles',
       'Why these differ',
       'What moves pay',
+      'Overview',
       'Skills',
-      'Ways in',
+      'Ladder',
+      'Roadmap',
+      'Plan it',
+      'Ways in and out',
+      'Courses',
+      'Why this answer',
     ]);
   });
 });

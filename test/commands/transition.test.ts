@@ -59,7 +59,7 @@ describe('from one role to another', () => {
 
   test('no path, but skills in common: computed, with the method', async () => {
     const text = await bot.say('/transition ml-engineer defense-ml-engineer');
-    expect(text).toMatch(/Skills in common \(computed\): \d+\n.*PyTorch/);
+    expect(text).toMatch(/Skills in common \(computed\): \d+, \d+% by weight\n.*PyTorch/);
     expect(text).toMatch(/Missing \(computed\): \d+, of which \d+ essential/);
     expect(text).toContain('no source compares them');
   });

@@ -1,0 +1,94 @@
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import { MAX_INPUT } from '../src/parse.ts';
+import type { Draft, ReplyNode } from '../src/reply.ts';
+import { answerCompare } from './compare/answer.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { next } from './show/actions.ts';
+import { tabs } from './show/tabs.ts';
+
+const NAMES = ['first', 'second', 'third', 'fourth'] as const;
+type Typed = { readonly [K in (typeof NAMES)[number]]: string | undefined };
+
+/** Two to four roles side by side: what they pay, what they ask for, and the moves between them. */
+export const compare = defineCommand({
+  name: 'compare',
+  summary: 'Two to four roles side by side: pay by source, skills, moves between them',
+  options: {
+    first: { kind: 'role', description: 'A role', required: true, suggest: suggestRoles },
+    second: { kind: 'role', description: 'Another role', suggest: suggestRoles },
+    third: { kind: 'role', description: 'A third, if you like', suggest: suggestRoles },
+    fourth: { kind: 'role', description: 'A fourth, if you like', suggest: suggestRoles },
+  },
+  examples: [
+    'compare sre vs data engineer',
+    'compare ml-engineer, data-scientist, ai-engineer',
+    'compare frontend developer backend developer',
+  ],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const typed = apart(values, context);
+    const settled = settleAll(typed, context);
+    if ('reply' in settled) return settled.reply;
+    const { roles, guess } = settled;
+    const [first, second] = roles;
+    const ask = askOf('compare', Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id])));
+    const draft = second === undefined ? withWhat(first, context) : answerCompare(roles, context);
+    const match = context.knowledge.roles.find(first.id).match;
+    return { ...draft, body: [...(draft.body ?? []), ...guess], match, ask };
+  },
+});
+
+/** Two roles typed without a word between them are taken apart, unless together they name one role. */
+function apart(values: Typed, { knowledge }: CommandContext): Typed {
+  const { first = '', second } = values;
+  if (second !== undefined || knowledge.roles.find(first.slice(0, MAX_INPUT)).match.kind === 'exact')
+    return values;
+  const pair = knowledge.splitPair(first.slice(0, MAX_INPUT));
+  return pair === undefined ? values : { ...values, first: pair[0], second: pair[1] };
+}
+
+interface Settled {
+  readonly roles: readonly [Role, ...Role[]];
+  readonly guess: readonly ReplyNode[];
+}
+
+/** All typed roles, each once; the first unclear one is asked back, those before it by their ids. */
+function settleAll(typed: Typed, context: CommandContext): Settled | { readonly reply: Draft } {
+  let known: Record<string, string | undefined> = { ...typed };
+  const roles: Role[] = [];
+  const guess: ReplyNode[] = [];
+  for (const name of NAMES) {
+    const words = typed[name];
+    if (words === undefined) continue;
+    const resolution = settleRole(words, askOf('compare', known), name, context);
+    if (resolution.kind === 'unclear') return resolution;
+    known = { ...known, [name]: resolution.entry.id };
+    guess.push(...resolution.guess);
+    if (!roles.includes(resolution.entry)) roles.push(resolution.entry);
+  }
+  const [first, ...others] = roles;
+  // The parser lets no comparison through without a first role.
+  if (first === undefined) throw new Error('no role to compare');
+  return { roles: [first, ...others], guess };
+}
+
+/** One role alone: with what else it is usually compared. */
+function withWhat(role: Role, { knowledge }: CommandContext): Draft {
+  const near = [...new Set(role.related.map((each) => each.role))].flatMap(
+    (id) => knowledge.roles.get(id) ?? [],
+  );
+  const actions = near.slice(0, 5).map(({ id, title }) => ({
+    kind: 'ask' as const,
+    label: `With ${title}`,
+    ask: askOf('compare', { first: role.id, second: id }),
+  }));
+  return {
+    tone: 'question',
+    title: `Compare ${role.title} with what?`,
+    lead: ['Name another role, as in /compare sre vs data engineer; up to four.'],
+    body: next([...actions, ...tabs(role, knowledge)]),
+  };
+}

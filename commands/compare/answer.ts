@@ -1,0 +1,88 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Action, Draft, Grounds, Text } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
+import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { METHOD } from '../transition/method.ts';
+import { movesBetween, movePieces } from './moves.ts';
+import type { Row } from './pay.ts';
+import { payRows, rowPieces, singlePieces, verdict } from './pay.ts';
+import { skillPieces } from './skills.ts';
+
+/** Roles side by side: who pays more by which source, what they share, and the ways between them. */
+export function answerCompare(roles: readonly Role[], context: CommandContext): Draft {
+  const { knowledge } = context;
+  const rows = payRows(roles);
+  const pieces = [
+    ...rowPieces(rows, roles, knowledge),
+    ...singlePieces(rows, roles, knowledge),
+    ...skillPieces(roles, knowledge),
+    ...movePieces(roles, knowledge),
+  ];
+  return {
+    title: roles.map(({ title }) => title).join(' vs '),
+    lead: leadOf(rows, roles, knowledge),
+    body: [...nodesOf(pieces, knowledge), ...next(nextActions(roles))],
+    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
+    grounds: groundsOf(roles, knowledge),
+  };
+}
+
+function leadOf(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const shared = sharedCount(roles, knowledge);
+  const skills = shared === 0 ? 'No listed skill is in common.' : `${shared} listed skills are in common.`;
+  return [...verdict(rows, roles, knowledge), ` ${skills}`];
+}
+
+function sharedCount(roles: readonly Role[], knowledge: KnowledgeBase): number {
+  const lists = roles.map(
+    ({ id }) =>
+      new Set(
+        skillListsOf(knowledge)
+          .of(id)
+          .map((skill) => skill.id),
+      ),
+  );
+  return [...(lists[0] ?? [])].filter((id) => lists.every((list) => list.has(id))).length;
+}
+
+function groundsOf(roles: readonly Role[], knowledge: KnowledgeBase): Grounds {
+  return {
+    facts: [
+      ...roles.flatMap((role) => payGrounds(role.pay, role.title)),
+      ...roles.flatMap((role) => skillGrounds(skillListsOf(knowledge).of(role.id), role.title)),
+      ...moveGrounds(
+        movesBetween(roles, knowledge).flatMap(({ transition }) => transition ?? []),
+        knowledge,
+      ),
+    ],
+    steps: [
+      [
+        'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
+      ],
+      [METHOD],
+    ],
+  };
+}
+
+function nextActions(roles: readonly Role[]): Action[] {
+  const [first, second] = roles;
+  if (first === undefined || second === undefined) return [];
+  const pay = roles.map(({ id, title }) => askButton(`Pay: ${title}`, 'salary', { role: id }));
+  const overviews = roles.map(({ id, title }) => askButton(title, 'role', { role: id }));
+  const ways =
+    roles.length > 2
+      ? []
+      : [
+          askButton(`To ${second.title}`, 'transition', { from: first.id, to: second.id }),
+          askButton(`To ${first.title}`, 'transition', { from: second.id, to: first.id }),
+          askButton(`Plan: ${second.title}`, 'plan', { to: second.id, from: first.id }),
+          askButton(`Plan: ${first.title}`, 'plan', { to: first.id, from: second.id }),
+        ];
+  return [...pay, ...ways, ...overviews];
+}

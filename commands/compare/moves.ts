@@ -1,0 +1,35 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { movesOf } from '../../knowledge/moves.ts';
+import type { Role, Transition } from '../../knowledge/schema.ts';
+import type { Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import type { Piece } from '../show/piece.ts';
+import { durations } from '../show/ways.ts';
+
+interface Move {
+  readonly from: Role;
+  readonly to: Role;
+  readonly transition: Transition | undefined;
+}
+
+/** Every move from one of the roles to another. */
+export function movesBetween(roles: readonly Role[], { transitions }: KnowledgeBase): Move[] {
+  return roles.flatMap((from) =>
+    roles
+      .filter((to) => to !== from)
+      .map((to) => ({ from, to, transition: transitions.between(from.id, to.id) })),
+  );
+}
+
+/** "Data Engineer → ML Engineer: about 10 months (DecipherU)"; what is only computed says so. */
+export function movePieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
+  const moves = movesBetween(roles, knowledge);
+  const items = moves.map(({ from, to, transition }): Text => {
+    const kept = Math.round(100 * movesOf(knowledge).gap(from.id, to.id).kept);
+    const told =
+      transition === undefined ? 'no source documents it' : `documented, ${durations(transition, knowledge)}`;
+    return [bold(`${from.title} → ${to.title}`), `: ${told}; keeps ${kept}% of the skills (computed)`];
+  });
+  const sources = moves.flatMap(({ transition }) => transition?.documented.map(({ source }) => source) ?? []);
+  return [{ sources, node: { kind: 'list', title: 'Moves between them', items }, named: true }];
+}

@@ -1,0 +1,165 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { LEVELS } from '../../knowledge/scales.ts';
+import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { Text } from '../../src/reply.ts';
+import { bold, code } from '../../src/reply.ts';
+import { basisName, levelName } from '../show/levels.ts';
+import { money, payRange } from '../show/money.ts';
+import { sourceName } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+import { count, enumerate, join, sentence } from '../show/words.ts';
+
+/** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
+export interface Row {
+  readonly source: string;
+  readonly level: Level;
+  readonly band: PayBand;
+  readonly cells: readonly (readonly PayBand[])[];
+}
+
+/** Every figure of the roles as rows that may be compared; of parts of the market Pay tells. */
+export function payRows(roles: readonly Role[]): Row[] {
+  const all = roles.flatMap(({ pay }, at) =>
+    pay.filter(({ scope }) => scope === undefined).map((band) => ({ at, band })),
+  );
+  const groups = [...Map.groupBy(all, ({ band }) => kindOf(band)).values()];
+  return groups
+    .flatMap((group): Row[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const cells = roles.map((_, at) => group.filter((each) => each.at === at).map(({ band }) => band));
+      return [{ source: first.band.source, level: first.band.level, band: first.band, cells }];
+    })
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+/** Figures of the same kind count the same thing for the same level, time and place. */
+function kindOf({ source, level, basis, region, currency, per, period, low }: PayBand): string {
+  const counts = low === undefined ? 'median' : 'range';
+  return [source, level, basis, region, currency, per, period, counts].join('|');
+}
+
+function isCompared({ cells }: Row): boolean {
+  return cells.filter((bands) => bands.length > 0).length > 1;
+}
+
+/** A list a level, a line a source: "aijobs.net (advertised median): SRE `$170K` · Data Engineer `$146.1K`". */
+export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
+  return LEVELS.flatMap((level): Piece[] => {
+    const there = rows.filter((row) => row.level === level && isCompared(row));
+    if (there.length === 0) return [];
+    const items = there.map((row) => rowText(row, roles, knowledge));
+    return [
+      {
+        sources: there.map(({ source }) => source),
+        node: { kind: 'list', title: `Pay · ${levelName(level)}`, items },
+        named: true,
+      },
+    ];
+  });
+}
+
+function rowText({ source, band, cells }: Row, roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const what = [band.region, basisName(band.basis), ...(band.low === undefined ? ['median'] : [])].join(', ');
+  const figures = cells.map((bands, at): Text => [
+    `${roles[at]?.title ?? ''} `,
+    ...(bands.length === 0 ? ['not given'] : cellText(bands)),
+  ]);
+  return [bold(sourceName(source, knowledge)), ` (${what})\n`, ...join(figures, ' · ')];
+}
+
+/** One figure; from the lowest to the highest where a source gives one for each of several occupations. */
+function cellText(bands: readonly PayBand[]): Text {
+  const [first] = bands;
+  if (first === undefined) return [];
+  if (bands.length === 1) return [code(payRange(first) ?? money(first.median ?? 0, first.currency))];
+  const medians = bands.flatMap(({ median }) => median ?? []);
+  if (first.low !== undefined || medians.length === 0)
+    return join(
+      bands.map((band): Text => [code(payRange(band) ?? '')]),
+      ' and ',
+    );
+  const [low, high] = [Math.min(...medians), Math.max(...medians)];
+  return [
+    code(`${money(low, first.currency)}–${money(high, first.currency)}`),
+    ` over ${bands.length} occupations`,
+  ];
+}
+
+/** What only one role has a figure of: named and counted, since it cannot be compared. */
+export function singlePieces(
+  rows: readonly Row[],
+  roles: readonly Role[],
+  knowledge: KnowledgeBase,
+): Piece[] {
+  const alone = rows.filter((row) => !isCompared(row));
+  if (alone.length === 0) return [];
+  const said = roles.flatMap(({ title }, at) => {
+    const own = alone.filter(({ cells }) => (cells[at]?.length ?? 0) > 0);
+    const bySource = Map.groupBy(own, ({ source }) => source);
+    const names = Array.from(bySource, ([source, group]) => {
+      const levels = group.map(({ level }) => levelName(level).toLowerCase());
+      return `${sourceName(source, knowledge)} (${[...new Set(levels)].join(', ')})`;
+    });
+    return names.length === 0 ? [] : [[bold(title), `: ${names.join(' · ')}`]];
+  });
+  const node = { kind: 'list', title: 'Figures for one of them only', items: said } as const;
+  return [{ sources: alone.map(({ source }) => source), node, named: true }];
+}
+
+/** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */
+export function verdict(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const compared = rows.filter(isCompared);
+  if (compared.length === 0)
+    return ['No source gives both roles a figure of the same kind, so their pay cannot be compared.'];
+  const places = compared.map((row) => topOf(row));
+  const wins = roles.map((_, at) => places.filter((place) => place === at).length);
+  const most = Math.max(...wins);
+  const leaders = roles.filter((_, at) => wins[at] === most);
+  const sources = new Set(compared.map(({ source }) => source)).size;
+  const by = `by ${count(sources, 'source')} that ${sources === 1 ? 'gives' : 'give'} more than one of them`;
+  const of = `of ${compared.length} comparable figures ${by}`;
+  const telling = tellingText(compared, roles, knowledge);
+  if (most === 0) return [`Of ${compared.length} comparable figures none is clearly higher.`, ...telling];
+  if (leaders.length > 1)
+    return [
+      `${sentence(enumerate(leaders.map(({ title }) => title)))} are each higher in ${most} ${of}.`,
+      ...telling,
+    ];
+  return [bold(leaders[0]?.title ?? ''), ` pays more in ${most} ${of}.`, ...telling];
+}
+
+/** The role whose figure is the highest of a row; undefined where none clearly is. */
+function topOf({ cells }: Row): number | undefined {
+  const ends = cells.map(endsOf);
+  const known = ends.flatMap((end, at) => (end === undefined ? [] : [{ at, ...end }]));
+  if (known.length < 2) return undefined;
+  const best = known.filter((one) =>
+    known.every(
+      (other) =>
+        other.at === one.at ||
+        (one.low >= other.low && one.high >= other.high && one.low + one.high > other.low + other.high),
+    ),
+  );
+  return best.length === 1 ? best[0]?.at : undefined;
+}
+
+/** Both ends of what a source gives for a role; the same for a median. An open end is as high as it is printed. */
+function endsOf(bands: readonly PayBand[]): { readonly low: number; readonly high: number } | undefined {
+  const figures = bands.flatMap(({ low, high, median }) =>
+    low === undefined ? (median ?? []) : [low, high ?? low],
+  );
+  return figures.length === 0 ? undefined : { low: Math.min(...figures), high: Math.max(...figures) };
+}
+
+/** One row in words, so that the first line has figures too: of the whole role or mid level, the most observed. */
+function tellingText(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const order: readonly Level[] = ['mid', 'all', 'senior', 'entry', 'staff', 'lead'];
+  const full = rows.filter(({ cells }) => cells.every((bands) => bands.length === 1));
+  const seen = ({ cells }: Row) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
+  const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
+  if (row === undefined) return [];
+  const figures = row.cells.map((bands, at): Text => [...cellText(bands), ` ${roles[at]?.title ?? ''}`]);
+  const name = `${sourceName(row.source, knowledge)}, ${levelName(row.level).toLowerCase()}`;
+  return [` ${name}: `, ...join(figures, ', '), '.'];
+}

@@ -1,0 +1,100 @@
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import type { Draft } from '../src/reply.ts';
+import { ladderLead, rungPieces } from './ladder/rungs.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { next, pick } from './show/actions.ts';
+import { credits, PAY_DISCLAIMER } from './show/credits.ts';
+import { payGrounds, pieceGrounds } from './show/grounds.ts';
+import { ladderPieces } from './show/ladder.ts';
+import { roleTitle } from './show/names.ts';
+import { payPieces, payScales } from './show/pay.ts';
+import { nodesOf, sourcesOf } from './show/piece.ts';
+import { tabs } from './show/tabs.ts';
+
+/** The way up within a role: each source's own levels, with years, pay, focus and how to advance. */
+export const ladder = defineCommand({
+  name: 'ladder',
+  summary: 'The levels of a role: years, pay, focus and how to advance, by every source',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+  },
+  examples: ['ladder ml-engineer', 'ladder data engineer'],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const named = settleRole(values.role, askOf('ladder', values), 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const { entry } = named;
+    const draft = entry.ladder.length > 0 ? answerLadders(entry, context) : levelsOnly(entry, context);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('ladder', { role: entry.id }),
+    };
+  },
+});
+
+function answerLadders(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = rungPieces(role, knowledge);
+  return {
+    title: `${role.title} · ladder`,
+    lead: [ladderLead(role, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'ladder'))],
+    sources: credits(sourcesOf(pieces), context, role.pay.length > 0 ? PAY_DISCLAIMER : undefined),
+    grounds: {
+      facts: [
+        ...pieceGrounds(ladderPieces(role)),
+        ...payGrounds(role.pay.filter(({ level }) => level !== 'all')),
+      ],
+      steps: [
+        [
+          'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
+        ],
+      ],
+    },
+  };
+}
+
+/** Where no source draws a ladder, the levels that pay figures know, and who has a ladder near by. */
+function levelsOnly(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const levelled = role.pay.filter(({ level }) => level !== 'all');
+  const pieces = payScales(levelled).flatMap((scale) => payPieces(scale, knowledge));
+  const near = [...new Set(role.related.map((each) => each.role))].filter(
+    (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
+  );
+  const instead = [
+    ...(pieces.length > 0 ? ['pay by level'] : []),
+    ...(near.length > 0 ? ['the ladders of related roles'] : []),
+  ];
+  const rest = instead.length > 0 ? ` What there is: ${instead.join(', and ')}.` : '';
+  return {
+    ...(pieces.length > 0 ? {} : { tone: 'miss' }),
+    title: `${role.title} · ladder`,
+    lead: [`No source I have draws a ladder for ${role.title}.${rest}`],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([
+        ...pick(
+          'Ladders of related roles',
+          near.map((id) => ({
+            label: `Ladder: ${roleTitle(id, knowledge)}`,
+            ask: askOf('ladder', { role: id }),
+          })),
+        ),
+        ...tabs(role, knowledge, 'ladder'),
+      ]),
+    ],
+    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
+    ...(pieces.length > 0 ? { grounds: { facts: payGrounds(levelled), steps: [] } } : {}),
+  };
+}

@@ -1,0 +1,91 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { bold, code } from '../../src/reply.ts';
+import { levelName } from '../show/levels.ts';
+import { money, payRange } from '../show/money.ts';
+import { sourceName } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+import { payScales } from '../show/pay.ts';
+import { count, enumerate, join, sentence, yearsOf } from '../show/words.ts';
+
+type Ladder = Role['ladder'][number];
+type Rung = Ladder['rungs'][number];
+
+/** Each source's ladder from the lowest rung up, a part a rung, with the pay that sources give for that level. */
+export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+  const beside = payBeside(role);
+  return role.ladder.flatMap(({ source, rungs }) => {
+    const name = sourceName(source, knowledge);
+    return rungs.map((rung, at) => {
+      const isFirst = rungs.findIndex(({ level }) => level === rung.level) === at;
+      const bands = isFirst ? beside(source, rung.level) : [];
+      const node = rungNode(rung, name, payText(bands, source, knowledge));
+      return { sources: [source, ...bands.map((band) => band.source)], node, named: true };
+    });
+  });
+}
+
+/** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
+export function ladderLead({ ladder }: Role, knowledge: KnowledgeBase): string {
+  const tops = ladder.map(({ source, rungs }) => {
+    const top =
+      rungs.length === 1
+        ? `${rungs[0]?.title}`
+        : `${count(rungs.length, 'rung')} up to ${rungs.at(-1)?.title}`;
+    return `${top} (${sourceName(source, knowledge)})`;
+  });
+  return `${sentence(count(ladder.length, 'source'))}: ${enumerate(tops)}.`;
+}
+
+/**
+ * The figures that stand beside a rung: those of the ladder's own source, and, in the first ladder that has the level,
+ * those of every source that draws no ladder with it. So each figure stands once. Of parts of the market and of other
+ * scales (another country, by the hour) Pay tells.
+ */
+function payBeside(role: Role): (source: string, level: Level) => readonly PayBand[] {
+  const [scale] = payScales(role.pay);
+  const bands = (scale?.bands ?? []).filter(({ scope }) => scope === undefined);
+  const draws = (source: string, level: Level) =>
+    role.ladder.some((each) => each.source === source && each.rungs.some((rung) => rung.level === level));
+  return (source, level) => {
+    const first = role.ladder.find(({ rungs }) => rungs.some((rung) => rung.level === level))?.source;
+    return bands.filter(
+      (band) =>
+        band.level === level && (band.source === source || (source === first && !draws(band.source, level))),
+    );
+  };
+}
+
+function payText(bands: readonly PayBand[], own: string, knowledge: KnowledgeBase): Text | undefined {
+  if (bands.length === 0) return undefined;
+  const ownFirst = bands.toSorted((a, b) => Number(b.source === own) - Number(a.source === own));
+  const said = ownFirst.map((band): Text => {
+    const range = payRange(band);
+    const figure = range ?? (band.median === undefined ? '' : money(band.median, band.currency));
+    const kind = range === undefined ? ' median' : '';
+    return [code(figure), `${kind}${band.source === own ? '' : ` ${sourceName(band.source, knowledge)}`}`];
+  });
+  return join(said, ' · ');
+}
+
+function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode {
+  const { level, title, years, summary, focus, skills, duties, advance } = rung;
+  const name = [levelName(level), years === undefined ? title : `${title}, ${yearsOf(years)}`, source].join(
+    ' · ',
+  );
+  const items: Text[] = [
+    ...(pay === undefined ? [] : [[bold('Pay'), ': ', ...pay]]),
+    ...(summary === undefined ? [] : [[summary]]),
+    ...labelled('Focus', focus),
+    ...labelled('Duties', duties?.join('; ')),
+    ...labelled('Skills', skills?.join(' · ')),
+    ...labelled('To advance', advance),
+  ];
+  if (items.length === 0) return { kind: 'text', title: name, text: ['Named, and nothing more said of it.'] };
+  return { kind: 'list', title: name, items };
+}
+
+function labelled(label: string, words: string | undefined): Text[] {
+  return words === undefined ? [] : [[bold(label), `: ${words}`]];
+}

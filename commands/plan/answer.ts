@@ -1,0 +1,145 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { type Gap, movesOf } from '../../knowledge/moves.ts';
+import type { Role, Transition } from '../../knowledge/schema.ts';
+import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Ask, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import type { Have } from '../have.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { tabs } from '../show/tabs.ts';
+import { durations, gapText } from '../show/ways.ts';
+import { count } from '../show/words.ts';
+import { haveNodes } from '../skills/had.ts';
+import type { Artifacts } from './artifacts.ts';
+import { artifactsFor } from './artifacts.ts';
+import type { Choice } from './choose.ts';
+import { chooseCourses } from './choose.ts';
+import { planGrounds } from './grounds.ts';
+import { offers } from './offers.ts';
+import { leftOutNodes, stepNodes } from './steps.ts';
+import { estimate, type Estimate, estimateNodes, leadTime } from './time.ts';
+
+/** Who wants what, settled. */
+export interface Wish {
+  readonly to: Role;
+  readonly from: Role | undefined;
+  readonly have: Have;
+  readonly hours: number | undefined;
+  readonly budget: number | undefined;
+  /** The whole question, with names settled. */
+  readonly ask: Ask;
+}
+
+/** Everything a plan is made of. */
+export interface Plan {
+  readonly wish: Wish;
+  readonly shared: readonly RoleSkill[];
+  readonly missing: readonly RoleSkill[];
+  readonly choice: Choice;
+  readonly artifacts: Artifacts | undefined;
+  readonly estimate: Estimate;
+  /** What sources say of this very move. */
+  readonly move: Transition | undefined;
+}
+
+/** The plan from what somebody has to a role: the gap, steps in order, what they take, and when that would be done. */
+export function answerPlan(wish: Wish, context: CommandContext): Draft {
+  const plan = makePlan(wish, context);
+  const { to, from } = wish;
+  const list = skillListsOf(context.knowledge).of(to.id);
+  return {
+    title: from === undefined ? `Plan: ${to.title}` : `Plan: ${from.title} → ${to.title}`,
+    lead: leadOf(plan, context.knowledge),
+    body: [
+      ...gapNodes(plan, list),
+      ...stepNodes(plan, context.knowledge),
+      ...estimateNodes(plan, context),
+      ...leftOutNodes(plan),
+      ...next([...offers(plan, context.knowledge), ...tabs(to, context.knowledge, 'plan')]),
+    ],
+    sources: credits(sourcesOf(plan, list), context),
+    grounds: planGrounds(plan, list, context),
+  };
+}
+
+function makePlan(wish: Wish, { knowledge, now }: CommandContext): Plan {
+  const { to, from, hours, budget } = wish;
+  const { shared, missing } = gapOf(wish, skillListsOf(knowledge).of(to.id), (a, b) =>
+    movesOf(knowledge).gap(a, b),
+  );
+  const choice = chooseCourses(missing, to, knowledge, budget);
+  const move = from === undefined ? undefined : knowledge.transitions.between(from.id, to.id);
+  const artifacts = artifactsFor(to, move, knowledge);
+  const taken = estimate(choice.picks, artifacts, hours, now);
+  return { wish, shared, missing, choice, artifacts, estimate: taken, move };
+}
+
+/** What the role somebody has asks for too counts as had, like what they say they have. */
+function gapOf(
+  { to, from, have }: Wish,
+  list: readonly RoleSkill[],
+  gap: (from: string, to: string) => Gap,
+): Pick<Gap, 'shared' | 'missing'> {
+  const brought = from === undefined ? [] : gap(from.id, to.id).shared;
+  const had = new Set([...brought, ...have.skills].map(({ id }) => id));
+  return { shared: list.filter(({ id }) => had.has(id)), missing: list.filter(({ id }) => !had.has(id)) };
+}
+
+function leadOf(
+  { shared, missing, choice, estimate: taken, wish, move }: Plan,
+  knowledge: KnowledgeBase,
+): Text {
+  const essential = missing.filter(({ priority }) => priority === 'essential').length;
+  const all = shared.length + missing.length;
+  if (all === 0) return [`No source I have lists skills for ${wish.to.title}, so there is no gap to plan.`];
+  const has =
+    shared.length === 0 && wish.from === undefined
+      ? `${all} skills are listed, ${essential} of them essential.`
+      : `You have ${shared.length} of ${all} listed skills; ${count(essential, 'essential one is', 'essential ones are')} missing.`;
+  const told = move === undefined ? '' : ` Documented: ${durations(move, knowledge)}.`;
+  if (choice.picks.length === 0)
+    return [`${has} I know no course for ${missing.length === 1 ? 'it' : 'them'}.${told}`];
+  return [`${has} Computed: ${count(choice.picks.length, 'course')}, ${leadTime(taken)}.${told}`];
+}
+
+/** The most names of skills that stand side by side; the rest is counted and a press away. */
+const SHOWN = 15;
+
+function gapNodes({ wish, shared, missing, move }: Plan, list: readonly RoleSkill[]): ReplyNode[] {
+  const said = (move?.documented ?? []).flatMap((facts): ReplyNode[] => {
+    const text = gapText(facts);
+    return text.length === 0 ? [] : [{ kind: 'text', text }];
+  });
+  const had = haveNodes([], wish.have, list);
+  return [
+    ...said,
+    ...(shared.length === 0 ? [] : [named(`You have (${shared.length} of ${list.length})`, shared)]),
+    ...had,
+    ...(missing.length === 0 ? [] : [named(`Missing, essential first (${missing.length})`, missing)]),
+  ];
+}
+
+function named(title: string, skills: readonly RoleSkill[]): ReplyNode {
+  const essential = skills.filter(({ priority }) => priority === 'essential');
+  const shown = skills.slice(0, SHOWN);
+  const rest = skills.length - shown.length;
+  const strong = shown.filter((skill) => essential.includes(skill)).map(({ name }) => name);
+  const others = shown.filter((skill) => !essential.includes(skill)).map(({ name }) => name);
+  const text: Text = [
+    ...(strong.length > 0 ? [bold(strong.join(' · '))] : []),
+    ...(others.length > 0 ? [`${strong.length > 0 ? ' · ' : ''}${others.join(' · ')}`] : []),
+    ...(rest > 0 ? [` · and ${rest} more`] : []),
+  ];
+  return { kind: 'text', title, text };
+}
+
+function sourcesOf({ choice, artifacts, move }: Plan, list: readonly RoleSkill[]): string[] {
+  return [
+    ...(move?.documented ?? []).map(({ source }) => source),
+    ...list.flatMap(({ uses }) => uses.map(({ source }) => source)),
+    ...[...choice.picks, ...choice.leftOut].flatMap(({ course }) => course.facts.map(({ source }) => source)),
+    ...(artifacts === undefined ? [] : [artifacts.source]),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role, Transition } from '../../knowledge/schema.ts';
+import { sourceName } from '../show/names.ts';
+
+/** Things to build and show, as one source gives them. */
+export interface Artifacts {
+  readonly source: string;
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** As many as a plan has room for. */
+const MOST = 5;
+
+/** What to build on the way: what a source names for this very move, else the portfolio of the role; undefined without. */
+export function artifactsFor(
+  { portfolio }: Role,
+  move: Transition | undefined,
+  knowledge: KnowledgeBase,
+): Artifacts | undefined {
+  const documented = move?.documented.find(({ artifacts }) => artifacts.length > 0);
+  if (documented !== undefined)
+    return {
+      source: documented.source,
+      title: `Then show it with · ${sourceName(documented.source, knowledge)}`,
+      items: documented.artifacts.slice(0, MOST),
+    };
+  const block = portfolio.find(({ ordered }) => ordered === true) ?? portfolio[0];
+  if (block === undefined) return undefined;
+  const items = block.items.map((item) => (typeof item === 'string' ? item : item.name));
+  const title = `Then show it with · ${sourceName(block.source, knowledge)}`;
+  return { source: block.source, title, items: items.slice(0, MOST) };
+}

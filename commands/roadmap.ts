@@ -1,0 +1,64 @@
+import type { Role } from '../knowledge/schema.ts';
+import { skillListsOf } from '../knowledge/skill-lists.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import type { Action, Draft } from '../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { computedRoad } from './roadmap/computed.ts';
+import { documentedRoads } from './roadmap/documented.ts';
+import { next } from './show/actions.ts';
+import { tabs } from './show/tabs.ts';
+
+/** The road to a role: phases in order, with months, hours and cost added up as far as they are stated. */
+export const roadmap = defineCommand({
+  name: 'roadmap',
+  summary: 'The road to a role, phase by phase, with months, hours and cost added up',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
+  },
+  examples: ['roadmap ml-engineer', 'roadmap defense-ml-engineer hours-per-week:10'],
+  shareable: true,
+  cacheable: true,
+  answer: ({ role, 'hours-per-week': hours }, context) => {
+    const named = settleRole(role, askOf('roadmap', { role, 'hours-per-week': hours }), 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const draft = roadOf(named.entry, hours, context);
+    const actions = next([
+      ...hourButtons(named.entry, hours),
+      ...tabs(named.entry, context.knowledge, 'roadmap'),
+    ]);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...actions, ...named.guess],
+      match: named.match,
+      ask: askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours }),
+    };
+  },
+});
+
+function roadOf(role: Role, hours: number | undefined, context: CommandContext): Draft {
+  if (role.roadmap.length > 0) return documentedRoads(role, hours, context);
+  if (skillListsOf(context.knowledge).of(role.id).length > 0) return computedRoad(role, hours, context);
+  return {
+    tone: 'miss',
+    title: `${role.title} · roadmap`,
+    lead: [`No source I have gives a road to ${role.title}, nor skills to compute one from.`],
+  };
+}
+
+/** Hours a week that people ask about first. */
+const HOURS = [5, 10, 20];
+
+function hourButtons({ id }: Role, shown: number | undefined): Action[] {
+  return HOURS.filter((n) => n !== shown).map((n) => ({
+    kind: 'ask',
+    label: `${n} h a week`,
+    ask: askOf('roadmap', { role: id, 'hours-per-week': n }),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
+import type { Priority, Role } from '../../knowledge/schema.ts';
+import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { quiet } from '../../src/reply.ts';
+import type { Pick } from '../plan/choose.ts';
+import { chooseCourses, METHOD } from '../plan/choose.ts';
+import { courseLine } from '../show/courses.ts';
+import { credits } from '../show/credits.ts';
+import { courseGrounds, skillGrounds } from '../show/grounds.ts';
+import { costText, hoursText, periodNote, sumUp } from '../show/sums.ts';
+import { count, sentence } from '../show/words.ts';
+import { weeksField } from './weeks.ts';
+
+/** A road that no source gives: its phases are how much the sources make of each skill. */
+export function computedRoad(role: Role, perWeek: number | undefined, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const list = skillListsOf(knowledge).of(role.id);
+  const { picks } = chooseCourses(list, role, knowledge);
+  const sources = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
+  const phases = phasesOf(list, picks);
+  return {
+    title: `${role.title} · roadmap (computed)`,
+    lead: [
+      `No source gives a road to ${role.title}, nor months. Computed from how ${count(sources.length, 'source ranks', 'sources rank')} its ${list.length} skills: ${count(phases.length, 'phase')}, ${count(picks.length, 'course')}.`,
+    ],
+    body: [
+      ...phases.flatMap((phase, at) => phaseNodes(phase, at + 1, knowledge)),
+      ...sumNodes(picks, perWeek),
+    ],
+    sources: credits(
+      [...sources, ...picks.flatMap(({ course }) => course.facts.map((fact) => fact.source))],
+      context,
+    ),
+    grounds: {
+      facts: [...skillGrounds(list), ...courseGrounds(picks.map(({ course }) => course))],
+      steps: [['A phase holds the skills that some source ranks so high and none higher.'], [METHOD]],
+    },
+  };
+}
+
+interface Phase {
+  readonly priority: Priority;
+  readonly skills: readonly RoleSkill[];
+  readonly picks: readonly Pick[];
+}
+
+function phasesOf(list: readonly RoleSkill[], picks: readonly Pick[]): Phase[] {
+  return PRIORITIES.map((priority) => ({
+    priority,
+    skills: list.filter((skill) => skill.priority === priority),
+    picks: picks.filter(({ covers }) => mostNeeded(covers) === priority),
+  })).filter(({ skills }) => skills.length > 0);
+}
+
+function mostNeeded(covers: readonly RoleSkill[]): Priority | undefined {
+  return PRIORITIES[Math.min(...covers.map(({ priority }) => PRIORITIES.indexOf(priority)))];
+}
+
+/** As many skills as stand side by side; the rest is counted. */
+const SHOWN = 20;
+
+function phaseNodes(
+  { priority, skills, picks }: Phase,
+  number: number,
+  knowledge: KnowledgeBase,
+): ReplyNode[] {
+  const names = skills.slice(0, SHOWN).map(({ name }) => name);
+  const rest = skills.length - names.length;
+  const word = priority === 'listed' ? 'Listed without a rank' : sentence(priority);
+  const title = `${number} ${word} · ${count(skills.length, 'skill')}`;
+  const items = picks.map(({ course, covers }): Text => [
+    ...courseLine(course, knowledge),
+    '\n',
+    quiet(`for ${covers.map(({ name }) => name).join(', ')}`),
+  ]);
+  return [
+    {
+      kind: 'text',
+      title,
+      text: [`${names.join(' · ')}${rest > 0 ? ` · and ${rest} more, under Skills` : ''}`],
+    },
+    ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+  ];
+}
+
+function sumNodes(picks: readonly Pick[], perWeek: number | undefined): ReplyNode[] {
+  if (picks.length === 0) return [{ kind: 'note', text: ['I know no course that teaches any of them.'] }];
+  const sums = sumUp(picks.map(({ toll }) => toll));
+  const note = periodNote(sums);
+  const fields = [
+    { name: 'Hours (added up)', value: [hoursText(sums)] },
+    ...weeksField(sums, perWeek),
+    { name: 'Cost (added up)', value: costText(sums) },
+  ];
+  return [
+    { kind: 'fields', fields },
+    ...(note === undefined ? [] : [{ kind: 'note', text: [note] } as const]),
+  ];
+}

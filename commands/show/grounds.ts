@@ -1,0 +1,120 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
+import type { Course, PayBand, Transition } from '../../knowledge/schema.ts';
+import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import type { Ground, ReplyNode, Text } from '../../src/reply.ts';
+import { bold, code } from '../../src/reply.ts';
+import { hoursText } from './courses.ts';
+import { basisName, levelName } from './levels.ts';
+import { money, payRange } from './money.ts';
+import { roleTitle } from './names.ts';
+import type { Piece } from './piece.ts';
+import { monthsOf } from './ways.ts';
+import { join, sentence, yearsOf } from './words.ts';
+
+/** The facts in those pieces of an answer that rest on one source each; what several say is told apart by the others here. */
+export function pieceGrounds(pieces: readonly Piece[]): Ground[] {
+  return pieces.flatMap(({ sources, node }) => {
+    const [source, ...others] = new Set(sources);
+    const text = nodeText(node);
+    return source === undefined || others.length > 0 || text.length === 0 ? [] : [{ source, text }];
+  });
+}
+
+function nodeText(node: ReplyNode): Text {
+  switch (node.kind) {
+    case 'text':
+      return titled(node.title, node.text);
+    case 'list':
+      return titled(node.title, join(node.items, '; '));
+    case 'fields':
+      return join(
+        node.fields.map(({ name, value }) => titled(name, value)),
+        '; ',
+      );
+    case 'note':
+    case 'table':
+    case 'picture':
+    case 'divider':
+    case 'actions':
+      return [];
+  }
+}
+
+function titled(title: string | undefined, text: Text): Text {
+  return title === undefined ? text : [bold(title), ': ', ...text];
+}
+
+/** Every figure by itself: "Mid, 2–5 years: $155K–$200K, base + equity, US". */
+export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] {
+  return bands.map((band) => {
+    const { source, level, title, years, scope, basis, region, n, period } = band;
+    const name = [about, levelName(level), title, years === undefined ? undefined : yearsOf(years), scope];
+    const more = [
+      basisName(basis),
+      region,
+      n === undefined ? undefined : `n = ${n.toLocaleString('en-US')}`,
+      period,
+    ];
+    return {
+      source,
+      text: [bold(said(name)), ': ', ...figures(band), `, ${said(more)}`],
+    };
+  });
+}
+
+function figures(band: PayBand): Text {
+  const range = payRange(band);
+  const median = band.median === undefined ? [] : ['median ', code(money(band.median, band.currency))];
+  return join(
+    [...(range === undefined ? [] : [[code(range)]]), ...(median.length > 0 ? [median] : [])],
+    ', ',
+  );
+}
+
+function said(words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(', ');
+}
+
+/** What each source asks for: a fact a source and priority. */
+export function skillGrounds(skills: readonly RoleSkill[], about?: string): Ground[] {
+  const uses = skills.flatMap(({ name, uses: each }) => each.map((use) => ({ ...use, name })));
+  const groups = Map.groupBy(uses, ({ source, priority }) => `${PRIORITIES.indexOf(priority)} ${source}`);
+  return Array.from(groups)
+    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .flatMap(([, group]) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const of = about === undefined ? '' : ` for ${about}`;
+      const names = group.map(({ name }) => name).join(' · ');
+      return [{ source: first.source, text: [bold(`${sentence(first.priority)}${of}`), `: ${names}`] }];
+    });
+}
+
+/** What each source states of a course. */
+export function courseGrounds(courses: readonly Course[]): Ground[] {
+  return courses.flatMap(({ title, facts }) =>
+    facts.map((fact) => {
+      const { source, cost, free, level, stage } = fact;
+      const price = cost ?? (free === true ? 'free' : undefined);
+      const words = said([price, hoursText(fact), level, stage]);
+      return {
+        source,
+        text: [bold(title), words === '' ? ': named, no cost or hours stated' : `: ${words}`],
+      };
+    }),
+  );
+}
+
+/** What each source documents of moves. */
+export function moveGrounds(moves: readonly Transition[], knowledge: KnowledgeBase): Ground[] {
+  return moves.flatMap(({ from, to, documented }) =>
+    documented.map((facts) => ({
+      source: facts.source,
+      text: [
+        bold(`${roleTitle(from, knowledge)} → ${roleTitle(to, knowledge)}`),
+        `: ${monthsOf(facts) ?? 'named, no duration'}`,
+      ],
+    })),
+  );
+}

@@ -1,0 +1,72 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Course, Role } from '../../knowledge/schema.ts';
+import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import type { Inline, Text } from '../../src/reply.ts';
+import { link } from '../../src/reply.ts';
+import { costsOf, isFree } from './courses.ts';
+import { join } from './words.ts';
+
+/** Where a skill can be learnt: courses that teach it, and resources that a source names for it in a role. */
+export interface Learning {
+  readonly courses: readonly Course[];
+  /** Names of free resources that are no course I know. */
+  readonly named: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** Kinds that teach, before those that are looked things up in or that only prove a skill. */
+const ORDER: readonly Course['kind'][] = [
+  'course',
+  'book',
+  'video',
+  'practice',
+  'reference',
+  'certification',
+];
+
+/** Where a skill of a role can be learnt; undefined where nothing I know teaches it. */
+export function learningOf({ id }: RoleSkill, role: Role, knowledge: KnowledgeBase): Learning | undefined {
+  const skill = knowledge.skills.get(id);
+  const said = role.skills.flatMap(({ source, items }) =>
+    items
+      .filter(({ name, learn }) => learn !== undefined && knowledge.skills.named(name)?.id === id)
+      .flatMap(({ learn }) => (learn ?? []).map((name) => ({ name, source }))),
+  );
+  const meant = said.map((each) => ({ ...each, course: knowledge.courses.named(each.name) }));
+  const teaching = (skill?.taughtBy ?? []).flatMap((course) => knowledge.courses.get(course) ?? []);
+  const courses = [
+    ...new Set([...meant.flatMap(({ course }) => course ?? []), ...teaching.toSorted(byKind)]),
+  ];
+  const named = [...new Set(meant.flatMap(({ name, course }) => (course === undefined ? [name] : [])))];
+  if (courses.length + named.length === 0) return undefined;
+  const sources = [
+    ...said.map(({ source }) => source),
+    ...courses.flatMap(({ facts }) => facts.map((f) => f.source)),
+  ];
+  return { courses, named, sources: [...new Set(sources)] };
+}
+
+function byKind(a: Course, b: Course): number {
+  return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(hasPrice(a)) - Number(hasPrice(b));
+}
+
+function hasPrice({ facts }: Course): boolean {
+  return !facts.some((fact) => isFree(fact) === true);
+}
+
+/** As many places to learn a skill as a line names; the rest is counted. */
+const SHOWN = 2;
+
+/** "Made With ML (free), MLOps Zoomcamp and 2 more" */
+export function learnText({ courses, named }: Learning): Text {
+  const all: Text[] = [...courses.map(courseText), ...named.map((name): Text => [name])];
+  const rest = all.length - SHOWN;
+  return [...join(all.slice(0, SHOWN), ', '), ...(rest > 0 ? [` and ${rest} more`] : [])];
+}
+
+function courseText(course: Course): Text {
+  const { title, url } = course;
+  const [cost] = costsOf(course);
+  const name: Inline = url === undefined ? title : link(title, url);
+  return cost === undefined ? [name] : [name, ` (${cost.text})`];
+}

@@ -1,0 +1,91 @@
+import { skillListsOf } from '../knowledge/skill-lists.ts';
+import type { Role } from '../knowledge/schema.ts';
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import type { Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
+import { haveValue, readHave } from './have.ts';
+import { askOf, settleRole, suggestRoles } from './name.ts';
+import { next } from './show/actions.ts';
+import { credits } from './show/credits.ts';
+import { roleTitle } from './show/names.ts';
+import { nodesOf, sourcesOf } from './show/piece.ts';
+import { tabs } from './show/tabs.ts';
+import { answerHave } from './skills/had.ts';
+import { countsText, learnGrounds, needPieces } from './skills/needs.ts';
+import { skillGrounds } from './show/grounds.ts';
+
+/** What a role asks for, the most needed first, with where to learn each; or what of it somebody has and lacks. */
+export const skills = defineCommand({
+  name: 'skills',
+  summary: 'What a role asks for, essential first, where to learn it, and what you lack',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
+  },
+  examples: ['skills ml-engineer', 'skills data engineer have:python, sql', 'skills devops'],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const named = settleRole(values.role, askOf('skills', values), 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const have = readHave(values.have, named.entry.id, context.knowledge);
+    const draft =
+      values.have === undefined ? all(named.entry, context) : answerHave(named.entry, have, context);
+    const short = haveValue(
+      have.skills.map(({ id }) => id),
+      named.entry.id,
+      context.knowledge,
+    );
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('skills', { role: named.entry.id, have: short }),
+    };
+  },
+});
+
+function all(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const list = skillListsOf(knowledge).of(role.id);
+  if (list.length === 0) return nothing(role, context);
+  const pieces = needPieces(list, role, knowledge);
+  return {
+    title: `${role.title} · skills`,
+    lead: [countsText(list, role, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'skills'))],
+    sources: credits(sourcesOf(pieces), context),
+    grounds: {
+      facts: [...skillGrounds(list), ...learnGrounds(list, role, knowledge)],
+      steps: [
+        [
+          'Names that differ only in spelling are one skill; a skill stands under the most that any source makes of it.',
+        ],
+        ['A course is shown with a skill where the course names that skill among what it teaches.'],
+      ],
+    },
+  };
+}
+
+function nothing(role: Role, { knowledge }: CommandContext): Draft {
+  const near = [...new Set(role.related.map((each) => each.role))].filter(
+    (id) => skillListsOf(knowledge).of(id).length > 0,
+  );
+  return {
+    tone: 'miss',
+    title: `${role.title} · skills`,
+    lead: [
+      `No source I have lists skills for ${role.title}.${near.length > 0 ? ' Related roles that have some:' : ''}`,
+    ],
+    body: next([
+      ...near.map((id) => askButton(`Skills: ${roleTitle(id, knowledge)}`, 'skills', { role: id })),
+      ...tabs(role, knowledge, 'skills'),
+    ]),
+  };
+}

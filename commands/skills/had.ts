@@ -1,0 +1,76 @@
+import type { Role } from '../../knowledge/schema.ts';
+import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import type { Have } from '../have.ts';
+import { haveValue } from '../have.ts';
+import { echo } from '../name.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { skillGrounds } from '../show/grounds.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { tabs } from '../show/tabs.ts';
+import { count, enumerate, sentence } from '../show/words.ts';
+import { learnGrounds, needPieces } from './needs.ts';
+
+/** What of a role's skills somebody has, and what is missing, essential first. */
+export function answerHave(role: Role, have: Have, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const had = new Set(have.skills.map(({ id }) => id));
+  const list = skillListsOf(knowledge).of(role.id);
+  const shared = list.filter(({ id }) => had.has(id));
+  const missing = list.filter(({ id }) => !had.has(id));
+  const pieces = needPieces(missing, role, knowledge);
+  const asked = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
+  return {
+    title: `${role.title} · what you have and what is missing`,
+    lead: [leadOf(shared, missing)],
+    body: [
+      ...haveNodes(shared, have, list),
+      ...nodesOf(pieces, knowledge),
+      ...next([planButton(role, shared, context), ...tabs(role, knowledge, 'skills', 'plan')]),
+    ],
+    sources: credits([...asked, ...sourcesOf(pieces)], context),
+    grounds: {
+      facts: [...skillGrounds(list), ...learnGrounds(missing, role, knowledge)],
+      steps: [
+        [
+          `Your words were read as ${enumerate(have.skills.map(({ name }) => name)) || 'no skill that I know'}.`,
+        ],
+        [
+          `${sentence(count(list.length, 'skill'))} of the role less ${shared.length} you have leaves ${missing.length}, in the order of how much any source makes of them.`,
+        ],
+      ],
+    },
+  };
+}
+
+function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): string {
+  const essential = missing.filter(({ priority }) => priority === 'essential').length;
+  const all = shared.length + missing.length;
+  return `You have ${shared.length} of ${all} listed skills; missing are ${missing.length}, of which ${essential} essential.`;
+}
+
+/** What was recognised, what this role does not ask for, and what I do not know: nothing typed goes unanswered. */
+export function haveNodes(shared: readonly RoleSkill[], have: Have, list: readonly RoleSkill[]): ReplyNode[] {
+  const asked = new Set(list.map(({ id }) => id));
+  const beside = have.skills.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
+  const rows: [string, readonly string[]][] = [
+    ['You have', shared.map(({ name }) => name)],
+    ['Not asked for here', beside],
+    ['No skill I know', have.unknown.map((words) => `"${echo(words)}"`)],
+  ];
+  return rows.flatMap(([title, names]): ReplyNode[] =>
+    names.length === 0 ? [] : [{ kind: 'text', title, text: [names.join(' · ')] }],
+  );
+}
+
+function planButton(role: Role, shared: readonly RoleSkill[], { knowledge }: CommandContext): Action {
+  const have = haveValue(
+    shared.map(({ id }) => id),
+    role.id,
+    knowledge,
+  );
+  return askButton('Plan it', 'plan', { to: role.id, ...(have === undefined ? {} : { have }) });
+}

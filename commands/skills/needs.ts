@@ -1,0 +1,93 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { PRIORITIES } from '../../knowledge/scales.ts';
+import type { Priority, Role } from '../../knowledge/schema.ts';
+import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import type { Ground, Text } from '../../src/reply.ts';
+import { bold } from '../../src/reply.ts';
+import { courseGrounds } from '../show/grounds.ts';
+import { learningOf, learnText } from '../show/learn.ts';
+import { sourceName } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+import { count, enumerate, sentence } from '../show/words.ts';
+
+/** Skills by priority: first those I know a place to learn, a line each; the others side by side, by source. */
+export function needPieces(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Piece[] {
+  return PRIORITIES.flatMap((priority) => {
+    const group = skills.filter((skill) => skill.priority === priority);
+    return [
+      ...taughtPieces(group, priority, role, knowledge),
+      ...barePieces(group, priority, role, knowledge),
+    ];
+  });
+}
+
+/** "75 skills by four sources: 30 essential, 16 important, 29 without a rank. I know where to learn 12." */
+export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): string {
+  const parts = PRIORITIES.flatMap((priority) => {
+    const n = skills.filter((skill) => skill.priority === priority).length;
+    return n === 0 ? [] : [`${n} ${priority === 'listed' ? 'without a rank' : priority}`];
+  });
+  const sources = new Set(skills.flatMap(({ uses }) => uses.map(({ source }) => source))).size;
+  const taught = skills.filter((skill) => learningOf(skill, role, knowledge) !== undefined).length;
+  const learn = taught === 0 ? '' : ` For ${taught} I know where to learn ${taught === 1 ? 'it' : 'them'}.`;
+  const all = `${sentence(count(skills.length, 'skill'))} by ${count(sources, 'source')}`;
+  return `${all}: ${enumerate(parts)}.${learn}`;
+}
+
+/** The courses that teach any of these skills, with what each source states of them. */
+export function learnGrounds(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Ground[] {
+  const courses = skills.flatMap((skill) => learningOf(skill, role, knowledge)?.courses ?? []);
+  return courseGrounds([...new Set(courses)]);
+}
+
+function taughtPieces(
+  skills: readonly RoleSkill[],
+  priority: Priority,
+  role: Role,
+  knowledge: KnowledgeBase,
+): Piece[] {
+  const taught = skills.flatMap((skill) => {
+    const learning = learningOf(skill, role, knowledge);
+    return learning === undefined ? [] : [{ skill, learning }];
+  });
+  if (taught.length === 0) return [];
+  const items = taught.map(({ skill, learning }): Text => [
+    bold(skill.name),
+    ` (${namesOf(skill, knowledge)}): `,
+    ...learnText(learning),
+  ]);
+  const sources = taught.flatMap(({ skill, learning }) => [
+    ...skill.uses.map(({ source }) => source),
+    ...learning.sources,
+  ]);
+  const title = `${titleOf(priority)}, with where to learn`;
+  return [{ sources, node: { kind: 'list', title, items }, named: true }];
+}
+
+function namesOf({ uses }: RoleSkill, knowledge: KnowledgeBase): string {
+  return uses.map(({ source }) => sourceName(source, knowledge)).join(', ');
+}
+
+/** Skills of which I know no place to learn, together by the sources that ask for them. */
+function barePieces(
+  skills: readonly RoleSkill[],
+  priority: Priority,
+  role: Role,
+  knowledge: KnowledgeBase,
+): Piece[] {
+  const bare = skills.filter((skill) => learningOf(skill, role, knowledge) === undefined);
+  const groups = Map.groupBy(bare, (skill) => namesOf(skill, knowledge));
+  return Array.from(groups, ([names, group]) => ({
+    sources: group.flatMap(({ uses }) => uses.map(({ source }) => source)),
+    node: {
+      kind: 'text',
+      title: `${titleOf(priority)} · ${names}`,
+      text: [group.map(({ name }) => name).join(' · ')],
+    },
+    named: true,
+  }));
+}
+
+function titleOf(priority: Priority): string {
+  return priority === 'listed' ? 'Listed without a rank' : sentence(priority);
+}
