@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib';
 import type { Made } from './base.ts';
 import type { Content } from './merge.ts';
 import { digest, lineFor, stateOf } from './pack/state.ts';
+import { type PackedSkill, packSkills, unpackSkills } from './packed-skills.ts';
 
 /** Facts that passed every check, with what takes long to make of them. */
 export interface Checked {
@@ -32,15 +33,25 @@ export function keyOf(state: string): string {
   ]);
 }
 
+/** What a file holds, in plain JSON. */
+interface Stored {
+  readonly content: Omit<Content, 'occupations'> & { readonly occupations: readonly string[] };
+  readonly version: string;
+  readonly skills: readonly PackedSkill[];
+}
+
 /** What was kept under this key; undefined where there is nothing, or nothing that can be relied on. */
 export function readCache(folder: string, key: string): Checked | undefined {
   try {
-    const text = readFileSync(fileFor(folder, key), 'utf8');
-    const [sum, body] = [text.slice(0, SUM), text.slice(SUM)];
-    if (sum !== checksum(body)) return undefined;
+    const bytes = readFileSync(fileFor(folder, key));
+    const body = bytes.subarray(SUM);
+    if (bytes.toString('latin1', 0, SUM) !== checksum(body)) return undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
-    const { content, made } = JSON.parse(body) as Checked & { content: { occupations: string[] } };
-    return { content: { ...content, occupations: new Set(content.occupations) }, made };
+    const { content, version, skills } = JSON.parse(body.toString('latin1')) as Stored;
+    return {
+      content: { ...content, occupations: new Set(content.occupations) },
+      made: { version, skills: unpackSkills(skills, content) },
+    };
   } catch {
     return undefined;
   }
@@ -48,11 +59,16 @@ export function readCache(folder: string, key: string): Checked | undefined {
 
 /** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
 export async function writeCache(folder: string, key: string, { content, made }: Checked): Promise<void> {
-  const body = JSON.stringify({ content: { ...content, occupations: [...content.occupations] }, made });
+  const stored: Stored = {
+    content: { ...content, occupations: [...content.occupations] },
+    version: made.version,
+    skills: packSkills(made.skills, content),
+  };
+  const body = Buffer.from(inAscii(JSON.stringify(stored)), 'latin1');
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(aside, checksum(body) + body);
+    await writeFile(aside, Buffer.concat([Buffer.from(checksum(body)), body]));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
@@ -60,13 +76,19 @@ export async function writeCache(folder: string, key: string, { content, made }:
   }
 }
 
+/** JSON with all but ASCII escaped: a text with one dash in it would take two bytes a letter in memory, 20 MB for all of O*NET. */
+function inAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 function fileFor(folder: string, key: string): string {
   return join(folder, `knowledge-${key}.json`);
 }
 
+/** Letters of the checksum that a file begins with. */
 const SUM = 8;
 
-function checksum(body: string): string {
+function checksum(body: Buffer): string {
   return crc32(body).toString(16).padStart(SUM, '0');
 }
 
