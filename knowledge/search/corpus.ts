@@ -36,7 +36,8 @@ export interface Corpus {
   readonly sizes: Int32Array;
   /** In how many names a word with this stem is found. */
   readonly stemCounts: Int32Array;
-  /** The number of the last word's stem, and of the first letters. */
+  /** The last word of each name, its stem, and the first letters of all words. */
+  readonly lastWordOf: Int32Array;
   readonly lastStemOf: Int32Array;
   readonly initialsOf: Int32Array;
 }
@@ -143,6 +144,7 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
     ownersOf,
     sizes: sizesOf(ownersOf, entries.length),
     stemCounts: stemCounts(wordsOf, vocabulary),
+    lastWordOf: Int32Array.from(names.lastWord),
     lastStemOf: Int32Array.from(names.lastWord, (word) => vocabulary.stemOf[word] ?? -1),
     initialsOf: Int32Array.from(names.initials),
   };

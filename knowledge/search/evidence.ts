@@ -1,7 +1,9 @@
 import type { Corpus } from './corpus.ts';
 import { valuesOf } from './lists.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Reading } from './question.ts';
 import { frequency, rarity } from './term.ts';
+import type { WordMatch } from './vocabulary.ts';
 
 /** An entry, by its number, that shares something with a reading. `name` is the nearest of its names. */
 export interface Candidate {
@@ -18,11 +20,12 @@ export type Weigh = (reading: Reading) => Candidate[];
  * has and 27.0 has not, outside technology occupations, against the titles of 27.0), so a score is the logarithm of odds.
  * `npm run bench:search` prints what that gives on titles of technology occupations, which took no part.
  */
-const WEIGHTS = { wide: 1.075, sharp: 0.162, ending: 0.242, size: -0.385, words: 0.137 };
+const WEIGHTS = { wide: 1.06, sharp: 0.165, ending: 0.173, size: -0.34, words: 0.15, last: 0.057 };
 /** Keeps a sum of nothing from being minus infinity; as in the fit. */
 const FLOOR = { wide: 1e-4, sharp: 1e-4, ending: 1e-3 };
-/** How many names' worth of doubt there is about the words that an entry's names use. */
+/** How many names' worth of doubt there is about the words that an entry's names use, and about its neighbours'. */
 const DOUBT = 10;
+const NEIGHBOURS_DOUBT = 5;
 /** Words alike that count as the typed one when the words of all names of an entry are weighed. */
 const FORMS = 8;
 
@@ -33,7 +36,10 @@ interface Space {
   readonly wide: Float64Array;
   readonly sharp: Float64Array;
   readonly ending: Float64Array;
+  /** For each entry, the logarithm of how much likelier its names use the words, and end on the last one. */
   readonly words: Float64Array;
+  readonly last: Float64Array;
+  readonly counts: Float64Array;
   readonly best: Float64Array;
   readonly name: Int32Array;
 }
@@ -43,6 +49,7 @@ interface Prepared {
   /** How much each word tells, and the length of each name as a vector of such words. */
   readonly rarities: Float64Array;
   readonly lengths: Float64Array;
+  readonly neighbours: Neighbours;
   readonly space: Space;
 }
 
@@ -56,12 +63,18 @@ export function createWeigh(corpus: Corpus): Weigh {
     for (const word of valuesOf(corpus.wordsOf, name)) sum += (rarities[word] ?? 0) ** 2;
     return Math.sqrt(sum);
   });
-  const prepared = { corpus, rarities, lengths, space: createSpace(corpus) };
+  const prepared = {
+    corpus,
+    rarities,
+    lengths,
+    neighbours: createNeighbours(corpus, rarities),
+    space: createSpace(corpus),
+  };
   return (reading) => {
     const touched = overlaps(reading, prepared);
     const owners = gathered(reading, touched, prepared);
-    const weighed = weighWords(reading, prepared);
-    return owners.map((owner) => candidate(owner, weighed, prepared));
+    weighWords(reading, owners, prepared);
+    return owners.map((owner) => candidate(owner, prepared));
   };
 }
 
@@ -73,6 +86,8 @@ function createSpace({ names, entries }: Corpus): Space {
     sharp: new Float64Array(entries),
     ending: new Float64Array(entries),
     words: new Float64Array(entries),
+    last: new Float64Array(entries),
+    counts: new Float64Array(entries),
     best: new Float64Array(entries),
     name: new Int32Array(entries),
   };
@@ -109,13 +124,15 @@ function gathered(reading: Reading, touched: number[], { corpus, lengths, space 
     seen[name] = 0;
     const cube = cosine ** 3;
     const endsAlike = corpus.lastStemOf[name] === reading.lastStem;
-    for (const owner of valuesOf(corpus.ownersOf, name)) {
+    const having = valuesOf(corpus.ownersOf, name);
+    const part = cube / Math.sqrt(having.length);
+    for (const owner of having) {
       if (best[owner] === 0) owners.push(owner);
       if (cosine > (best[owner] ?? 0)) {
         best[owner] = cosine;
         nearest[owner] = name;
       }
-      wide[owner] = (wide[owner] ?? 0) + cube;
+      wide[owner] = (wide[owner] ?? 0) + part;
       sharp[owner] = (sharp[owner] ?? 0) + cube ** 4;
       if (endsAlike) ending[owner] = (ending[owner] ?? 0) + cube * cube;
     }
@@ -123,47 +140,63 @@ function gathered(reading: Reading, touched: number[], { corpus, lengths, space 
   return owners;
 }
 
-/**
- * For each entry, how much likelier its names use these words than names in general do (naive Bayes, one word at a
- * time): the sum is left in `space.words`. Gives the number of words weighed.
- */
-function weighWords(reading: Reading, { corpus, space }: Prepared): number {
-  const counts = new Float64Array(corpus.entries);
-  space.words.fill(0);
-  let weighed = 0;
-  for (const { alike, share } of reading.terms) {
-    if (alike.length === 0 || share < 0.5) continue;
-    weighed += share;
-    counts.fill(0);
-    let total = 0;
-    for (const { word, likeness } of alike.slice(0, FORMS)) {
-      const gain = likeness * likeness;
-      for (const name of valuesOf(corpus.namesWith, word)) {
-        for (const owner of valuesOf(corpus.ownersOf, name)) {
-          counts[owner] = (counts[owner] ?? 0) + gain;
-          total += gain;
-        }
-      }
-    }
-    const doubt = (DOUBT * total) / corpus.ownersOf.values.length;
-    for (let owner = 0; owner < counts.length; owner++) {
-      const count = counts[owner] ?? 0;
-      if (count > 0) space.words[owner] = (space.words[owner] ?? 0) + share * Math.log(1 + count / doubt);
-    }
-  }
-  return weighed;
+/** Adds, for each entry, how much likelier its names use these words than names in general do (naive Bayes). */
+function weighWords({ terms }: Reading, owners: readonly number[], prepared: Prepared): void {
+  const { words, last } = prepared.space;
+  terms.forEach(({ alike, share }, i) => {
+    if (share < 0.5) return;
+    const forms = alike.slice(0, FORMS);
+    addOdds(words, count(forms, false, prepared), share, owners, prepared);
+    if (i === terms.length - 1) addOdds(last, count(forms, true, prepared), 1, owners, prepared);
+  });
 }
 
-function candidate(owner: number, weighed: number, { corpus, space }: Prepared): Candidate {
-  const { wide, sharp, ending, words, best, name } = space;
-  const size = corpus.sizes[owner] ?? 1;
-  const bayes = (words[owner] ?? 0) + weighed * Math.log(DOUBT / (size + DOUBT));
+/** Counts in `space.counts` the names of each entry that have one of these words, or end on it; gives the sum. */
+function count(forms: readonly WordMatch[], ending: boolean, { corpus, space }: Prepared): number {
+  const { counts } = space;
+  counts.fill(0);
+  let total = 0;
+  for (const { word, likeness } of forms) {
+    const gain = likeness * likeness;
+    for (const name of valuesOf(corpus.namesWith, word)) {
+      if (ending && corpus.lastWordOf[name] !== word) continue;
+      for (const owner of valuesOf(corpus.ownersOf, name)) {
+        counts[owner] = (counts[owner] ?? 0) + gain;
+        total += gain;
+      }
+    }
+  }
+  return total;
+}
+
+/** What the counts say for each entry. An entry with few names is taken to be like its neighbours, and they like all. */
+function addOdds(
+  odds: Float64Array,
+  total: number,
+  share: number,
+  owners: readonly number[],
+  { corpus, neighbours, space }: Prepared,
+): void {
+  if (total === 0) return;
+  const { counts } = space;
+  const everywhere = total / corpus.ownersOf.values.length;
+  for (const owner of owners) {
+    const near = neighbours(owner, counts);
+    const nearby = (near.count + NEIGHBOURS_DOUBT * everywhere) / (near.size + NEIGHBOURS_DOUBT);
+    const here = ((counts[owner] ?? 0) + DOUBT * nearby) / ((corpus.sizes[owner] ?? 0) + DOUBT);
+    odds[owner] = (odds[owner] ?? 0) + share * Math.log(here / everywhere);
+  }
+}
+
+function candidate(owner: number, { corpus, space }: Prepared): Candidate {
+  const { wide, sharp, ending, words, last, best, name } = space;
   const score =
     WEIGHTS.wide * Math.log(FLOOR.wide + (wide[owner] ?? 0)) +
     WEIGHTS.sharp * Math.log(FLOOR.sharp + (sharp[owner] ?? 0)) +
     WEIGHTS.ending * Math.log(FLOOR.ending + (ending[owner] ?? 0)) +
-    WEIGHTS.size * Math.log(size) +
-    WEIGHTS.words * bayes;
-  for (const sums of [wide, sharp, ending, best]) sums[owner] = 0;
+    WEIGHTS.size * Math.log(corpus.sizes[owner] ?? 1) +
+    WEIGHTS.words * (words[owner] ?? 0) +
+    WEIGHTS.last * (last[owner] ?? 0);
+  for (const sums of [wide, sharp, ending, words, last, best]) sums[owner] = 0;
   return { owner, score, name: name[owner] ?? 0 };
 }
