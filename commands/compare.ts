@@ -20,6 +20,11 @@ export const compare = defineCommand({
     second: { kind: 'role', description: 'Another role', suggest: suggestRoles },
     third: { kind: 'role', description: 'A third, if you like', suggest: suggestRoles },
     fourth: { kind: 'role', description: 'A fourth, if you like', suggest: suggestRoles },
+    view: {
+      kind: 'choice',
+      description: 'In words, or the comparable pay as a picture',
+      choices: ['words', 'picture'],
+    },
   },
   examples: [
     'compare sre vs data engineer',
@@ -34,8 +39,10 @@ export const compare = defineCommand({
     if ('reply' in settled) return settled.reply;
     const { roles, guess } = settled;
     const [first, second] = roles;
-    const ask = askOf('compare', Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id])));
-    const draft = second === undefined ? withWhat(first, context) : answerCompare(roles, context);
+    const names = Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id]));
+    const ask = askOf('compare', { ...names, view: values.view });
+    const draft =
+      second === undefined ? withWhat(first, context) : answerCompare(roles, values.view ?? 'words', context);
     const match = context.knowledge.roles.find(first.id).match;
     return { ...draft, body: [...(draft.body ?? []), ...guess], match, ask };
   },

@@ -3,9 +3,11 @@ import { skillListsOf } from '../knowledge/skill-lists.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import type { Action, Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { computedRoad } from './roadmap/computed.ts';
 import { documentedRoads } from './roadmap/documented.ts';
+import { drawnRoads } from './roadmap/picture.ts';
 import { next } from './show/actions.ts';
 import { tabs } from './show/tabs.ts';
 
@@ -21,15 +23,32 @@ export const roadmap = defineCommand({
       suggest: suggestRoles,
     },
     'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
+    view: {
+      kind: 'choice',
+      description: 'In words, or the documented phases as a timeline',
+      choices: ['words', 'picture'],
+    },
   },
   examples: ['roadmap ml-engineer', 'roadmap defense-ml-engineer hours-per-week:10'],
   shareable: true,
   cacheable: true,
-  answer: ({ role, 'hours-per-week': hours }, context) => {
-    const named = settleRole(role, askOf('roadmap', { role, 'hours-per-week': hours }), 'role', context);
+  answer: ({ role, 'hours-per-week': hours, view }, context) => {
+    const named = settleRole(
+      role,
+      askOf('roadmap', { role, 'hours-per-week': hours, view }),
+      'role',
+      context,
+    );
     if (named.kind === 'unclear') return named.reply;
     const draft = roadOf(named.entry, hours, context);
+    const hasRoad = named.entry.roadmap.length > 0;
+    const ask = askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours, view });
+    if (view === 'picture' && hasRoad) {
+      const drawn = drawnRoads(named.entry, draft, context);
+      return { ...drawn, body: [...(drawn.body ?? []), ...named.guess], match: named.match, ask };
+    }
     const actions = next([
+      ...(hasRoad ? [askButton('Picture', 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
       ...hourButtons(named.entry, hours),
       ...tabs(named.entry, context.knowledge, 'roadmap'),
     ]);
@@ -37,7 +56,7 @@ export const roadmap = defineCommand({
       ...draft,
       body: [...(draft.body ?? []), ...actions, ...named.guess],
       match: named.match,
-      ask: askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours }),
+      ask,
     };
   },
 });

@@ -3,7 +3,7 @@ import { PATHS_BY } from '../knowledge/moves.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { MAX_INPUT } from '../src/parse.ts';
+import { MAX_INPUT, Problem } from '../src/parse.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
@@ -11,6 +11,7 @@ import { next } from './show/actions.ts';
 import { answerBoth } from './transition/both.ts';
 import { answerOne } from './transition/one.ts';
 import { answerPath } from './transition/path.ts';
+import { drawnMoves } from './transition/picture.ts';
 
 /** Moves between roles: all of one role's, or the way from one to another. */
 export const transition = defineCommand({
@@ -33,6 +34,11 @@ export const transition = defineCommand({
       description: 'Which path: fewest moves, most skills kept, or shortest documented time',
       choices: PATHS_BY,
     },
+    view: {
+      kind: 'choice',
+      description: 'In words, or the moves around one role as a picture',
+      choices: ['words', 'picture'],
+    },
   },
   examples: [
     'transition data-engineer',
@@ -44,7 +50,8 @@ export const transition = defineCommand({
   cacheable: true,
   answer: (values, context) => {
     const { from, to } = ends(values, context);
-    return to === undefined ? one(from, context) : both(from, to, values.by, context);
+    if (to !== undefined && values.view === 'picture') throw new Problem(ONE_ONLY);
+    return to === undefined ? one(from, values.view, context) : both(from, to, values.by, context);
   },
 });
 
@@ -62,11 +69,14 @@ function ends({ from, to }: { from: string; to: string | undefined }, { knowledg
   return pair === undefined ? { from, to } : { from: pair[0], to: pair[1] };
 }
 
-function one(typed: string, context: CommandContext): Draft {
-  const named = settleRole(typed, askOf('transition', { from: typed }), 'from', context);
+const ONE_ONLY = 'A picture shows the moves around one role: leave out the second role, or "view:picture".';
+
+function one(typed: string, view: 'words' | 'picture' | undefined, context: CommandContext): Draft {
+  const named = settleRole(typed, askOf('transition', { from: typed, view }), 'from', context);
   if (named.kind === 'unclear') return named.reply;
-  const draft = answerOne(named.entry, context);
-  const ask = askOf('transition', { from: named.entry.id });
+  const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
+  const draft = drawn ?? answerOne(named.entry, context);
+  const ask = askOf('transition', { from: named.entry.id, view });
   return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }
 

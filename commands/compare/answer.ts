@@ -9,28 +9,47 @@ import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
 import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { METHOD } from '../transition/method.ts';
+import { drawnPay } from './picture.ts';
 import { movesBetween, movePieces } from './moves.ts';
 import type { Row } from './pay.ts';
 import { payRows, rowPieces, singlePieces, verdict } from './pay.ts';
 import { skillPieces } from './skills.ts';
 
 /** Roles side by side: who pays more by which source, what they share, and the ways between them. */
-export function answerCompare(roles: readonly Role[], context: CommandContext): Draft {
+export function answerCompare(
+  roles: readonly Role[],
+  view: 'words' | 'picture',
+  context: CommandContext,
+): Draft {
   const { knowledge } = context;
   const rows = payRows(roles);
-  const pieces = [
+  const drawn = drawnPay(rows, roles, knowledge);
+  const words = [
     ...rowPieces(rows, roles, knowledge),
     ...singlePieces(rows, roles, knowledge),
     ...skillPieces(roles, knowledge),
     ...movePieces(roles, knowledge),
   ];
+  const isDrawn = view === 'picture' && drawn.length > 0;
+  const pieces = isDrawn ? drawn : words;
   return {
     title: roles.map(({ title }) => title).join(' vs '),
     lead: leadOf(rows, roles, knowledge),
-    body: [...nodesOf(pieces, knowledge), ...next(nextActions(roles))],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([...(drawn.length > 0 ? [otherView(roles, isDrawn)] : []), ...nextActions(roles)]),
+    ],
     sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
     grounds: groundsOf(roles, knowledge),
   };
+}
+
+/** The same comparison in the other form. */
+function otherView(roles: readonly Role[], isDrawn: boolean): Action {
+  const names = ['first', 'second', 'third', 'fourth'];
+  const values = Object.fromEntries(roles.map(({ id }, at) => [names[at] ?? '', id]));
+  if (isDrawn) return askButton('In words', 'compare', values);
+  return askButton('Picture', 'compare', { ...values, view: 'picture' });
 }
 
 function leadOf(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {

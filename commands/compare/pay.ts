@@ -39,7 +39,8 @@ function kindOf({ source, level, basis, region, currency, per, period, low }: Pa
   return [source, level, basis, region, currency, per, period, counts].join('|');
 }
 
-function isCompared({ cells }: Row): boolean {
+/** Whether more than one role has a figure of this kind. */
+export function isCompared({ cells }: Row): boolean {
   return cells.filter((bands) => bands.length > 0).length > 1;
 }
 

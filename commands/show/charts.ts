@@ -50,7 +50,8 @@ function detailOf(said: readonly string[]): { detail?: string } {
   return said.length === 0 ? {} : { detail: said.join(' · ') };
 }
 
-function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | 'median' | 'words'> {
+/** The figures of a band, as numbers and in words. */
+export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | 'median' | 'words'> {
   const { low, high, open, median, currency } = band;
   const said = [
     payRange(band) ?? [],

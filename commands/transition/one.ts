@@ -2,7 +2,7 @@ import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
 import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
 import { next, pick } from '../show/actions.ts';
 import { blockPieces } from '../show/blocks.ts';
@@ -37,6 +37,9 @@ export function answerOne(role: Role, context: CommandContext): Draft {
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([
+        ...(out.length + into.length > 0
+          ? [askButton('Picture', 'transition', { from: role.id, view: 'picture' })]
+          : []),
         ...wayActions(role, [...out, ...into], near, knowledge),
         ...tabs(role, knowledge, 'transition'),
       ]),

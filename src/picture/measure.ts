@@ -3,11 +3,11 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Type } from './look.ts';
 import { fontOf, LINE_HEIGHT } from './look.ts';
 
-for (const face of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'])
-  GlobalFonts.registerFromPath(
-    fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${face}`)),
-    'Inter',
-  );
+for (const face of [
+  import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+])
+  GlobalFonts.registerFromPath(fileURLToPath(face), 'Inter');
 
 const ruler = createCanvas(1, 1).getContext('2d');
 

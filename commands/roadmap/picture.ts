@@ -1,0 +1,18 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton, picture } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { roadChart } from '../show/charts.ts';
+import { tabs } from '../show/tabs.ts';
+
+/** The same documented roads to look at. */
+export function drawnRoads(role: Role, draft: Draft, { knowledge }: CommandContext): Draft {
+  return {
+    ...draft,
+    body: [
+      picture(roadChart(role, knowledge)),
+      ...next([askButton('In words', 'roadmap', { role: role.id }), ...tabs(role, knowledge, 'roadmap')]),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton, picture } from '../../src/reply.ts';
+import { waysIn, waysOut } from '../role/ways.ts';
+import { next } from '../show/actions.ts';
+import { moveChart } from '../show/charts.ts';
+import { credits } from '../show/credits.ts';
+import { moveGrounds } from '../show/grounds.ts';
+import { tabs } from '../show/tabs.ts';
+
+/** The documented moves around a role to look at; undefined where there are none. */
+export function drawnMoves(role: Role, context: CommandContext): Draft | undefined {
+  const { knowledge } = context;
+  const [into, out] = [waysIn(role, knowledge), waysOut(role, knowledge)];
+  const moves = [...into, ...out];
+  if (moves.length === 0) return undefined;
+  return {
+    title: `${role.title} · ways out and in`,
+    lead: ['The moves that sources document, with the months they give.'],
+    body: [
+      picture(moveChart(role, into, out, knowledge)),
+      ...next([
+        askButton('In words', 'transition', { from: role.id }),
+        ...tabs(role, knowledge, 'transition'),
+      ]),
+    ],
+    sources: credits(
+      moves.flatMap(({ documented }) => documented.map(({ source }) => source)),
+      context,
+    ),
+    grounds: { facts: moveGrounds(moves, knowledge), steps: [] },
+  };
+}
