@@ -29,6 +29,9 @@ export async function draw(chart: Chart): Promise<Uint8Array> {
     return await encodePng(canvas.data(), canvas.width, canvas.height, ALL_COLOURS);
   } finally {
     view.dispose();
+    // Frees the pixels now: the garbage collector does not know how large they are.
+    canvas.width = 1;
+    canvas.height = 1;
   }
 }
 
