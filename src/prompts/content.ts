@@ -39,7 +39,7 @@ export function replyOf(job: PostJob): Reply | null {
 }
 
 /** The result of a step that had nothing to do. */
-const NOTHING_TO_DO = 'nothing to do';
+export const NOTHING_TO_DO = 'nothing to do';
 
 /** What a schedule posts. */
 export function specOf({ content }: Pick<Schedule, 'content'>): PromptSpec {
