@@ -2,6 +2,7 @@ import { REST, Routes } from 'discord.js';
 import type { Command } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
 import type { MenuEntry } from './menu.ts';
+import { keyOf, listOf } from './json.ts';
 import { menu } from './menu.ts';
 import { explain } from './problems.ts';
 
@@ -106,14 +107,6 @@ function normalOption(option: unknown): Compared {
       keyOf(choice, 'value'),
     ]),
   };
-}
-
-function keyOf(thing: unknown, key: string): unknown {
-  return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function sorted(value: unknown, otherwise: readonly number[]): unknown[] {

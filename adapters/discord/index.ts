@@ -1,11 +1,16 @@
-import type { Adapter, Connection, Health } from '../../src/adapter.ts';
+import { REST, Routes } from 'discord.js';
+import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
+import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
 import { answer } from './answer.ts';
 import { apiOf, register } from './deploy.ts';
 import type { Gateway } from './gateway.ts';
 import { createGateway } from './gateway.ts';
 import { receive } from './receive.ts';
+import { canPost } from './can-post.ts';
+import { keyOf } from './json.ts';
+import { createPoster, POSTING } from './poster.ts';
 import { createWire } from './wire.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
@@ -18,6 +23,7 @@ export interface Timing {
 
 const TIMING: Timing = { patience: 2000, retry: 1000 };
 const LONGEST_RETRY = 60_000;
+const LONGEST_NOTICE = 2000;
 
 /**
  * Connects to Discord over its gateway and answers slash commands, buttons and menus. Rejects with `SetupProblem` when
@@ -31,6 +37,8 @@ export async function connect(connection: Connection, timing: Timing = TIMING): 
 
 class DiscordPlace implements Adapter {
   readonly name = 'discord';
+  readonly poster: Poster;
+  readonly #rest: REST;
   readonly #connection: Connection;
   readonly #timing: Timing;
   readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
@@ -44,6 +52,10 @@ class DiscordPlace implements Adapter {
   constructor(connection: Connection, timing: Timing) {
     this.#connection = connection;
     this.#timing = timing;
+    const { variables } = connection;
+    this.#rest = new REST({ version: '10', ...POSTING, ...apiOf(variables) });
+    this.#rest.setToken(variables.DISCORD_TOKEN ?? '');
+    this.poster = createPoster(this.#rest);
   }
 
   /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
@@ -67,6 +79,20 @@ class DiscordPlace implements Adapter {
     if (this.#gateway?.isLive() !== true) return { live: false, detail: this.#trouble };
     const counts = `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
     return { live: true, detail: `connected; ${counts}` };
+  }
+
+  async canPost(wish: PostWish): Promise<string | null> {
+    const me = keyOf(await this.#rest.get(Routes.user('@me')), 'id');
+    return canPost(this.#rest, String(me), wish);
+  }
+
+  async tell(person: string, sentence: string): Promise<void> {
+    const channel = keyOf(
+      await this.#rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
+      'id',
+    );
+    const body = { content: sentence.slice(0, LONGEST_NOTICE), allowed_mentions: { parse: [] } };
+    await this.#rest.post(Routes.channelMessages(String(channel)), { body });
   }
 
   async stop(): Promise<void> {

@@ -130,5 +130,5 @@ function manages(permissions: string | undefined): boolean {
 }
 
 function placeOf({ guild_id: guild, channel_id: id, channel }: Packet): Place {
-  return { community: guild ?? null, channel: id ?? channel?.id ?? null };
+  return { on: 'discord', community: guild ?? null, channel: id ?? channel?.id ?? null };
 }

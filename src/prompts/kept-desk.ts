@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter.ts';
+import type { Adapter, PostWish } from '../adapter.ts';
 import { Problem } from '../parse.ts';
 import { claimToPost } from '../schedule/claim.ts';
 import type { Prepare } from '../schedule/claims.ts';
@@ -160,11 +160,19 @@ async function checked(plan: Plan, { places, clock }: DeskParts): Promise<Prompt
   const { thread, pin, content } = plan;
   const community = communityIn(plan.community, place);
   const wish = { community, channel, thread, pin };
-  const refusal = await adapter.canPost?.(
-    content.mention === undefined ? wish : { ...wish, mention: content.mention },
-  );
-  if (refusal !== null && refusal !== undefined) throw new Problem(refusal);
+  const mentioned = content.mention === undefined ? wish : { ...wish, mention: content.mention };
+  const refusal = await asked(adapter, mentioned);
+  if (refusal !== null) throw new Problem(refusal);
   return { ...read.data, content };
+}
+
+/** Whether the place takes such posts; when it does not say, that is a reason to wait, not a fault. */
+async function asked(adapter: Adapter, wish: PostWish): Promise<string | null> {
+  try {
+    return (await adapter.canPost?.(wish)) ?? null;
+  } catch {
+    return 'I cannot find out whether I may post there, since the place does not answer me: try again in a minute.';
+  }
 }
 
 /** The place's own id of a community; null where it has none. */
@@ -175,7 +183,7 @@ function communityIn(community: string, place: string): string | null {
 
 async function postTest(store: Store, schedule: PromptSchedule, parts: DeskParts): Promise<string> {
   const now = parts.clock.now();
-  const local = new Date(now).toISOString().slice(0, 19);
+  const local = new Date(now).toISOString().slice(0, 23);
   const slot = { at: now, key: `test-${local}`, shifted: false };
   const prepared = await parts.prepare(schedule, slot, store);
   if ('skip' in prepared) throw new Problem(prepared.skip);

@@ -4,6 +4,7 @@ import {
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 
@@ -32,6 +33,17 @@ export function judgeCallback(body: unknown): string[] {
 /** The same for an edit or a follow-up. */
 export function judgeMessage(body: unknown): string[] {
   return [...bySchema(IncomingWebhookUpdateRequestPartialSchema, body), ...byRules(body)];
+}
+
+/** The same for a message in a channel. */
+export function judgePost(body: unknown): string[] {
+  const said = Object(body) as Sent;
+  const { parse } = said.allowed_mentions ?? {};
+  // A post may mention the one role that it was told to.
+  return [
+    ...bySchema(MessageCreateRequestSchema, body),
+    ...byRules({ ...said, allowed_mentions: { parse } }),
+  ];
 }
 
 /** The same for the commands an application registers. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import { Channels } from './channels.ts';
 import { Exchange } from './exchange.ts';
 import { judgeCommands } from './judge.ts';
 
@@ -47,6 +48,8 @@ export interface PeerOptions {
 export class Peer {
   readonly requests: Request[] = [];
   readonly failures: Failure[] = [];
+  /** Where the bot posts without being asked. */
+  readonly channels = new Channels(GUILD, CHANNEL);
   /** Files that were sent along, by their names. */
   readonly files = new Map<string, Uint8Array>();
   /** What the bot sent over the gateway, by opcode: 2 identify, 6 resume. */
@@ -224,7 +227,12 @@ export class Peer {
     if (path === '/gateway/bot') return { status: 200, json: this.#gatewayInfo() };
     if (path === '/applications/@me') return { status: 200, json: { id: APPLICATION, name: 'rolecall' } };
     if (path === `/applications/${APPLICATION}/commands`) return this.#commands(method, body);
-    return { status: 404, json: { code: 0, message: '404: Not Found' } };
+    return (
+      this.channels.answer(method, path, body) ?? {
+        status: 404,
+        json: { code: 0, message: '404: Not Found' },
+      }
+    );
   }
 
   #gatewayInfo(): object {

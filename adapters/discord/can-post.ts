@@ -1,0 +1,110 @@
+import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
+import type { REST } from 'discord.js';
+import type { PostWish } from '../../src/adapter.ts';
+import { keyOf, listOf, wordsAt } from './json.ts';
+
+/** What Discord calls each permission in the settings of a channel. */
+const NAMES = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  EmbedLinks: 'Embed Links',
+  ReadMessageHistory: 'Read Message History',
+  CreatePublicThreads: 'Create Public Threads',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  PinMessages: 'Pin Messages',
+} as const;
+type Permission = keyof typeof NAMES;
+
+/** Channels that take messages: text and announcements. https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const TEXT = new Set<unknown>([0, 5]);
+
+/**
+ * Why the wish cannot be granted, as a sentence that says what to do; null when it can. `me` is the bot's own id.
+ * Rejects when Discord does not say.
+ */
+export async function canPost(rest: REST, me: string, wish: PostWish): Promise<string | null> {
+  const channel = await channelOf(rest, wish.channel);
+  if (channel === null)
+    return 'I cannot see that channel: a server manager can allow me "View Channel" under Channel settings → Permissions.';
+  // Without this, whoever manages one server could post in another.
+  if (keyOf(channel, 'guild_id') !== wish.community)
+    return 'That channel is not in this server: name one that is.';
+  const name = `#${wordsAt(channel, 'name') ?? wish.channel}`;
+  if (!TEXT.has(keyOf(channel, 'type'))) return `${name} is no text channel: name one that is.`;
+  const guild = wish.community ?? '';
+  const [roles, member] = await Promise.all([
+    rest.get(Routes.guildRoles(guild)).then(listOf),
+    rest.get(Routes.guildMember(guild, me)),
+  ]);
+  const mine = new Set<unknown>([guild, ...listOf(keyOf(member, 'roles'))]);
+  const allowed = permissionsIn(channel, roles, mine, me);
+  const missing = needed(wish).filter((permission) => (allowed & PermissionFlagsBits[permission]) === 0n);
+  if (missing.length > 0) return sentence(name, missing);
+  return mentionProblem(wish, roles, allowed);
+}
+
+async function channelOf(rest: REST, id: string): Promise<unknown> {
+  if (!/^\d{15,22}$/.test(id)) return null;
+  try {
+    return await rest.get(Routes.channel(id));
+  } catch (error) {
+    if (error instanceof DiscordAPIError && [403, 404].includes(error.status)) return null;
+    throw error;
+  }
+}
+
+function needed({ thread, pin }: PostWish): Permission[] {
+  return [
+    'ViewChannel',
+    'SendMessages',
+    'EmbedLinks',
+    'ReadMessageHistory',
+    ...(thread ? (['CreatePublicThreads', 'SendMessagesInThreads'] as const) : []),
+    ...(pin ? (['PinMessages'] as const) : []),
+  ];
+}
+
+/** As Discord computes it: https://discord.com/developers/docs/topics/permissions#permission-overwrites */
+function permissionsIn(
+  channel: unknown,
+  roles: readonly unknown[],
+  mine: ReadonlySet<unknown>,
+  me: string,
+): bigint {
+  const base = roles
+    .filter((role) => mine.has(keyOf(role, 'id')))
+    .reduce((bits: bigint, role) => bits | bitsOf(role, 'permissions'), 0n);
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return ~0n;
+  const guild = keyOf(channel, 'guild_id');
+  const overwrites = listOf(keyOf(channel, 'permission_overwrites'));
+  const about = (isAbout: (id: unknown) => boolean) => overwrites.filter((one) => isAbout(keyOf(one, 'id')));
+  const layers = [
+    about((id) => id === guild),
+    about((id) => id !== guild && mine.has(id)),
+    about((id) => id === me),
+  ];
+  return layers.reduce((bits, layer) => {
+    const denied = layer.reduce((sum: bigint, one) => sum | bitsOf(one, 'deny'), 0n);
+    const allowed = layer.reduce((sum: bigint, one) => sum | bitsOf(one, 'allow'), 0n);
+    return (bits & ~denied) | allowed;
+  }, base);
+}
+
+function bitsOf(thing: unknown, key: string): bigint {
+  const bits = wordsAt(thing, key) ?? '0';
+  return /^\d{1,40}$/.test(bits) ? BigInt(bits) : 0n;
+}
+
+function sentence(channel: string, missing: readonly Permission[]): string {
+  const names = missing.map((permission) => `"${NAMES[permission]}"`).join(', ');
+  return `I can't post in ${channel}: I need ${names} there. A server manager can allow it under Channel settings → Permissions.`;
+}
+
+function mentionProblem({ mention }: PostWish, roles: readonly unknown[], allowed: bigint): string | null {
+  if (mention === undefined) return null;
+  const role = roles.find((one) => keyOf(one, 'id') === mention);
+  if (role === undefined) return 'There is no such role in this server: pick it with @.';
+  if (keyOf(role, 'mentionable') === true || (allowed & PermissionFlagsBits.MentionEveryone) !== 0n)
+    return null;
+  return `I may not mention that role: switch on "Allow anyone to @mention this role" under Server settings → Roles.`;
+}

@@ -1,0 +1,117 @@
+import { Routes } from 'discord.js';
+import type { REST } from 'discord.js';
+import { clipWords } from '../../src/fit/clip.ts';
+import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
+import type { PostJob, Poster } from '../../src/schedule/poster.ts';
+import { PostFailure } from '../../src/schedule/poster.ts';
+import { keyOf, listOf, wordsAt } from './json.ts';
+import { carriedOut, failureOf } from './post-failure.ts';
+import { render } from './render.ts';
+
+/**
+ * https://discord.com/developers/docs/topics/rate-limits allows 50 requests a second; some are left for answers. Five
+ * messages in five seconds is what one channel takes.
+ */
+const PACE = { perSecond: 30, channelGapMs: 1_000 };
+/** "The past few minutes": https://discord.com/developers/docs/resources/message#create-message-jsonform-params */
+const NONCE_MEMORY_MS = 2 * 60_000;
+const THREAD_NAME = 100;
+/** A thread goes to sleep after a week without a word; minutes. */
+const THREAD_SLEEPS_AFTER = 10_080;
+const LOOKED_THROUGH = 50;
+
+/** Posts prompts. `rest` must not wait or try again by itself: the engine does. */
+export function createPoster(rest: REST): Poster {
+  return {
+    place: 'discord',
+    pace: PACE,
+    nonceMemoryMs: NONCE_MEMORY_MS,
+    post: async (job, signal) => {
+      try {
+        return await carryOut(rest, job, signal);
+      } catch (error) {
+        if (carriedOut(error)) return job.results.post ?? '';
+        throw failureOf(error);
+      }
+    },
+    find: async (job, signal) => {
+      try {
+        return await find(rest, job, signal);
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+  };
+}
+
+/** A client of the API that fails at once and says why, so that no post is held up or sent twice behind our back. */
+export const POSTING = { retries: 0, timeout: 12_000, rejectOnRateLimit: () => true } as const;
+
+async function carryOut(rest: REST, job: PostJob, signal: AbortSignal): Promise<string> {
+  const { channel, results } = job;
+  const message = results.post ?? '';
+  switch (job.step) {
+    case 'post':
+      return send(rest, channel, bodyOf(job), signal);
+    case 'answer':
+      // A thread has the id of the message that it was opened under.
+      return results.thread === undefined
+        ? send(rest, channel, reply(bodyOf(job), message), signal)
+        : send(rest, results.thread, bodyOf(job), signal);
+    case 'thread': {
+      const name = clipWords(readContent(job.content)?.reply.title ?? 'Prompt', THREAD_NAME);
+      const body = { name, auto_archive_duration: THREAD_SLEEPS_AFTER };
+      return idOf(await rest.post(Routes.threads(channel, message), { body, signal }));
+    }
+    case 'pin':
+      await rest.put(Routes.channelMessagesPin(channel, message), { signal });
+      return message;
+  }
+}
+
+type Body = Readonly<Record<string, unknown>> | null;
+
+async function send(rest: REST, channel: string, body: Body, signal: AbortSignal): Promise<string> {
+  if (body === null) return NOTHING_TO_DO;
+  return idOf(await rest.post(Routes.channelMessages(channel), { body, signal }));
+}
+
+/** Nobody is mentioned but the one role that the schedule names. */
+function bodyOf(job: PostJob): Body {
+  const shown = replyOf(job);
+  if (shown === null) return null;
+  const role = job.step === 'post' ? (readContent(job.content)?.mention ?? null) : null;
+  return {
+    ...render(shown, { share: false }),
+    ...(role === null ? {} : { content: `<@&${role}>` }),
+    allowed_mentions: { parse: [], ...(role === null ? {} : { roles: [role] }) },
+    nonce: job.nonce,
+    enforce_nonce: true,
+  };
+}
+
+function reply(body: Body, message: string): Body {
+  return body === null
+    ? null
+    : { ...body, message_reference: { message_id: message, fail_if_not_exists: false } };
+}
+
+function idOf(answer: unknown): string {
+  const id = wordsAt(answer, 'id');
+  if (id !== undefined) return id;
+  throw new PostFailure('unknown', 'Discord answered without saying what it made.');
+}
+
+/** Our own message of this run: its buttons carry the run's name, since Discord does not keep nonces. */
+async function find(rest: REST, job: PostJob, signal: AbortSignal): Promise<string | null> {
+  const where = job.step === 'answer' ? (job.results.thread ?? job.channel) : job.channel;
+  const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
+  const messages = listOf(await rest.get(Routes.channelMessages(where), { query, signal }));
+  const found = messages.find((message) => isOf(job, JSON.stringify(keyOf(message, 'components') ?? [])));
+  return found === undefined ? null : idOf(found);
+}
+
+function isOf({ step, occurrence }: PostJob, components: string): boolean {
+  const isPost = components.includes('|study join|');
+  return components.includes(`|${occurrence}|`) && isPost === (step === 'post');
+}

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import { readContent } from '../../src/prompts/content.ts';
+import { asksOf } from '../commands/talk.ts';
+import { until } from '../schedule/world.ts';
+import type { ChatPlace, Prompts, Speaker } from './world.ts';
+import { chatPlace, openPrompts, speaker } from './world.ts';
+
+let prompts: Prompts;
+let place: ChatPlace;
+let ann: Speaker;
+
+beforeEach(async () => {
+  prompts = await openPrompts();
+  place = chatPlace();
+  prompts.service.start([place]);
+  ann = speaker(prompts.bot);
+});
+afterEach(() => prompts.close());
+
+const posts = () =>
+  place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readContent(content));
+
+describe('an administrator makes a schedule', () => {
+  test('and is told the next three runs, where and how', async () => {
+    const said = await ann.say(
+      '/prompts add ml engineer when:"mon 09:00" zone:Europe/Madrid thread:yes key:48',
+    );
+    expect(said).toMatch(/^ml-engineer-[0-9a-f]{4} is on\n24 prompts, none twice before all were posted\./);
+    expect(said).toContain('every Monday at 09:00 Europe/Madrid');
+    expect(said.match(/09:00 Europe\/Madrid/g)).toHaveLength(4);
+    expect(said).toContain('here · with a thread, key after 48 h, at most 6 h late');
+    expect(place.wishes).toEqual([{ community: 'C', channel: 'careers1', thread: true, pin: false }]);
+  });
+
+  test.each([
+    ['in a channel that takes no posts', 'when:"mon 09:00" channel:locked1', 'I need "Send Messages" there.'],
+    ['at no time', 'when:someday', 'I cannot read "someday" as a time. Write it like "mon 09:00"'],
+    ['at the 25th hour', 'when:"mon 25:00"', 'I cannot read "mon 25:00"'],
+    ['more often than a minute', 'when:"cron * * * * * *"', 'at most once a minute'],
+    ['in no zone', 'when:"mon 09:00" zone:Madrid', 'I do not know the time zone "Madrid". Use a city zone'],
+    ['that ended', 'when:"mon 09:00" end:2020-01-01', 'would never post anything'],
+    ['in no phase', 'when:"mon 09:00" phase:gardening', 'No prompt of that role is about gardening'],
+    ['with a quiet week that is none', 'when:"mon 09:00" quiet:christmas', 'Write quiet time as an ISO week'],
+    ['for nobody', 'when:"mon 09:00" mention:everyone!', 'I cannot tell which role "everyone!" is'],
+  ])('%s: a sentence says what to do', async (_, options, answer) => {
+    expect(await ann.say(`/prompts add ml-engineer ${options}`)).toContain(answer);
+    expect(await ann.say('/prompts list')).toContain('No prompts yet');
+  });
+
+  test('a member is told who may, and can look', async () => {
+    const bob = speaker(prompts.bot, { id: 'bob', manages: false });
+    for (const line of [
+      'add ml-engineer when:"mon 09:00"',
+      'pause',
+      'remove',
+      'edit pin:yes',
+      'test',
+      'skip',
+      'why',
+    ])
+      expect(await bob.say(`/prompts ${line}`)).toContain('is for those who may manage this community');
+    expect(await bob.say('/prompts list')).toContain('No prompts yet');
+    expect(await bob.say('/prompts preview ml-engineer')).toContain(
+      'Week 1 of ML Engineer · Splits that do not leak',
+    );
+  });
+
+  test('another community neither sees nor stops it', async () => {
+    const reply = await ann.ask('/prompts add ml-engineer when:"mon 09:00"');
+    const id = reply.title.split(' ')[0] ?? '';
+    const eve = speaker(prompts.bot, { id: 'eve', community: 'D' });
+    expect(await eve.say(`/prompts remove ${id}`)).toContain('No prompts yet');
+    expect(await ann.say('/prompts list')).toContain(id);
+  });
+});
+
+describe('a schedule lives', () => {
+  beforeEach(async () => {
+    await ann.ask('/prompts add ml-engineer when:"mon 09:00" zone:Europe/Madrid');
+  });
+
+  test('changed, paused, resumed, skipped, removed', async () => {
+    expect(await ann.say('/prompts edit when:"every 2 weeks on tue 18:30" pin:yes')).toContain(
+      'every 2 weeks on Tuesday at 18:30',
+    );
+    expect(await ann.say('/prompts pause')).toContain('is paused');
+    expect(await ann.say('/prompts skip')).toContain('has no run ahead to leave out');
+    expect(await ann.say('/prompts list')).toContain('· paused');
+    expect(await ann.say('/prompts resume')).toContain('goes on');
+    expect(await ann.say('/prompts skip')).toContain('its prompt comes the time after');
+    expect(await ann.say('/prompts why')).toContain('An administrator left it out.');
+    expect(await ann.say('/prompts remove')).toContain('is removed');
+    expect(await ann.say('/prompts list')).toContain('No prompts yet');
+  });
+
+  test('two of them: which one?', async () => {
+    await ann.ask('/prompts add data-engineer when:"day 31 10:00"');
+    const reply = await ann.ask('/prompts pause');
+    expect(reply.title).toBe('Which schedule?');
+    const [first] = asksOf(reply);
+    expect(first && (await ann.press(first))).toContain('is paused');
+  });
+
+  test('a test is posted at once, marked, with its buttons, and counts for nothing', async () => {
+    const preview = await ann.say('/prompts preview ml-engineer');
+    const [why] = asksOf(await ann.ask('/prompts test'));
+    const [post] = await until(posts, (seen) => seen.length === 1);
+    expect(post?.reply.title).toBe('Test · Week 1 of ML Engineer · Splits that do not leak');
+    expect(preview).toContain('Week 1 of ML Engineer · Splits that do not leak');
+    expect(why && (await ann.press(why))).toMatch(/chat:careers1, post: done/);
+    await ann.ask('/prompts test');
+    await until(posts, (seen) => seen.length === 2);
+    expect(posts()[1]?.title).toBe('Splits that do not leak');
+  });
+
+  test('a member says what becomes of it, sees it, and has it forgotten', async () => {
+    const bob = speaker(prompts.bot, { id: 'bob', manages: false });
+    expect(await bob.say('/study')).toContain('Nothing yet');
+    await ann.ask('/prompts test');
+    const [post] = await until(posts, (seen) => seen.length === 1);
+    const [join, done, , hint] = post === null || post === undefined ? [] : asksOf(post.reply);
+    if (join === undefined || done === undefined || hint === undefined)
+      throw new Error('There are no buttons.');
+    expect(await bob.press(join)).toContain("You're in: Splits that do not leak");
+    expect(await bob.press(done)).toContain('Done: Splits that do not leak');
+    expect(await bob.press(hint)).toContain('would I have known this value');
+    expect(await bob.say('/study')).toContain('One week in a row.');
+    expect(await bob.say('/study')).toContain('ML Engineer: 1 done');
+    expect(await bob.say('/study export')).toContain('One line, one for each prompt');
+    expect(await ann.say('/study')).toContain('Nothing yet');
+    const eve = speaker(prompts.bot, { id: 'bob', community: 'D' });
+    expect(await eve.press(done)).toContain('That prompt is gone');
+    expect(await bob.say('/study forget')).toContain('Delete everything?');
+    expect(await bob.say('/study forget yes')).toContain('One line deleted');
+    expect(await bob.say('/study')).toContain('Nothing yet');
+  });
+});
+
+test('without a store answers go on, and schedules say that they are paused', async () => {
+  const broken = await openPrompts('/dev/null/rolecall.sqlite');
+  const someone = speaker(broken.bot);
+  broken.service.start([chatPlace()]);
+  expect(await someone.say('/prompts list')).toContain('Answers work, schedules are paused: I cannot open');
+  expect(await someone.say('/role ml-engineer')).toContain('ML Engineer');
+  expect(broken.service.health().live).toBe(false);
+  await broken.close();
+});
+
+test('the same schedule posts the same bytes whoever prepares it', async () => {
+  const week = await ann.ask('/prompts preview ml-engineer week:17');
+  expect(plain(week)).toBe(plain(await ann.ask('/prompts preview ml-engineer week:17')));
+  expect(week.title).toBe('Week 17 of ML Engineer · Point-in-time joins');
+});

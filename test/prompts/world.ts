@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { commands } from '../../commands/index.ts';
+import { preparing } from '../../commands/prompts/prepare.ts';
+import { openKnowledge } from '../../knowledge/load.ts';
+import type { Adapter, PostWish } from '../../src/adapter.ts';
+import type { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
+import { silentLog } from '../../src/log.ts';
+import { readLine } from '../../src/invocation.ts';
+import { plain } from '../../src/plain.ts';
+import { createPrompts } from '../../src/prompts/service.ts';
+import type { PromptService } from '../../src/prompts/service.ts';
+import type { Ask, Reply } from '../../src/reply.ts';
+import type { Poster, PostJob } from '../../src/schedule/poster.ts';
+import { openStore } from '../../src/store/store.ts';
+import { FAST, scratch } from '../schedule/world.ts';
+import { DATA } from '../commands/talk.ts';
+
+/** A bot with schedules over a file of its own, not in any place yet. */
+export interface Prompts {
+  readonly bot: Bot;
+  readonly service: PromptService;
+  readonly file: string;
+  close(): Promise<void>;
+}
+
+let knowledge: ReturnType<typeof openKnowledge> | undefined;
+
+/** Opens a bot with every command and schedules that are quick about it. */
+export async function openPrompts(file?: string): Promise<Prompts> {
+  knowledge ??= openKnowledge([DATA]);
+  const known = await knowledge;
+  const { folder, remove } = scratch();
+  const path = file ?? join(folder, 'rolecall.sqlite');
+  const prepare = preparing(() => known);
+  const service = createPrompts({ address: { file: path }, prepare, log: silentLog, settings: FAST });
+  const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
+  return {
+    bot: createBot({ ...parts, prompts: service.desk }),
+    service,
+    file: path,
+    close: async () => {
+      await service.stop();
+      remove();
+    },
+  };
+}
+
+/** Somebody in a channel of a community. */
+export interface Speaker {
+  ask(line: string): Promise<Reply>;
+  say(line: string): Promise<string>;
+  press(ask: Ask): Promise<string>;
+}
+
+/** Gives somebody a voice; an administrator unless told. */
+export function speaker(
+  bot: Bot,
+  {
+    id = 'ann',
+    manages = true,
+    community = 'C',
+  }: { id?: string; manages?: boolean; community?: string } = {},
+): Speaker {
+  const from = {
+    asker: { id, locale: 'en', manages },
+    place: { on: 'chat', community, channel: 'careers1' },
+  };
+  const names = bot.commands.map((command) => command.name);
+  const ask = (line: string) => bot.answer({ ...readLine(line, names), ...from });
+  return {
+    ask,
+    say: async (line) => plain(await ask(line)),
+    press: async ({ command, values }) => plain(await bot.answer({ command, values, ...from })),
+  };
+}
+
+/** A place in memory that keeps what is posted, and refuses one channel. */
+export interface ChatPlace extends Adapter {
+  readonly jobs: PostJob[];
+  readonly wishes: PostWish[];
+  readonly told: string[];
+}
+
+/** Makes a place named `chat`. */
+export function chatPlace(): ChatPlace {
+  const jobs: PostJob[] = [];
+  const wishes: PostWish[] = [];
+  const told: string[] = [];
+  const poster: Poster = {
+    place: 'chat',
+    pace: { perSecond: 1_000, channelGapMs: 0 },
+    nonceMemoryMs: 60_000,
+    post: async (job) => {
+      jobs.push(job);
+      return `${job.step}-${jobs.length}`;
+    },
+  };
+  return {
+    name: 'chat',
+    jobs,
+    wishes,
+    told,
+    poster,
+    canPost: async (wish) => {
+      wishes.push(wish);
+      return wish.channel === 'locked1' ? 'I can\'t post in #locked: I need "Send Messages" there.' : null;
+    },
+    tell: async (person, sentence) => void told.push(`${person}: ${sentence}`),
+    health: () => ({ live: true, detail: 'there' }),
+    stop: async () => undefined,
+  };
+}
+
+/** This minute: what `NOW` is due at. */
+const MINUTE = Math.floor(Date.now() / 60_000) * 60_000;
+
+/** A schedule that is due once a year, in this minute. */
+export const NOW = `cron ${cronOf(new Date(MINUTE))}`;
+
+function cronOf(at: Date): string {
+  return `${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} *`;
+}
+
+/** Makes the schedules that are due in this minute come due, since they were made after it began. */
+export async function makeDue(file: string): Promise<void> {
+  const store = await openStore({ file });
+  await store.database.rows('UPDATE rolecall_schedules SET next_due = $1 WHERE next_due IS NOT NULL', [
+    MINUTE,
+  ]);
+  await store.close();
+}
