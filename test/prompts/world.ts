@@ -30,8 +30,8 @@ let knowledge: ReturnType<typeof openKnowledge> | undefined;
 export async function openPrompts(file?: string): Promise<Prompts> {
   knowledge ??= openKnowledge([DATA]);
   const known = await knowledge;
-  const { folder, remove } = scratch();
-  const path = file ?? join(folder, 'rolecall.sqlite');
+  const room = scratch();
+  const path = file ?? join(room.folder, 'rolecall.sqlite');
   const prepare = preparing(() => known);
   const service = createPrompts({ address: { file: path }, prepare, log: silentLog, settings: FAST });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
@@ -41,7 +41,7 @@ export async function openPrompts(file?: string): Promise<Prompts> {
     file: path,
     close: async () => {
       await service.stop();
-      remove();
+      room.remove();
     },
   };
 }

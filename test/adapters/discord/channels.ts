@@ -102,7 +102,7 @@ export class Channels {
 
   #standing(channel: string): object {
     const here = this.messages.filter((one) => one.channel === channel);
-    return here.map(({ id, body }) => ({ id, components: body['components'] })).reverse();
+    return here.map(({ id, body }) => ({ id, components: body['components'] })).toReversed();
   }
 }
 
