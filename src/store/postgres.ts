@@ -37,7 +37,7 @@ class Postgres implements Database {
       },
     });
     // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
-    this.#pool.on('error', () => undefined);
+    this.#pool.on('error', unheard);
   }
 
   async rows<Row extends object>(sql: string, parameters: readonly Cell[] = []): Promise<Row[]> {
@@ -47,6 +47,8 @@ class Postgres implements Database {
 
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    // While a connection is out, the pool no longer listens for it; the next query fails and tells.
+    client.on('error', unheard);
     try {
       await client.query('BEGIN');
       const result = await work({
@@ -54,6 +56,7 @@ class Postgres implements Database {
           (await client.query<Row>(sql, [...parameters])).rows,
       });
       await client.query('COMMIT');
+      client.off('error', unheard);
       client.release();
       return result;
     } catch (error) {
@@ -71,3 +74,5 @@ class Postgres implements Database {
     await this.#pool.end();
   }
 }
+
+function unheard(): void {}

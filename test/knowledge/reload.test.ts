@@ -5,6 +5,8 @@ import { KnowledgeError, watchKnowledge } from '../../knowledge/load.ts';
 import { aPack, GOOD, role, write } from './pack.ts';
 
 const EVERY = 15;
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 10_000 };
 
 async function watched(folder: string) {
   const errors: Error[] = [];
@@ -20,13 +22,14 @@ describe('knowledge that follows its files', () => {
     const { titles, errors, current } = await watched(folder);
     const first = current().version;
     write(folder, { 'roles/sre.yaml': role('sre', 'SRE') });
-    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'SRE']));
+    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'SRE']), PATIENCE);
     write(folder, { 'roles/sre.yaml': role('sre', 'Reliability Engineer') });
-    await vi.waitFor(() =>
-      expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'Reliability Engineer']),
+    await vi.waitFor(
+      () => expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'Reliability Engineer']),
+      PATIENCE,
     );
     rmSync(join(folder, 'roles/sre.yaml'));
-    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer']));
+    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer']), PATIENCE);
     expect(current().version).toBe(first);
     expect(errors).toEqual([]);
   });
@@ -39,22 +42,23 @@ describe('knowledge that follows its files', () => {
       'roles/sre.yaml': role('sre', 'SRE'),
       'roles/ml-engineer.yaml': role('ml-engineer', '7'),
     });
-    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    await vi.waitFor(() => expect(errors).toHaveLength(1), PATIENCE);
     expect(errors[0]).toBeInstanceOf(KnowledgeError);
     expect(errors[0]?.message).toContain('roles/ml-engineer.yaml:2:1 title — is 7');
     await new Promise((resolve) => setTimeout(resolve, EVERY * 10));
     expect(errors).toHaveLength(1);
     expect(current()).toBe(good);
     write(folder, { 'roles/ml-engineer.yaml': role('ml-engineer', 'ML Engineer') });
-    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'SRE']));
+    await vi.waitFor(() => expect(titles()).toEqual(['Data Engineer', 'ML Engineer', 'SRE']), PATIENCE);
   });
 
   it('stays the last good one when the whole pack goes away', async () => {
     const folder = aPack(GOOD);
     const { titles, errors } = await watched(folder);
     rmSync(folder, { recursive: true });
-    await vi.waitFor(() =>
-      expect(errors.map(String)).toEqual([expect.stringContaining('there is no such folder')]),
+    await vi.waitFor(
+      () => expect(errors.map(String)).toEqual([expect.stringContaining('there is no such folder')]),
+      PATIENCE,
     );
     expect(titles()).toEqual(['Data Engineer', 'ML Engineer']);
   });
@@ -68,7 +72,7 @@ describe('knowledge that follows its files', () => {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     writeFileSync(join(folder, 'roles/sre.yaml'), text);
-    await vi.waitFor(() => expect(titles()).toContain('SRE'));
+    await vi.waitFor(() => expect(titles()).toContain('SRE'), PATIENCE);
     expect(errors).toEqual([]);
   });
 
