@@ -23,7 +23,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await prompts.close();
   await open.stop();
-  expect(peer.channels.faults).toEqual([]);
 });
 
 const MANAGER = { member: { user: { id: USER }, roles: [], permissions: '32' } };
@@ -110,6 +109,7 @@ describe('a prompt that is due', () => {
     expect(peer.channels.threads[0]?.body['name']).toBe('Week 1 of ML Engineer · Splits that do not leak');
     expect(peer.channels.pins).toEqual([message?.id]);
     expect(peer.channels.messages).toHaveLength(1);
+    expect(peer.channels.faults).toEqual([]);
     expect(await say('prompts why')).toContain('post: done');
   });
 
