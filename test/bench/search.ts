@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { openKnowledge } from '../../knowledge/load.ts';
-import { engines, type Engine, type Thing } from './search/engines.ts';
+import { engines, rolecall, type Engine, type Thing } from './search/engines.ts';
 import { measure, placeOf, sized, type Score } from './search/measure.ts';
 import { seeded } from './search/random.ts';
-import { HOW_TO_GET, onetTitles, syntheticTitles, type Material, type Question } from './search/titles.ts';
+import { HOW_TO_GET, onetTitles, syntheticTitles, type Material } from './search/titles.ts';
 import { nothing, typings } from './search/typed.ts';
 
 const SIZES = [1_000, 10_000, Infinity];
@@ -11,8 +11,15 @@ const SEED = 2026;
 const TYPED_EACH = 3;
 
 const folder = process.argv[2] ?? process.env['BENCH_DATA'];
-newTitles(folder === undefined ? syntheticTitles() : onetTitles(folder));
-await typedNames();
+const builtIn = await builtInRoles();
+const material = folder === undefined ? syntheticTitles() : onetTitles(folder);
+newTitles(material);
+if (folder !== undefined)
+  halves('Rolecall with its built-in roles beside the occupations, as who imports O*NET has it', {
+    ...material,
+    things: [...builtIn, ...material.things],
+  });
+typedNames(builtIn);
 if (folder === undefined) console.log(`\nThe first tables are of made-up titles. ${HOW_TO_GET}`);
 
 /** Titles that the corpus does not hold: which things do they belong to? */
@@ -34,7 +41,7 @@ asked for things, the others for titles, which may belong to several things.`);
       console.log(row([engine.name, ...figures(score)]));
     });
   }
-  halves(things, questions);
+  halves('Rolecall on the two halves of these titles', { things, questions });
   growth(scores);
 }
 
@@ -50,23 +57,13 @@ function figures({ first, firstFive, p50, p99, build, asked }: Score): string[] 
 }
 
 /** Both halves of the questions, since only one was looked at while tuning. */
-function halves(things: readonly Thing[], questions: readonly Question[]): void {
-  const [rolecall] = engines;
-  if (rolecall === undefined) return;
-  console.log(
-    '\nRolecall on the half of these titles that was looked at while tuning, and on the half that was not',
-  );
+function halves(heading: string, { things, questions }: Pick<Material, 'things' | 'questions'>): void {
+  console.log(`\n${heading}`);
+  console.log(row(['', '@1', '@5', 'p50 ms', 'p99 ms', 'build ms', 'asked']));
   for (const half of [0, 1] as const) {
     const asked = questions.filter((question) => question.half === half);
-    const { first, firstFive } = measure(rolecall, things, asked);
-    console.log(
-      row([
-        half === 0 ? 'looked at' : 'held out',
-        first.toFixed(3),
-        firstFive.toFixed(3),
-        `${asked.length} asked`,
-      ]),
-    );
+    const name = half === 0 ? 'half looked at in tuning' : 'half held out';
+    console.log(row([name, ...figures(measure(rolecall, things, asked))]));
   }
 }
 
@@ -84,10 +81,21 @@ function growth(scores: readonly ReadonlyMap<number, Score>[]): void {
   });
 }
 
-/** Names of the built-in roles as people type them, and what is no name of a role. */
-async function typedNames(): Promise<void> {
+/** The roles that come with Rolecall, which weigh twice an imported occupation and more, as in `knowledge/base.ts`. */
+async function builtInRoles(): Promise<Thing[]> {
   const { roles } = await openKnowledge([fileURLToPath(new URL('../../knowledge/data', import.meta.url))]);
-  const things = roles.all.map(({ id, title, aliases }) => ({ key: id, title, aliases, weight: 1 }));
+  return roles.all.map(({ id, title, aliases, codes }) => ({
+    key: id,
+    codes: [id, ...codes.onet],
+    title,
+    aliases,
+    weight: 2.5,
+  }));
+}
+
+/** Names of the built-in roles as people type them, and what is no name of a role. */
+function typedNames(roles: readonly Thing[]): void {
+  const things = roles.map((thing) => ({ ...thing, codes: [thing.key] }));
   const kinds = Object.keys(typings);
   console.log(
     `\nTyped names (${things.length} built-in roles, ${TYPED_EACH} times each; the right role first)`,

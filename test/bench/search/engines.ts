@@ -8,12 +8,14 @@ import { createIndex } from '../../../knowledge/search/index.ts';
 /** A thing to be found: a role, or an occupation with all its titles. */
 export interface Thing {
   readonly key: string;
+  /** What counts as this thing: its key, or the codes of several occupations that a role stands for. */
+  readonly codes: readonly string[];
   readonly title: string;
   readonly aliases: readonly string[];
   readonly weight: number;
 }
 
-/** What a search gave: keys of things, best first, those of one title together; and whether it claims to know. */
+/** What a search gave: codes of things, best first, those of one hit together; and whether it claims to know. */
 export interface Given {
   readonly hits: readonly (readonly string[])[];
   readonly answered: boolean;
@@ -27,53 +29,48 @@ export interface Engine {
 /** How many hits are looked at. */
 const HITS = 5;
 
-/** A title with the keys of everything that has it, for engines that know titles only. */
+/** A title with the codes of everything that has it, for engines that know titles only. */
 interface Title {
   readonly id: number;
   readonly text: string;
   readonly squashed: string;
-  readonly keys: readonly string[];
+  readonly codes: readonly string[];
 }
 
 function titlesOf(things: readonly Thing[]): Title[] {
-  const keys = new Map<string, string[]>();
-  for (const { key, title, aliases } of things) {
+  const codes = new Map<string, string[]>();
+  for (const { codes: all, title, aliases } of things) {
     for (const name of [title, ...aliases]) {
       const text = name
         .replace(/\s*\([^)]*\)/g, '')
         .trim()
         .toLowerCase();
-      const own = keys.get(text) ?? [];
-      keys.set(text, own);
-      if (own.at(-1) !== key) own.push(key);
+      const own = codes.get(text) ?? [];
+      codes.set(text, own);
+      own.push(...all);
     }
   }
-  return [...keys].map(([text, own], id) => ({
+  return [...codes].map(([text, own], id) => ({
     id,
     text,
     squashed: text.replace(/[^a-z0-9]/g, ''),
-    keys: own,
+    codes: own,
   }));
 }
 
 function given(titles: readonly (Title | undefined)[]): Given {
-  const hits = titles.slice(0, HITS).flatMap((title) => (title ? [title.keys] : []));
+  const hits = titles.slice(0, HITS).flatMap((title) => (title ? [title.codes] : []));
   return { hits, answered: hits.length > 0 };
 }
 
-const rolecall: Engine = {
+export const rolecall: Engine = {
   name: 'Rolecall',
   build(things) {
-    const index = createIndex(
-      things.map((thing) => ({ ...thing, id: thing.key, codes: [thing.key], entry: thing.key })),
-    );
+    const index = createIndex(things.map((thing) => ({ ...thing, id: thing.key, entry: thing.codes })));
     return (typed) => {
       const { match, entry, choices } = index.find(typed);
-      const keys = entry === undefined ? choices : [entry, ...choices];
-      return {
-        hits: keys.slice(0, HITS).map((key) => [key]),
-        answered: match.kind === 'exact' || match.kind === 'close',
-      };
+      const hits = entry === undefined ? choices : [entry, ...choices];
+      return { hits: hits.slice(0, HITS), answered: match.kind === 'exact' || match.kind === 'close' };
     };
   },
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Thing } from './engines.ts';
 import { pick, seeded, shuffled } from './random.ts';
 
-/** A name that no corpus holds, with the keys of the things that it belongs to. `half` 0 was seen while tuning, 1 was not. */
+/** A name that no corpus holds, with the codes of the things that it belongs to. `half` 0 was seen while tuning, 1 was not. */
 export interface Question {
   readonly typed: string;
   readonly right: ReadonlySet<string>;
@@ -75,7 +75,13 @@ function occupations(folder: string): Thing[] {
   }
   return rows(join(folder, 'Occupation Data.txt'))
     .slice(1)
-    .map(([key = '', title = '']) => ({ key, title, aliases: aliases.get(key) ?? [], weight: 1 }));
+    .map(([key = '', title = '']) => ({
+      key,
+      codes: [key],
+      title,
+      aliases: aliases.get(key) ?? [],
+      weight: 1,
+    }));
 }
 
 function rows(file: string): string[][] {
@@ -110,7 +116,7 @@ export function syntheticTitles(): Material {
     const names = new Set<string>();
     while (names.size < SYNTHETIC.names + SYNTHETIC.questions) names.add(madeName(own, random));
     const [asked = '', title = '', ...aliases] = names;
-    things.push({ key: `t${i}`, title, aliases, weight: 1 });
+    things.push({ key: `t${i}`, codes: [`t${i}`], title, aliases, weight: 1 });
     questions.push({ typed: asked, right: new Set([`t${i}`]), half: half(asked) });
   }
   return {
