@@ -1,5 +1,5 @@
 import type { AppOptions, Receiver } from '@slack/bolt';
-import { App } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
 import { patient } from './patience.ts';
@@ -37,4 +37,18 @@ export function createApp(token: string, receiver: Receiver, options: ClientOpti
     log.error({ reason: reasonOf(error) }, 'Bolt could not handle a payload');
   });
   return app;
+}
+
+/** How long one request of a post may take, in milliseconds. */
+const POST_TIMEOUT = 12_000;
+
+/** A client that fails at once and says why, so that no post is held up or sent twice behind the engine's back. */
+export function postingClient(token: string, apiUrl: string, log: Log): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: POST_TIMEOUT,
+    logger: boltLogger(log),
+  });
 }

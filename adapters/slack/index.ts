@@ -5,7 +5,8 @@ import type { Bot } from '../../src/bot.ts';
 import type { Log } from '../../src/log.ts';
 import type { Reply } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { clientOptions, createApp } from './app.ts';
+import { clientOptions, createApp, postingClient } from './app.ts';
+import { canPost } from './can-post.ts';
 import type { Audience, Exits } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
@@ -15,6 +16,8 @@ import type { Complete } from './managers.ts';
 import { createManagers } from './managers.ts';
 import type { Gallery } from './pictures.ts';
 import { createGallery } from './pictures.ts';
+import { escaped } from './mrkdwn.ts';
+import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
 import { readCommand, readPress } from './receive.ts';
@@ -28,7 +31,19 @@ import { render } from './render.ts';
  */
 export async function connect({ bot, variables, log, pictures }: Connection): Promise<Adapter> {
   const kept = await keepOpen(lineFor(variables, { bot, log, gallery: createGallery(pictures, log) }), log);
-  return { name: 'slack', ...kept };
+  const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
+  const client = postingClient(token ?? '', api, log);
+  return {
+    name: 'slack',
+    ...kept,
+    poster: createPoster(client),
+    canPost: (wish) => canPost(client, wish),
+    tell: async (person, sentence) => {
+      const text = escaped(sentence);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
+      await client.chat.postMessage({ channel: person, text });
+    },
+  };
 }
 
 function lineFor(variables: Connection['variables'], parts: Parts): Line {

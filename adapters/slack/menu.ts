@@ -15,6 +15,9 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** For weekly prompts: to see where they can be posted, to find one whose fate is unknown, and to pin. */
+const POSTING = ['channels:read', 'groups:read', 'channels:history', 'groups:history', 'pins:write'];
+
 interface SlashCommand {
   readonly command: string;
   readonly description: string;
@@ -34,7 +37,7 @@ export function manifest(commands: readonly Command[]): object {
       bot_user: { display_name: 'rolecall', always_online: true },
       slash_commands: slashCommands(commands),
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read'] } },
+    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read', ...POSTING] } },
     settings: {
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,

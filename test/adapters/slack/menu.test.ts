@@ -50,7 +50,17 @@ describe('the manifest', () => {
       socket_mode_enabled: true,
       token_rotation_enabled: false,
     });
-    expect(all.oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'files:write', 'users:read']);
+    expect(all.oauth_config.scopes.bot).toEqual([
+      'commands',
+      'chat:write',
+      'files:write',
+      'users:read',
+      'channels:read',
+      'groups:read',
+      'channels:history',
+      'groups:history',
+      'pins:write',
+    ]);
     expect(all.features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
     expect(all.display_information.name.length).toBeLessThanOrEqual(35);
     expect(all.display_information.description.length).toBeLessThanOrEqual(140);
