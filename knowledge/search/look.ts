@@ -4,6 +4,7 @@ import { decide } from './decide.ts';
 import { normalise } from './normalise.ts';
 import { meaningfulWords } from './phrases.ts';
 import type { Ranked, Ranking } from './ranking.ts';
+import { within } from './question.ts';
 import { compare } from './vocabulary.ts';
 
 /** How many entries a person is offered: beside an answer, in a question, and where nothing was near. */
@@ -49,11 +50,14 @@ export interface Found {
   readonly others: readonly number[];
 }
 
-/** Looks a name up: by itself, or else by the ranking. */
+/** Looks a name up: as it stands, in the sentence that holds it, or else by the ranking. */
 export function look(typed: string, corpus: Corpus, weighed: Weighed, ranking: Ranking): Found {
   const ranked = ranking(typed, false);
   const exact = exactly(normalise(typed), corpus, weighed);
-  if (exact) return settled(exact, ranked, weighed);
+  if (exact) return settled('exact', exact, ranked, weighed);
+  const inside = within(normalise(typed), corpus);
+  const held = inside === undefined ? undefined : exactly(inside, corpus, weighed);
+  if (held) return settled('close', held, ranked, weighed);
   const kind = decide(ranked, meaningfulWords(typed));
   if (kind === 'none') {
     const near = ranked.map(({ owner }) => owner);
@@ -90,10 +94,15 @@ function withoutDoubles(owners: readonly number[], { priors, codes }: Weighed): 
   return kept;
 }
 
-function settled({ best, owners }: NamedSo, ranked: readonly Ranked[], weighed: Weighed): Found {
+function settled(
+  kind: 'exact' | 'close',
+  { best, owners }: NamedSo,
+  ranked: readonly Ranked[],
+  weighed: Weighed,
+): Found {
   const near = withoutDoubles([...new Set([...owners, ...worthOffering(ranked, weighed)])], weighed);
   if (best === undefined) return { kind: 'ambiguous', others: near.slice(0, ASKED) };
-  return { kind: 'exact', best, others: near.filter((owner) => owner !== best).slice(0, BESIDE) };
+  return { kind, best, others: near.filter((owner) => owner !== best).slice(0, BESIDE) };
 }
 
 /** Entries that have the very name typed, likeliest first, and the one that is meant, where there is one. */

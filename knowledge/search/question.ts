@@ -30,26 +30,37 @@ export function textsOf(typed: string, corpus: Corpus): readonly string[] {
   return [...new Set([plain, apart, together, ...(inside === undefined ? [] : [inside])])];
 }
 
+/** Small words after which a place or an employer is named, not a role. */
+const BEFORE_PLACES = new Set(['in', 'at', 'near', 'from']);
+
 /**
- * The longest name of two words or more that a sentence holds as it stands, where no word around it is one of the index:
- * "how much does a data engineer earn in berlin" holds "data engineer".
+ * The longest name that a sentence holds as it stands, where no word around it says what is meant: "how much does a data
+ * engineer earn in berlin" holds "data engineer". Beside a name of one word, nothing but a place may be unknown.
  */
-function within(text: string, corpus: Corpus): string | undefined {
+export function within(text: string, corpus: Corpus): string | undefined {
   const words = text.split(' ');
-  for (let size = words.length - 1; size > 1; size--) {
+  for (let size = words.length - 1; size > 0; size--) {
     for (let start = 0; start + size <= words.length; start++) {
       const name = words.slice(start, start + size).join(' ');
-      if (!corpus.written.has(name)) continue;
-      const around = [...words.slice(0, start), ...words.slice(start + size)];
-      return around.some((word) => means(word, corpus)) ? undefined : name;
+      if (!corpus.written.has(name) || (size === 1 && saysNothing(name))) continue;
+      const around = words.filter((_, at) => at < start || at >= start + size);
+      const idle = around.every((word, at) => {
+        const place = BEFORE_PLACES.has(around[at - 1] ?? '');
+        return saysNothing(word) || ((size > 1 || place) && !means(word, corpus));
+      });
+      return idle ? name : undefined;
     }
   }
   return undefined;
 }
 
-/** Whether a word around a name says something about what is meant. */
+function saysNothing(word: string): boolean {
+  return STOPWORDS.has(word) || FILLERS.has(word) || RANKS.has(word);
+}
+
+/** Whether a word may be one of the index, as it stands or mistyped. */
 function means(word: string, { vocabulary, shortForms }: Corpus): boolean {
-  if (STOPWORDS.has(word) || FILLERS.has(word) || RANKS.has(word)) return false;
+  if (saysNothing(word)) return false;
   if (shortForms.has(word) || vocabulary.alike(word).some(({ likeness }) => likeness >= SAME_STEM))
     return true;
   return (

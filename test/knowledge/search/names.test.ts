@@ -68,6 +68,8 @@ describe('a name as people type it', () => {
     ['what does a data engineer do?', 'data-engineer'],
     ['how much does a product manager earn in Berlin', 'product-manager'],
     ['ux designer salary', 'ux-designer'],
+    ['how much does a swe earn in berlin', 'software-engineer'],
+    ['data engineer jobs at Globex', 'data-engineer'],
     // ranks
     ['senior ml engineer', 'ml-engineer'],
     ['sr. data scientist', 'data-scientist'],
