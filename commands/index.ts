@@ -1,4 +1,5 @@
 import type { Command } from '../src/command.ts';
+import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { course } from './course.ts';
 import { help } from './help.ts';
@@ -16,6 +17,7 @@ import { explained, why } from './why.ts';
 
 /** What rests on facts; each of its answers says why when asked. */
 const ANSWERS: readonly Command[] = [
+  ask,
   role,
   salary,
   skills,

@@ -35,7 +35,7 @@ export function explained(command: Command): Command {
     ...command,
     answer: async (values, context) => {
       const draft = await command.answer(values, context);
-      if (draft.grounds === undefined) return draft;
+      if (draft.grounds === undefined || asksWhy(draft)) return draft;
       const of = lineOf(draft.ask ?? askOf(command.name, values));
       return {
         ...draft,
@@ -43,6 +43,12 @@ export function explained(command: Command): Command {
       };
     },
   };
+}
+
+/** Whether a command that this one leaves the answer to has put the button there already. */
+function asksWhy({ body = [] }: Draft): boolean {
+  const actions = body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
+  return actions.some((action) => action.kind === 'ask' && action.ask.command === why.name);
 }
 
 /** A question as a person could type it, without the slash: the first value bare where it is one word. */
@@ -54,11 +60,11 @@ export function lineOf({ command, values }: Ask): string {
   return [command, ...words].join(' ');
 }
 
-/** The command a typed question is for, with its values. What no command is named in is taken for a role's name. */
+/** The command a typed question is for, with its values; one in plain words is for /ask. */
 function read(typed: string, { commands, asker, place }: CommandContext) {
   const names = commands.map(({ name }) => name);
   const line = readLine(typed, names);
-  const command = commands.find(({ name }) => name === (line.command === '' ? 'role' : line.command));
+  const command = commands.find(({ name }) => name === (line.command === '' ? 'ask' : line.command));
   if (command === undefined || command.name === why.name) return { command: undefined, values: {} };
   const { values } = readValues(command, { ...line, command: command.name, asker, place });
   return { command, values };

@@ -46,10 +46,21 @@ export function readLine(line: string, names: readonly string[]): Line {
   const own = /^rolecall(\s+|$)/i.exec(words);
   if (own !== null) return readOwn(words.slice(own[0].length), names);
   const known = longestName(words, names);
+  if (!slashed && known !== undefined && isSentence(words.slice(known.length)))
+    return { command: '', text: words };
   if (known !== undefined) return { command: known, text: words.slice(known.length).trim() };
   if (!slashed) return { command: '', text: words };
   const [command = '', ...rest] = words.split(/\s+/);
   return { command: command.toLowerCase(), text: rest.join(' ') };
+}
+
+/** Words that go on in a sentence instead of naming something: "help me become …", "why do …", "plan to become …". */
+const GOING_ON =
+  /^\s+(?:me|us|to|for|of|on|about|is|are|do|does|did|should|would|can|could|a|an|the|my|i|in|that|what|how)\s/i;
+
+/** Whether the words after a command's name make it the first word of a sentence. A value by its name never does. */
+function isSentence(rest: string): boolean {
+  return GOING_ON.test(rest) && !/\s[a-z-]+:\S/i.test(rest);
 }
 
 /** After the bot's own name comes a command; nothing at all asks for help. */

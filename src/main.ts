@@ -157,7 +157,7 @@ async function openBot({ config, log }: Run): Promise<Opened> {
     knowledge: current,
     clock: Date.now,
     log,
-    fallback: 'role',
+    fallback: 'ask',
     prompts: desk,
   });
   return { bot, prompts, stop };
@@ -195,7 +195,7 @@ async function ask(args: readonly string[], { config, log }: Run): Promise<void>
   const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' } } as const;
   const { values, positionals } = readArgs(args, options);
   const knowledge = await openKnowledge(packsOf(config), { cache: CACHE });
-  const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'role' });
+  const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' });
   if (values.batch === true) return askBatch(bot, stdin, print);
   const show = SHOWS[values.as];
   if (show === undefined) throw new UsageProblem(`--as takes ${Object.keys(SHOWS).join(', ')}.`);

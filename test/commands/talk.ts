@@ -30,7 +30,7 @@ export interface Talk {
 export async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
   const knowledge = await openKnowledge(folders);
   const clock = () => Date.parse(today);
-  const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'role' });
+  const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'ask' });
   const someone = {
     asker: { id: 'u', locale: 'en', manages: false },
     place: { community: null, channel: null },

@@ -1,0 +1,175 @@
+import type { CommandContext } from '../src/command.ts';
+import { defineCommand } from '../src/command.ts';
+import { readValues } from '../src/parse.ts';
+import type { Ask, Choice, Draft } from '../src/reply.ts';
+import { askButton, code } from '../src/reply.ts';
+import type { Answered } from './ask/faq.ts';
+import { labelOf, shownLine } from './ask/label.ts';
+import type { Reading } from './ask/read.ts';
+import { readQuestion } from './ask/read.ts';
+import { askOf, echo } from './name.ts';
+import { next, pick } from './show/actions.ts';
+import { credits } from './show/credits.ts';
+import { sourceName } from './show/names.ts';
+import { tabs } from './show/tabs.ts';
+
+/** Longer questions are read up to here. */
+const LONGEST = 400;
+
+/** A question in plain words, read as one of the other commands or as a question that a source answers. */
+export const ask = defineCommand({
+  name: 'ask',
+  summary: 'Ask in your own words; I say how I read it',
+  options: {
+    question: {
+      kind: 'words',
+      description: 'Your question, as you would say it',
+      required: true,
+      line: true,
+    },
+  },
+  examples: [
+    'ask how long from data engineer to ml engineer?',
+    'ask what pays more, SRE or data engineer?',
+    'ask free pytorch courses under 20 hours',
+  ],
+  shareable: true,
+  cacheable: true,
+  answer: ({ question }, context) => {
+    const typed = question.slice(0, LONGEST);
+    return answerReading(readQuestion(typed, context.knowledge), typed, context);
+  },
+});
+
+function answerReading(reading: Reading, typed: string, context: CommandContext): Draft | Promise<Draft> {
+  switch (reading.kind) {
+    case 'command':
+      return answerAs(reading, context);
+    case 'answered':
+      return answerFaq(reading.faq, reading.others, context);
+    case 'which':
+      return whichReading(reading.readings, context);
+    case 'whom':
+      return aboutWhom(reading.about, context);
+    case 'name':
+      return answerName(reading.words, typed, context);
+  }
+}
+
+/** The command's own answer, under a line that says how the question was read; other readings are a press away. */
+async function answerAs(
+  reading: Extract<Reading, { kind: 'command' }>,
+  context: CommandContext,
+): Promise<Draft> {
+  const { ask: meant, others, faq } = reading;
+  const draft = await answerOf(meant, context);
+  const asked = draft.ask ?? meant;
+  const also = others.filter((other) => shownLine(other) !== shownLine(asked));
+  const choices = [
+    ...also.map((other): Choice => ({ label: labelOf(other, context.knowledge), ask: other })),
+    ...(faq === undefined ? [] : [faqChoice(faq)]),
+  ];
+  return {
+    ...draft,
+    lead: ['I read this as ', code(shownLine(asked)), '.\n', ...draft.lead],
+    body: [...(draft.body ?? []), ...next(pick('Or did you mean', choices))],
+    ask: asked,
+  };
+}
+
+function faqChoice({ question }: Answered): Choice {
+  return { label: question.question, ask: askOf('ask', { question: question.question }) };
+}
+
+async function answerOf(meant: Ask, context: CommandContext): Promise<Draft> {
+  const command = context.commands.find(({ name }) => name === meant.command);
+  if (command === undefined) throw new Error(`no command is called ${meant.command}`);
+  const { asker, place } = context;
+  const { values } = readValues(command, { ...meant, asker, place });
+  return command.answer(values, context);
+}
+
+/** What a source answers in its own words, with the role it answers for. */
+function answerFaq({ role, question }: Answered, others: readonly Ask[], context: CommandContext): Draft {
+  const { knowledge } = context;
+  const choices = others.map((other): Choice => ({ label: labelOf(other, knowledge), ask: other }));
+  const said = `I read this as a question that ${sourceName(question.source, knowledge)} answers for ${role.title}.\n`;
+  return {
+    title: question.question,
+    lead: [said, question.answer],
+    body: next([
+      ...pick('Or did you mean', choices),
+      askButton('More questions, answered', 'role', { role: role.id, section: 'questions' }),
+      ...tabs(role, knowledge),
+    ]),
+    sources: credits([question.source], context),
+    match: knowledge.roles.find(role.id).match,
+    ask: askOf('ask', { question: question.question }),
+    grounds: {
+      facts: [{ source: question.source, text: [`${question.question} ${question.answer}`] }],
+      steps: [],
+    },
+  };
+}
+
+function whichReading(readings: readonly Ask[], { knowledge }: CommandContext): Draft {
+  const choices = readings.map((reading): Choice => ({ label: labelOf(reading, knowledge), ask: reading }));
+  return {
+    tone: 'question',
+    title: 'What would you like to know?',
+    lead: ['I can read this in more than one way. Pick one:'],
+    body: next(pick('I meant', choices)),
+  };
+}
+
+/** As many roles as are offered where a question names none. */
+const OFFERED = 8;
+
+function aboutWhom(
+  { command, option, values }: Extract<Reading, { kind: 'whom' }>['about'],
+  { knowledge }: CommandContext,
+): Draft {
+  const popular = knowledge.roles.suggest('', OFFERED);
+  const choices = popular.map(({ id, title }): Choice => ({
+    label: title,
+    ask: askOf(command, { [option]: id, ...values }),
+  }));
+  const line = shownLine(askOf(command, { [option]: '…', ...values }));
+  return {
+    tone: 'question',
+    title: 'About which role?',
+    lead: ['I read this as ', code(line), '. Say the role too, or pick one:'],
+    body: next(pick('Role', choices)),
+  };
+}
+
+/** A name by itself is answered as /role does; a sentence that I cannot read gets examples instead of a guess. */
+async function answerName(words: string, typed: string, context: CommandContext): Promise<Draft> {
+  const draft = await answerOf(askOf('role', { role: words }), context);
+  const isSentence = words.trim().split(/\s+/).length > SENTENCE;
+  if ((draft.tone ?? 'answer') === 'answer' || (draft.tone === 'question' && !isSentence)) return draft;
+  if (!isSentence) return { ...draft, body: [...(draft.body ?? []), ...examples()] };
+  return {
+    tone: 'miss',
+    title: 'I could not read that',
+    lead: [`"${echo(typed)}" is not a question I can place. I know roles in technology. Try one of these:`],
+    body: examples(),
+    ...(draft.match === undefined ? {} : { match: draft.match }),
+  };
+}
+
+/** More words than a name has. */
+const SENTENCE = 4;
+
+const EXAMPLES = [
+  'how long from data engineer to ml engineer?',
+  'what pays more, SRE or data engineer?',
+  'free pytorch courses under 20 hours',
+];
+
+function examples() {
+  return next([
+    ...EXAMPLES.map((question) => askButton(question, 'ask', { question })),
+    askButton('Help', 'help', {}),
+  ]);
+}

@@ -1,0 +1,170 @@
+import type { Ask } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import type { Meant } from './meant.ts';
+import type { Phrase } from './phrases.ts';
+import { phrasesOf } from './phrases.ts';
+
+/** Something people ask, the words they ask it in, and the command that answers it. */
+export interface Intent {
+  readonly name: string;
+  readonly phrases: readonly Phrase[];
+  /** The command with its values; undefined where what it needs is not named. */
+  readonly ask: (meant: Meant) => Ask | undefined;
+  /** The same without a role: with one more value, it is whole. */
+  readonly about?: Pick<Ask, 'command' | 'values'> & { readonly option: string };
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** A question about one role: `line` is the command with what it says besides, such as `role section:week`. */
+function one(line: string, table: string, option = 'role'): Intent {
+  const [command = '', ...said] = line.split(' ');
+  const values: Values = Object.fromEntries(said.map((each) => each.split(':')));
+  return {
+    name: line,
+    phrases: phrasesOf(table),
+    about: { command, option, values },
+    ask: ({ role }) => (role === undefined ? undefined : askOf(command, { [option]: role, ...values })),
+  };
+}
+
+/** A question that needs no role. */
+function plainly(command: string, table: string): Intent {
+  return { name: command, phrases: phrasesOf(table), ask: () => askOf(command, {}) };
+}
+
+function other(name: string, ask: Intent['ask'], table: string): Intent {
+  return { name, phrases: phrasesOf(table), ask };
+}
+
+/**
+ * Everything people ask: an entry each, `;` between phrases, `!` behind what names the very thing. Of two that the words
+ * fit as well, the earlier one is meant. Phrases are compared without plurals and British spellings; a name between two
+ * of their words does no harm: "find … jobs" is `find job`.
+ */
+export const INTENTS: readonly Intent[] = [
+  other(
+    'plan',
+    planned,
+    'plan!; plan me; plan my; plan for; make a plan; study plan; what do i need; what else do i need; hours a week; budget; my gap; gap!; what am i missing; am i missing; what do i lack; still need',
+  ),
+  other(
+    'pay',
+    compared,
+    'pay more; earn more; make more; paid more; paid better; better paid; pay better; higher pay; higher salary; higher paid; more money; salary difference; pay difference; difference in pay; difference in salary; difference in salary; earn less; pay less; highest salary; best paid; pay the most; pay best',
+  ),
+  other(
+    'compare',
+    compared,
+    'vs; versus; difference!; differ; different; compare!; comparison!; compared; better; or; should i be; side by side; which one; similar; same as; same thing; choose between; choose; between; decide',
+  ),
+  other(
+    'transition',
+    moved,
+    'transition; switch; move from; moving; move to; move into; change from; pivot; go from; get from; from; into; crossover; become; retrain; to; jump',
+  ),
+  one(
+    'transition',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; come from; what background; background; transferable; transition; switch; pivot',
+    'from',
+  ),
+  other(
+    'course',
+    taught,
+    'course!; class; tutorial!; book!; certification!; certificate!; cert!; certified; exam; training!; bootcamp!; resource; mooc!; video; where learn; where can i learn; where do i learn; how do i learn; how to learn; best way to learn; learn; study; teach; read; coursera!; udemy!; lesson; documentation!; material',
+  ),
+  one(
+    'role section:interview',
+    'interview!; interview question; interview process; prepare for interview; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
+  ),
+  one(
+    'role section:portfolio',
+    'portfolio!; project; side project!; what should i build; build; github; showcase; project idea!; capstone!; show off',
+  ),
+  one('role section:resume', 'resume!; cv!; curriculum vitae!; linkedin; bullet point; cover letter!; ats'),
+  one(
+    'role section:jobs',
+    'find a job; find job; find work; job board!; where to apply; apply; job search!; job hunt!; land a job; land a; get hired; job posting; vacancy; get a job; looking for work; looking for a job; job site; referral; networking; job',
+  ),
+  one(
+    'role section:employers',
+    'who hire!; hire; hiring; company!; employer!; which company; sector; industry; who employ!; firm; startup; work for',
+  ),
+  one(
+    'role section:outlook',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+  ),
+  one(
+    'salary view:why',
+    'why differ; figure differ; salary differ; pay differ; number differ; number so different; figure so different; so different; source differ; disagree; source disagree; level mapping; why source',
+  ),
+  one(
+    'salary view:factors',
+    'negotiate!; negotiation!; raise; what move pay; what move; what affect; affect pay; affect salary; pay depend; depend on; increase my salary; increase salary; pay factor; earn more money; influence',
+  ),
+  one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
+  one(
+    'salary',
+    'salary!; pay; paid; earn; earning; wage!; compensation!; comp!; income!; money; make; how much; total comp; tc; worth; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+  ),
+  one(
+    'ladder',
+    'ladder!; career ladder; career level; level; promoted!; promotion!; get promoted; advance; advancement; progression!; career progression; career path; seniority!; next level; get to; become senior; become a senior; to senior; from junior; years of experience; how many year; year to; rung; grow as; rank; grade; reach',
+  ),
+  one(
+    'roadmap',
+    'roadmap!; road map!; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be',
+  ),
+  one(
+    'skills',
+    'skill!; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math; technical',
+  ),
+  one(
+    'role section:week',
+    'day; day to day!; day in the life!; typical day!; all day; daily; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; to be like; being; spend time; routine; do at work; do exactly',
+  ),
+  plainly(
+    'sources',
+    'source!; data come; get data; get your data; number come from; figure come from; trust; licence!; how do you know; up to date; how old; citation!; reliable; your data; your information',
+  ),
+  plainly(
+    'help',
+    'help; who made you; hello; hi; hey; thank; good morning; what can you do; what can i ask; what can you; command; how do you work; how does this work; who are you; what are you; what do you do; how do i use; use this bot; use you; your feature; are you a bot; are you human',
+  ),
+  one(
+    'role',
+    'what is; what is a; whats; whats a; whats an; who is; tell me; tell me about; explain; overview!; describe; description; info; information; define; definition!; meaning; mean; what are; about',
+  ),
+];
+
+function planned({ role, from, to, skills, amounts }: Meant): Ask | undefined {
+  const goal = to ?? role;
+  if (goal === undefined) return undefined;
+  const start = from === goal ? undefined : from;
+  const have = skills.length === 0 ? undefined : skills.map(({ id }) => id).join(',');
+  const { hoursPerWeek, budget } = amounts;
+  return askOf('plan', { to: goal, from: start, have, 'hours-per-week': hoursPerWeek, budget });
+}
+
+const NAMES = ['first', 'second', 'third', 'fourth'] as const;
+
+function compared({ roles }: Meant): Ask | undefined {
+  if (roles.length < 2) return undefined;
+  const named = roles.slice(0, NAMES.length).map((id, at) => [NAMES[at] ?? '', id] as const);
+  return askOf('compare', Object.fromEntries(named));
+}
+
+function moved({ from, to }: Meant): Ask | undefined {
+  return from === undefined || to === undefined ? undefined : askOf('transition', { from, to });
+}
+
+function taught({ subject, amounts, cost, level }: Meant): Ask | undefined {
+  return subject === undefined
+    ? undefined
+    : askOf('course', { about: subject, cost, level, hours: amounts.hours });
+}
+
+/** Every word of every phrase: a typing mistake in one of them is mended. */
+export const VOCABULARY: ReadonlySet<string> = new Set(
+  INTENTS.flatMap(({ phrases }) => phrases.flatMap(({ words }) => words)),
+);

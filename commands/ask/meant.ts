@@ -1,0 +1,129 @@
+import type { Skill } from '../../knowledge/schema.ts';
+import type { Amounts } from './amounts.ts';
+import { amountsIn } from './amounts.ts';
+import { RANKS } from './ordinary.ts';
+import type { Mention } from './mentions.ts';
+
+/** What a question names, as far as it was recognised. Roles are ids. */
+export interface Meant {
+  readonly roles: readonly string[];
+  /** The only role named, or the one to go to, or the first. */
+  readonly role: string | undefined;
+  /** Where somebody comes from and wants to go, where two roles are named. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** Whether words say so, such as "from" or "into"; else the order does. */
+  readonly explicit: boolean;
+  /** Whether a role is named with a rank, such as senior. */
+  readonly ranked: boolean;
+  readonly skills: readonly Skill[];
+  /** What courses are asked about, as typed. */
+  readonly subject: string | undefined;
+  readonly amounts: Amounts;
+  readonly cost: 'free' | 'paid' | undefined;
+  readonly level: 'beginner' | 'intermediate' | 'advanced' | undefined;
+}
+
+/** Gathers what the names and figures of a question say together; `rest` is what nothing else explains. */
+export function meantBy(
+  question: string,
+  words: readonly string[],
+  mentions: readonly Mention[],
+  rest: string,
+): Meant {
+  const named = mentions.filter(({ role }) => role !== undefined);
+  const roles = [...new Set(named.flatMap(({ role }) => role?.id ?? []))];
+  const skills = mentions.flatMap(({ role, skill }) =>
+    role === undefined && skill !== undefined ? [skill] : [],
+  );
+  const way = direction(words, named);
+  return {
+    roles,
+    role: way.explicit ? (way.to ?? roles[0]) : roles[0],
+    ...way,
+    ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
+    skills,
+    subject: subjectOf(mentions, rest),
+    amounts: amountsIn(question),
+    cost: costIn(words),
+    level: levelIn(words),
+  };
+}
+
+/** A skill before a course before a role: "python courses for data engineers" are about Python. */
+function subjectOf(mentions: readonly Mention[], rest: string): string | undefined {
+  const skill = mentions.find((mention) => mention.role === undefined && mention.skill !== undefined);
+  const course = mentions.find((mention) => mention.course !== undefined);
+  const subject = skill ?? course ?? mentions[0];
+  if (subject !== undefined) return subject.words;
+  return rest === '' ? undefined : rest;
+}
+
+const COMING = new Set([
+  'from',
+  'as',
+  'am',
+  "i'm",
+  'im',
+  'currently',
+  'being',
+  'was',
+  'ex',
+  'leave',
+  'leaving',
+  'after',
+  'former',
+]);
+const GOING = new Set(['to', 'into', 'become', 'becoming', 'be', 'toward', 'towards', '->', '→', 'in']);
+
+/** How far before a name the word stands that says whether it is where one comes from or goes. */
+const REACH = 4;
+
+/** Which of two roles is the start: as the words before them say, else in the order in which they stand. */
+function direction(
+  words: readonly string[],
+  named: readonly Mention[],
+): Pick<Meant, 'from' | 'to' | 'explicit'> {
+  const distinct = named.filter(({ role }, at) => named.findIndex((each) => each.role === role) === at);
+  const [first, second] = distinct;
+  const [one, two] = [first?.role?.id, second?.role?.id];
+  if (first === undefined || second === undefined) {
+    const coming = first !== undefined && signBefore(words, first.at, 0) === 'from';
+    return { from: coming ? one : undefined, to: coming ? undefined : one, explicit: coming };
+  }
+  const sign = signBefore(words, first.at, 0);
+  const other = signBefore(words, second.at, first.at + first.length);
+  const turned = other === 'from' || (sign === 'to' && other !== 'to');
+  const explicit = sign === 'from' || other !== undefined;
+  return turned ? { from: two, to: one, explicit } : { from: one, to: two, explicit };
+}
+
+/** The nearest such word before a name, at most `REACH` words away. */
+function signBefore(words: readonly string[], at: number, start: number): 'from' | 'to' | undefined {
+  for (let i = at - 1; i >= Math.max(start, at - REACH); i -= 1) {
+    const word = (words[i] ?? '').toLowerCase();
+    if (COMING.has(word)) return 'from';
+    if (GOING.has(word)) return 'to';
+  }
+  return undefined;
+}
+
+const FREE = new Set(['free', 'cost-free', 'gratis', 'unpaid']);
+const LEVELS = new Map([
+  ['beginner', 'beginner'],
+  ['beginners', 'beginner'],
+  ['introductory', 'beginner'],
+  ['intermediate', 'intermediate'],
+  ['advanced', 'advanced'],
+] as const);
+
+function costIn(words: readonly string[]): Meant['cost'] {
+  const lower = words.map((word) => word.toLowerCase());
+  if (lower.some((word) => FREE.has(word)) || lower.join(' ').includes('without paying')) return 'free';
+  return lower.includes('paid') ? 'paid' : undefined;
+}
+
+function levelIn(words: readonly string[]): Meant['level'] {
+  for (const [word, level] of LEVELS) if (words.some((each) => each.toLowerCase() === word)) return level;
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Course, Role, Skill } from '../../knowledge/schema.ts';
+import { normalise } from '../../knowledge/search/index.ts';
+import { ORDINARY, RANKS } from './ordinary.ts';
+
+/** Something of the knowledge that a question names: `at` is its first word, `length` how many words it takes. */
+export interface Mention {
+  readonly at: number;
+  readonly length: number;
+  /** As typed. */
+  readonly words: string;
+  readonly role?: Role;
+  readonly skill?: Skill;
+  readonly course?: Course;
+}
+
+/** The most words of a name. */
+const MOST_WORDS = 6;
+
+/** Names of one or two letters that are words or parts of words: they count as written in capitals only. */
+const SHORT = 2;
+
+/**
+ * The roles, skills and courses that the words of a question name, from left to right, the longest name first. Looked
+ * up, not searched for; a word that people use about anything is no name by itself, nor one of those in `asking`.
+ */
+export function mentionsIn(
+  words: readonly string[],
+  knowledge: KnowledgeBase,
+  asking: ReadonlySet<string>,
+): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length;) {
+    const mention = longestAt(at, words, knowledge, asking);
+    if (mention !== undefined) found.push(mention);
+    at += mention?.length ?? 1;
+  }
+  return found;
+}
+
+function longestAt(
+  at: number,
+  words: readonly string[],
+  knowledge: KnowledgeBase,
+  asking: ReadonlySet<string>,
+): Mention | undefined {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
+    const span = words.slice(at, at + length);
+    if (!mayBeName(span, asking)) continue;
+    const mention = mentionOf(at, span, knowledge);
+    if (mention !== undefined) return mention;
+  }
+  return undefined;
+}
+
+/**
+ * A name of several words has one that is not ordinary; a name of one word is none, nor a rank, nor a word that people
+ * ask with ("outlook"), and a short one is written in capitals.
+ */
+function mayBeName(span: readonly string[], asking: ReadonlySet<string>): boolean {
+  const lower = span.map((word) => word.toLowerCase());
+  const [first = ''] = span;
+  const [only = '', ...more] = lower;
+  if (more.length > 0) return lower.some((word) => !ORDINARY.has(word));
+  if (ORDINARY.has(only) || RANKS.has(only) || asking.has(normalise(only))) return false;
+  return only.length > SHORT || first === first.toUpperCase() || KNOWN_SHORT.has(only);
+}
+
+/** Short names that nobody bothers to write in capitals. */
+const KNOWN_SHORT = new Set(['ml', 'ai', 'qa', 'ux', 'ui', 'bi', 'js', 'c#', 'ds', 'de', 'da']);
+
+function mentionOf(at: number, span: readonly string[], knowledge: KnowledgeBase): Mention | undefined {
+  const words = span.join(' ');
+  const role = roleNamed(words, knowledge);
+  const skill = knowledge.skills.named(words);
+  const course = knowledge.courses.named(words);
+  if (role === undefined && skill === undefined && course === undefined) return undefined;
+  return {
+    at,
+    length: span.length,
+    words,
+    ...(role === undefined ? {} : { role }),
+    ...(skill === undefined ? {} : { skill }),
+    ...(course === undefined ? {} : { course }),
+  };
+}
+
+/** A name that several roles share is settled as a search settles it, or names none. */
+function roleNamed(words: string, { roles }: KnowledgeBase): Role | undefined {
+  if (roles.named(words) === undefined) return undefined;
+  const { match, entry } = roles.find(words);
+  return match.kind === 'exact' ? entry : undefined;
+}
+
+/** The most runs of words that are searched for: each costs milliseconds. */
+const MOST_RUNS = 6;
+
+/** The most words of a run that is searched for. */
+const RUN = 4;
+
+/**
+ * Roles that are misspelt or said in other words, among the words that nothing else explains: each run of them, and
+ * its parts, searched for until one is clearly meant.
+ */
+export function searchedRoles(
+  words: readonly string[],
+  explained: (at: number) => boolean,
+  knowledge: KnowledgeBase,
+): Mention[] {
+  const found: Mention[] = [];
+  let runs = 0;
+  for (const { at, span } of openRuns(words, explained)) {
+    if (runs >= MOST_RUNS) break;
+    runs += 1;
+    const typed = span.join(' ');
+    const { match, entry } = knowledge.roles.find(typed);
+    if (entry !== undefined && (match.kind === 'exact' || match.kind === 'close'))
+      found.push({ at, length: span.length, words: typed, role: entry });
+  }
+  return found;
+}
+
+function openRuns(words: readonly string[], explained: (at: number) => boolean) {
+  const runs: { at: number; span: string[] }[] = [];
+  for (const [at, word] of words.entries()) {
+    const last = runs.at(-1);
+    if (explained(at)) continue;
+    if (last !== undefined && last.at + last.span.length === at && last.span.length < RUN)
+      last.span.push(word);
+    else runs.push({ at, span: [word] });
+  }
+  return runs.filter(({ span }) => span.join('').length > SHORT);
+}

@@ -1,0 +1,71 @@
+import { normalise } from '../../knowledge/search/index.ts';
+import { distance } from '../../knowledge/search/distance.ts';
+
+/** The words of a question as phrases have them, typing mistakes in words of the `vocabulary` mended. */
+export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<string>): string[] {
+  return typed.map((word) => {
+    const plain = normalise(word);
+    return vocabulary.has(plain) ? plain : (mended(plain, vocabulary) ?? plain);
+  });
+}
+
+/** How much phrases say of these words: the longest first, no word twice; two words say three times as much as one. */
+export function weightOf(phrases: readonly Phrase[], words: readonly string[]): number {
+  const taken = new Set<number>();
+  let weight = 0;
+  for (const phrase of phrases) {
+    const parts = phrase.words;
+    const at = placeOf(parts, words, taken);
+    if (at === undefined) continue;
+    for (let i = 0; i < parts.length; i += 1) taken.add(at + i);
+    weight += phrase.weight;
+  }
+  return weight;
+}
+
+/** Words in a row that people ask with, and how much they say. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+/** What a word says that names the very thing, such as `salary!`. */
+const STRONG = 4;
+
+/** Phrases as a table writes them, `a; b c; d!`, in the form in which they are compared, the weightiest first. */
+export function phrasesOf(table: string): Phrase[] {
+  const phrases = table.split(';').map((written) => {
+    const words = normalise(written).split(' ');
+    const strong = written.trim().endsWith('!') ? STRONG - 1 : 0;
+    return { words, weight: 2 * words.length - 1 + strong };
+  });
+  return phrases.sort((a, b) => b.weight - a.weight);
+}
+
+function placeOf(
+  phrase: readonly string[],
+  words: readonly string[],
+  taken: ReadonlySet<number>,
+): number | undefined {
+  const at = words.findIndex((_, start) =>
+    phrase.every((word, i) => words[start + i] === word && !taken.has(start + i)),
+  );
+  return at === -1 ? undefined : at;
+}
+
+/** Shorter words are too easily other words. */
+const SHORTEST = 5;
+
+function mended(word: string, vocabulary: ReadonlySet<string>): string | undefined {
+  if (word.length < SHORTEST) return undefined;
+  let best: string | undefined;
+  let nearest = word.length < 8 ? 1 : 2;
+  for (const known of vocabulary) {
+    if (known.length < SHORTEST) continue;
+    const apart = distance(word, known, nearest);
+    if (apart > nearest || (best !== undefined && apart === nearest)) continue;
+    best = known;
+    nearest = apart;
+  }
+  return best;
+}
