@@ -5,7 +5,7 @@ import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
-import type { Reading } from './ask/read.ts';
+import type { Reading } from './ask/choose.ts';
 import { readQuestion } from './ask/read.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -135,10 +135,11 @@ function aboutWhom(
     ask: askOf(command, { [option]: id, ...values }),
   }));
   const line = shownLine(askOf(command, { [option]: '…', ...values }));
+  const what = command === 'course' ? 'a role or a skill' : 'the role';
   return {
     tone: 'question',
-    title: 'About which role?',
-    lead: ['I read this as ', code(line), '. Say the role too, or pick one:'],
+    title: command === 'course' ? 'Courses on what?' : 'About which role?',
+    lead: ['I read this as ', code(line), `. Say ${what} too, or pick one:`],
     body: next(pick('Role', choices)),
   };
 }

@@ -33,8 +33,8 @@ function plainly(command: string, table: string): Intent {
   return { name: command, phrases: phrasesOf(table), ask: () => askOf(command, {}) };
 }
 
-function other(name: string, ask: Intent['ask'], table: string): Intent {
-  return { name, phrases: phrasesOf(table), ask };
+function other(name: string, ask: Intent['ask'], table: string, about?: Intent['about']): Intent {
+  return { name, phrases: phrasesOf(table), ask, ...(about === undefined ? {} : { about }) };
 }
 
 /**
@@ -46,7 +46,7 @@ export const INTENTS: readonly Intent[] = [
   other(
     'plan',
     planned,
-    'plan!; plan me; plan my; plan for; make a plan; study plan; what do i need; what else do i need; hours a week; budget; my gap; gap!; what am i missing; am i missing; what do i lack; still need',
+    'plan!; plan me; plan my; plan for; make a plan; study plan; what else do i need; hours a week; budget; my gap; gap!; what am i missing; am i missing; what do i lack; still need',
   ),
   other(
     'pay',
@@ -72,6 +72,7 @@ export const INTENTS: readonly Intent[] = [
     'course',
     taught,
     'course!; class; tutorial!; book!; certification!; certificate!; cert!; certified; exam; training!; bootcamp!; resource; mooc!; video; where learn; where can i learn; where do i learn; how do i learn; how to learn; best way to learn; learn; study; teach; read; coursera!; udemy!; lesson; documentation!; material',
+    { command: 'course', option: 'about', values: {} },
   ),
   one(
     'role section:interview',
@@ -92,7 +93,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -115,17 +116,19 @@ export const INTENTS: readonly Intent[] = [
     'roadmap',
     'roadmap!; road map!; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be',
   ),
-  one(
+  other(
     'skills',
-    'skill!; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math; technical',
+    asked,
+    'skill!; need; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math; technical',
+    { command: 'skills', option: 'role', values: {} },
   ),
   one(
     'role section:week',
-    'day; day to day!; day in the life!; typical day!; all day; daily; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; to be like; being; spend time; routine; do at work; do exactly',
+    'day; day to day!; day in the life!; typical day!; all day; daily; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly',
   ),
   plainly(
     'sources',
-    'source!; data come; get data; get your data; number come from; figure come from; trust; licence!; how do you know; up to date; how old; citation!; reliable; your data; your information',
+    'source!; data come; get data; get your data; number come from; figure come from; trust; licence!; how do you know; up to date!; how old!; citation!; reliable; your data; your information',
   ),
   plainly(
     'help',
@@ -144,6 +147,12 @@ function planned({ role, from, to, skills, amounts }: Meant): Ask | undefined {
   const have = skills.length === 0 ? undefined : skills.map(({ id }) => id).join(',');
   const { hoursPerWeek, budget } = amounts;
   return askOf('plan', { to: goal, from: start, have, 'hours-per-week': hoursPerWeek, budget });
+}
+
+function asked({ role, skills, knowing }: Meant): Ask | undefined {
+  if (role === undefined) return undefined;
+  const have = knowing && skills.length > 0 ? skills.map(({ id }) => id).join(',') : undefined;
+  return askOf('skills', { role, have });
 }
 
 const NAMES = ['first', 'second', 'third', 'fourth'] as const;

@@ -17,8 +17,12 @@ export interface Meant {
   /** Whether a role is named with a rank, such as senior. */
   readonly ranked: boolean;
   readonly skills: readonly Skill[];
+  /** Whether the skills are said to be known. */
+  readonly knowing: boolean;
   /** What courses are asked about, as typed. */
   readonly subject: string | undefined;
+  /** Every skill that is named, as typed. */
+  readonly subjects: readonly string[];
   readonly amounts: Amounts;
   readonly cost: 'free' | 'paid' | undefined;
   readonly level: 'beginner' | 'intermediate' | 'advanced' | undefined;
@@ -28,9 +32,11 @@ export interface Meant {
 export function meantBy(
   question: string,
   words: readonly string[],
-  mentions: readonly Mention[],
+  found: readonly Mention[],
   rest: string,
 ): Meant {
+  const knowing = words.findIndex((word) => KNOWING.has(word.toLowerCase()));
+  const mentions = asSkills(found, knowing);
   const named = mentions.filter(({ role }) => role !== undefined);
   const roles = [...new Set(named.flatMap(({ role }) => role?.id ?? []))];
   const skills = mentions.flatMap(({ role, skill }) =>
@@ -43,11 +49,28 @@ export function meantBy(
     ...way,
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
+    knowing: knowing !== -1,
     subject: subjectOf(mentions, rest),
+    subjects: mentions
+      .filter(({ role, skill }) => role === undefined && skill !== undefined)
+      .map((each) => each.words),
     amounts: amountsIn(question),
     cost: costIn(words),
     level: levelIn(words),
   };
+}
+
+const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used']);
+
+/** What is said to be known is a skill, though a role may be called so too: "I know statistics". */
+function asSkills(mentions: readonly Mention[], knowing: number): readonly Mention[] {
+  const others = mentions.some(({ role, skill }) => role !== undefined && skill === undefined);
+  if (knowing === -1 || !others) return mentions;
+  return mentions.map((mention) => {
+    if (mention.skill === undefined || mention.at < knowing) return mention;
+    const { role: _role, ...skillOnly } = mention;
+    return skillOnly;
+  });
 }
 
 /** A skill before a course before a role: "python courses for data engineers" are about Python. */
@@ -93,7 +116,7 @@ function direction(
   }
   const sign = signBefore(words, first.at, 0);
   const other = signBefore(words, second.at, first.at + first.length);
-  const turned = other === 'from' || (sign === 'to' && other !== 'to');
+  const turned = sign !== 'from' && (other === 'from' || (sign === 'to' && other !== 'to'));
   const explicit = sign === 'from' || other !== undefined;
   return turned ? { from: two, to: one, explicit } : { from: one, to: two, explicit };
 }

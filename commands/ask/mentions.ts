@@ -95,27 +95,32 @@ function roleNamed(words: string, { roles }: KnowledgeBase): Role | undefined {
 /** The most runs of words that are searched for: each costs milliseconds. */
 const MOST_RUNS = 6;
 
+const LONG_ENOUGH = 6;
+
 /** The most words of a run that is searched for. */
 const RUN = 4;
 
 /**
- * Roles that are misspelt or said in other words, among the words that nothing else explains: each run of them, and
- * its parts, searched for until one is clearly meant.
+ * Roles that are misspelt or said in other words, among the words that nothing else explains: each run of them is
+ * searched for. A run of nothing but words that are names of skills already is left alone.
  */
 export function searchedRoles(
   words: readonly string[],
   explained: (at: number) => boolean,
+  named: (at: number) => boolean,
   knowledge: KnowledgeBase,
 ): Mention[] {
   const found: Mention[] = [];
   let runs = 0;
   for (const { at, span } of openRuns(words, explained)) {
+    if (span.every((_, i) => named(at + i))) continue;
     if (runs >= MOST_RUNS) break;
     runs += 1;
     const typed = span.join(' ');
     const { match, entry } = knowledge.roles.find(typed);
-    if (entry !== undefined && (match.kind === 'exact' || match.kind === 'close'))
-      found.push({ at, length: span.length, words: typed, role: entry });
+    // A short word by itself is near to too many names.
+    const isSure = match.kind === 'exact' || (match.kind === 'close' && typed.length >= LONG_ENOUGH);
+    if (entry !== undefined && isSure) found.push({ at, length: span.length, words: typed, role: entry });
   }
   return found;
 }

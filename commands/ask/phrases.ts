@@ -30,7 +30,7 @@ export interface Phrase {
 }
 
 /** What a word says that names the very thing, such as `salary!`. */
-const STRONG = 4;
+export const STRONG = 6;
 
 /** Phrases as a table writes them, `a; b c; d!`, in the form in which they are compared, the weightiest first. */
 export function phrasesOf(table: string): Phrase[] {

@@ -6,6 +6,7 @@ export function wordsOf(question: string): string[] {
   return question
     .normalize('NFKC')
     .replaceAll('’', "'")
+    .replace(/->|=>|→|⇒/g, ' to ')
     .split(/[\s/\u2013\u2014]+|(?<=\p{L})-(?=\p{L})/u)
     .map((word) => word.replace(/^[^\p{L}\p{N}.#]+|[^\p{L}\p{N}+#]+$/gu, ''))
     .filter((word) => word !== '' && word !== '.')

@@ -1,0 +1,174 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Ask } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { SECTION_NAMES, sections } from '../role/sections.ts';
+import type { Answered } from './faq.ts';
+import type { Intent } from './intents.ts';
+import type { Meant } from './meant.ts';
+import type { Mention } from './mentions.ts';
+import { STRONG } from './phrases.ts';
+
+/** What a question in plain words was taken for. */
+export type Reading =
+  /** A command with its values, and what else may have been meant. */
+  | {
+      readonly kind: 'command';
+      readonly ask: Ask;
+      readonly others: readonly Ask[];
+      readonly faq: Answered | undefined;
+    }
+  | { readonly kind: 'answered'; readonly faq: Answered; readonly others: readonly Ask[] }
+  /** Two to four commands, none likelier than another. */
+  | { readonly kind: 'which'; readonly readings: readonly Ask[] }
+  /** A question about something that it does not name. */
+  | { readonly kind: 'whom'; readonly about: NonNullable<Intent['about']> }
+  /** A name and nothing else, or nothing that I can read. */
+  | { readonly kind: 'name'; readonly words: string };
+
+/** Everything that was found in a question; `scored` are the intents, best first, `rest` what nothing explains. */
+export interface FoundIn {
+  readonly question: string;
+  readonly rest: string;
+  readonly mentions: readonly Mention[];
+  readonly meant: Meant;
+  readonly scored: readonly { readonly intent: Intent; readonly weight: number }[];
+  readonly faq: Answered | undefined;
+}
+
+/** As many readings as are offered. */
+const MOST = 4;
+
+/** As good as the same question. */
+const SAME = 0.8;
+/** Alike enough where only single words speak for a command. */
+const LIKE = 0.6;
+const WEAK = 2;
+
+/** Settles what is meant. */
+export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
+  const { scored, meant, faq } = found;
+  const fitting = readingsOf(found, knowledge);
+  const asks = distinct(fitting.map(({ ask }) => ask));
+  const [wanted] = scored;
+  if (faq !== undefined && (faq.likeness >= SAME || (faq.likeness >= LIKE && (wanted?.weight ?? 0) <= WEAK)))
+    return { kind: 'answered', faq, others: asks.slice(0, MOST - 1) };
+  const [best, second] = fitting;
+  const whom = wanted?.intent.about;
+  const isUnnamed = whom !== undefined && (best === undefined || best.weight < (wanted?.weight ?? 0));
+  if (isUnnamed && meant.role === undefined) return unnamed(whom, found, knowledge);
+  if (best === undefined) return unasked(found);
+  if (second !== undefined && isAsLikely(best, second))
+    return { kind: 'which', readings: asks.slice(0, MOST) };
+  const same = meant.explicit ? [] : forOthers(best.ask, meant);
+  const others = fitting
+    .filter(({ ask, weight }) => 2 * weight >= best.weight && !isOverview(ask))
+    .map(({ ask }) => ask);
+  const [, ...more] = distinct([best.ask, ...same, ...others]);
+  return { kind: 'command', ask: best.ask, others: more.slice(0, MOST - 1), faq };
+}
+
+/** Whether two things are asked for by name: "interview and résumé". One that only says more of the other is no second. */
+function isAsLikely(best: Fitting, second: Fitting): boolean {
+  if (second.weight < best.weight || best.weight < STRONG) return false;
+  const said = Object.entries(second.ask.values);
+  const isPart =
+    second.ask.command === best.ask.command && said.every(([name, value]) => best.ask.values[name] === value);
+  return !isPart;
+}
+
+/** What every answer about a role has a button for already. */
+function isOverview({ command, values }: Ask): boolean {
+  return command === 'help' || (command === 'role' && values.section === undefined);
+}
+
+interface Fitting {
+  readonly ask: Ask;
+  readonly weight: number;
+}
+
+/** How much less a command counts that would have nothing to say. */
+const EMPTY = 3;
+
+/** The commands that the words may mean, best first. */
+function readingsOf({ scored, meant }: FoundIn, knowledge: KnowledgeBase): Fitting[] {
+  return scored
+    .flatMap(({ intent, weight }) => {
+      const ask = intent.ask(meant);
+      return ask === undefined ? [] : [{ ask, weight: isEmpty(ask, knowledge) ? weight / EMPTY : weight }];
+    })
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function isEmpty({ values }: Ask, knowledge: KnowledgeBase): boolean {
+  const name = SECTION_NAMES.find((each) => each === values.section);
+  const role = knowledge.roles.get(values.role ?? '');
+  return name !== undefined && role !== undefined && sections[name].pieces(role, knowledge).length === 0;
+}
+
+/** The same question about what else is named: none of it goes unanswered. */
+function forOthers({ command, values }: Ask, { roles, subjects }: Meant): Ask[] {
+  const [option] = ['role', 'from', 'about'].filter((name) => roles.includes(values[name] ?? ''));
+  if (option === undefined) {
+    const more = command === 'course' ? subjects.filter((subject) => subject !== values.about) : [];
+    return more.map((subject) => askOf(command, { ...values, about: subject }));
+  }
+  if (Object.values(values).filter((value) => roles.includes(value)).length !== 1) return [];
+  return roles
+    .filter((role) => role !== values[option])
+    .map((role) => askOf(command, { ...values, [option]: role }));
+}
+
+/** More words than this that I do not know are no name. */
+const MOST_UNKNOWN = 3;
+
+/**
+ * A question about a role that names none: about a course or a skill, where one is named; about a role that is only
+ * nearly named, which the command itself then asks back; else the role is asked for.
+ */
+function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge: KnowledgeBase): Reading {
+  const { command, option, values } = about;
+  const { rest, question, meant } = found;
+  const isPlain = command === 'role' && Object.keys(values).length === 0;
+  const subject = isPlain ? aboutSubject(found) : undefined;
+  if (subject !== undefined) return subject;
+  const words = meant.subjects[0] ?? rest;
+  if (words === '') return { kind: 'whom', about };
+  const isUnknown = knowledge.roles.find(words).match.kind === 'none';
+  if (isUnknown && meant.subjects.length > 0) return { kind: 'whom', about };
+  if (isUnknown && (isPlain || words.split(' ').length > MOST_UNKNOWN))
+    return { kind: 'name', words: question };
+  return certain(askOf(command, { [option]: words, ...values }));
+}
+
+/** Names without a question: what there is to say of them. */
+function unasked(found: FoundIn): Reading {
+  const { roles, from, to } = found.meant;
+  const [first, second, third] = roles;
+  if (first === undefined) return aboutSubject(found) ?? { kind: 'name', words: found.question };
+  if (second === undefined) return { kind: 'name', words: found.question };
+  const named = roles.slice(0, MOST).map((id, at) => [ORDER[at] ?? '', id] as const);
+  const compare = askOf('compare', Object.fromEntries(named));
+  if (third !== undefined) return certain(compare);
+  const moves = [askOf('transition', { from, to }), askOf('transition', { from: to, to: from })];
+  return { kind: 'which', readings: [...moves.slice(0, 1), compare, ...moves.slice(1)] };
+}
+
+const ORDER = ['first', 'second', 'third', 'fourth'] as const;
+
+/** A skill or a course by its name. */
+function aboutSubject({ meant, mentions }: FoundIn): Reading | undefined {
+  const isNamed = mentions.some(
+    ({ role, skill, course }) => role === undefined && (skill ?? course) !== undefined,
+  );
+  return isNamed && meant.subject !== undefined
+    ? certain(askOf('course', { about: meant.subject }))
+    : undefined;
+}
+
+function certain(ask: Ask): Reading {
+  return { kind: 'command', ask, others: [], faq: undefined };
+}
+
+function distinct(asks: readonly Ask[]): Ask[] {
+  return [...new Map(asks.map((ask) => [JSON.stringify(ask), ask])).values()];
+}

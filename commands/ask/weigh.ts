@@ -1,0 +1,47 @@
+import type { Intent } from './intents.ts';
+import type { Meant } from './meant.ts';
+import { phrasesOf, weightOf } from './phrases.ts';
+
+/** How much a question says of an intent: by its phrases, and by the names and figures in it. */
+export function weigh({ name, phrases }: Intent, words: readonly string[], meant: Meant): number {
+  const said = weightOf(phrases, words);
+  return said + hint(name, said, words, meant);
+}
+
+/** More than any phrase says. */
+const CERTAIN = 20;
+/** More than the strongest single word says. */
+const CLEAR = 8;
+const LIKELY = 6;
+
+const BECOMING = phrasesOf('become; how do i become; how to become; get to; reach; to be; year');
+
+/** What is asked of two roles in one breath, to have it side by side. */
+const COMPARABLE = phrasesOf('salary; pay; paid; earn; make; skill; wage; difference');
+
+function hint(name: string, said: number, words: readonly string[], meant: Meant): number {
+  const { amounts, roles, skills, cost, level, explicit, ranked } = meant;
+  switch (name) {
+    case 'plan':
+      if (amounts.hoursPerWeek !== undefined) return CERTAIN;
+      if (amounts.budget !== undefined) return CLEAR;
+      return explicit && skills.length > 0 ? LIKELY : 0;
+    case 'course':
+      return (
+        2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
+        (roles.length === 0 && skills.length > 0 ? 1 : 0)
+      );
+    case 'pay':
+      return roles.length > 1 && said > 0 ? CLEAR : 0;
+    case 'transition':
+      return roles.length === 2 && explicit ? CLEAR : 0;
+    // That two roles are named says that they are compared only where something is asked of them.
+    case 'compare':
+      return roles.length > 1 && !explicit && said + weightOf(COMPARABLE, words) > 0 ? CLEAR : 0;
+    // "become a senior data scientist" asks for the way up.
+    case 'ladder':
+      return ranked && weightOf(BECOMING, words) > 0 ? CLEAR : 0;
+    default:
+      return 0;
+  }
+}
