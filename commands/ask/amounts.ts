@@ -4,6 +4,8 @@ export interface Amounts {
   /** The most hours a course may take. */
   readonly hours?: number;
   readonly budget?: number;
+  /** Whether a sum as large as a year's pay is named. */
+  readonly pay?: true;
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -27,6 +29,7 @@ const AT_MOST = new RegExp(
   'i',
 );
 const MONEY = /(?:[$£€]\s?(\d[\d,]{0,8})|\b(\d[\d,]{0,8})\s?(?:dollars|bucks|usd|euros?|eur|pounds|gbp)\b)/i;
+const PAY = /(?:^|[\s$£€])\d{2,3}\s?k\b|[$£€]\s?\d{2,3},?\d{3}\b/i;
 const DAYS = 7;
 
 /** Reads "10 hours a week", "under 20 hours", "$200"; each is left out where it is not said. */
@@ -35,11 +38,13 @@ export function amountsIn(question: string): Amounts {
   const daily = weekly === undefined ? numberIn(PER_DAY, question) : undefined;
   const perWeek = weekly ?? (daily === undefined ? undefined : daily * DAYS);
   const hours = perWeek === undefined ? numberIn(AT_MOST, question) : undefined;
-  const [, before, after] = MONEY.exec(question) ?? [];
+  const isPay = PAY.test(question);
+  const [, before, after] = isPay ? [] : (MONEY.exec(question) ?? []);
   const money = before ?? after;
   return {
     ...(within(perWeek, 100) ? { hoursPerWeek: perWeek } : {}),
     ...(within(hours, 2000) ? { hours } : {}),
+    ...(isPay ? { pay: true } : {}),
     ...(money === undefined ? {} : { budget: Math.min(100_000, Number(money.replaceAll(',', ''))) }),
   };
 }

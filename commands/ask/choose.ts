@@ -50,21 +50,40 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
   const fitting = readingsOf(found, knowledge);
   const asks = distinct(fitting.map(({ ask }) => ask));
   const [wanted] = scored;
-  if (faq !== undefined && (faq.likeness >= SAME || (faq.likeness >= LIKE && (wanted?.weight ?? 0) <= WEAK)))
-    return { kind: 'answered', faq, others: asks.slice(0, MOST - 1) };
+  if (faq !== undefined && isAnswered(faq, wanted))
+    return { kind: 'answered', faq, others: asks.filter((ask) => !isOverview(ask)).slice(0, MOST - 1) };
   const [best, second] = fitting;
   const whom = wanted?.intent.about;
   const isUnnamed = whom !== undefined && (best === undefined || best.weight < (wanted?.weight ?? 0));
   if (isUnnamed && meant.role === undefined) return unnamed(whom, found, knowledge);
-  if (best === undefined) return unasked(found);
-  if (second !== undefined && isAsLikely(best, second))
-    return { kind: 'which', readings: asks.slice(0, MOST) };
+  if (best === undefined) return unasked(found, knowledge);
+  if (second !== undefined && isAsLikely(best, second)) return { kind: 'which', readings: tied(fitting) };
   const same = meant.explicit ? [] : forOthers(best.ask, meant);
   const others = fitting
     .filter(({ ask, weight }) => 2 * weight >= best.weight && !isOverview(ask))
     .map(({ ask }) => ask);
   const [, ...more] = distinct([best.ask, ...same, ...others]);
   return { kind: 'command', ask: best.ask, others: more.slice(0, MOST - 1), faq };
+}
+
+/** What a command answers better, with every source there is; only the very same question is left to one source. */
+const BETTER = new Set(['course', 'salary', 'skills', 'plan', 'compare', 'pay']);
+
+/** Whether the question that a source answers is the one that was asked. */
+function isAnswered(
+  { likeness, verbatim }: Answered,
+  wanted: FoundIn['scored'][number] | undefined,
+): boolean {
+  if (verbatim >= SAME) return true;
+  if (wanted !== undefined && wanted.weight >= STRONG && BETTER.has(wanted.intent.name)) return false;
+  return likeness >= SAME || (likeness >= LIKE && (wanted?.weight ?? 0) <= WEAK);
+}
+
+/** The readings that are nearly as likely as the best. */
+function tied(fitting: readonly Fitting[]): Ask[] {
+  const least = (fitting[0]?.weight ?? 0) * 0.75;
+  const likely = fitting.filter(({ ask, weight }) => weight >= least && !isOverview(ask));
+  return distinct(likely.map(({ ask }) => ask)).slice(0, MOST);
 }
 
 /** Whether two things are asked for by name: "interview and résumé". One that only says more of the other is no second. */
@@ -127,7 +146,9 @@ const MOST_UNKNOWN = 3;
  */
 function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge: KnowledgeBase): Reading {
   const { command, option, values } = about;
-  const { rest, question, meant } = found;
+  const { rest, question, meant, faq } = found;
+  if (faq !== undefined && faq.likeness >= LIKE && !BETTER.has(command))
+    return { kind: 'answered', faq, others: [] };
   const isPlain = command === 'role' && Object.keys(values).length === 0;
   const subject = isPlain ? aboutSubject(found) : undefined;
   if (subject !== undefined) return subject;
@@ -141,11 +162,14 @@ function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge:
 }
 
 /** Names without a question: what there is to say of them. */
-function unasked(found: FoundIn): Reading {
+function unasked(found: FoundIn, knowledge: KnowledgeBase): Reading {
   const { roles, from, to } = found.meant;
   const [first, second, third] = roles;
   if (first === undefined) return aboutSubject(found) ?? { kind: 'name', words: found.question };
-  if (second === undefined) return { kind: 'name', words: found.question };
+  const whole = knowledge.roles.find(found.question).match.kind;
+  const isName = whole === 'exact' || whole === 'close';
+  if (second === undefined)
+    return isName ? { kind: 'name', words: found.question } : certain(askOf('role', { role: first }));
   const named = roles.slice(0, MOST).map((id, at) => [ORDER[at] ?? '', id] as const);
   const compare = askOf('compare', Object.fromEntries(named));
   if (third !== undefined) return certain(compare);

@@ -13,9 +13,11 @@ export interface Answered {
   readonly role: Role;
   readonly question: Question;
   readonly likeness: number;
+  /** How much of it was asked word by word. */
+  readonly verbatim: number;
 }
 
-interface Prepared extends Omit<Answered, 'likeness'> {
+interface Prepared extends Pick<Answered, 'role' | 'question'> {
   /** What it asks about, names of roles left out. */
   readonly telling: ReadonlySet<string>;
   /** The roles that it is about, by id. */
@@ -39,6 +41,7 @@ export function answeredLike(
     role,
     question,
     likeness: likenessOf(asked, telling),
+    verbatim: likenessOf(plainSet(words), plainSet(wordsOf(question.question))),
   }));
   const [best] = scored.sort((a, b) => b.likeness - a.likeness || a.role.id.localeCompare(b.role.id, 'en'));
   return best !== undefined && best.likeness >= ENOUGH ? best : undefined;
@@ -82,6 +85,10 @@ const PLAIN: ReadonlySet<string> = new Set(
     (word) => !['salary', 'skills', 'difference', 'certification', 'certifications'].includes(word),
   ),
 );
+
+function plainSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => normalise(word)));
+}
 
 /** Twice what is shared over all there is: the Sørensen–Dice coefficient. */
 function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

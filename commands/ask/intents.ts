@@ -46,18 +46,19 @@ export const INTENTS: readonly Intent[] = [
   other(
     'plan',
     planned,
-    'plan!; plan me; plan my; plan for; make a plan; study plan; what else do i need; hours a week; budget; my gap; gap!; what am i missing; am i missing; what do i lack; still need',
+    'plan!; plan me; plan my; plan for; make a plan; study plan; what else do i need; hours a week; budget; my gap; skill gap!; what am i missing; am i missing; what do i lack; still need',
   ),
   other(
     'pay',
     compared,
-    'pay more; earn more; make more; paid more; paid better; better paid; pay better; higher pay; higher salary; higher paid; more money; salary difference; pay difference; difference in pay; difference in salary; difference in salary; earn less; pay less; highest salary; best paid; pay the most; pay best',
+    'pay gap; pay more; earn more; make more; paid more; paid better; better paid; pay better; higher pay; higher salary; higher paid; more money; salary difference; pay difference; difference in pay; difference in salary; difference in salary; earn less; pay less; highest salary; best paid; pay the most; pay best',
   ),
   other(
     'compare',
     compared,
     'vs; versus; difference!; differ; different; compare!; comparison!; compared; better; or; should i be; side by side; which one; similar; same as; same thing; choose between; choose; between; decide',
   ),
+  other('compare', comparedAlone, 'vs; versus; difference!; compare!; comparison!'),
   other(
     'transition',
     moved,
@@ -65,7 +66,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -93,7 +94,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -101,12 +102,12 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'salary view:factors',
-    'negotiate!; negotiation!; raise; what move pay; what move; what affect; affect pay; affect salary; pay depend; depend on; increase my salary; increase salary; pay factor; earn more money; influence',
+    'negotiate!; negotiation!; raise; what move!; what affect!; affect pay!; affect salary; pay depend; depend on; increase my salary; increase salary; pay factor; earn more money; influence',
   ),
   one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
   one(
     'salary',
-    'salary!; pay; paid; earn; earning; wage!; compensation!; comp!; income!; money; make; how much; total comp; tc; worth; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+    'salary!; pay!; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; total comp; tc; worth; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
     'ladder',
@@ -128,7 +129,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   plainly(
     'sources',
-    'source!; data come; get data; get your data; number come from; figure come from; trust; licence!; how do you know; up to date!; how old!; citation!; reliable; your data; your information',
+    'source!; data come; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old!; citation!; reliable; your data; your information',
   ),
   plainly(
     'help',
@@ -161,6 +162,12 @@ function compared({ roles }: Meant): Ask | undefined {
   if (roles.length < 2) return undefined;
   const named = roles.slice(0, NAMES.length).map((id, at) => [NAMES[at] ?? '', id] as const);
   return askOf('compare', Object.fromEntries(named));
+}
+
+/** One role is known, the other is not: what to compare it with is asked back. */
+function comparedAlone({ roles }: Meant): Ask | undefined {
+  const [first, ...others] = roles;
+  return first === undefined || others.length > 0 ? undefined : askOf('compare', { first });
 }
 
 function moved({ from, to }: Meant): Ask | undefined {

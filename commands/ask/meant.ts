@@ -35,8 +35,8 @@ export function meantBy(
   found: readonly Mention[],
   rest: string,
 ): Meant {
-  const knowing = words.findIndex((word) => KNOWING.has(word.toLowerCase()));
-  const mentions = asSkills(found, knowing);
+  const knowing = words.findLastIndex((word) => KNOWING.has(word.toLowerCase()));
+  const mentions = asSkills(found, words, knowing);
   const named = mentions.filter(({ role }) => role !== undefined);
   const roles = [...new Set(named.flatMap(({ role }) => role?.id ?? []))];
   const skills = mentions.flatMap(({ role, skill }) =>
@@ -62,14 +62,27 @@ export function meantBy(
 
 const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used']);
 
-/** What is said to be known is a skill, though a role may be called so too: "I know statistics". */
-function asSkills(mentions: readonly Mention[], knowing: number): readonly Mention[] {
+const JOINING = new Set(['and', 'or', 'plus', 'some', 'basic', 'a', 'bit', 'of', 'also', 'well', 'good']);
+
+/** What is said to be known is a skill, though a role may be called so too: "I know python and statistics". */
+function asSkills(
+  mentions: readonly Mention[],
+  words: readonly string[],
+  knowing: number,
+): readonly Mention[] {
   const others = mentions.some(({ role, skill }) => role !== undefined && skill === undefined);
   if (knowing === -1 || !others) return mentions;
+  const listed = new Set<Mention>();
+  for (let at = knowing + 1; at < words.length;) {
+    const mention = mentions.find((each) => each.at === at);
+    if (mention?.skill !== undefined) listed.add(mention);
+    else if (!JOINING.has((words[at] ?? '').toLowerCase())) break;
+    at += mention?.length ?? 1;
+  }
   return mentions.map((mention) => {
-    if (mention.skill === undefined || mention.at < knowing) return mention;
-    const { role: _role, ...skillOnly } = mention;
-    return skillOnly;
+    if (!listed.has(mention) || mention.skill === undefined) return mention;
+    const { at, length, words: typed, skill } = mention;
+    return { at, length, words: typed, skill };
   });
 }
 

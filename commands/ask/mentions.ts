@@ -112,7 +112,7 @@ export function searchedRoles(
 ): Mention[] {
   const found: Mention[] = [];
   let runs = 0;
-  for (const { at, span } of openRuns(words, explained)) {
+  for (const { at, span } of openRuns(words, explained, titleWords(knowledge))) {
     if (span.every((_, i) => named(at + i))) continue;
     if (runs >= MOST_RUNS) break;
     runs += 1;
@@ -125,14 +125,34 @@ export function searchedRoles(
   return found;
 }
 
-function openRuns(words: readonly string[], explained: (at: number) => boolean) {
-  const runs: { at: number; span: string[] }[] = [];
+/**
+ * Runs of words that nothing explains. A word that people ask with belongs to one where titles have it too: "data" in
+ * "data enginer".
+ */
+function openRuns(
+  words: readonly string[],
+  explained: (at: number) => boolean,
+  titled: ReadonlySet<string>,
+): { readonly at: number; readonly span: readonly string[] }[] {
+  const runs: { at: number; span: string[]; open: boolean }[] = [];
   for (const [at, word] of words.entries()) {
+    const isOpen = !explained(at);
+    if (!isOpen && (ORDINARY.has(word.toLowerCase()) || !titled.has(normalise(word)))) continue;
     const last = runs.at(-1);
-    if (explained(at)) continue;
-    if (last !== undefined && last.at + last.span.length === at && last.span.length < RUN)
+    if (last !== undefined && last.at + last.span.length === at && last.span.length < RUN) {
       last.span.push(word);
-    else runs.push({ at, span: [word] });
+      last.open ||= isOpen;
+    } else runs.push({ at, span: [word], open: isOpen });
   }
-  return runs.filter(({ span }) => span.join('').length > SHORT);
+  return runs.filter(({ span, open }) => open && span.join('').length > SHORT);
+}
+
+const titles = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
+
+/** The words of all titles of roles. */
+function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
+  const known =
+    titles.get(knowledge) ?? new Set(knowledge.roles.all.flatMap(({ title }) => normalise(title).split(' ')));
+  titles.set(knowledge, known);
+  return known;
 }

@@ -13,7 +13,7 @@ export const ORDINARY: ReadonlySet<string> = new Set(
   courses certificate certification certifications cert certs book books learn learning study studying skill skills road
   roadmap ladder level levels plan path way ways know knows have has had without using use used help me mean means think
   really worth it say said ok okay maybe may might must shall let lets ever
-  lot lots late hard because while during after before until since per again back out up down off same other another else am pm via etc`
+  lot lots late hard stats because while during after before until since per again back out up down off same other another else am pm via etc`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -50,11 +50,14 @@ function allMentions(
   const firm = named.filter(
     ({ role, course, length }) => role !== undefined || course !== undefined || length > 1,
   );
+  const isFirm = (at: number) => firm.some((mention) => holds(mention, at));
   const searched = searchedRoles(
     words,
-    (at) => firm.some((mention) => holds(mention, at)) || isExplained(words[at] ?? '', plain[at]),
+    (at) => isFirm(at) || isExplained(words[at] ?? '', plain[at]),
     (at) => named.some((mention) => holds(mention, at)),
     knowledge,
+  ).filter(
+    ({ at, length }) => !firm.some((mention) => mention.at < at + length && at < mention.at + mention.length),
   );
   const kept = named.filter(({ at }) => !searched.some((mention) => holds(mention, at)));
   return [...kept, ...searched].sort((a, b) => a.at - b.at);

@@ -25,12 +25,14 @@ function hint(name: string, said: number, words: readonly string[], meant: Meant
     case 'plan':
       if (amounts.hoursPerWeek !== undefined) return CERTAIN;
       if (amounts.budget !== undefined) return CLEAR;
-      return explicit && skills.length > 0 ? LIKELY : 0;
+      return explicit && skills.length > 0 ? CLEAR + LIKELY : 0;
     case 'course':
       return (
         2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
         (roles.length === 0 && skills.length > 0 ? 1 : 0)
       );
+    case 'salary':
+      return amounts.pay === true ? 3 : 0;
     case 'pay':
       return roles.length > 1 && said > 0 ? CLEAR : 0;
     case 'transition':
