@@ -18,6 +18,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_notices', key: ['id'] },
   { name: 'rolecall_stored', key: ['name'] },
   { name: 'rolecall_study', key: ['community', 'member', 'run'] },
+  { name: 'rolecall_counts', key: ['community', 'kind', 'name', 'week'] },
 ];
 
 /**
@@ -56,6 +57,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE rolecall_study (community TEXT NOT NULL, member TEXT NOT NULL, run TEXT NOT NULL, schedule TEXT NOT NULL,
        title TEXT NOT NULL, track TEXT NOT NULL, mark TEXT NOT NULL, due_at BIGINT NOT NULL, at BIGINT NOT NULL,
        PRIMARY KEY (community, member, run))`,
+  ],
+  [
+    `CREATE TABLE rolecall_counts (community TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, week TEXT NOT NULL,
+       total BIGINT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+       PRIMARY KEY (community, kind, name, week))`,
   ],
 ];
 

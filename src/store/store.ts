@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import { Attempts } from './attempts.ts';
+import { CountTable } from './counts.ts';
 import type { Database } from './database.ts';
 import { StoreProblem } from './database.ts';
 import type { History } from './history.ts';
@@ -24,16 +25,21 @@ export interface Store {
   readonly notices: Notices;
   /** What members keep of their own studies. */
   readonly study: Study;
+  /** What communities ask, without people. */
+  readonly counts: CountTable;
   /** Simple values by key, in a namespace of their own. */
   values(namespace: string): Keyv;
   /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
   why(occurrence: string): Promise<History | null>;
   /** Writes something and reads it back. @throws when what is remembered cannot be relied on. */
   probe(): Promise<void>;
-  /** Forgets history from before `before` (epoch milliseconds) and values whose time is over. */
+  /** Forgets history from before `before` (epoch milliseconds), old counts, and values whose time is over. */
   prune(before: number, now: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** For how long what was asked is counted. */
+const COUNTS_KEPT_MS = 180 * 24 * 3_600_000;
 
 /** Where to remember: a PostgreSQL address, or the path of a file. */
 export type StoreAddress = { readonly url: string } | { readonly file: string };
@@ -73,12 +79,14 @@ function storeOver(database: Database): Store {
     attempts: new Attempts(database),
     notices: new Notices(database),
     study: new Study(database),
+    counts: new CountTable(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),
     probe: () => probe(database),
     prune: async (before, now) => {
       await new Ledger(database).prune(before);
       await new Notices(database).prune(before);
+      await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
       await pruneValues(database, now);
     },
     close: () => database.close(),
