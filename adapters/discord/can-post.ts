@@ -31,13 +31,7 @@ export async function canPost(rest: REST, me: string, wish: PostWish): Promise<s
     return 'That channel is not in this server: name one that is.';
   const name = `#${wordsAt(channel, 'name') ?? wish.channel}`;
   if (!TEXT.has(keyOf(channel, 'type'))) return `${name} is no text channel: name one that is.`;
-  const guild = wish.community ?? '';
-  const [roles, member] = await Promise.all([
-    rest.get(Routes.guildRoles(guild)).then(listOf),
-    rest.get(Routes.guildMember(guild, me)),
-  ]);
-  const mine = new Set<unknown>([guild, ...listOf(keyOf(member, 'roles'))]);
-  const allowed = permissionsIn(channel, roles, mine, me);
+  const { roles, allowed } = await rightsIn(rest, channel, wish.community ?? '', me);
   const missing = needed(wish).filter((permission) => (allowed & PermissionFlagsBits[permission]) === 0n);
   if (missing.length > 0) return sentence(name, missing);
   return mentionProblem(wish, roles, allowed);
@@ -62,6 +56,33 @@ function needed({ thread, pin }: PostWish): Permission[] {
     ...(thread ? (['CreatePublicThreads', 'SendMessagesInThreads'] as const) : []),
     ...(pin ? (['PinMessages'] as const) : []),
   ];
+}
+
+/** Threads have no permissions of their own but those of the channel they are in. */
+const THREADS = new Set<unknown>([10, 11, 12]);
+
+/** Whether we may read what was written in a channel or thread before. */
+export async function readsHistory(rest: REST, id: string, signal: AbortSignal): Promise<boolean> {
+  const asked = await rest.get(Routes.channel(id), { signal });
+  const parent = THREADS.has(keyOf(asked, 'type')) ? wordsAt(asked, 'parent_id') : undefined;
+  const channel = parent === undefined ? asked : await rest.get(Routes.channel(parent), { signal });
+  const me = wordsAt(await rest.get(Routes.user('@me'), { signal }), 'id') ?? '';
+  const { allowed } = await rightsIn(rest, channel, wordsAt(channel, 'guild_id') ?? '', me);
+  return (allowed & PermissionFlagsBits.ReadMessageHistory) !== 0n;
+}
+
+async function rightsIn(
+  rest: REST,
+  channel: unknown,
+  guild: string,
+  me: string,
+): Promise<{ roles: readonly unknown[]; allowed: bigint }> {
+  const [roles, member] = await Promise.all([
+    rest.get(Routes.guildRoles(guild)).then(listOf),
+    rest.get(Routes.guildMember(guild, me)),
+  ]);
+  const mine = new Set<unknown>([guild, ...listOf(keyOf(member, 'roles'))]);
+  return { roles, allowed: permissionsIn(channel, roles, mine, me) };
 }
 
 /** As Discord computes it: https://discord.com/developers/docs/topics/permissions#permission-overwrites */

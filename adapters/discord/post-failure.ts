@@ -46,7 +46,7 @@ function limited({ retryAfter, timeToReset, global, scope }: RateLimitError): Po
   const retryAfterMs = Math.max(retryAfter, timeToReset, 500);
   return new PostFailure('limited', 'Discord asks us to wait.', {
     retryAfterMs,
-    everywhere: global || scope === 'global',
+    where: global || scope === 'global' ? 'place' : 'channel',
   });
 }
 

@@ -4,8 +4,9 @@ import { clipWords } from '../../src/fit/clip.ts';
 import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
-import { keyOf, listOf, wordsAt } from './json.ts';
+import { wordsAt } from './json.ts';
 import { carriedOut, failureOf } from './post-failure.ts';
+import { find } from './find.ts';
 import { render } from './render.ts';
 
 /**
@@ -18,7 +19,6 @@ const NONCE_MEMORY_MS = 2 * 60_000;
 const THREAD_NAME = 100;
 /** A thread goes to sleep after a week without a word; minutes. */
 const THREAD_SLEEPS_AFTER = 10_080;
-const LOOKED_THROUGH = 50;
 
 /** Posts prompts. `rest` must not wait or try again by itself: the engine does. */
 export function createPoster(rest: REST): Poster {
@@ -100,18 +100,4 @@ function idOf(answer: unknown): string {
   const id = wordsAt(answer, 'id');
   if (id !== undefined) return id;
   throw new PostFailure('unknown', 'Discord answered without saying what it made.');
-}
-
-/** Our own message of this run: its buttons carry the run's name, since Discord does not keep nonces. */
-async function find(rest: REST, job: PostJob, signal: AbortSignal): Promise<string | null> {
-  const where = job.step === 'answer' ? (job.results.thread ?? job.channel) : job.channel;
-  const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
-  const messages = listOf(await rest.get(Routes.channelMessages(where), { query, signal }));
-  const found = messages.find((message) => isOf(job, JSON.stringify(keyOf(message, 'components') ?? [])));
-  return found === undefined ? null : idOf(found);
-}
-
-function isOf({ step, occurrence }: PostJob, components: string): boolean {
-  const isPost = components.includes('|study join|');
-  return components.includes(`|${occurrence}|`) && isPost === (step === 'post');
 }

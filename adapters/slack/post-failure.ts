@@ -31,7 +31,11 @@ export function alreadyPinned(error: unknown): boolean {
 export function failureOf(error: unknown): PostFailure {
   if (error instanceof PostFailure) return error;
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return new PostFailure('limited', 'Slack asks us to wait.', { retryAfterMs: error.retryAfter * 1000 });
+    return new PostFailure('limited', 'Slack asks us to wait.', {
+      retryAfterMs: error.retryAfter * 1000,
+      // A limit holds for one method in the whole workspace: https://docs.slack.dev/apis/web-api/rate-limits
+      where: 'asking',
+    });
   const code = platformError(error);
   if (code === undefined) return withoutAnswer(error);
   if (code === 'missing_scope')

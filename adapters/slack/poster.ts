@@ -6,10 +6,17 @@ import { alreadyPinned, failureOf } from './post-failure.ts';
 import { render } from './render.ts';
 import type { Message } from './render.ts';
 
-/** About one message a second and channel: https://docs.slack.dev/apis/web-api/rate-limits */
-const PACE = { perSecond: 15, channelGapMs: 1_100 };
+/**
+ * About one message a second and channel, "several hundred" a minute in a workspace; eight a second are 480 a minute.
+ * https://docs.slack.dev/apis/web-api/rate-limits
+ */
+const PACE = { perSecond: 8, channelGapMs: 1_100 };
 const EVENT = 'rolecall_prompt';
-const LOOKED_THROUGH = 50;
+/** Messages asked for at once, and pages looked through. Slack may give fewer at once. */
+const PAGE = 100;
+const MOST_PAGES = 20;
+/** A message is looked for from this long before it was due, so that clocks may differ; seconds. */
+const CLOCKS_DIFFER = 300;
 
 type Client = Pick<webApi.WebClient, 'chat' | 'conversations' | 'pins'>;
 
@@ -29,9 +36,9 @@ export function createPoster(client: Client): Poster {
         throw failureOf(error);
       }
     },
-    find: async (job) => {
+    find: async (job, signal) => {
       try {
-        return await find(client, job);
+        return await find(client, job, signal);
       } catch (error) {
         throw failureOf(error);
       }
@@ -77,14 +84,28 @@ function withMention(message: Message, { step, content }: PostJob): Message {
   return { ...message, blocks: [{ type: 'section', text }, ...message.blocks] };
 }
 
-async function find(client: Client, job: PostJob): Promise<string | null> {
-  const query = { channel: job.channel, limit: LOOKED_THROUGH, include_all_metadata: true };
-  const under = job.results.post;
-  const { messages = [] } =
-    job.step === 'answer' && under !== undefined
-      ? await client.conversations.replies({ ...query, ts: under })
-      : await client.conversations.history(query);
-  return messages.find((message) => nonceIn(message) === job.nonce)?.ts ?? null;
+/** Our own message of this step, by the nonce that we gave it. "Not there" is said only after all has been seen. */
+async function find(client: Client, job: PostJob, signal: AbortSignal): Promise<string | null> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    signal.throwIfAborted();
+    const { messages = [], response_metadata } = await look(client, job, cursor);
+    const found = messages.find((message) => nonceIn(message) === job.nonce);
+    if (found?.ts !== undefined) return found.ts;
+    cursor = response_metadata?.next_cursor;
+    if (cursor === undefined || cursor === '') return null;
+  }
+  throw new PostFailure('unknown', 'Too much was written in the channel since.');
+}
+
+function look(client: Client, { channel, step, dueAt, results }: PostJob, cursor: string | undefined) {
+  const oldest = (dueAt / 1_000 - CLOCKS_DIFFER).toFixed(6);
+  const query = { channel, oldest, limit: PAGE, include_all_metadata: true };
+  const from = cursor === undefined ? query : { ...query, cursor };
+  const under = results.post;
+  return step === 'answer' && under !== undefined
+    ? client.conversations.replies({ ...from, ts: under })
+    : client.conversations.history(from);
 }
 
 function nonceIn(message: object): unknown {

@@ -33,7 +33,7 @@ export async function carryOut(
     );
   } catch (error) {
     const failure = readFailure(error, kind);
-    if (failure.failure === 'limited') keepQuiet(failure, errand, context);
+    if (failure.failure === 'limited') keepQuiet(failure, kind, errand, context);
     // A channel may come back, so it is asked again; a thread or pin that is refused stays refused.
     const refusals = isMessage(errand.step) ? errand.open.failures : settings.refusalMs.length;
     return failed(failure, clock.now(), refusals, settings);
@@ -43,6 +43,12 @@ export async function carryOut(
 /** Whether doing the step twice would show twice. */
 export function isMessage(step: StepName): boolean {
   return step === 'post' || step === 'answer';
+}
+
+/** What asks a place in the same way, as limits are counted: messages, looks, threads, pins. */
+export function askingOf(place: string, kind: 'send' | 'look', step: StepName): string {
+  const sent = isMessage(step) ? 'message' : step;
+  return `${place} ${kind === 'look' ? 'look' : sent}`;
 }
 
 async function send(
@@ -89,9 +95,11 @@ function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
 }
 
 function keepQuiet(
-  failure: PostFailure,
-  { parcel, poster }: Errand,
+  { where, retryAfterMs }: PostFailure,
+  kind: 'send' | 'look',
+  { parcel, poster, step }: Errand,
   { clock, pacer }: DeliveryContext,
 ): void {
-  pacer.hold(failure.everywhere ? poster.place : parcel.target, clock.now() + failure.retryAfterMs);
+  const held = { channel: parcel.target, asking: askingOf(poster.place, kind, step), place: poster.place };
+  pacer.hold(held[where], clock.now() + retryAfterMs);
 }

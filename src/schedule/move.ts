@@ -50,9 +50,15 @@ function afterUnclearEnd({ step, poster, now }: Situation, unsureSince: number, 
   const remembered = now + settings.postTimeoutMs < unsureSince + poster.nonceMemoryMs;
   if (remembered && now <= step.deadline) return { move: 'send' };
   if (poster.find === undefined) return unknown('the place cannot be asked');
-  if (now > step.deadline + settings.lookMs) return unknown('the place could not be asked since');
+  if (now > step.deadline + settings.lookMs)
+    return unknown(`the place could not be asked since${lastAnswer(step)}`);
   const settled = (step.sentAt ?? unsureSince) + settings.settleMs;
   return settled > now ? { move: 'wait', until: settled } : { move: 'look' };
+}
+
+/** The last thing that was heard, as the end of a sentence without its full stop. */
+function lastAnswer({ reason }: Step): string {
+  return reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
 }
 
 function unknown(why: string): Move {

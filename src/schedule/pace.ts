@@ -33,12 +33,13 @@ export class Pacer {
     return mine;
   }
 
-  /** Until when (epoch milliseconds) the place told us to keep quiet in this target; 0 when it did not. */
-  heldUntil(target: string): number {
-    return Math.max(this.#heldUntil.get(target) ?? 0, this.#heldUntil.get(placeOf(target)) ?? 0);
+  /** Until when (epoch milliseconds) the place told us not to ask this in this target; 0 when it did not. */
+  heldUntil(target: string, asking: string): number {
+    const held = [target, placeOf(target), asking].map((where) => this.#heldUntil.get(where) ?? 0);
+    return Math.max(...held);
   }
 
-  /** Keeps quiet in a target, or with a place's name in all of it, until `until`. */
+  /** Keeps quiet in a target, with a place's name in all of it, or with what is asked, until `until`. */
   hold(where: string, until: number): void {
     this.#heldUntil.set(where, Math.max(until, this.#heldUntil.get(where) ?? 0));
   }

@@ -64,20 +64,23 @@ export type Failure =
   /** Asked, but no clear answer: it may have been carried out. */
   | 'unknown';
 
+/** What a limit holds for: one channel, whatever is asked in the same way in all channels, or the whole place. */
+export type LimitedWhere = 'channel' | 'asking' | 'place';
+
 /** A step that failed; the message is one sentence without secrets, shown to administrators. */
 export class PostFailure extends Error {
   override readonly name = 'PostFailure';
   readonly failure: Failure;
   /** Milliseconds; for `limited`. */
   readonly retryAfterMs: number;
-  /** True when the limit holds for the whole place, not for one channel. */
-  readonly everywhere: boolean;
+  /** For `limited`: what has to wait. */
+  readonly where: LimitedWhere;
 
-  constructor(failure: Failure, message: string, more: { retryAfterMs?: number; everywhere?: boolean } = {}) {
+  constructor(failure: Failure, message: string, more: { retryAfterMs?: number; where?: LimitedWhere } = {}) {
     super(message);
     this.failure = failure;
     this.retryAfterMs = more.retryAfterMs ?? 0;
-    this.everywhere = more.everywhere ?? false;
+    this.where = more.where ?? 'channel';
   }
 }
 

@@ -3,7 +3,8 @@ import type { Ending, Given, StepId } from '../store/attempts.ts';
 import type { Queries } from '../store/database.ts';
 import type { OpenParcel, ParcelId, Step } from '../store/parcels.ts';
 import type { Store } from '../store/store.ts';
-import { carryOut, isMessage } from './carry-out.ts';
+import type { Errand } from './carry-out.ts';
+import { askingOf, carryOut, isMessage } from './carry-out.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
 import { failed } from './ending.ts';
 import type { Poster } from './poster.ts';
@@ -50,14 +51,15 @@ export class StepDelivery {
       return 'again';
     }
     return (
-      this.#quiet() ?? this.#context.pacer.run(this.#parcel.target, this.#poster.pace, () => this.#attempt())
+      this.#quiet(move.move) ??
+      this.#context.pacer.run(this.#parcel.target, this.#poster.pace, () => this.#attempt())
     );
   }
 
   /** Told to wait, it gives up its turn instead of blocking others. */
-  #quiet(): Delivery | null {
+  #quiet(kind: 'send' | 'look'): (Delivery & { kind: 'later' }) | null {
     const { pacer, clock } = this.#context;
-    const at = pacer.heldUntil(this.#parcel.target);
+    const at = pacer.heldUntil(this.#parcel.target, askingOf(this.#poster.place, kind, this.#id.step));
     return at > clock.now() ? { kind: 'later', at } : null;
   }
 
@@ -74,7 +76,7 @@ export class StepDelivery {
   async #attempt(): Promise<Delivery | 'again'> {
     const look = await this.#look();
     if (look === null || (look.move.move !== 'send' && look.move.move !== 'look')) return 'again';
-    const quiet = this.#quiet();
+    const quiet = this.#quiet(look.move.move);
     if (quiet !== null) return quiet;
     const { clock, settings, worker: by } = this.#context;
     const { attempts } = this.#store;
@@ -84,16 +86,29 @@ export class StepDelivery {
     const attempt = { ...this.#id, token, kind, by, at, heldUntil: at + 2 * settings.postTimeoutMs };
     if (!(await this.#context.insist(() => attempts.begin(attempt))))
       return { kind: 'later', at: at + settings.tickMs };
-    const errand = { parcel: this.#parcel, open: look.open, step: this.#id.step, poster: this.#poster };
-    // The store may have been away: by now the hold may be over, and somebody else sending.
-    const isInTime = clock.now() + settings.postTimeoutMs <= attempt.heldUntil;
-    const ending = isInTime
-      ? await carryOut(kind, errand, this.#context)
-      : failed(new PostFailure('down', 'Not sent: writing it down took too long.'), clock.now(), 0, settings);
+    const ending =
+      this.#unsent(kind, attempt.heldUntil) ?? (await carryOut(kind, this.#errand(look.open), this.#context));
     await this.#context.insist(() =>
       attempts.end(this.#id, token, ending, (queries) => this.#remember(look.open, ending, queries)),
     );
     return this.#afterwards(ending);
+  }
+
+  #errand(open: OpenParcel): Errand {
+    return { parcel: this.#parcel, open, step: this.#id.step, poster: this.#poster };
+  }
+
+  /** How a try ends that is not carried out after all, since writing it down took time; null when it is. */
+  #unsent(kind: 'send' | 'look', heldUntil: number): Ending | null {
+    const { clock, settings } = this.#context;
+    const now = clock.now();
+    // The store may have been away: by now the hold may be over, and somebody else sending.
+    if (now + settings.postTimeoutMs > heldUntil)
+      return failed(new PostFailure('down', 'Not sent: writing it down took too long.'), now, 0, settings);
+    const quiet = this.#quiet(kind);
+    if (quiet === null) return null;
+    const why = 'Not sent: the place asked another post to wait.';
+    return failed(new PostFailure('limited', why, { retryAfterMs: quiet.at - now }), now, 0, settings);
   }
 
   /** What the end of a try means for the target, written with it. */

@@ -47,7 +47,10 @@ function limitedPlace(clock: Clock) {
       seen.push({ at, channel, nonce, outcome: isLimited ? 'limited' : 'posted' });
       if (isLimited) {
         waits.set(everywhere ? 'everywhere' : channel, at + 2_000);
-        throw new PostFailure('limited', 'Too many requests.', { retryAfterMs: 2_000, everywhere });
+        throw new PostFailure('limited', 'Too many requests.', {
+          retryAfterMs: 2_000,
+          where: everywhere ? 'place' : 'channel',
+        });
       }
       return `m${seen.length}`;
     },
