@@ -3,6 +3,9 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Answers } from './answers.ts';
 import { createAnswers, questionOf } from './answers.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
+import { countableIn } from './countable.ts';
+import type { Counts } from './counts.ts';
+import { noCounts } from './counts.ts';
 import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Log } from './log.ts';
@@ -38,6 +41,8 @@ export interface BotParts {
   readonly fallback: string;
   /** None unless told: then everything is answered, and nothing scheduled. */
   readonly prompts?: PromptDesk;
+  /** None unless told: then nothing is counted. */
+  readonly counts?: Counts;
 }
 
 /** Builds the bot from its parts. All it keeps is answers that would be the same again. */
@@ -67,9 +72,9 @@ async function answer(
     const context = contextFor(parts, invocation);
     const question = questionOf(command, invocation, context);
     const known = answers.get(question);
-    if (known !== undefined) return known;
-    const reply = await answerAfresh(command, invocation, context);
-    answers.set(question, reply);
+    const reply = known ?? (await answerAfresh(command, invocation, context));
+    if (known === undefined) answers.set(question, reply);
+    countReply(parts, command, invocation, reply);
     return reply;
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command);
@@ -87,6 +92,18 @@ async function answerAfresh(
   const turned = invocation.page ?? page;
   const ask = draft.ask ?? { command: command.name, values: raw };
   return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
+}
+
+/** Counts what was asked, if that is counted. An answer never fails by it. */
+function countReply(parts: BotParts, command: Command, invocation: Invocation, reply: Reply): void {
+  if (parts.counts === undefined) return;
+  try {
+    const world = { knowledge: parts.knowledge(), commands: parts.commands };
+    const found = countableIn(reply, { invocation, command }, world);
+    if (found !== null) parts.counts.count(found.community, found.kind, found.name);
+  } catch (error) {
+    fault(parts, command.name, error);
+  }
 }
 
 /** Our fault, not the asker's: one reference number for both the log and the reply. */
@@ -111,8 +128,11 @@ function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>):
     now: parts.clock(),
     commands: parts.commands,
     prompts: parts.prompts ?? noPrompts,
+    counts: parts.counts ?? NO_COUNTS,
   };
 }
+
+const NO_COUNTS = noCounts('Counts need a running bot: start it with npm start.');
 
 function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number): readonly Suggestion[] {
   const option = byName.get(typing.command)?.options[typing.option];

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Counts } from './counts.ts';
 import type { Draft } from './reply.ts';
 import type { Asker, Place } from './invocation.ts';
 import type { PromptDesk } from './prompts/desk.ts';
@@ -20,6 +21,8 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   /** The schedules of prompts. */
   readonly prompts: PromptDesk;
+  /** What communities ask, without people. */
+  readonly counts: Counts;
 }
 
 interface Described {

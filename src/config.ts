@@ -24,6 +24,13 @@ export const GENERAL: readonly Variable[] = [
         : 'not the address of a PostgreSQL database, such as postgres://user:password@host/name',
   },
   {
+    name: 'ROLECALL_COUNTS',
+    about:
+      'Whether it is counted, without people, which roles a community asks about and what is not known: on or off.',
+    fallback: 'on',
+    check: (value) => (['on', 'off'].includes(value) ? undefined : 'use on or off'),
+  },
+  {
     name: 'LOG_LEVEL',
     about: 'How much is logged: debug, info, warn, error or silent.',
     fallback: 'info',

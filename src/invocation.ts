@@ -13,6 +13,8 @@ export interface Place {
   readonly on?: string;
   readonly community: string | null;
   readonly channel: string | null;
+  /** True for a conversation that is nobody else's, although the place counts it to the community. */
+  readonly direct?: boolean;
 }
 
 /** A question as it arrived: command and raw words, not yet checked. */
@@ -24,6 +26,8 @@ export interface Invocation {
   /** Raw values by option name, where the platform separates them; these win over `text`. */
   readonly values?: Readonly<Record<string, string>>;
   readonly page?: number;
+  /** True for the same question once more, to show its answer to others. */
+  readonly again?: boolean;
   readonly asker: Asker;
   readonly place: Place;
 }

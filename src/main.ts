@@ -150,8 +150,13 @@ async function openBot({ config, log }: Run): Promise<Opened> {
   };
   const { current, stop } = await watchKnowledge(packsOf(config), told, { cache: CACHE });
   const { addressIn, createPrompts } = await import('./prompts/service.ts');
-  const prompts = createPrompts({ address: addressIn(config.variables), prepare: preparing(current), log });
-  const { desk } = prompts;
+  const prompts = createPrompts({
+    address: addressIn(config.variables),
+    prepare: preparing(current),
+    log,
+    counted: config.variables.ROLECALL_COUNTS !== 'off',
+  });
+  const { desk, counts } = prompts;
   const bot = createBot({
     commands,
     knowledge: current,
@@ -159,6 +164,7 @@ async function openBot({ config, log }: Run): Promise<Opened> {
     log,
     fallback: 'ask',
     prompts: desk,
+    counts,
   });
   return { bot, prompts, stop };
 }

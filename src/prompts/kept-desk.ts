@@ -45,6 +45,8 @@ const PAST = 1_000;
 /** The desk over a store, which may be away: then every wish is refused with a sentence, and answers go on. */
 export class KeptDesk implements PromptDesk {
   readonly study: StudyBook;
+  /** Runs work on the store, or rejects with `Paused` while it is away. */
+  readonly onStore: OnStore = (work) => this.#on(work);
   readonly #parts: DeskParts;
   readonly #known = new Map<string, readonly string[]>();
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Adapter, Health } from '../adapter.ts';
+import type { Counts } from '../counts.ts';
+import { noCounts } from '../counts.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import { chooseEngine } from '../schedule/choose-engine.ts';
@@ -16,11 +18,14 @@ import type { StoreAddress } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { specOf } from './content.ts';
 import type { PromptDesk } from './desk.ts';
+import { KeptCounts } from './kept-counts.ts';
 import { KeptDesk } from './kept-desk.ts';
 
 /** Schedules of prompts, from the desk where they are made to the posts. */
 export interface PromptService {
   readonly desk: PromptDesk;
+  /** What communities ask; nothing where it is not to be counted. */
+  readonly counts: Counts;
   /** Posts what is due in these places, from now on. */
   start(places: readonly Adapter[]): void;
   health(): Health;
@@ -34,6 +39,8 @@ export interface ServiceParts {
   readonly log: Log;
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
+  /** Whether what communities ask is counted; it is unless told. */
+  readonly counted?: boolean;
 }
 
 /** Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`. */
@@ -47,8 +54,14 @@ export function createPrompts(parts: ServiceParts): PromptService {
   return new Service(parts);
 }
 
+/** What is told where the settings say that nothing is counted. */
+const NOT_COUNTED =
+  'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.';
+
 class Service implements PromptService {
   readonly desk: PromptDesk;
+  readonly counts: Counts;
+  readonly #kept: KeptCounts;
   readonly #parts: ServiceParts;
   readonly #keeper: StoreKeeper;
   readonly #worker = `${hostname()}:${process.pid}`;
@@ -60,7 +73,7 @@ class Service implements PromptService {
     this.#parts = parts;
     const { address, prepare, log, settings = SETTINGS } = parts;
     this.#keeper = new StoreKeeper(() => openStore(address), systemClock, log);
-    this.desk = new KeptDesk({
+    const desk = new KeptDesk({
       keeper: this.#keeper,
       places: () => this.#places ?? [],
       prepare,
@@ -69,6 +82,10 @@ class Service implements PromptService {
       graceMs: settings.graceMs,
       wake: () => this.#wake(),
     });
+    this.desk = desk;
+    const isThere = () => 'url' in address || existsSync(address.file);
+    this.#kept = new KeptCounts({ onStore: desk.onStore, isThere, clock: systemClock, log });
+    this.counts = parts.counted === false ? noCounts(NOT_COUNTED) : this.#kept;
   }
 
   start(places: readonly Adapter[]): void {
@@ -83,6 +100,7 @@ class Service implements PromptService {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    await this.#kept.flush();
     await (await this.#runner)?.stop();
     await this.#keeper.close();
   }

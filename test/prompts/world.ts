@@ -36,7 +36,7 @@ export async function openPrompts(file?: string): Promise<Prompts> {
   const service = createPrompts({ address: { file: path }, prepare, log: silentLog, settings: FAST });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
   return {
-    bot: createBot({ ...parts, prompts: service.desk }),
+    bot: createBot({ ...parts, prompts: service.desk, counts: service.counts }),
     service,
     file: path,
     close: async () => {
