@@ -11,6 +11,7 @@ import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
 import { sourceName } from './show/names.ts';
+import { rolesWanting } from './show/wanting.ts';
 import { tabs } from './show/tabs.ts';
 
 /** Longer questions are read up to here. */
@@ -50,7 +51,7 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
     case 'which':
       return whichReading(reading.readings, context);
     case 'whom':
-      return aboutWhom(reading.about, context);
+      return aboutWhom(reading, context);
     case 'name':
       return answerName(reading.words, typed, context);
   }
@@ -63,7 +64,7 @@ async function answerAs(
 ): Promise<Draft> {
   const { ask: meant, others, faq } = reading;
   const draft = await answerOf(meant, context);
-  const asked = draft.ask ?? meant;
+  const asked = unpacked(draft.ask ?? meant, meant);
   const also = others.filter((other) => shownLine(other) !== shownLine(asked));
   const choices = [
     ...also.map((other): Choice => ({ label: labelOf(other, context.knowledge), ask: other })),
@@ -75,6 +76,12 @@ async function answerAs(
     body: [...(draft.body ?? []), ...next(pick('Or did you mean', choices))],
     ask: asked,
   };
+}
+
+/** Skills as they were named: a command may pack them for its buttons. */
+function unpacked(asked: Ask, { values }: Ask): Ask {
+  const { have } = values;
+  return have === undefined ? asked : { ...asked, values: { ...asked.values, have } };
 }
 
 function faqChoice({ question }: Answered): Choice {
@@ -126,10 +133,11 @@ function whichReading(readings: readonly Ask[], { knowledge }: CommandContext): 
 const OFFERED = 8;
 
 function aboutWhom(
-  { command, option, values }: Extract<Reading, { kind: 'whom' }>['about'],
+  { about: { command, option, values }, skill }: Extract<Reading, { kind: 'whom' }>,
   { knowledge }: CommandContext,
 ): Draft {
-  const popular = knowledge.roles.suggest('', OFFERED);
+  const wanting = skill === undefined ? [] : rolesWanting(skill, knowledge).slice(0, OFFERED);
+  const popular = wanting.length > 0 ? wanting : knowledge.roles.suggest('', OFFERED);
   const choices = popular.map(({ id, title }): Choice => ({
     label: title,
     ask: askOf(command, { [option]: id, ...values }),
@@ -139,7 +147,11 @@ function aboutWhom(
   return {
     tone: 'question',
     title: command === 'course' ? 'Courses on what?' : 'About which role?',
-    lead: ['I read this as ', code(line), `. Say ${what} too, or pick one:`],
+    lead: [
+      'I read this as ',
+      code(line),
+      `. Say ${what} too, or pick one${wanting.length > 0 ? ` of those that most want ${skill?.name ?? ''}` : ''}:`,
+    ],
     body: next(pick('Role', choices)),
   };
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
+import type { Skill } from '../../knowledge/schema.ts';
 import { askOf } from '../name.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
@@ -21,7 +22,12 @@ export type Reading =
   /** Two to four commands, none likelier than another. */
   | { readonly kind: 'which'; readonly readings: readonly Ask[] }
   /** A question about something that it does not name. */
-  | { readonly kind: 'whom'; readonly about: NonNullable<Intent['about']> }
+  | {
+      readonly kind: 'whom';
+      readonly about: NonNullable<Intent['about']>;
+      /** A skill that it names: roles that want it are offered. */
+      readonly skill: Skill | undefined;
+    }
   /** A name and nothing else, or nothing that I can read. */
   | { readonly kind: 'name'; readonly words: string };
 
@@ -153,9 +159,12 @@ function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge:
   const subject = isPlain ? aboutSubject(found) : undefined;
   if (subject !== undefined) return subject;
   const words = meant.subjects[0] ?? rest;
-  if (words === '') return { kind: 'whom', about };
-  const isUnknown = knowledge.roles.find(words).match.kind === 'none';
-  if (isUnknown && meant.subjects.length > 0) return { kind: 'whom', about };
+  const [skill] = meant.skills;
+  if (words === '') return { kind: 'whom', about, skill };
+  const { kind } = knowledge.roles.find(words).match;
+  const isUnknown = kind === 'none';
+  // A skill that is near to the name of a role is still a skill.
+  if (kind !== 'exact' && command !== 'course' && skill !== undefined) return { kind: 'whom', about, skill };
   if (isUnknown && (isPlain || words.split(' ').length > MOST_UNKNOWN))
     return { kind: 'name', words: question };
   return certain(askOf(command, { [option]: words, ...values }));

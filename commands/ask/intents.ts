@@ -66,7 +66,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -94,7 +94,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -107,7 +107,7 @@ export const INTENTS: readonly Intent[] = [
   one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
   one(
     'salary',
-    'salary!; pay!; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; total comp; tc; worth; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+    'salary!; pay!; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
     'ladder',

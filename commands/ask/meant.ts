@@ -2,6 +2,8 @@ import type { Skill } from '../../knowledge/schema.ts';
 import type { Amounts } from './amounts.ts';
 import { amountsIn } from './amounts.ts';
 import { RANKS } from './ordinary.ts';
+import type { Rank } from './ranks.ts';
+import { ranksIn } from './ranks.ts';
 import type { Mention } from './mentions.ts';
 
 /** What a question names, as far as it was recognised. Roles are ids. */
@@ -16,6 +18,8 @@ export interface Meant {
   readonly explicit: boolean;
   /** Whether a role is named with a rank, such as senior. */
   readonly ranked: boolean;
+  /** The levels that ranks in it name: senior, entry. */
+  readonly ranks: readonly Rank[];
   readonly skills: readonly Skill[];
   /** Whether the skills are said to be known. */
   readonly knowing: boolean;
@@ -47,6 +51,7 @@ export function meantBy(
     roles,
     role: way.explicit ? (way.to ?? roles[0]) : roles[0],
     ...way,
+    ranks: ranksIn(words),
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
     knowing: knowing !== -1,

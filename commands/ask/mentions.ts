@@ -111,6 +111,8 @@ export function searchedRoles(
   knowledge: KnowledgeBase,
 ): Mention[] {
   const found: Mention[] = [];
+  const firm = words.some((_, at) => named(at));
+  let unknown = 0;
   let runs = 0;
   for (const { at, span } of openRuns(words, explained, titleWords(knowledge))) {
     if (span.every((_, i) => named(at + i))) continue;
@@ -120,9 +122,15 @@ export function searchedRoles(
     const { match, entry } = knowledge.roles.find(typed);
     // A short word by itself is near to too many names.
     const isSure = match.kind === 'exact' || (match.kind === 'close' && typed.length >= LONG_ENOUGH);
+    if (match.kind === 'none') unknown += 1;
     if (entry !== undefined && isSure) found.push({ at, length: span.length, words: typed, role: entry });
   }
-  return found;
+  // Beside names, or among words that mean nothing to me, one word alone is a likeness by chance: "in Berlin".
+  const isChance = firm || unknown > 0;
+  return found.filter(({ length, words: typed }) => {
+    const isExact = knowledge.roles.find(typed).match.kind === 'exact';
+    return isExact || !(isChance && length === 1);
+  });
 }
 
 /**

@@ -13,6 +13,9 @@ export const ORDINARY: ReadonlySet<string> = new Set(
   courses certificate certification certifications cert certs book books learn learning study studying skill skills road
   roadmap ladder level levels plan path way ways know knows have has had without using use used help me mean means think
   really worth it say said ok okay maybe may might must shall let lets ever
+  hate love like enjoy hope wish feel feeling felt bored boring tired sick stuck lost confused scared afraid worried sure unsure happy sad
+  life world friend friends boss anyone anything everything nothing something thing things stuff way ways place question questions answer
+  enough almost never always often sometimes usually right wrong true false big small huge old young possible realistic honestly
   lot lots late hard stats because while during after before until since per again back out up down off same other another else am pm via etc`
     .split(/\s+/)
     .filter((word) => word !== ''),

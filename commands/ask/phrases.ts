@@ -5,7 +5,11 @@ import { distance } from '../../knowledge/search/distance.ts';
 export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<string>): string[] {
   return typed.map((word) => {
     const plain = normalise(word);
-    return vocabulary.has(plain) ? plain : (mended(plain, vocabulary) ?? plain);
+    return vocabulary.has(plain)
+      ? plain
+      : word.length < SHORTEST
+        ? plain
+        : (mended(plain, vocabulary) ?? plain);
   });
 }
 
@@ -57,7 +61,6 @@ function placeOf(
 const SHORTEST = 5;
 
 function mended(word: string, vocabulary: ReadonlySet<string>): string | undefined {
-  if (word.length < SHORTEST) return undefined;
   let best: string | undefined;
   let nearest = word.length < 8 ? 1 : 2;
   for (const known of vocabulary) {

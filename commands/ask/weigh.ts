@@ -16,6 +16,8 @@ const LIKELY = 6;
 
 const BECOMING = phrasesOf('become; how do i become; how to become; get to; reach; to be; year');
 
+const GOAL = phrasesOf('become; need; missing; miss; lack; get into; to be; want to be; left to learn');
+
 /** What is asked of two roles in one breath, to have it side by side. */
 const COMPARABLE = phrasesOf('salary; pay; paid; earn; make; skill; wage; difference');
 
@@ -25,6 +27,8 @@ function hint(name: string, said: number, words: readonly string[], meant: Meant
     case 'plan':
       if (amounts.hoursPerWeek !== undefined) return CERTAIN;
       if (amounts.budget !== undefined) return CLEAR;
+      // "I know python, what do I need to become a data engineer" asks for the gap.
+      if (meant.knowing && skills.length > 0 && weightOf(GOAL, words) > 0) return CLEAR;
       return explicit && skills.length > 0 ? CLEAR + LIKELY : 0;
     case 'course':
       return (
@@ -42,6 +46,7 @@ function hint(name: string, said: number, words: readonly string[], meant: Meant
       return roles.length > 1 && !explicit && said + weightOf(COMPARABLE, words) > 0 ? CLEAR : 0;
     // "become a senior data scientist" asks for the way up.
     case 'ladder':
+      if (meant.ranks.length > 1) return CERTAIN;
       return ranked && weightOf(BECOMING, words) > 0 ? CLEAR : 0;
     default:
       return 0;

@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
@@ -7,6 +6,7 @@ import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { mostWanting } from '../show/wanting.ts';
 import { count } from '../show/words.ts';
 import { credits } from '../show/credits.ts';
 import type { Filter } from './filter.ts';
@@ -53,7 +53,7 @@ const ROLES = 5;
 
 /** "ML Engineer: essential (DecipherU), asked for (Career guide)": the roles of which most sources say so, then a count. */
 function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
-  const byRole = [...Map.groupBy(wantedBy, ({ role }) => role)].sort(([, a], [, b]) => weight(b) - weight(a));
+  const byRole = mostWanting(wantedBy);
   if (byRole.length === 0) return [];
   const shown = byRole.slice(0, ROLES);
   const items = shown.map(([role, uses]): Text => {
@@ -67,10 +67,4 @@ function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
   const more: Text[] = rest > 0 ? [[`and ${count(rest, 'more role', 'more roles')}`]] : [];
   const sources = shown.flatMap(([, uses]) => uses.map(({ source }) => source));
   return [{ sources, node: { kind: 'list', title: 'Wanted by', items: [...items, ...more] }, named: true }];
-}
-
-/** How many sources say so, and of as many, how strongly. */
-function weight(uses: Skill['wantedBy']): number {
-  const priority = Math.min(...uses.map((use) => PRIORITIES.indexOf(use.priority)));
-  return new Set(uses.map(({ source }) => source)).size * PRIORITIES.length - priority;
 }
