@@ -130,7 +130,6 @@ function sourceOf(version: string | undefined, today: string): SourceInput {
     credit: CREDIT,
     retrieved: today,
     reviewBy: yearsAfter(today, 1),
-    methodology:
-      'Skills that ESCO calls essential are shown as essential, those it calls optional as recommended.',
+    methodology: 'Skills that ESCO calls essential are shown as essential, those it calls optional as bonus.',
   };
 }
