@@ -6,13 +6,14 @@ import type { Ask, Reply } from './reply.ts';
 
 /** The most characters of a question that are counted. */
 export const MAX_COUNTED = 80;
+const FIRST = new RegExp(`^.{0,${MAX_COUNTED}}`, 'su');
 
 /** What may tell who asks, or of whom: all of it is left out of what is counted. */
 const PERSONAL: readonly RegExp[] = [
   // Ids as places write them, such as <@U12345>.
   /<[^<>]*>/g,
-  // E-mail addresses and mentions.
-  /\S*@\S*/g,
+  // E-mail addresses and mentions, of channels too.
+  /\S*@\S*|(?<!\S)#\S+/g,
   // Addresses of pages, with or without their scheme. Names of technologies that look like one stay.
   /[\p{L}][\p{L}\d+.-]*:\/\/\S*/gu,
   /(?<![\p{L}\d.-])(?!(?:asp|vb|ml)\.net\b|[\p{L}\d]+\.js\b)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[/:?#]\S*)?/gu,
@@ -24,7 +25,7 @@ const PERSONAL: readonly RegExp[] = [
 export function countable(typed: string): string | null {
   const plain = typed.toWellFormed().normalize('NFKC').replace(/\p{C}/gu, ' ').toLowerCase();
   const words = tidy(PERSONAL.reduce((text, personal) => text.replace(personal, ' '), plain));
-  const clipped = tidy([...words].slice(0, MAX_COUNTED).join(''));
+  const clipped = tidy(FIRST.exec(words)?.[0] ?? '');
   return /\p{L}/u.test(clipped) ? clipped : null;
 }
 

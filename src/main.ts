@@ -149,23 +149,10 @@ async function openBot({ config, log }: Run): Promise<Opened> {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
   const { current, stop } = await watchKnowledge(packsOf(config), told, { cache: CACHE });
-  const { addressIn, createPrompts } = await import('./prompts/service.ts');
-  const prompts = createPrompts({
-    address: addressIn(config.variables),
-    prepare: preparing(current),
-    log,
-    counted: config.variables.ROLECALL_COUNTS !== 'off',
-  });
-  const { desk, counts } = prompts;
-  const bot = createBot({
-    commands,
-    knowledge: current,
-    clock: Date.now,
-    log,
-    fallback: 'ask',
-    prompts: desk,
-    counts,
-  });
+  const { createPrompts, settingsIn } = await import('./prompts/service.ts');
+  const prompts = createPrompts({ ...settingsIn(config.variables), prepare: preparing(current), log });
+  const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
+  const bot = createBot({ ...parts, prompts: prompts.desk, counts: prompts.counts });
   return { bot, prompts, stop };
 }
 

@@ -71,7 +71,8 @@ async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pres
   const pressed = decode(deed.state);
   if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
   const invocation = invocationOf(pressed.ask, heard);
-  if (pressed.press === 'share') return showAll(desk, heard, invocation, `${deed.message} ${deed.state}`);
+  if (pressed.press === 'share')
+    return showAll(desk, heard, { ...invocation, again: true }, `${deed.message} ${deed.state}`);
   return respond(desk, heard, invocation, deed.isPrivate ? inPlace(desk, heard) : privately(desk, heard));
 }
 

@@ -55,7 +55,7 @@ export type Heard = Sender &
 export function readCommand(payload: unknown, names: readonly string[]): Heard {
   const { command, text, user_id, team_id, channel_id, ...rest } = slashCommand.parse(payload);
   const line = readLine(`/${command.replace(/^\//, '')} ${readTyped(text)}`, names);
-  const place = { on: 'slack', community: team_id, channel: channel_id };
+  const place = placeOf(team_id, channel_id);
   const invocation = { ...line, asker: askerOf(user_id), place };
   const key = keyOf(rest.trigger_id, rest.response_url, `${command} ${text}`);
   return { kind: 'ask', invocation, ephemeral: false, user: user_id, channel: channel_id, key };
@@ -77,10 +77,16 @@ export function readPress(payload: unknown): Heard {
       return { ...sender, kind: 'stale', ephemeral };
     case 'ask':
     case 'share': {
-      const place = { on: 'slack', community: team.id, channel: channel.id };
-      return { ...sender, kind: pressed.kind, ephemeral, invocation: asked(pressed.ask, user.id, place) };
+      const invocation = asked(pressed.ask, user.id, placeOf(team.id, channel.id));
+      const again = pressed.kind === 'share' ? { again: true } : {};
+      return { ...sender, kind: pressed.kind, ephemeral, invocation: { ...invocation, ...again } };
     }
   }
+}
+
+/** The ids of conversations between two begin with a D: https://docs.slack.dev/reference/objects/conversation-object */
+function placeOf(community: string | null, channel: string | null): Place {
+  return { on: 'slack', community, channel, ...(channel?.startsWith('D') === true ? { direct: true } : {}) };
 }
 
 function asked({ command, values, page }: Ask, user: string | null, place: Place): Invocation {

@@ -43,10 +43,16 @@ export interface ServiceParts {
   readonly counted?: boolean;
 }
 
-/** Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`. */
-export function addressIn(variables: Readonly<Record<string, string>>): StoreAddress {
-  const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.' } = variables;
-  return url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
+/**
+ * Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`; and whether to count,
+ * which `ROLECALL_COUNTS` ends.
+ */
+export function settingsIn(
+  variables: Readonly<Record<string, string>>,
+): Pick<ServiceParts, 'address' | 'counted'> {
+  const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.', ROLECALL_COUNTS: counts } = variables;
+  const address = url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
+  return { address, counted: counts !== 'off' };
 }
 
 /** A service that opens its store when it is first needed: a file that is not there yet, when somebody asks the desk. */
