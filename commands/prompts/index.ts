@@ -4,6 +4,8 @@ import { editPrompts } from './edit.ts';
 import { listPrompts } from './list.ts';
 import { pausePrompts, removePrompts, resumePrompts, skipPrompts, testPrompts } from './manage.ts';
 import { previewPrompts } from './preview.ts';
+import { acceptProposal, declineProposal, listProposals } from './proposals.ts';
+import { proposePrompt } from './propose.ts';
 import { whyPrompts } from './why.ts';
 
 /** Everything about schedules of prompts. */
@@ -18,4 +20,8 @@ export const prompts: readonly Command[] = [
   testPrompts,
   removePrompts,
   whyPrompts,
+  proposePrompt,
+  listProposals,
+  acceptProposal,
+  declineProposal,
 ];

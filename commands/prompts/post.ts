@@ -33,7 +33,7 @@ export function promptDraft(turn: Turn, facts: PostFacts): Draft {
     body: [
       {
         kind: 'list',
-        items: [...readItem(topic, knowledge), buildItem(topic), [bold('Discuss'), ` ${topic.discuss}`]],
+        items: [...readItem(topic, knowledge), ...buildItem(topic), ...discussItem(topic)],
       },
       { kind: 'note', text: footnote(turn, facts) },
       ...next(buttons(topic, facts)),
@@ -71,8 +71,9 @@ function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
   const course = knowledge.courses.get(read.course ?? '');
   const url = read.url ?? course?.url;
   const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
-  const said = [read.cost ?? costOf(course), hours(read.hours)].filter((part) => part !== undefined);
-  return [[bold('Read'), ' ', name, said.length === 0 ? '' : ` (${said.join(', ')})`]];
+  const cost = read.cost ?? costOf(course) ?? 'cost not known';
+  const said = [cost, hours(read.hours) ?? 'time not known'];
+  return [[bold('Read'), ' ', name, ` (${said.join(', ')})`]];
 }
 
 function costOf(course: Course | undefined): string | undefined {
@@ -81,9 +82,14 @@ function costOf(course: Course | undefined): string | undefined {
   return cost?.text;
 }
 
-function buildItem({ build }: Topic): Text {
-  const about = hours(build.hours);
-  return [bold('Build'), ` ${build.text}${about === undefined ? '' : ` (${about})`}`];
+function buildItem({ build, computed }: Topic): Text[] {
+  if (build === undefined) return [];
+  const about = hours(build.hours) ?? (computed ? 'how long it takes is not known' : undefined);
+  return [[bold('Build'), ` ${build.text}${about === undefined ? '' : ` (${about})`}`]];
+}
+
+function discussItem({ discuss }: Topic): Text[] {
+  return discuss === undefined ? [] : [[bold('Discuss'), ` ${discuss}`]];
 }
 
 /** Times are the author's estimate, so they say "about". */

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import { readContent, specOf } from '../../src/prompts/content.ts';
+import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -16,20 +17,31 @@ const PAST = 1_000;
 
 /** Makes the content of runs from the knowledge as it is at the time. */
 export function preparing(knowledge: () => KnowledgeBase): Prepare {
-  return async (schedule, slot, store) =>
-    preparePost(schedule, slot, await store.ledger.occurrences(schedule.id, PAST), knowledge());
+  return async (schedule, slot, store) => {
+    const [past, proposals] = await Promise.all([
+      store.ledger.occurrences(schedule.id, PAST),
+      store.proposals.list(schedule.community),
+    ]);
+    return preparePost(schedule, slot, { past, proposals }, knowledge());
+  };
+}
+
+/** What is kept that a run depends on. */
+interface Kept {
+  readonly past: readonly Occurrence[];
+  readonly proposals: readonly Proposal[];
 }
 
 /** What a schedule's run will say: the next prompt of its track, made from the knowledge as it is now; or why nothing. */
 function preparePost(
   schedule: Schedule,
   slot: Slot,
-  past: readonly Occurrence[],
+  { past, proposals }: Kept,
   knowledge: KnowledgeBase,
 ): { readonly content: PostContent } | { readonly skip: string } {
   const { id, community, timetable } = schedule;
   const spec = specOf(schedule);
-  const turn = nextTurn(topicsOf(spec, knowledge), postsIn(past));
+  const turn = nextTurn(topicsOf(spec, knowledge, proposals), postsIn(past));
   if (turn === undefined) return { skip: `There is no prompt for "${spec.track}".` };
   const test = slot.key.startsWith('test-');
   const run = occurrenceId(id, slot.key);

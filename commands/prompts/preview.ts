@@ -43,7 +43,8 @@ async function scheduleNamed(
 async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {
   const { knowledge, prompts, now } = context;
   const past = postsIn(await prompts.past(schedule.id));
-  const turn = nextTurn(topicsOf(schedule.content, knowledge), past);
+  const proposals = await prompts.proposals.of(schedule.community);
+  const turn = nextTurn(topicsOf(schedule.content, knowledge, proposals), past);
   if (turn === undefined) return nothing();
   const [run] = runs;
   const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };

@@ -2,16 +2,20 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Prompt } from '../../knowledge/prompt-schema.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
+import type { Proposal } from '../../src/prompts/proposals.ts';
 import { enumerate } from '../show/words.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
+import { ownTopics } from './proposed.ts';
 
-/** One week of a role's track. A computed one may have nothing to read. */
-export type Topic = Omit<Prompt, 'read' | 'id' | 'track'> & {
+/** One week of a role's track. A computed one may have nothing to read, a community's own nothing to build or discuss. */
+export type Topic = Omit<Prompt, 'read' | 'id' | 'track' | 'build' | 'discuss'> & {
   /** Its folder and file: what tells it from every other. */
   readonly key: string;
   /** The id of the role. */
   readonly track: string;
   readonly read?: Prompt['read'];
+  readonly build?: Prompt['build'];
+  readonly discuss?: Prompt['discuss'];
   /** True where it is made from the facts about the role, not written by hand. */
   readonly computed: boolean;
 };
@@ -21,15 +25,20 @@ const MOST = 52;
 
 const ORDER: readonly Priority[] = ['essential', 'important', 'recommended', 'bonus', 'listed'];
 
-/** The topics of a role's track, in order: those written by hand, else computed from what the sources say of the role. */
+/**
+ * The topics of a role's track, in order: what the community accepted among `proposals`, then those written by hand, else
+ * computed from what the sources say of the role.
+ */
 export function topicsOf(
   spec: Pick<PromptSpec, 'track' | 'phase' | 'skills'>,
   knowledge: KnowledgeBase,
+  proposals: readonly Proposal[] = [],
 ): readonly Topic[] {
   const role = knowledge.roles.get(spec.track);
   if (role === undefined) return [];
   const written = writtenFor(role, knowledge);
-  const all = written.length > 0 ? written : computed(role, knowledge);
+  const own = ownTopics(proposals).filter(({ track }) => track === role.id);
+  const all = [...own, ...(written.length > 0 ? written : computed(role, knowledge))];
   return all.filter((topic) => inPhase(topic, spec.phase) && inSkills(topic, spec.skills, knowledge));
 }
 

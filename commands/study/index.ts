@@ -1,6 +1,6 @@
 import type { Command } from '../../src/command.ts';
 import { doneStudy, hintStudy, joinStudy, skipStudy } from './mark.ts';
-import { exportStudy, forgetStudy, study } from './mine.ts';
+import { exportStudy, forgetStudy, shareStudy, study } from './mine.ts';
 
 /** Everything about a member's own studies. */
 export const studies: readonly Command[] = [
@@ -9,6 +9,7 @@ export const studies: readonly Command[] = [
   doneStudy,
   skipStudy,
   hintStudy,
+  shareStudy,
   exportStudy,
   forgetStudy,
 ];

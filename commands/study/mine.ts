@@ -1,8 +1,10 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Member, StudyEntry } from '../../src/prompts/study.ts';
-import type { Draft, Text } from '../../src/reply.ts';
+import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
+import { proposalLine } from '../prompts/proposed.ts';
 import { communityOf } from '../prompts/where.ts';
 import { next } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
@@ -17,8 +19,28 @@ export const study = defineCommand({
   examples: ['study'],
   shareable: false,
   answer: async (_, context) => {
+    const { study: book, proposals } = context.prompts;
+    const member = memberOf(context);
+    const [entries, proposed] = [await book.of(member), await proposals.by(member)];
+    return entries.length + proposed.length === 0 ? nothingYet() : overview(entries, proposed, context);
+  },
+});
+
+/** A member's weeks, for showing to everybody: by the button of the place, which only they can press. */
+export const shareStudy = defineCommand({
+  name: 'study share',
+  summary: 'Your weeks, for you to show to everybody here if you choose to',
+  options: {},
+  examples: ['study share'],
+  shareable: true,
+  answer: async (_, context) => {
     const entries = await context.prompts.study.of(memberOf(context));
-    return entries.length === 0 ? nothingYet() : overview(entries, context);
+    if (entries.length === 0) return nothingYet();
+    return {
+      title: 'Weeks of study',
+      lead: [inARow(entries, context.now)],
+      body: [tracks(entries, context)],
+    };
   },
 });
 
@@ -30,13 +52,18 @@ export const exportStudy = defineCommand({
   examples: ['study export'],
   shareable: false,
   answer: async (_, context) => {
-    const entries = await context.prompts.study.of(memberOf(context));
-    if (entries.length === 0) return nothingYet();
+    const member = memberOf(context);
+    const entries = await context.prompts.study.of(member);
+    const proposed = await context.prompts.proposals.by(member);
+    const lines = [...entries.map(exported), ...proposed.map(exportedProposal)];
+    if (lines.length === 0) return nothingYet();
     return {
       title: 'What I keep about you',
-      lead: [`${sentence(count(entries.length, 'line'))}, one for each prompt that you pressed a button on.`],
+      lead: [
+        `${sentence(count(lines.length, 'line'))}, one for each prompt that you pressed a button on or proposed.`,
+      ],
       body: [
-        { kind: 'list', items: entries.map(exported) },
+        { kind: 'list', items: lines },
         ...next([askButton('Forget it all', 'study forget', { sure: 'yes' })]),
       ],
     };
@@ -55,7 +82,9 @@ export const forgetStudy = defineCommand({
       return {
         tone: 'question',
         title: 'Delete everything?',
-        lead: ['It cannot be brought back. Export it first if you want a copy.'],
+        lead: [
+          'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted stays, without your name.',
+        ],
         body: next([
           askButton('Delete it all', 'study forget', { sure: 'yes' }),
           askButton('Export', 'study export', {}),
@@ -85,23 +114,36 @@ function nothingYet(): Draft {
   };
 }
 
-function overview(entries: readonly StudyEntry[], { knowledge, now }: CommandContext): Draft {
-  const tracks = Map.groupBy(entries, ({ track }) => track);
+function overview(
+  entries: readonly StudyEntry[],
+  proposed: readonly Proposal[],
+  context: CommandContext,
+): Draft {
+  const lines = proposed.map((proposal) => proposalLine(proposal, context.knowledge));
   return {
     title: 'Your studies',
-    lead: [inARow(entries, now)],
+    lead: [inARow(entries, context.now)],
     body: [
-      {
-        kind: 'list',
-        items: Array.from(tracks, ([track, own]): Text => [
-          bold(roleTitle(track, knowledge)),
-          `: ${marks(own)}`,
-        ]),
-      },
+      ...(entries.length === 0 ? [] : [tracks(entries, context)]),
+      ...(lines.length === 0 ? [] : [{ kind: 'list', title: 'What you proposed', items: lines } as const]),
       { kind: 'note', text: ['Only you see this.'] },
-      ...next([askButton('Export', 'study export', {}), askButton('Forget it all', 'study forget', {})]),
+      ...next([
+        ...(entries.length === 0 ? [] : [askButton('To show', 'study share', {})]),
+        askButton('Export', 'study export', {}),
+        askButton('Forget it all', 'study forget', {}),
+      ]),
     ],
   };
+}
+
+/** What became of the prompts of each track. */
+function tracks(entries: readonly StudyEntry[], { knowledge }: CommandContext): ReplyNode {
+  const groups = Map.groupBy(entries, ({ track }) => track);
+  const items = Array.from(groups, ([track, own]): Text => [
+    bold(roleTitle(track, knowledge)),
+    `: ${marks(own)}`,
+  ]);
+  return { kind: 'list', items };
 }
 
 function inARow(entries: readonly StudyEntry[], now: number): string {
@@ -122,4 +164,9 @@ function marks(entries: readonly StudyEntry[]): string {
 
 function exported({ run, title, track, mark, at }: StudyEntry): Text {
   return [code(run), ` · ${title} · ${track} · ${mark} · ${new Date(at).toISOString()}`];
+}
+
+function exportedProposal({ id, title, track, build, discuss, link, state, reason, madeAt }: Proposal): Text {
+  const said = [build, discuss, link, state, reason].filter((part) => part !== undefined && part !== null);
+  return [code(id), ` · ${[title, track, ...said, new Date(madeAt).toISOString()].join(' · ')}`];
 }

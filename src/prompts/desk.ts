@@ -4,6 +4,7 @@ import type { TargetState } from '../store/schedules.ts';
 import { Problem } from '../parse.ts';
 import type { Slot } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 
 /** What a schedule posts: kept as its `content`. */
@@ -66,6 +67,7 @@ export interface PromptDesk {
   /** Everything that happened to a run; null when it is not known. */
   why(run: string): Promise<History | null>;
   readonly study: StudyBook;
+  readonly proposals: ProposalBook;
 }
 
 /** What everybody is told while nothing can be remembered. */
@@ -89,4 +91,5 @@ export const noPrompts: PromptDesk = {
   past: refuse,
   why: refuse,
   study: { mark: refuse, of: refuse, forget: refuse },
+  proposals: { propose: refuse, of: refuse, by: refuse, decide: refuse },
 };

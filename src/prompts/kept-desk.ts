@@ -15,9 +15,11 @@ import type { StoreKeeper } from '../store/keeper.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
 import type { Plan, PromptDesk, PromptSchedule, PromptState } from './desk.ts';
+import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 import { specOf } from './content.ts';
 import { Paused } from './desk.ts';
+import { keptProposals } from './kept-proposals.ts';
 import { keptStudy } from './kept-study.ts';
 
 /** What the desk is built from. */
@@ -45,6 +47,7 @@ const PAST = 1_000;
 /** The desk over a store, which may be away: then every wish is refused with a sentence, and answers go on. */
 export class KeptDesk implements PromptDesk {
   readonly study: StudyBook;
+  readonly proposals: ProposalBook;
   /** Runs work on the store, or rejects with `Paused` while it is away. */
   readonly onStore: OnStore = (work) => this.#on(work);
   readonly #parts: DeskParts;
@@ -52,6 +55,7 @@ export class KeptDesk implements PromptDesk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.proposals = keptProposals((work) => this.#on(work), parts.clock);
     this.study = keptStudy((work) => this.#on(work), parts.clock);
   }
 

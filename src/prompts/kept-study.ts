@@ -19,6 +19,10 @@ export function keptStudy(onStore: OnStore, clock: Clock): StudyBook {
         return entry;
       }),
     of: (member) => onStore((store) => store.study.list(member)),
-    forget: (member) => onStore((store) => store.study.forget(member)),
+    forget: (member) =>
+      onStore(async (store) => {
+        const studied = await store.study.forget(member);
+        return studied + (await store.proposals.forget(member));
+      }),
   };
 }

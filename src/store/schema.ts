@@ -18,6 +18,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_notices', key: ['id'] },
   { name: 'rolecall_stored', key: ['name'] },
   { name: 'rolecall_study', key: ['community', 'member', 'run'] },
+  { name: 'rolecall_proposals', key: ['community', 'id'] },
   { name: 'rolecall_counts', key: ['community', 'kind', 'name', 'week'] },
 ];
 
@@ -62,6 +63,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE rolecall_counts (community TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, week TEXT NOT NULL,
        total BIGINT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
        PRIMARY KEY (community, kind, name, week))`,
+  ],
+  [
+    `CREATE TABLE rolecall_proposals (community TEXT NOT NULL, id TEXT NOT NULL, member TEXT NOT NULL, state TEXT NOT NULL,
+       reason TEXT, body TEXT NOT NULL, made_at BIGINT NOT NULL, decided_at BIGINT, PRIMARY KEY (community, id))`,
   ],
 ];
 

@@ -9,6 +9,7 @@ import { historyOf } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
+import { Proposals } from './proposals.ts';
 import { Schedules } from './schedules.ts';
 import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly notices: Notices;
   /** What members keep of their own studies. */
   readonly study: Study;
+  /** What members propose to be posted. */
+  readonly proposals: Proposals;
   /** What communities ask, without people. */
   readonly counts: CountTable;
   /** Simple values by key, in a namespace of their own. */
@@ -79,6 +82,7 @@ function storeOver(database: Database): Store {
     attempts: new Attempts(database),
     notices: new Notices(database),
     study: new Study(database),
+    proposals: new Proposals(database),
     counts: new CountTable(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),

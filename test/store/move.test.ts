@@ -36,6 +36,8 @@ async function fill(store: Store): Promise<void> {
     next: { state: 'done', result: 'm1' },
   });
   await store.notices.add('weekly', 'Look.', 1);
+  const idea = { track: 'ml-engineer', title: 'Ünï', build: 'A "thing"', link: 'https://a.example/' };
+  await store.proposals.add({ community: 'c', id: 'ada' }, idea, false, 5_000);
   await store.counts.add([{ community: 'c', kind: 'missed', name: 'ünï', day: '2026-11-21', total: 2 }]);
   await store.values('progress').set('ada', { weeks: [1, 2] });
 }
@@ -58,6 +60,7 @@ test('everything arrives, counted and compared; the file is marked, and a bot on
     rolecall_attempts: [1, 1],
     rolecall_notices: [1, 1],
     rolecall_stored: [1, 1],
+    rolecall_proposals: [1, 1],
     rolecall_counts: [1, 1],
   });
   expect(report.tables.every((table) => table.before === table.after)).toBe(true);

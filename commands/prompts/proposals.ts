@@ -1,0 +1,163 @@
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { Problem } from '../../src/parse.ts';
+import type { Proposal } from '../../src/prompts/proposals.ts';
+import { readWords } from '../../src/prompts/proposals.ts';
+import type { Draft, ReplyNode } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { echo } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { roleTitle } from '../show/names.ts';
+import { count, sentence } from '../show/words.ts';
+import { taken } from './propose.ts';
+import { proposalLine, proposalNodes } from './proposed.ts';
+import { communityOf } from './where.ts';
+
+/** Reasons that a button can give; any other is typed. */
+const REASONS = [
+  'We have that one already.',
+  'It is too big for a week.',
+  'It is not about this road.',
+  'The link does not work.',
+] as const;
+
+const WHICH = {
+  id: { kind: 'words', description: 'Which one, such as 3f9a1c; its button knows', required: true },
+} as const;
+
+/** What members proposed, one after the other, to be decided on. */
+export const listProposals = defineCommand({
+  name: 'prompts proposals',
+  summary: 'What members proposed: accept it, or decline it with a reason',
+  options: { id: { kind: 'words', description: 'Which one; the oldest that waits if you leave it out' } },
+  examples: ['prompts proposals'],
+  shareable: false,
+  managersOnly: true,
+  answer: async ({ id }, context) => {
+    const all = await context.prompts.proposals.of(communityOf(context.place));
+    const waiting = all.filter(({ state }) => state === 'open');
+    const shown = id === undefined ? waiting[0] : all.find((one) => one.id === idOf(id));
+    if (id !== undefined && shown === undefined) return unknown(id);
+    if (shown === undefined) return nobody(all, context);
+    return overview(shown, waiting, all, context);
+  },
+});
+
+/** Takes a proposal into the community's own prompts. */
+export const acceptProposal = defineCommand({
+  name: 'prompts accept',
+  summary: 'Accept a proposal: it is posted before the other prompts of its road',
+  options: WHICH,
+  examples: ['prompts accept 3f9a1c'],
+  shareable: false,
+  managersOnly: true,
+  answer: async ({ id }, context) => {
+    const community = communityOf(context.place);
+    const made = await context.prompts.proposals.decide(community, idOf(id), { state: 'accepted' });
+    return made === null ? unknown(id) : taken(made, context);
+  },
+});
+
+/** Declines a proposal, or takes a prompt of the community's own out again. */
+export const declineProposal = defineCommand({
+  name: 'prompts decline',
+  summary: 'Decline a proposal with a reason, which its author sees; takes out an accepted one',
+  options: { ...WHICH, reason: { kind: 'words', description: 'Why, in a sentence that its author sees' } },
+  examples: ['prompts decline 3f9a1c reason:"We had that one in May."'],
+  shareable: false,
+  managersOnly: true,
+  answer: async ({ id, reason }, { place, prompts }) => {
+    const community = communityOf(place);
+    const one = (await prompts.proposals.of(community)).find((made) => made.id === idOf(id));
+    if (one === undefined) return unknown(id);
+    if (reason === undefined) return whyNot(one);
+    const words = readWords('reason', reason);
+    const made = await prompts.proposals.decide(community, one.id, { state: 'declined', reason: words });
+    if (made === null) throw new Problem('Somebody was faster: it is decided already.');
+    return {
+      title: `Declined: ${made.title}`,
+      lead: [`Whoever proposed it reads in /study: "${words}"`],
+      body: next([askButton('Proposals', 'prompts proposals', {})]),
+    };
+  },
+});
+
+function overview(
+  shown: Proposal,
+  waiting: readonly Proposal[],
+  all: readonly Proposal[],
+  { knowledge }: CommandContext,
+): Draft {
+  const decide =
+    shown.state === 'open'
+      ? [
+          askButton('Accept', 'prompts accept', { id: shown.id }),
+          askButton('Decline', 'prompts decline', { id: shown.id }),
+        ]
+      : [askButton('Take it out', 'prompts decline', { id: shown.id })];
+  const others = all.filter(({ id }) => id !== shown.id);
+  const choices = others.map(({ id, title }) => ({
+    label: title,
+    ask: { command: 'prompts proposals', values: { id } },
+  }));
+  return {
+    title: shown.title,
+    lead: [
+      `For ${roleTitle(shown.track, knowledge)}. ${sentence(count(waiting.length, 'proposal'))} ${waiting.length === 1 ? 'waits' : 'wait'} here.`,
+    ],
+    body: [
+      ...proposalNodes(shown),
+      ...next(decide),
+      ...listed(others, knowledge),
+      ...next(pick('Another one', choices)),
+    ],
+  };
+}
+
+function listed(others: readonly Proposal[], knowledge: CommandContext['knowledge']): ReplyNode[] {
+  if (others.length === 0) return [];
+  const items = others.map((one) => proposalLine(one, knowledge));
+  return [{ kind: 'list', title: 'The others', items }];
+}
+
+function nobody(accepted: readonly Proposal[], { knowledge }: CommandContext): Draft {
+  const lead = 'Nobody waits for a decision. Any member can propose a prompt with /prompts propose.';
+  const choices = accepted.map(({ id, title }) => ({
+    label: title,
+    ask: { command: 'prompts proposals', values: { id } },
+  }));
+  return {
+    tone: accepted.length === 0 ? 'miss' : 'answer',
+    title: 'No proposals',
+    lead: [lead],
+    body: [...listed(accepted, knowledge), ...next(pick('Look at one', choices))],
+  };
+}
+
+function whyNot({ id, title }: Proposal): Draft {
+  const choices = REASONS.map((reason) => ({
+    label: reason,
+    ask: { command: 'prompts decline', values: { id, reason } },
+  }));
+  return {
+    tone: 'question',
+    title: `Why not: ${title}?`,
+    lead: [
+      `Whoever proposed it sees the reason. Pick one, or type your own: /prompts decline ${id} reason:…`,
+    ],
+    body: next(pick('Pick a reason', choices)),
+  };
+}
+
+function unknown(id: string): Draft {
+  return {
+    tone: 'miss',
+    title: `I have no proposal "${echo(id)}"`,
+    lead: ['It was declined, withdrawn or never made.'],
+    body: next([askButton('Proposals', 'prompts proposals', {})]),
+  };
+}
+
+function idOf(typed: string): string {
+  return typed.trim().toLowerCase();
+}

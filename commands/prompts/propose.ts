@@ -1,0 +1,123 @@
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { clipWords } from '../../src/fit/clip.ts';
+import { Problem } from '../../src/parse.ts';
+import type { Proposal, ProposedPrompt } from '../../src/prompts/proposals.ts';
+import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
+import type { Ask, Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { roleTitle } from '../show/names.ts';
+import { enumerate } from '../show/words.ts';
+import { proposalNodes } from './proposed.ts';
+import { communityOf } from './where.ts';
+
+/** A member's own idea for a prompt; a manager's is taken at once. */
+export const proposePrompt = defineCommand({
+  name: 'prompts propose',
+  summary: 'Propose a prompt of your own; whoever manages this community decides',
+  options: {
+    build: { kind: 'words', description: 'What to build, in a sentence or two' },
+    discuss: { kind: 'words', description: 'A question to discuss' },
+    title: { kind: 'words', description: 'The topic in a few words; the first words if you leave it out' },
+    link: { kind: 'words', description: 'One thing to read or watch: an https address' },
+    track: {
+      kind: 'words',
+      description: 'The role whose road it is for; the one that is posted here if you leave it out',
+      suggest: suggestRoles,
+    },
+  },
+  examples: [
+    'prompts propose Chart the pay of three roles you could move to. title:"Pay, drawn" track:data-analyst',
+    'prompts propose discuss:"Which alert did you last switch off, and why?" track:sre',
+  ],
+  shareable: false,
+  answer: async (told, context) => {
+    const prompt = promptIn(told);
+    const ask = askOf('prompts propose', told);
+    const track = told.track ?? (await onlyTrack(context));
+    if (typeof track !== 'string') return whichTrack(ask, track.several, context);
+    const role = settleRole(track, ask, 'track', context);
+    if (role.kind === 'unclear') return role.reply;
+    const { asker, place, prompts } = context;
+    const member = { community: communityOf(place), id: asker.id };
+    const made = await prompts.proposals.propose(member, { ...prompt, track: role.entry.id }, asker.manages);
+    const draft = made.state === 'accepted' ? await taken(made, context) : proposed(made, context);
+    return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
+  },
+});
+
+type Told = { readonly [Part in 'build' | 'discuss' | 'title' | 'link']?: string | undefined };
+
+/** What was typed, checked. @throws Problem saying what to do. */
+function promptIn({ build, discuss, title, link }: Told): Omit<ProposedPrompt, 'track'> {
+  const main = build ?? discuss;
+  if (main === undefined)
+    throw new Problem('Say what to build, or what to discuss: /prompts propose Draw the pay of three roles.');
+  const first = clipWords(readWords(build === undefined ? 'discuss' : 'build', main), LENGTHS.title);
+  return {
+    title: title === undefined ? first : readWords('title', title),
+    ...(build === undefined ? {} : { build: readWords('build', build) }),
+    ...(discuss === undefined ? {} : { discuss: readWords('discuss', discuss) }),
+    ...(link === undefined ? {} : { link: readLink(link) }),
+  };
+}
+
+/** The one track that is posted here, else all of them. */
+async function onlyTrack({ prompts, place }: CommandContext): Promise<string | { several: string[] }> {
+  const states = await prompts.list(communityOf(place));
+  const tracks = [...new Set(states.map(({ schedule }) => schedule.content.track))];
+  const [track] = tracks;
+  return track !== undefined && tracks.length === 1 ? track : { several: tracks };
+}
+
+function whichTrack(ask: Ask, tracks: readonly string[], { knowledge }: CommandContext): Draft {
+  const choices = tracks.map((track) => ({
+    label: roleTitle(track, knowledge),
+    ask: { ...ask, values: { ...ask.values, track } },
+  }));
+  return {
+    tone: 'question',
+    title: 'For which role?',
+    lead: ['Name the role whose road it is for, as in track:data-analyst.'],
+    body: next(pick('Pick one', choices)),
+  };
+}
+
+function proposed(made: Proposal, { knowledge }: CommandContext): Draft {
+  return {
+    title: `Proposed: ${made.title}`,
+    lead: [
+      `For ${roleTitle(made.track, knowledge)}. Whoever manages this community decides; /study shows what became of it.`,
+    ],
+    body: [...proposalNodes(made), ...next([askButton('My studies', 'study', {})])],
+  };
+}
+
+/** What a prompt that was accepted looks like, and which schedule posts it. */
+export async function taken(made: Proposal, { prompts, place, knowledge }: CommandContext): Promise<Draft> {
+  const states = await prompts.list(communityOf(place));
+  const schedules = states.map(({ schedule }) => schedule);
+  const open = schedules.filter(
+    ({ content: { track, phase, skills } }) =>
+      track === made.track && phase === undefined && skills === undefined,
+  );
+  const ids = open.map(({ id }) => id);
+  const role = roleTitle(made.track, knowledge);
+  const when =
+    ids.length === 0
+      ? `No schedule here follows all of ${role} yet: /prompts add ${made.track} when:"mon 09:00" makes one.`
+      : `${enumerate(ids)} ${ids.length === 1 ? 'posts' : 'post'} it before the prompts of the road.`;
+  return {
+    title: `Accepted: ${made.title}`,
+    lead: [when],
+    body: [
+      ...proposalNodes(made),
+      ...next([
+        ...ids.slice(0, 3).map((id) => askButton(`Preview ${id}`, 'prompts preview', { what: id })),
+        askButton('Proposals', 'prompts proposals', {}),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../parse.ts';
+import type { Decision, Proposal, ProposedPrompt } from '../prompts/proposals.ts';
+import { MOST_ACCEPTED, MOST_OPEN, MOST_WAITING } from '../prompts/proposals.ts';
+import type { Member } from '../prompts/study.ts';
+import type { Cell, Database, Queries } from './database.ts';
+
+type Row = Omit<Proposal, keyof ProposedPrompt> & { readonly body: string };
+
+const COLUMNS = 'id, state, reason, body, made_at AS "madeAt", decided_at AS "decidedAt"';
+
+/** What members propose to be posted, and what became of it. */
+export class Proposals {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps a proposal, accepted at once where `isDecided`. @throws Problem at a limit. */
+  async add(member: Member, prompt: ProposedPrompt, isDecided: boolean, now: number): Promise<Proposal> {
+    const id = randomUUID().slice(0, 6);
+    const state = isDecided ? 'accepted' : 'open';
+    return this.#alone(member.community, async (queries) => {
+      await (isDecided ? refuseAccepted(queries, member.community) : refuseOpen(queries, member));
+      const [row] = await queries.rows<Row>(
+        `INSERT INTO rolecall_proposals (community, id, member, state, reason, body, made_at, decided_at)
+         VALUES ($1, $2, $3, $4, NULL, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+        [member.community, id, member.id, state, JSON.stringify(prompt), now, isDecided ? now : null],
+      );
+      if (row === undefined) throw new Problem('That did not work out; try again.');
+      return readRow(row);
+    });
+  }
+
+  /** What was not declined in a community, oldest first. */
+  async list(community: string): Promise<Proposal[]> {
+    return this.#read("community = $1 AND state <> 'declined'", [community]);
+  }
+
+  /** Everything of a member, oldest first. */
+  async by({ community, id }: Member): Promise<Proposal[]> {
+    return this.#read('community = $1 AND member = $2', [community, id]);
+  }
+
+  /** Writes down what a manager says; null when there is none of this id, or it was declined before. @throws Problem. */
+  async decide(community: string, id: string, decision: Decision, now: number): Promise<Proposal | null> {
+    const reason = decision.state === 'declined' ? decision.reason : null;
+    return this.#alone(community, async (queries) => {
+      if (decision.state === 'accepted') await refuseAccepted(queries, community);
+      const [row] = await queries.rows<Row>(
+        `UPDATE rolecall_proposals SET state = $3, reason = $4, decided_at = $5
+         WHERE community = $1 AND id = $2 AND state <> 'declined' RETURNING ${COLUMNS}`,
+        [community, id, decision.state, reason, now],
+      );
+      return row === undefined ? null : readRow(row);
+    });
+  }
+
+  /** Removes what a member proposed; what was accepted stays with the community, without their name. */
+  async forget({ community, id }: Member): Promise<number> {
+    return this.#database.transaction(async (queries) => {
+      const gone = await queries.rows(
+        `DELETE FROM rolecall_proposals WHERE community = $1 AND member = $2 AND state <> 'accepted' RETURNING id`,
+        [community, id],
+      );
+      await queries.rows("UPDATE rolecall_proposals SET member = '' WHERE community = $1 AND member = $2", [
+        community,
+        id,
+      ]);
+      return gone.length;
+    });
+  }
+
+  async #read(where: string, parameters: readonly Cell[]): Promise<Proposal[]> {
+    const rows = await this.#database.rows<Row>(
+      `SELECT ${COLUMNS} FROM rolecall_proposals WHERE ${where} ORDER BY made_at, id`,
+      parameters,
+    );
+    return rows.map(readRow);
+  }
+
+  /** One at a time in a community, so that a limit holds however many ask at once. */
+  async #alone<T>(community: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (queries) => {
+      if (this.#database.dialect === 'postgres')
+        await queries.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`proposals ${community}`]);
+      return work(queries);
+    });
+  }
+}
+
+function readRow({ body, ...row }: Row): Proposal {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `add` writes what stands there
+  return { ...row, ...(JSON.parse(body) as ProposedPrompt) };
+}
+
+async function refuseOpen(queries: Queries, { community, id }: Member): Promise<void> {
+  const open = "FROM rolecall_proposals WHERE state = 'open' AND community = $1";
+  if ((await count(queries, `${open} AND member = $2`, [community, id])) >= MOST_OPEN)
+    throw new Problem(
+      `You have ${MOST_OPEN} proposals that nobody has decided yet: wait for one of them, then propose again.`,
+    );
+  if ((await count(queries, open, [community])) >= MOST_WAITING)
+    throw new Problem(`${MOST_WAITING} proposals wait here already: ask a manager to look at them first.`);
+}
+
+async function refuseAccepted(queries: Queries, community: string): Promise<void> {
+  const accepted = "FROM rolecall_proposals WHERE state = 'accepted' AND community = $1";
+  if ((await count(queries, accepted, [community])) >= MOST_ACCEPTED)
+    throw new Problem(
+      `This community has ${MOST_ACCEPTED} prompts of its own: take one out with /prompts decline first.`,
+    );
+}
+
+async function count(queries: Queries, from: string, parameters: readonly Cell[]): Promise<number> {
+  const [row] = await queries.rows<{ total: number }>(`SELECT COUNT(*) AS total ${from}`, parameters);
+  return row?.total ?? 0;
+}

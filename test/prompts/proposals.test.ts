@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import { readContent } from '../../src/prompts/content.ts';
+import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
+import { asksOf } from '../commands/talk.ts';
+import { until } from '../schedule/world.ts';
+import type { ChatPlace, Prompts, Speaker } from './world.ts';
+import { chatPlace, openPrompts, speaker } from './world.ts';
+
+let prompts: Prompts;
+let place: ChatPlace;
+let ann: Speaker;
+let bob: Speaker;
+
+beforeEach(async () => {
+  prompts = await openPrompts();
+  place = chatPlace();
+  prompts.service.start([place]);
+  ann = speaker(prompts.bot);
+  bob = speaker(prompts.bot, { id: 'bob', manages: false });
+});
+afterEach(() => prompts.close());
+
+const SCRAPER = '/prompts propose Write a scraper that obeys robots.txt. title:"A polite scraper" track:';
+
+/** The titles of what was posted. */
+const seen = () => place.jobs.map(({ content }) => readContent(content)?.title);
+
+/** The id in the only proposal that waits. */
+async function waiting(): Promise<string> {
+  const [accept] = asksOf(await ann.ask('/prompts proposals'));
+  return accept?.values['id'] ?? '';
+}
+
+describe('a member proposes', () => {
+  test('and it is accepted, previewed, posted next, and told in /study', async () => {
+    await ann.ask('/prompts add data-engineer when:"mon 09:00"');
+    const said = await bob.say(
+      '/prompts propose Write a scraper that obeys robots.txt. discuss:"Who pays for a crawl?" link:https://www.rfc-editor.org/rfc/rfc9309',
+    );
+    expect(said).toContain('Proposed: Write a scraper that obeys robots.txt.\nFor Data Engineer.');
+    expect(await bob.say('/study')).toContain('waits for a decision');
+    expect(await ann.say('/prompts preview data-engineer')).not.toContain('scraper');
+    const shown = await ann.ask('/prompts proposals');
+    expect(plain(shown)).toContain('One proposal waits here.');
+    expect(plain(shown)).toContain('Discuss Who pays for a crawl?');
+    const [accept] = asksOf(shown);
+    const [preview] = accept ? asksOf(await prompts.bot.answer({ ...accept, ...manager })) : [];
+    const post = preview && (await ann.press(preview));
+    expect(post).toContain('Week 1 of Data Engineer · Write a scraper that obeys robots.txt.');
+    expect(post).toContain('Build Write a scraper that obeys robots.txt.');
+    expect(post).toContain('www.rfc-editor.org');
+    expect(post).toContain('(cost not known, time not known)');
+    expect(await bob.say('/study')).toContain('Data Engineer · accepted');
+    await ann.ask('/prompts test');
+    expect(await until(seen, (titles) => titles.length > 0)).toEqual([
+      'Write a scraper that obeys robots.txt.',
+    ]);
+  });
+
+  test('and it is declined, with a reason that only they and the managers see', async () => {
+    await bob.ask(`${SCRAPER}data-engineer`);
+    const id = await waiting();
+    const why = await ann.ask(`/prompts decline ${id}`);
+    expect(plain(why)).toContain('Why not: A polite scraper?');
+    expect(asksOf(why)).toHaveLength(4);
+    expect(await waiting()).toBe(id);
+    expect(await ann.say(`/prompts decline ${id} reason:"We had it in May."`)).toContain(
+      '"We had it in May."',
+    );
+    expect(await bob.say('/study')).toContain('declined: We had it in May.');
+    const eve = speaker(prompts.bot, { id: 'eve', manages: false });
+    expect(await eve.say('/study')).not.toContain('scraper');
+    expect(await ann.say(`/prompts decline ${id} reason:again`)).toContain(`I have no proposal "${id}"`);
+    expect(await ann.say('/prompts proposals')).toContain('Nobody waits for a decision');
+  });
+
+  test('three wait, a fourth is refused until one is decided', async () => {
+    for (const n of [1, 2, 3])
+      expect(await bob.say(`/prompts propose Thing ${n} track:data-engineer`)).toContain('Proposed: Thing');
+    const fourth = '/prompts propose Thing 4 track:data-engineer';
+    expect(await bob.say(fourth)).toContain('You have 3 proposals that nobody has decided yet');
+    expect(await ann.say(`/prompts accept ${await waiting()}`)).toContain('Accepted: Thing 1');
+    expect(await bob.say(fourth)).toContain('Proposed: Thing 4');
+  });
+
+  test.each([
+    ['with nothing in it', '', 'Say what to build, or what to discuss'],
+    ['with an unsafe link', 'A link:http://example.com', 'give one public address that begins with https://'],
+    ['with a script', 'A link:javascript:alert(1)', 'give one public address'],
+    ['with a name in the link', 'A link:https://me:pw@example.com', 'give one public address'],
+    ['with an address in the text', 'See https://x.example/y', 'Take the address out of the build'],
+    ['with a long title', `A title:"${'x'.repeat(61)}"`, 'The title has 61 letters, and 60 is the most'],
+    ['too long', 'x'.repeat(401), 'The build has 401 letters, and 400 is the most'],
+    ['for no role', 'A track:', 'For which role?'],
+    ['for an unknown role', 'A track:qqqqqq', 'I don\'t know "qqqqqq"'],
+  ])('%s: a sentence says what to do', async (_, words, answer) => {
+    const track = words.includes('track:') ? '' : ' track:data-engineer';
+    expect(await bob.say(`/prompts propose ${words}${track}`)).toContain(answer);
+    expect(await bob.say('/study')).toContain('Nothing yet');
+  });
+
+  test('they can have it forgotten; what was accepted stays without them', async () => {
+    await bob.ask(`${SCRAPER}data-engineer`);
+    await ann.ask(`/prompts accept ${await waiting()}`);
+    await bob.ask('/prompts propose Another one track:data-engineer');
+    expect(await bob.say('/study export')).toContain('A polite scraper · data-engineer');
+    expect(await bob.say('/study forget yes')).toContain('One line deleted');
+    expect(await bob.say('/study')).toContain('Nothing yet');
+    expect(await ann.say('/prompts proposals')).toContain('A polite scraper');
+  });
+});
+
+const manager = {
+  asker: { id: 'ann', locale: 'en', manages: true },
+  place: { on: 'chat', community: 'C', channel: 'careers1' },
+};
+
+describe('a manager', () => {
+  test('proposes through the same door, and it is accepted at once', async () => {
+    expect(await ann.say(`${SCRAPER}data-engineer`)).toContain(
+      'No schedule here follows all of Data Engineer yet',
+    );
+    await ann.ask('/prompts add data-engineer when:"mon 09:00"');
+    expect(await ann.say('/prompts propose Another track:data-engineer')).toMatch(
+      /data-engineer-\w+ posts it before/,
+    );
+  });
+
+  test('takes one out again', async () => {
+    await ann.ask(`${SCRAPER}data-engineer`);
+    const reply = await ann.ask('/prompts add data-engineer when:"mon 09:00"');
+    const schedule = reply.title.split(' ')[0] ?? '';
+    expect(await ann.say(`/prompts preview ${schedule}`)).toContain('A polite scraper');
+    const [look] = asksOf(await ann.ask('/prompts proposals'));
+    const [out] = look ? asksOf(await prompts.bot.answer({ ...look, ...manager })) : [];
+    await ann.ask(`/prompts decline ${out?.values['id'] ?? ''} reason:done`);
+    expect(await ann.say(`/prompts preview ${schedule}`)).not.toContain('A polite scraper');
+  });
+
+  test('alone decides, and only at home', async () => {
+    await bob.ask(`${SCRAPER}data-engineer`);
+    const id = await waiting();
+    for (const line of ['proposals', `accept ${id}`, `decline ${id} reason:no`])
+      expect(await bob.say(`/prompts ${line}`)).toContain('is for those who may manage this community');
+    const eve = speaker(prompts.bot, { id: 'eve', community: 'D' });
+    expect(await eve.say(`/prompts accept ${id}`)).toContain('I have no proposal');
+    expect(await eve.say('/prompts proposals')).toContain('No proposals');
+    expect(await waiting()).toBe(id);
+  });
+});
+
+/** What became of words: kept, or the sentence. */
+function read(typed: string): string {
+  try {
+    return `kept: ${readWords('build', typed)}`;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test('whatever is typed, what is kept is one line without hidden characters, or a sentence says why not', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: LENGTHS.build + 50 }), (typed) => {
+      const said = read(typed);
+      expect(said).toMatch(/^(?:kept: |Problem: The build|Problem: Take the address)/);
+      expect(said.replace('https://', '')).not.toMatch(/[\n\r\u202E\u2066]|:\/\//);
+      expect(said.length).toBeLessThanOrEqual(LENGTHS.build + 'kept: '.length);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+const address = (length: number) => `https://a.example/${'x'.repeat(length - 18)}`;
+
+test('a link is kept up to its limit', () => {
+  expect(readLink(address(300))).toHaveLength(300);
+  expect(() => readLink(address(301))).toThrow('longer than 300 letters');
+  expect(readLink('<https://a.example/b>')).toBe('https://a.example/b');
+});
