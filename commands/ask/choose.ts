@@ -158,6 +158,9 @@ function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge:
   const isPlain = command === 'role' && Object.keys(values).length === 0;
   const subject = isPlain ? aboutSubject(found) : undefined;
   if (subject !== undefined) return subject;
+  // A course that is named is asked about, whatever is asked.
+  if (found.mentions.some(({ role, course }) => role === undefined && course !== undefined))
+    return aboutSubject(found) ?? { kind: 'whom', about, skill: undefined };
   const words = meant.subjects[0] ?? rest;
   const [skill] = meant.skills;
   if (words === '') return { kind: 'whom', about, skill };

@@ -66,7 +66,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; way into; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -94,7 +94,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -115,21 +115,21 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'roadmap',
-    'roadmap!; road map!; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be',
+    'roadmap!; road map!; way into; way in; fastest way; quickest way; easiest way; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be',
   ),
   other(
     'skills',
     asked,
-    'skill!; need; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math; technical',
+    'skill!; need; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math!; how much math; how much code; how good at; technical',
     { command: 'skills', option: 'role', values: {} },
   ),
   one(
     'role section:week',
-    'day; day to day!; day in the life!; typical day!; all day; daily; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly',
+    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly',
   ),
   plainly(
     'sources',
-    'source!; data come; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old!; citation!; reliable; your data; your information',
+    'source!; data come; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old is the; how old is this; how old are; citation!; reliable; your data; your information',
   ),
   plainly(
     'help',

@@ -39,7 +39,7 @@ export function meantBy(
   found: readonly Mention[],
   rest: string,
 ): Meant {
-  const knowing = words.findLastIndex((word) => KNOWING.has(word.toLowerCase()));
+  const knowing = words.findLastIndex((word, at) => KNOWING.has(word.toLowerCase()) && !isDuty(words, at));
   const mentions = asSkills(found, words, knowing);
   const named = mentions.filter(({ role }) => role !== undefined);
   const roles = [...new Set(named.flatMap(({ role }) => role?.id ?? []))];
@@ -63,6 +63,11 @@ export function meantBy(
     cost: costIn(words),
     level: levelIn(words),
   };
+}
+
+/** "Need to know" and "have to code" say what is asked of somebody, not what they know. */
+function isDuty(words: readonly string[], at: number): boolean {
+  return words[at - 1]?.toLowerCase() === 'to' || words[at + 1]?.toLowerCase() === 'to';
 }
 
 const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used']);

@@ -4,7 +4,8 @@ import { distance } from '../../knowledge/search/distance.ts';
 /** The words of a question as phrases have them, typing mistakes in words of the `vocabulary` mended. */
 export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<string>): string[] {
   return typed.map((word) => {
-    const plain = normalise(word);
+    const typedPlain = normalise(word);
+    const plain = SLANG.get(typedPlain) ?? typedPlain;
     return vocabulary.has(plain)
       ? plain
       : word.length < SHORTEST
@@ -12,6 +13,22 @@ export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<str
         : (mended(plain, vocabulary) ?? plain);
   });
 }
+
+/** How words are typed in haste. */
+const SLANG: ReadonlyMap<string, string> = new Map([
+  ['wat', 'what'],
+  ['wut', 'what'],
+  ['wht', 'what'],
+  ['hw', 'how'],
+  ['r', 'are'],
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['diff', 'difference'],
+  ['thx', 'thank'],
+  ['ty', 'thank'],
+  ['yr', 'year'],
+  ['ppl', 'people'],
+]);
 
 /** How much phrases say of these words: the longest first, no word twice; two words say three times as much as one. */
 export function weightOf(phrases: readonly Phrase[], words: readonly string[]): number {

@@ -18,11 +18,15 @@ const BECOMING = phrasesOf('become; how do i become; how to become; get to; reac
 
 const GOAL = phrasesOf('become; need; missing; miss; lack; get into; to be; want to be; left to learn');
 
+const ALIKE = phrasesOf(
+  'different; differ; difference; same as; same thing; same job; similar to; versus; vs',
+);
+
 /** What is asked of two roles in one breath, to have it side by side. */
 const COMPARABLE = phrasesOf('salary; pay; paid; earn; make; skill; wage; difference');
 
 function hint(name: string, said: number, words: readonly string[], meant: Meant): number {
-  const { amounts, roles, skills, cost, level, explicit, ranked } = meant;
+  const { amounts, roles, skills, cost, level, explicit, ranked, ranks } = meant;
   switch (name) {
     case 'plan':
       if (amounts.hoursPerWeek !== undefined) return CERTAIN;
@@ -43,10 +47,12 @@ function hint(name: string, said: number, words: readonly string[], meant: Meant
       return roles.length === 2 && explicit ? CLEAR : 0;
     // That two roles are named says that they are compared only where something is asked of them.
     case 'compare':
+      // "Different from" is no way from one to the other.
+      if (roles.length > 1 && weightOf(ALIKE, words) > 0) return CERTAIN;
       return roles.length > 1 && !explicit && said + weightOf(COMPARABLE, words) > 0 ? CLEAR : 0;
     // "become a senior data scientist" asks for the way up.
     case 'ladder':
-      if (meant.ranks.length > 1) return CERTAIN;
+      if (ranks.length > 1) return CERTAIN;
       return ranked && weightOf(BECOMING, words) > 0 ? CLEAR : 0;
     default:
       return 0;
