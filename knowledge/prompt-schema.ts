@@ -22,7 +22,11 @@ export const promptSchema = z.strictObject({
       title: text.max(120),
       course: id.optional().describe('The id of a file in courses/, which gives the address and the price'),
       url: z.url({ protocol: /^https?$/ }).optional(),
-      cost: text.optional().describe('As the page prints it, such as "free"'),
+      cost: text
+        .optional()
+        .describe(
+          'As the page prints it, such as "free"; "free to read" of a page that opens without an account',
+        ),
       hours: hours.optional(),
     })
     .refine((read) => read.course !== undefined || read.url !== undefined, 'give course, or url')
