@@ -6,6 +6,7 @@ import { askButton, code } from '../src/reply.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
+import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -159,7 +160,8 @@ function aboutWhom(
 /** A name by itself is answered as /role does; a sentence that I cannot read gets examples instead of a guess. */
 async function answerName(words: string, typed: string, context: CommandContext): Promise<Draft> {
   const draft = await answerOf(askOf('role', { role: words }), context);
-  const isSentence = words.trim().split(/\s+/).length > SENTENCE;
+  const said = words.trim().toLowerCase().split(/\s+/);
+  const isSentence = said.length > SENTENCE || said.some((word) => ORDINARY.has(word));
   if ((draft.tone ?? 'answer') === 'answer' || (draft.tone === 'question' && !isSentence)) return draft;
   if (!isSentence) return { ...draft, body: [...(draft.body ?? []), ...examples()] };
   return {

@@ -64,11 +64,20 @@ function overview(entry: Role, context: CommandContext): Draft {
   const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
   return {
     title: entry.title,
-    lead: [entry.summary.text],
+    lead: [pieces.length > 0 ? inBrief(entry.summary.text) : entry.summary.text],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
     grounds: overviewGrounds(entry, knowledge),
   };
+}
+
+/** Longer summaries leave too little of a phone's screen to the figures. */
+const BRIEF = 160;
+
+/** The first sentence of a long summary; the rest stands where the work is described. */
+function inBrief(summary: string): string {
+  const [first = summary] = summary.split(/(?<=\.)\s+(?=[A-Z])/);
+  return summary.length > BRIEF ? first : summary;
 }
 
 function all(entry: Role, context: CommandContext): Draft {
@@ -106,10 +115,20 @@ function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {
   };
 }
 
+/** Sections of which a button shows more. */
+const BEHIND_BUTTONS: ReadonlySet<SectionName> = new Set([
+  'skills',
+  'ladder',
+  'roadmap',
+  'transitions',
+  'courses',
+]);
+
 /** The sections that hold something, and the questions that usually come next. */
 function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName): Action[] {
   const filled = SECTION_NAMES.filter(
-    (name) => name !== shown && sections[name].pieces(entry, knowledge).length > 0,
+    (name) =>
+      name !== shown && !BEHIND_BUTTONS.has(name) && sections[name].pieces(entry, knowledge).length > 0,
   );
   const choices = filled.map((name) => ({
     label: sections[name].label,

@@ -99,7 +99,7 @@ function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 }
 
 /** As many outlooks as an overview has room for. */
-const OUTLOOKS = 3;
+const OUTLOOKS = 2;
 
 /** "growth 8.2% to 33.5% in 2024–34, by occupation": what one source says, in a few words. */
 function outlookWords(group: Role['outlook']): string {

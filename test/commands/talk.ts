@@ -67,6 +67,7 @@ export function asksOf(reply: Reply): Ask[] {
         return [action.ask];
       case 'choose':
         return action.choices.map((choice) => choice.ask);
+      case 'form':
       case 'link':
         return [];
     }
