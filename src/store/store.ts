@@ -4,6 +4,7 @@ import { Attempts } from './attempts.ts';
 import { CountTable } from './counts.ts';
 import type { Database } from './database.ts';
 import { StoreProblem } from './database.ts';
+import { communitiesIn, forgetCommunity } from './forget.ts';
 import type { History } from './history.ts';
 import { historyOf } from './history.ts';
 import { Ledger } from './ledger.ts';
@@ -38,6 +39,10 @@ export interface Store {
   probe(): Promise<void>;
   /** Forgets history from before `before` (epoch milliseconds), old counts, and values whose time is over. */
   prune(before: number, now: number): Promise<void>;
+  /** Every community that anything is kept of. */
+  communities(): Promise<string[]>;
+  /** Deletes everything of a community; how many rows those were. */
+  forget(community: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -93,6 +98,8 @@ function storeOver(database: Database): Store {
       await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
       await pruneValues(database, now);
     },
+    communities: () => communitiesIn(database),
+    forget: (community) => forgetCommunity(database, community),
     close: () => database.close(),
   };
 }
