@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import type { Reply } from '../../src/reply.ts';
-import { QUESTIONS } from './questions.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, talk } from './talk.ts';
+
+const QUESTIONS = readFileSync(new URL('questions.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line): [string, string] => {
+    const [question = '', wanted = ''] = line.split('\t');
+    return [question, wanted];
+  });
 
 let bot: Talk;
 beforeAll(async () => {
