@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import { course } from './course.ts';
 import { help } from './help.ts';
 import { ladder } from './ladder.ts';
+import { misses } from './misses.ts';
 import { plan } from './plan.ts';
 import { roadmap } from './roadmap.ts';
 import { prompts } from './prompts/index.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   why,
   sources,
   ...prompts,
+  misses,
   ...studies,
   help,
 ];

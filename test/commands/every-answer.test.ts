@@ -54,7 +54,7 @@ function isWalked({ command, values }: Ask): boolean {
 
 /** Schedules and studies need a bot that is running in a place: test/prompts asks those. */
 function isAnswered({ command }: Ask): boolean {
-  return !/^(prompts|study)\b/.test(command) || ['prompts preview', 'study hint'].includes(command);
+  return !/^(prompts|study|misses)\b/.test(command) || ['prompts preview', 'study hint'].includes(command);
 }
 
 /** As long as the id of a button will be, give or take a mark. */

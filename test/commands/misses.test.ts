@@ -4,7 +4,7 @@ import { plain } from '../../src/plain.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Prompts, Speaker } from '../prompts/world.ts';
 import { openPrompts, speaker } from '../prompts/world.ts';
-import { SMALL, ruler } from '../src/small-place.ts';
+import { LIMITS, RULER } from '../src/small-place.ts';
 import { labelsOf, talk } from './talk.ts';
 
 let prompts: Prompts;
@@ -22,7 +22,9 @@ afterEach(() => prompts.close());
 /** Has it that `names` were missed so often, as by another process. */
 async function missed(names: readonly string[], total: number, kind: 'asked' | 'missed' = 'missed') {
   const store = await openStore({ file: prompts.file });
-  await store.counts.add(names.map((name) => ({ community: 'chat:C', kind, name, day: '2026-11-03', total })));
+  await store.counts.add(
+    names.map((name) => ({ community: 'chat:C', kind, name, day: '2026-11-03', total })),
+  );
   await store.close();
 }
 
@@ -61,7 +63,10 @@ describe('/misses', () => {
     [101, 1],
     [103, 3],
   ])('of %i questions the %i rarest are counted only', async (n, left) => {
-    await missed(Array.from({ length: n }, (_, at) => `question ${at}`), 2);
+    await missed(
+      Array.from({ length: n }, (_, at) => `question ${at}`),
+      2,
+    );
     const said = await ann.say('/misses');
     expect(said).toContain(`\n100. question`);
     expect(said).not.toContain(`\n101. `);
@@ -70,10 +75,13 @@ describe('/misses', () => {
   });
 
   test('turns pages where a place is small, and shows every line once', async () => {
-    await missed(Array.from({ length: 60 }, (_, at) => `question ${String(at).padStart(2, '0')}`), 2);
+    await missed(
+      Array.from({ length: 60 }, (_, at) => `question ${String(at).padStart(2, '0')}`),
+      2,
+    );
     const reply = await ann.ask('/misses');
-    const pages = Array.from({ length: fit(reply, SMALL, ruler).pages }, (_, at) =>
-      plain(fit(reply, SMALL, ruler, { page: at + 1 }).reply),
+    const pages = Array.from({ length: fit(reply, LIMITS, RULER).pages }, (_, at) =>
+      plain(fit(reply, LIMITS, RULER, { page: at + 1 }).reply),
     );
     expect(pages.length).toBeGreaterThan(1);
     expect(pages[0]).toContain(`Page 1 of ${pages.length}`);
@@ -89,7 +97,9 @@ describe('/misses', () => {
     const place = { on: 'chat', community: null, channel: 'd1' };
     const reply = await prompts.bot.answer({ command: 'misses', asker, place });
     expect(plain(reply)).toContain('Ask me this in a channel of your community');
-    expect(await (await talk()).say('/misses')).toContain('Counts need a running bot: start it with npm start.');
+    expect(await (await talk()).say('/misses')).toContain(
+      'Counts need a running bot: start it with npm start.',
+    );
   });
 });
 

@@ -27,13 +27,19 @@ export interface Prompts {
 let knowledge: ReturnType<typeof openKnowledge> | undefined;
 
 /** Opens a bot with every command and schedules that are quick about it. */
-export async function openPrompts(file?: string): Promise<Prompts> {
+export async function openPrompts(file?: string, more: { counted?: boolean } = {}): Promise<Prompts> {
   knowledge ??= openKnowledge([DATA]);
   const known = await knowledge;
   const room = scratch();
   const path = file ?? join(room.folder, 'rolecall.sqlite');
   const prepare = preparing(() => known);
-  const service = createPrompts({ address: { file: path }, prepare, log: silentLog, settings: FAST });
+  const service = createPrompts({
+    address: { file: path },
+    prepare,
+    log: silentLog,
+    settings: FAST,
+    ...more,
+  });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
   return {
     bot: createBot({ ...parts, prompts: service.desk, counts: service.counts }),
