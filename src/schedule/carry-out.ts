@@ -2,7 +2,7 @@ import type { Ending } from '../store/attempts.ts';
 import type { OpenParcel, ParcelId } from '../store/parcels.ts';
 import { bounded } from './bounded.ts';
 import type { DeliveryContext } from './delivery.ts';
-import { absent, failed, success } from './ending.ts';
+import { absent, failed, refusedLook, success } from './ending.ts';
 import type { PostJob, Poster } from './poster.ts';
 import { nonceOf, PostFailure } from './poster.ts';
 import type { StepName } from './schedule.ts';
@@ -36,7 +36,8 @@ export async function carryOut(
     if (failure.failure === 'limited') keepQuiet(failure, kind, errand, context);
     // A channel may come back, so it is asked again; a thread or pin that is refused stays refused.
     const refusals = isMessage(errand.step) ? errand.open.failures : settings.refusalMs.length;
-    return failed(failure, clock.now(), refusals, settings);
+    const end = kind === 'look' && failure.failure === 'gone' ? refusedLook : failed;
+    return end(failure, clock.now(), refusals, settings);
   }
 }
 
@@ -89,9 +90,10 @@ function jobOf({ parcel, open, step }: Errand, { clock, settings }: DeliveryCont
 
 function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
   const known = error instanceof PostFailure ? error : new PostFailure('unknown', reasonOf(error));
-  // A look that failed says nothing new about the message: it is looked for again.
   if (kind === 'send' || known.failure === 'limited') return known;
-  return new PostFailure('down', `Could not look for it: ${known.message}`);
+  // A look that failed says nothing new about the message: it is looked for again.
+  const { failure } = known;
+  return new PostFailure(failure === 'gone' ? failure : 'down', `Could not look for it: ${known.message}`);
 }
 
 function keepQuiet(

@@ -17,6 +17,14 @@ export function absent(at: number): Ending {
   };
 }
 
+/** A look that was refused, as `failed`: when the waits are used up, the message's fate stays unknown. */
+export function refusedLook(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
+  const ending = failed(failure, at, refusals, settings);
+  if (ending.next.state !== 'failed') return ending;
+  const reason = `It was sent, but no clear answer came. ${failure.message} It is not sent again, since it may be there already.`;
+  return { ...ending, next: { state: 'unknown', reason } };
+}
+
 /** A try that failed. `refusals` is how often the target has refused before. */
 export function failed(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
   const detail = failure.message;

@@ -122,18 +122,24 @@ export class StepDelivery {
       await schedules.refused(schedule, target, detail ?? '', next.state === 'failed' ? at : null, queries);
     if (next.state === 'failed')
       await notices.add(schedule, this.#refusedFor(open, next.reason), at, queries);
+    if (next.state === 'unknown')
+      await notices.add(schedule, this.#notThrough(open, next.reason), at, queries);
   }
 
   async #give(open: OpenParcel, state: Given, reason: string): Promise<void> {
     const now = this.#context.clock.now();
     const { attempts, notices } = this.#store;
-    const { schedule, slot } = open.occurrence;
-    const sentence = `${schedule}, due ${slot}: the ${this.#id.step} for ${this.#id.target} did not go through. ${reason}`;
+    const { schedule } = open.occurrence;
+    const sentence = this.#notThrough(open, reason);
     await this.#context.insist(() =>
       attempts.give(this.#id, state, reason, now, async (queries) => {
         if (state !== 'skipped') await notices.add(schedule, sentence, now, queries);
       }),
     );
+  }
+
+  #notThrough({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
+    return `${schedule}, due ${slot}: the ${this.#id.step} for ${this.#id.target} did not go through. ${reason}`;
   }
 
   #refusedFor({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {

@@ -7,12 +7,17 @@ import { systemClock } from '../../src/schedule/clock.ts';
 import { PostFailure, type PostJob, type Poster } from '../../src/schedule/poster.ts';
 import { Runner } from '../../src/schedule/runner.ts';
 import { StoreKeeper } from '../../src/store/keeper.ts';
+import { occurrenceId } from '../../src/store/ledger.ts';
 import { openStore, type StoreAddress } from '../../src/store/store.ts';
+import { discordPoster, promptOf, slackPoster } from './real-posters.ts';
 import { KILL_SETTINGS } from './settings.ts';
 
 interface Orders {
   readonly address: StoreAddress;
+  /** Where the places listen: one of no platform, a Discord, a Slack. */
   readonly place: string;
+  readonly discord: string;
+  readonly slack: string;
   readonly worker: string;
   /** Added to the machine's clock, milliseconds. */
   readonly offset: number;
@@ -53,12 +58,22 @@ function poster(place: string, remembers: boolean, findable: boolean): Poster {
   };
 }
 
+/** Discord as it is, and as it is to whoever comes after it has forgotten the nonce. */
+const discord = discordPoster(orders.discord);
+const forgetful: Poster = { ...discord, place: 'discordlate', nonceMemoryMs: 0 };
+const quick = { perSecond: 500, channelGapMs: 0 };
+
 const runner = new Runner({
   worker: orders.worker,
   keeper: new StoreKeeper(() => openStore(orders.address), clock, silentLog),
   engine: await chooseEngine(orders.address),
-  posters: [poster('nonce', true, false), poster('find', false, true), poster('blind', false, false)],
-  prepare: async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` }),
+  posters: [
+    poster('nonce', true, false),
+    poster('find', false, true),
+    poster('blind', false, false),
+    ...[discord, forgetful, slackPoster(orders.slack)].map((real) => ({ ...real, pace: quick })),
+  ],
+  prepare: async (schedule, slot) => ({ content: promptOf(occurrenceId(schedule.id, slot.key)) }),
   notify: async () => undefined,
   clock,
   settings: KILL_SETTINGS,

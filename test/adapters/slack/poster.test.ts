@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Poster, PostJob } from '../../../src/schedule/poster.ts';
+import { promptOf, slackPoster } from '../../kill/real-posters.ts';
+import type { SlackPlace } from '../../kill/slack-place.ts';
+import { startSlack } from '../../kill/slack-place.ts';
+
+const RUN = 'weekly@2026-01-05T09:00';
+const GROUP = 'S0123ABCD';
+
+let place: SlackPlace;
+let poster: Poster;
+beforeEach(async () => {
+  place = await startSlack({ random: null, limits: null });
+  poster = slackPoster(place.url);
+});
+afterEach(() => place.close());
+
+const job = (more: Partial<PostJob> = {}): PostJob => ({
+  channel: 'C1',
+  step: 'post',
+  nonce: 'a1',
+  schedule: 'weekly',
+  occurrence: RUN,
+  dueAt: Date.now(),
+  late: false,
+  content: promptOf(RUN),
+  results: {},
+  ...more,
+});
+const post = (more: Partial<PostJob> = {}) => poster.post(job(more), new AbortController().signal);
+const find = (more: Partial<PostJob> = {}) => poster.find?.(job(more), new AbortController().signal);
+
+describe('a post is looked for', () => {
+  test('by its metadata: it is there, one with another nonce is not, nor in another channel', async () => {
+    const ts = await post();
+    expect(await find()).toBe(ts);
+    expect(await find({ nonce: 'a2' })).toBeNull();
+    expect(await find({ channel: 'C2' })).toBeNull();
+  });
+
+  // Slack gives fifteen at once to most apps, whatever is asked for.
+  test.each([14, 15, 16, 45])('under %i later messages, page by page', async (count) => {
+    const ts = await post();
+    for (let n = 0; n < count; n += 1) await post({ nonce: `n${n}` });
+    expect(await find()).toBe(ts);
+  });
+
+  test('the answer key in the thread, not among the posts', async () => {
+    const ts = await post();
+    const key = await post({ step: 'answer', nonce: 'b1', results: { post: ts } });
+    expect(await find({ step: 'answer', nonce: 'b1', results: { post: ts } })).toBe(key);
+    expect(await find({ nonce: 'b1' })).toBeNull();
+  });
+
+  test('a thousand messages later it is said that it cannot be seen, rather than guessed', async () => {
+    for (let n = 0; n < 301; n += 1) await post({ nonce: `n${n}` });
+    await expect(find()).rejects.toThrow('Too much was written in the channel since.');
+  });
+});
+
+describe('the other steps', () => {
+  test('a pin that is there already is taken', async () => {
+    const ts = await post();
+    const pin = { step: 'pin', results: { post: ts } } as const;
+    expect(await post(pin)).toBe(ts);
+    expect(await post(pin)).toBe(ts);
+    expect(place.pins).toEqual([ts]);
+  });
+
+  test('the thread is the post, and the answer key stands in it', async () => {
+    const ts = await post();
+    expect(await post({ step: 'thread', results: { post: ts } })).toBe(ts);
+    await post({ step: 'answer', nonce: 'b1', results: { post: ts, thread: ts } });
+    expect(place.messages.map(({ under }) => under)).toEqual([null, ts]);
+  });
+
+  test('only the chosen group is mentioned, by the post and not by the answer key', async () => {
+    const content = promptOf(RUN, GROUP);
+    const ts = await post({ content });
+    await post({ step: 'answer', nonce: 'b1', content, results: { post: ts } });
+    const mentions = place.messages.map(({ form }) => form['blocks']?.match(/<![^>]*>|<@[^>]*>/g) ?? []);
+    expect(mentions).toEqual([[`<!subteam^${GROUP}>`], []]);
+  });
+});
