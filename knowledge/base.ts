@@ -3,6 +3,7 @@ import type { Catalogue, KnowledgeBase } from './index.ts';
 import type { Content } from './merge.ts';
 import { splitPair } from './pair.ts';
 import type { Course, Role, Skill } from './schema.ts';
+import { type Corpus, createCorpus } from './search/corpus.ts';
 import { createIndex, type IndexEntry, normalise } from './search/index.ts';
 import { gatherSkills } from './skills.ts';
 import { createTransitions } from './transitions.ts';
@@ -11,6 +12,21 @@ import { createTransitions } from './transitions.ts';
 export interface Made {
   readonly version: string;
   readonly skills: readonly Skill[];
+  /** Every normalised name of a skill, with its place in `skills`. */
+  readonly skillNames: ReadonlyMap<string, number>;
+  /** The names of the roles, as their index holds them. */
+  readonly roleNames: Corpus;
+}
+
+/** Makes all of it: a second for the whole of O*NET. */
+export function makeOf(content: Content): Made {
+  const skills = gatherSkills(content);
+  return {
+    version: versionOf(content),
+    skills,
+    skillNames: spellings(skills, skillEntry),
+    roleNames: createCorpus(content.roles.map((role) => entryOf(role, roleEntry(role, content)))),
+  };
 }
 
 /**
@@ -18,10 +34,15 @@ export interface Made {
  * was made of this content before, where that has been kept.
  */
 export function createKnowledge(content: Content, made?: Made): KnowledgeBase {
-  const roles = catalogue(content.roles, (role) => roleEntry(role, content), aliasesOf(content));
+  const roles = catalogue(content.roles, (role) => roleEntry(role, content), {
+    aliases: aliasesOf(content),
+    corpus: made?.roleNames,
+  });
   // Nearly every question names a role, and the first one should not wait for the index.
   roles.suggest('', 1);
-  const skills = once(() => catalogue(made?.skills ?? gatherSkills(content), skillEntry));
+  const skills = once(() =>
+    catalogue(made?.skills ?? gatherSkills(content), skillEntry, { spelt: made?.skillNames }),
+  );
   const courses = once(() => catalogue(content.courses, courseEntry));
   const byId = new Map(content.roles.map((role) => [role.id, role]));
   return {
@@ -48,38 +69,56 @@ function once<T>(make: () => T): () => T {
 
 type Names = Omit<IndexEntry<unknown>, 'id' | 'entry'>;
 
+function entryOf<T extends { readonly id: string }>(entry: T, names: Names): IndexEntry<T> {
+  return { ...names, id: entry.id, entry };
+}
+
+/** What a catalogue need not make itself: kept names, and aliases other than those an entry is found by. */
+interface Given<T> {
+  readonly aliases?: (entry: T) => readonly string[];
+  readonly corpus?: Corpus | undefined;
+  readonly spelt?: ReadonlyMap<string, number> | undefined;
+}
+
 function catalogue<T extends { readonly id: string }>(
   all: readonly T[],
   names: (entry: T) => Names,
-  aliases = (entry: T) => names(entry).aliases,
+  { aliases, corpus, spelt: kept }: Given<T> = {},
 ): Catalogue<T> {
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   // Answers list skills by id far more often than anybody looks one up by name.
-  const index = once(() => createIndex(all.map((entry) => ({ ...names(entry), id: entry.id, entry }))));
+  const index = once(() =>
+    createIndex(
+      all.map((entry) => entryOf(entry, names(entry))),
+      corpus,
+    ),
+  );
   const titled = once(
     () => new Map(all.toReversed().map((entry) => [names(entry).title.toLowerCase(), entry])),
   );
-  const spelt = once(() => spellings(all, names, aliases));
+  const spelt = once(() => kept ?? spellings(all, names, aliases));
   return {
     all,
     get: (id) => byId.get(id),
     // Most facts use the title; giving 1,500 spellings their normal form takes 10 ms.
-    named: (name) => byId.get(name) ?? titled().get(name.toLowerCase()) ?? spelt().get(normalise(name)),
+    named: (name) =>
+      byId.get(name) ?? titled().get(name.toLowerCase()) ?? all[spelt().get(normalise(name)) ?? -1],
     find: (typed) => index().find(typed),
     suggest: (typed, limit) => index().suggest(typed, limit),
   };
 }
 
-/** Every id, title and alias in its normal form. What is set last wins: ids over titles over aliases, first entries over later ones. */
+/** Every id, title and alias in its normal form, with the place of its entry. What is set last wins: ids over titles over aliases, first entries over later ones. */
 function spellings<T extends { readonly id: string }>(
   all: readonly T[],
   names: (entry: T) => Names,
-  aliases: (entry: T) => readonly string[],
-): ReadonlyMap<string, T> {
-  const found = new Map<string, T>();
+  aliases = (entry: T) => names(entry).aliases,
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
   const lists = [aliases, (entry: T) => [names(entry).title], (entry: T) => [entry.id]];
   for (const listOf of lists)
-    for (const entry of all.toReversed()) for (const name of listOf(entry)) found.set(normalise(name), entry);
+    for (const [at, entry] of [...all.entries()].toReversed())
+      for (const name of listOf(entry)) found.set(normalise(name), at);
   return found;
 }
 

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { versions } from 'node:process';
+import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { Made } from './base.ts';
 import type { Content } from './merge.ts';
 import { digest, lineFor, stateOf } from './pack/state.ts';
 import { type PackedSkill, packSkills, unpackSkills } from './packed-skills.ts';
+import type { Corpus } from './search/corpus.ts';
+import { createVocabulary } from './search/vocabulary.ts';
 
 /** Facts that passed every check, with what takes long to make of them. */
 export interface Checked {
@@ -17,7 +21,7 @@ export interface Checked {
 /** As many states of packs as are kept. */
 const KEPT = 4;
 
-/** What facts depend on besides the files of their packs: the code that reads and checks them, and its libraries. */
+/** What a file depends on besides the packs: the code that reads and checks facts, its libraries, and V8's way of writing. */
 const CODE = import.meta.dirname;
 const PACKAGES = join(CODE, '../package.json');
 
@@ -30,31 +34,54 @@ export function keyOf(state: string): string {
     stateOf(folders),
     ...files.map((name) => lineFor(join(CODE, name))),
     lineFor(PACKAGES),
+    versions.v8,
   ]);
 }
 
-/** What a file holds, in plain JSON. */
+/** The first part of a file, in plain JSON, which is read much faster than V8's own form where it holds many objects. */
 interface Stored {
   readonly content: Omit<Content, 'occupations'> & { readonly occupations: readonly string[] };
   readonly version: string;
   readonly skills: readonly PackedSkill[];
 }
 
+/** The second part, in V8's own form, which is read faster where it holds long lists of numbers or names. */
+interface StoredNames {
+  readonly skills: ReadonlyMap<string, number>;
+  readonly roles: Omit<Corpus, 'vocabulary'>;
+  /** The vocabulary, which holds functions, is made of its words anew. */
+  readonly words: readonly string[];
+}
+
 /** What was kept under this key; undefined where there is nothing, or nothing that can be relied on. */
 export function readCache(folder: string, key: string): Checked | undefined {
   try {
     const bytes = readFileSync(fileFor(folder, key));
-    const body = bytes.subarray(SUM);
-    if (bytes.toString('latin1', 0, SUM) !== checksum(body)) return undefined;
+    const body = bytes.subarray(HEX);
+    if (bytes.toString('latin1', 0, HEX) !== hex(crc32(body))) return undefined;
+    const end = HEAD + Number.parseInt(bytes.toString('latin1', HEX, HEAD), 16);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
-    const { content, version, skills } = JSON.parse(body.toString('latin1')) as Stored;
+    const { content, version, skills } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
     return {
       content: { ...content, occupations: new Set(content.occupations) },
-      made: { version, skills: unpackSkills(skills, content) },
+      made: { version, skills: unpackSkills(skills, content), ...readNames(bytes.subarray(end)) },
     };
   } catch {
     return undefined;
   }
+}
+
+function readNames(bytes: Uint8Array): Pick<Made, 'skillNames' | 'roleNames'> {
+  // A copy, since lists of numbers are views of what they are read from, and would keep the whole file in memory.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
+  const { skills, roles, words } = deserialize(new Uint8Array(bytes)) as StoredNames;
+  return { skillNames: skills, roleNames: { ...roles, vocabulary: createVocabulary(words) } };
+}
+
+function writtenNames({ skillNames, roleNames }: Made): Buffer {
+  const { vocabulary, ...roles } = roleNames;
+  const stored: StoredNames = { skills: skillNames, roles, words: vocabulary.words };
+  return serialize(stored);
 }
 
 /** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
@@ -64,11 +91,12 @@ export async function writeCache(folder: string, key: string, { content, made }:
     version: made.version,
     skills: packSkills(made.skills, content),
   };
-  const body = Buffer.from(inAscii(JSON.stringify(stored)), 'latin1');
+  const facts = Buffer.from(inAscii(JSON.stringify(stored)), 'latin1');
+  const body = Buffer.concat([Buffer.from(hex(facts.length)), facts, writtenNames(made)]);
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(aside, Buffer.concat([Buffer.from(checksum(body)), body]));
+    await writeFile(aside, Buffer.concat([Buffer.from(hex(crc32(body))), body]));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
@@ -82,19 +110,20 @@ function inAscii(json: string): string {
 }
 
 function fileFor(folder: string, key: string): string {
-  return join(folder, `knowledge-${key}.json`);
+  return join(folder, `knowledge-${key}.kept`);
 }
 
-/** Letters of the checksum that a file begins with. */
-const SUM = 8;
+/** A file begins with two numbers: a checksum of what follows them, and the length of its first part in bytes. */
+const HEX = 8;
+const HEAD = 2 * HEX;
 
-function checksum(body: Buffer): string {
-  return crc32(body).toString(16).padStart(SUM, '0');
+function hex(number: number): string {
+  return number.toString(16).padStart(HEX, '0');
 }
 
 /** Keeps the newest files, and with them what other processes are writing. */
 async function prune(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^knowledge-.*\.json$|\.part$/.test(name));
+  const names = (await readdir(folder)).filter((name) => /^knowledge-.*\.(kept|json)$|\.part$/.test(name));
   const files = names.map((name) => join(folder, name));
   const written = new Map(
     files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]),

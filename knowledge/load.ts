@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createKnowledge } from './base.ts';
+import { createKnowledge, makeOf } from './base.ts';
 import { keyOf, readCache, writeCache } from './cache.ts';
 import type { KnowledgeBase } from './index.ts';
 import { stateInTurns, stateOf } from './pack/state.ts';
@@ -29,11 +29,10 @@ async function openCached(packs: readonly string[], state: string, cache: string
   const kept = readCache(cache, key);
   if (kept !== undefined) return createKnowledge(kept.content, kept.made);
   const content = await readFacts(packs);
-  const knowledge = createKnowledge(content);
-  const made = { version: knowledge.version, skills: knowledge.skills.all };
+  const made = makeOf(content);
   // Files that changed meanwhile may have been read half before and half after.
   if (stateOf(packs) === state) await writeCache(cache, key, { content, made });
-  return knowledge;
+  return createKnowledge(content, made);
 }
 
 async function readFacts(packs: readonly string[]) {

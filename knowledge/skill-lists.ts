@@ -34,7 +34,11 @@ export function skillListsOf(knowledge: KnowledgeBase): SkillLists {
 function createLists(skills: readonly Skill[]): SkillLists {
   const byRole = new Map<string, RoleSkill[]>();
   for (const skill of skills)
-    for (const [role, entry] of usesByRole(skill)) byRole.set(role, [...(byRole.get(role) ?? []), entry]);
+    for (const [role, entry] of usesByRole(skill)) {
+      const list = byRole.get(role);
+      if (list === undefined) byRole.set(role, [entry]);
+      else list.push(entry);
+    }
   for (const list of byRole.values()) list.sort(byNeed);
   return { of: (role) => byRole.get(role) ?? [] };
 }

@@ -1,6 +1,6 @@
 import type { Match, Named } from '../match.ts';
 import { completer } from './complete.ts';
-import { createCorpus, type IndexEntry } from './corpus.ts';
+import { type Corpus, createCorpus, type IndexEntry } from './corpus.ts';
 import { look, weigh } from './look.ts';
 import { capped, normalise } from './normalise.ts';
 import { createRanking } from './ranking.ts';
@@ -24,9 +24,14 @@ export interface Index<T> {
   suggest(typed: string, limit: number): readonly T[];
 }
 
-/** Builds the index. Entries with the same id are kept apart; the caller merges. */
-export function createIndex<T>(entries: readonly IndexEntry<T>[]): Index<T> {
-  const corpus = createCorpus(entries);
+/**
+ * Builds the index. Entries with the same id are kept apart; the caller merges. `corpus` is the one of these very entries,
+ * where it has been kept: making it is most of the work.
+ */
+export function createIndex<T>(
+  entries: readonly IndexEntry<T>[],
+  corpus: Corpus = createCorpus(entries),
+): Index<T> {
   const weighed = weigh(entries);
   const ranking = createRanking(corpus, weighed.priors, weighed.place);
   const complete = completer(corpus, weighed.priors, weighed.byPlace, ranking);

@@ -31,7 +31,15 @@ describe('knowledge that is kept from one start to the next', () => {
     expect(again.skills.all).toEqual(fresh.skills.all);
     expect(again.courses.all).toEqual(fresh.courses.all);
     expect(again.transitions.all).toEqual(fresh.transitions.all);
-    expect(again.roles.find('mle')).toEqual(fresh.roles.find('mle'));
+    for (const typed of ['mle', 'ML Engineer', 'machine lerning', 'engineer', 'plumber', ''])
+      expect(again.roles.find(typed)).toEqual(fresh.roles.find(typed));
+    for (const typed of ['', 'm', 'ml eng', 'lerning']) {
+      expect(again.roles.suggest(typed, 5)).toEqual(fresh.roles.suggest(typed, 5));
+      expect(again.skills.suggest(typed, 5)).toEqual(fresh.skills.suggest(typed, 5));
+    }
+    for (const name of ['PyTorch', 'pytorch', 'PYTORCH!', 'Go', 'none'])
+      expect(again.skills.named(name)).toEqual(fresh.skills.named(name));
+    expect(again.skills.named('PYTORCH!')).toBeDefined();
   });
 
   it('is read again once a file is changed, though its size and time of writing stay', async () => {
@@ -78,7 +86,7 @@ describe('knowledge that is kept from one start to the next', () => {
     writeFileSync(join(cache, 'killed.part'), 'half of a f');
     expect(titles(await open())).toContain('ML Engineer');
     expect(titles(await open())).toContain('ML Engineer');
-    expect(files().filter((file) => file.endsWith('.json'))).toHaveLength(1);
+    expect(files().filter((file) => file.endsWith('.kept'))).toHaveLength(1);
   });
 
   it('never holds knowledge with a mistake', async () => {
