@@ -1,7 +1,20 @@
 import type { Settings, Variable } from './adapter.ts';
 
+/** What is wrong with a port. */
+export function checkPort(value: string): string | undefined {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
+    ? undefined
+    : 'a port is a number from 0 to 65535';
+}
+
 /** Variables that belong to no place. */
 export const GENERAL: readonly Variable[] = [
+  {
+    name: 'PORT',
+    about: 'Where the bot listens for HTTP; not used where a place is connected to instead.',
+    fallback: '3000',
+    check: checkPort,
+  },
   {
     name: 'ROLECALL_PACKS',
     about: 'Folders with knowledge of your own, joined by ":"; later ones win.',

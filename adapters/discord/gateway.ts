@@ -1,15 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.js';
 import type { Log } from '../../src/log.ts';
+import type { Line } from './line.ts';
 import { explain, explainClose } from './problems.ts';
-
-/** A connection to Discord that mends itself. */
-export interface Gateway {
-  readonly client: Client;
-  readonly isLive: () => boolean;
-  /** Rejects with `SetupProblem` where an administrator must act, and with anything else where trying again may help. */
-  open(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface GatewayParts {
   readonly token: string;
@@ -22,8 +14,8 @@ export interface GatewayParts {
   readonly onEnd: (reason: Error) => void;
 }
 
-/** A connection that is not open yet. */
-export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Gateway {
+/** A connection to Discord that mends itself; it is not open yet. */
+export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Line {
   const client = createClient(api);
   const now = { isLive: false };
   const become = (isLive: boolean) => () => (now.isLive = isLive);
@@ -44,13 +36,16 @@ export function createGateway({ token, api, log, onInteraction, onEnd }: Gateway
   client.on(Events.ShardError, warn);
   client.on(Events.Error, warn);
   return {
-    client,
+    rest: client.rest,
+    application: () => client.application?.id,
     isLive: () => now.isLive,
+    state: () => 'connected',
     open: () => open(client, token),
     close: () => {
       now.isLive = false;
       return client.destroy();
     },
+    answering: (wire) => wire,
   };
 }
 

@@ -5,8 +5,9 @@ import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
 import { answer } from './answer.ts';
 import { apiOf, register } from './deploy.ts';
-import type { Gateway } from './gateway.ts';
+import { createEndpoint } from './endpoint.ts';
 import { createGateway } from './gateway.ts';
+import type { Line } from './line.ts';
 import { receive } from './receive.ts';
 import { canPost } from './can-post.ts';
 import { keyOf } from './json.ts';
@@ -26,8 +27,9 @@ const LONGEST_RETRY = 60_000;
 const LONGEST_NOTICE = 2000;
 
 /**
- * Connects to Discord over its gateway and answers slash commands, buttons and menus. Rejects with `SetupProblem` when
- * the token is not accepted; when Discord is merely down, the place is there, not live, and keeps trying.
+ * Connects to Discord, over its gateway or, with a public key, by an address that Discord posts to, and answers slash
+ * commands, buttons and menus. Rejects with `SetupProblem` when the token is not accepted; when Discord is merely down,
+ * the place is there, not live, and keeps trying.
  */
 export async function connect(connection: Connection, timing: Timing = TIMING): Promise<Adapter> {
   const place = new DiscordPlace(connection, timing);
@@ -44,7 +46,7 @@ class DiscordPlace implements Adapter {
   readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
   readonly #shown = new Set<string>();
   readonly #latest = new Map<string, string>();
-  #gateway: Gateway | undefined;
+  #line: Line | undefined;
   #trouble = 'not connected yet';
   #retry: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -60,25 +62,25 @@ class DiscordPlace implements Adapter {
 
   /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
   async open(wait = this.#timing.retry): Promise<void> {
-    const gateway = this.#newGateway();
+    const line = this.#newLine();
     try {
-      await gateway.open();
+      await line.open();
     } catch (error) {
-      await gateway.close();
+      await line.close();
       if (error instanceof SetupProblem) throw error;
       return this.#openLater(error, wait);
     }
-    if (this.#isStopped) return gateway.close();
-    this.#gateway = gateway;
+    if (this.#isStopped) return line.close();
+    this.#line = line;
     this.#trouble = 'the connection was lost; connecting again';
-    void this.#register(gateway);
+    void this.#register(line);
   }
 
   health(): Health {
     const { sent, taken, late, refused, failed } = this.#counts;
-    if (this.#gateway?.isLive() !== true) return { live: false, detail: this.#trouble };
+    if (this.#line?.isLive() !== true) return { live: false, detail: this.#trouble };
     const counts = `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
-    return { live: true, detail: `connected; ${counts}` };
+    return { live: true, detail: `${this.#line.state()}; ${counts}` };
   }
 
   async canPost(wish: PostWish): Promise<string | null> {
@@ -99,19 +101,13 @@ class DiscordPlace implements Adapter {
     this.#isStopped = true;
     this.#trouble = 'stopped';
     clearTimeout(this.#retry);
-    await this.#gateway?.close();
+    await this.#line?.close();
   }
 
-  #newGateway(): Gateway {
-    const { bot, log, variables, pictures } = this.#connection;
-    const gateway = createGateway({
-      token: variables.DISCORD_TOKEN ?? '',
-      ...apiOf(variables),
-      log,
-      onInteraction: (packet) => this.#hear(packet, desk),
-      onEnd: (reason) => this.#end(reason),
-    });
-    const wire = createWire(gateway.client.rest, () => gateway.client.application?.id, log);
+  #newLine(): Line {
+    const { bot, log, pictures } = this.#connection;
+    const line = this.#lineFor((packet) => this.#hear(packet, desk));
+    const wire = line.answering(createWire(line.rest, line.application, log));
     const { patience } = this.#timing;
     const desk: Desk = {
       bot,
@@ -123,15 +119,29 @@ class DiscordPlace implements Adapter {
       latest: this.#latest,
       ...(pictures === undefined ? {} : { pictures }),
     };
-    return gateway;
+    return line;
   }
 
-  #hear(packet: unknown, desk: Desk): void {
+  #lineFor(onInteraction: (packet: unknown) => boolean): Line {
+    const { log, variables } = this.#connection;
+    const { DISCORD_TOKEN: token = '', DISCORD_PUBLIC_KEY: publicKey } = variables;
+    const api = apiOf(variables);
+    if (publicKey === undefined)
+      return createGateway({ token, ...api, log, onInteraction, onEnd: (reason) => this.#end(reason) });
+    const rest = new REST({ version: '10', ...api }).setToken(token);
+    const port = variables.DISCORD_PORT ?? variables.PORT ?? '3000';
+    return createEndpoint({ rest, publicKey, port, log, onInteraction });
+  }
+
+  /** Whether there is something to answer. */
+  #hear(packet: unknown, desk: Desk): boolean {
     try {
       const heard = receive(packet);
       if (heard !== undefined) void answer(desk, heard);
+      return heard !== undefined;
     } catch (error) {
       desk.log.warn({ reason: String(error) }, 'an interaction that cannot be read');
+      return false;
     }
   }
 
@@ -148,15 +158,14 @@ class DiscordPlace implements Adapter {
   /** The connection is over for good: said while it was open, since `open` rejects by itself before. */
   #end(reason: Error): void {
     this.#trouble = reason.message;
-    if (this.#gateway !== undefined || this.#retry !== undefined)
-      this.#connection.log.error({}, reason.message);
+    if (this.#line !== undefined || this.#retry !== undefined) this.#connection.log.error({}, reason.message);
   }
 
   /** Answering does not wait for it, and goes on when it fails. */
-  async #register({ client }: Gateway): Promise<void> {
+  async #register({ rest, application }: Line): Promise<void> {
     const { bot, log } = this.#connection;
     try {
-      log.info({}, await register(bot.commands, client.rest, client.application?.id ?? '', log));
+      log.info({}, await register(bot.commands, rest, application() ?? '', log));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       log.error(

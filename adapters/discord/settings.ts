@@ -1,4 +1,5 @@
 import type { Settings, Variable } from '../../src/adapter.ts';
+import { checkPort } from '../../src/config.ts';
 
 /** Where a person makes the application and finds its token. */
 export const PORTAL = 'https://discord.com/developers/applications';
@@ -11,6 +12,21 @@ const variables: readonly Variable[] = [
     about: `The bot token of your Discord application: ${TOKEN_PAGE}. No privileged intent is needed.`,
     secret: true,
     check: checkToken,
+  },
+  {
+    name: 'DISCORD_PUBLIC_KEY',
+    about: `Only to be told of questions over HTTP, not over the gateway: ${PORTAL} → your application → "General Information". Discord then posts to https://YOUR-ADDRESS/discord/interactions.`,
+    check: (value) =>
+      /^[0-9a-f]{64}$/i.test(value)
+        ? undefined
+        : `a public key has 64 digits from 0 to f; copy it from ${PORTAL} → your application → "General Information"`,
+  },
+  {
+    name: 'DISCORD_PORT',
+    about:
+      'Where the bot listens for Discord over HTTP; PORT unless set, and another one where Slack uses that.',
+    example: '3001',
+    check: checkPort,
   },
   {
     name: 'DISCORD_API_URL',
@@ -26,7 +42,10 @@ const variables: readonly Variable[] = [
 /** What turns Discord on. Loaded without the SDK. */
 export const settings: Settings = {
   place: 'discord',
-  ways: [{ name: 'gateway', needs: ['DISCORD_TOKEN'] }],
+  ways: [
+    { name: 'gateway', needs: ['DISCORD_TOKEN'] },
+    { name: 'HTTP', needs: ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY'] },
+  ],
   variables,
 };
 

@@ -34,13 +34,6 @@ const variables: readonly Variable[] = [
     fallback: 'https://slack.com/api/',
     check: (value) => (URL.canParse(value) ? undefined : 'not an address, such as https://slack.com/api/'),
   },
-  {
-    name: 'PORT',
-    about: 'Where the bot listens for HTTP; not used with Socket Mode.',
-    fallback: '3000',
-    check: (value) =>
-      /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? undefined : 'a port is a number from 0 to 65535',
-  },
 ];
 
 /** What turns Slack on: a bot token, and either Socket Mode's app token or HTTP's signing secret. */

@@ -30,6 +30,8 @@ export async function openDiscord(
     { bot, variables: peer.variables, log, ...(pictures === undefined ? {} : { pictures }) },
     { patience: SLOW / 3, retry: 50 },
   );
+  const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
+  if (port !== undefined) peer.endpoint = `http://127.0.0.1:${port}/discord/interactions`;
   let latest: { message: Posted; isPrivate: boolean } | undefined;
   const carryOut = async (deed: Deed): Promise<Shown> => {
     const exchange = peer.interact(deed);

@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -7,6 +9,7 @@ import { WebSocketServer } from 'ws';
 import { Channels } from './channels.ts';
 import { Exchange } from './exchange.ts';
 import { judgeCommands } from './judge.ts';
+import { asStored, bodyOf } from './stored.ts';
 
 export const APPLICATION = '900000000000000001';
 export const GUILD = '900000000000000002';
@@ -42,6 +45,8 @@ export interface PeerOptions {
   readonly judges?: boolean;
   /** Any free port unless told. */
   readonly port?: number;
+  /** Interactions are posted to `endpoint`, not told over the gateway. */
+  readonly overHttp?: boolean;
 }
 
 /** Discord on 127.0.0.1: its HTTP API and its gateway, as far as a bot of slash commands needs them. */
@@ -71,9 +76,19 @@ export class Peer {
   isResumable = true;
   /** Closes with this code whoever identifies. */
   refuses: number | undefined;
+  /** Where interactions are posted to, once known. */
+  endpoint = '';
+  readonly #keys = generateKeyPairSync('ed25519');
 
   constructor(options: PeerOptions) {
-    this.#options = { token: 'peer.token.0000000000', deadline: 3000, judges: true, port: 0, ...options };
+    this.#options = {
+      token: 'peer.token.0000000000',
+      deadline: 3000,
+      judges: true,
+      port: 0,
+      overHttp: false,
+      ...options,
+    };
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#gateway = new WebSocketServer({ server: this.#server });
     this.#gateway.on('connection', (socket) => this.#greet(socket));
@@ -92,15 +107,32 @@ export class Peer {
 
   /** The variables a bot is to be started with. */
   get variables(): { DISCORD_TOKEN: string; DISCORD_API_URL: string } {
-    return { DISCORD_TOKEN: this.#options.token, DISCORD_API_URL: `http://${this.#address}/api` };
+    const http = this.#options.overHttp ? { DISCORD_PUBLIC_KEY: this.publicKey, DISCORD_PORT: '0' } : {};
+    return { DISCORD_TOKEN: this.#options.token, DISCORD_API_URL: `http://${this.#address}/api`, ...http };
   }
 
-  /** Sends an interaction over the gateway, and gives what becomes of it. */
+  /** What the portal shows as the application's public key. */
+  get publicKey(): string {
+    const { x = '' } = this.#keys.publicKey.export({ format: 'jwk' });
+    return Buffer.from(x, 'base64url').toString('hex');
+  }
+
+  /** Posts to the bot's address as Discord does, signed with a key of the application unless told otherwise. */
+  post(body: string, key: KeyObject = this.#keys.privateKey, address = this.endpoint): Promise<Response> {
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const headers = {
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
+      'x-signature-timestamp': timestamp,
+    };
+    return fetch(address, { method: 'POST', body, headers });
+  }
+
+  /** Sends an interaction, and gives what becomes of it. */
   interact(deed: Deed): Exchange {
     const id = String(910_000_000_000_000_000n + BigInt(this.#next++));
     const exchange = new Exchange(id, this.#options.deadline, this.#options.judges);
     this.#exchanges.set(exchange.token, exchange);
-    this.#dispatch('INTERACTION_CREATE', {
+    const packet = {
       id,
       token: exchange.token,
       application_id: APPLICATION,
@@ -113,8 +145,15 @@ export class Peer {
       entitlements: [],
       authorizing_integration_owners: { 0: GUILD },
       ...deed,
-    });
+    };
+    if (this.#options.overHttp) void this.#postTo(exchange, packet);
+    else this.#dispatch('INTERACTION_CREATE', packet);
     return exchange;
+  }
+
+  async #postTo(exchange: Exchange, packet: object): Promise<void> {
+    const response = await this.post(JSON.stringify(packet));
+    if (response.status === 200) exchange.callback(await response.json());
   }
 
   /** Closes the gateway connection with a code, as Discord does. */
@@ -225,7 +264,8 @@ export class Peer {
     if (first === 'webhooks' && method === 'POST') return exchange?.followUp(body) ?? UNKNOWN_WEBHOOK;
     if (authorization !== `Bot ${this.#options.token}`) return UNAUTHORIZED;
     if (path === '/gateway/bot') return { status: 200, json: this.#gatewayInfo() };
-    if (path === '/applications/@me') return { status: 200, json: { id: APPLICATION, name: 'rolecall' } };
+    if (path === '/applications/@me')
+      return { status: 200, json: { id: APPLICATION, name: 'rolecall', verify_key: this.publicKey } };
     if (path === `/applications/${APPLICATION}/commands`) return this.#commands(method, body);
     return (
       this.channels.answer(method, path, body) ?? {
@@ -243,7 +283,7 @@ export class Peer {
   #commands(method: string, body: unknown): Answer {
     if (method !== 'PUT') return { status: 200, json: this.registered };
     this.faults.push(...judgeCommands(body));
-    this.registered = (body as object[]).map((command, at) => asStored(command, at));
+    this.registered = (body as object[]).map((command, at) => asStored(command, at, APPLICATION));
     return { status: 200, json: this.registered };
   }
 }
@@ -263,34 +303,3 @@ export interface Answer {
 const UNAUTHORIZED: Answer = { status: 401, json: { code: 0, message: '401: Unauthorized' } };
 const UNKNOWN_INTERACTION: Answer = { status: 404, json: { code: 10_062, message: 'Unknown interaction' } };
 const UNKNOWN_WEBHOOK: Answer = { status: 404, json: { code: 10_015, message: 'Unknown Webhook' } };
-
-/** Discord gives commands back with keys of its own, and without the empty and the false ones. */
-function asStored(command: object, at: number): object {
-  const own = { id: `92000000000000000${at}`, application_id: APPLICATION, version: '1', nsfw: false };
-  const rest = { default_member_permissions: null, dm_permission: true, name_localizations: null };
-  return { ...own, ...rest, ...(withoutDefaults(command) as object) };
-}
-
-function withoutDefaults(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(
-    ([, each]) => each !== false && !(Array.isArray(each) && each.length === 0),
-  );
-  return Object.fromEntries(entries.map(([name, each]) => [name, withoutDefaults(each)]));
-}
-
-async function bodyOf(request: IncomingMessage, files: Map<string, Uint8Array>): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/')) {
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
-    for (const [, value] of form)
-      if (typeof value !== 'string') files.set(value.name, new Uint8Array(await value.arrayBuffer()));
-    const payload = form.get('payload_json');
-    return JSON.parse(typeof payload === 'string' ? payload : 'null') as unknown;
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : (JSON.parse(text) as unknown);
-}

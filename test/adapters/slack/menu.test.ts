@@ -134,7 +134,6 @@ describe('the variables', () => {
     ['SLACK_BOT_TOKEN', 'xoxb-1-2-abc', 'xapp-1-2'],
     ['SLACK_APP_TOKEN', 'xapp-1-2-abc', 'xoxb-1-2'],
     ['SLACK_API_URL', 'http://127.0.0.1:1/api/', 'slack'],
-    ['PORT', '8080', '80800'],
   ])('%s may be %s, but not %s', (name, good, bad) => {
     expect(wrong(name, good)).toBeUndefined();
     expect(wrong(name, bad)).toBeTypeOf('string');

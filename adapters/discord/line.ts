@@ -1,0 +1,18 @@
+import type { REST } from 'discord.js';
+import type { Wire } from './wire.ts';
+
+/** How Discord tells of interactions: over the gateway, or to an address of ours. */
+export interface Line {
+  /** The client that requests go out with. */
+  readonly rest: REST;
+  /** The application's id; undefined until it is known. */
+  readonly application: () => string | undefined;
+  readonly isLive: () => boolean;
+  /** How it stands while it is live, in a few words. */
+  readonly state: () => string;
+  /** Rejects with `SetupProblem` where an administrator must act, and with anything else where trying again may help. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** The wire as answers go out on this line. */
+  answering(wire: Wire): Wire;
+}
