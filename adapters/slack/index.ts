@@ -12,6 +12,7 @@ import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
 import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
+import { listenToMessages } from './mentions.ts';
 import type { Complete } from './managers.ts';
 import { createManagers } from './managers.ts';
 import type { Gallery } from './pictures.ts';
@@ -94,6 +95,7 @@ function listening(app: App, parts: Parts): App {
   };
   app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
+  listenToMessages(app, { bot, log, repeats, complete });
   return app;
 }
 

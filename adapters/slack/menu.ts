@@ -15,6 +15,9 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** For mentions of the bot, and messages to it alone. */
+const HEARING = ['app_mentions:read', 'im:history'];
+
 /** For weekly prompts: to see where they can be posted, to find one whose fate is unknown, and to pin. */
 const POSTING = ['channels:read', 'groups:read', 'channels:history', 'groups:history', 'pins:write'];
 
@@ -34,11 +37,19 @@ export function manifest(commands: readonly Command[]): object {
       background_color: '#1f3a5f',
     },
     features: {
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: 'rolecall', always_online: true },
       slash_commands: slashCommands(commands),
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read', ...POSTING] } },
+    oauth_config: {
+      scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read', ...HEARING, ...POSTING] },
+    },
     settings: {
+      event_subscriptions: { bot_events: ['app_mention', 'message.im'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -45,6 +45,7 @@ describe('the manifest', () => {
   test('asks for Socket Mode, buttons, and no more rights than are needed', () => {
     const all = made(command('role'));
     expect(all.settings).toEqual({
+      event_subscriptions: { bot_events: ['app_mention', 'message.im'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,
@@ -55,6 +56,8 @@ describe('the manifest', () => {
       'chat:write',
       'files:write',
       'users:read',
+      'app_mentions:read',
+      'im:history',
       'channels:read',
       'groups:read',
       'channels:history',

@@ -1,0 +1,117 @@
+import type { App, Context, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Bot } from '../../src/bot.ts';
+import type { Invocation } from '../../src/invocation.ts';
+import { readLine } from '../../src/invocation.ts';
+import type { Log } from '../../src/log.ts';
+import { reasonOf } from './reason.ts';
+import { readTyped } from './receive.ts';
+import { render } from './render.ts';
+import type { Repeats } from './repeats.ts';
+
+const text = z.string().optional().catch(undefined);
+
+/** https://docs.slack.dev/reference/events/message.im and https://docs.slack.dev/reference/events/app_mention */
+const eventCallback = z.object({
+  team_id: text,
+  event_id: text,
+  event: z.object({
+    type: z.enum(['app_mention', 'message']),
+    user: z.string(),
+    text: z.string().catch(''),
+    channel: z.string(),
+    channel_type: text,
+    ts: z.string(),
+    thread_ts: text,
+    subtype: text,
+    bot_id: text,
+    edited: z.unknown().optional(),
+  }),
+});
+
+/** A message to the bot: where it stands, and what it asks. */
+export interface Addressed {
+  readonly invocation: Invocation;
+  readonly user: string;
+  readonly channel: string;
+  /** Whether it stands in a conversation of the bot with one person. */
+  readonly direct: boolean;
+  /** The thread it stands in. */
+  readonly thread: string | undefined;
+  /** The same for a repeat of the same message, and for nothing else. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * A mention of the bot or a message to it alone, without the mention, as a line that is typed: without a command it is a
+ * question, and without words it asks for help. Undefined for what bots write, for edits, and for anything else.
+ */
+export function readMessage(
+  payload: unknown,
+  botUser: string | undefined,
+  names: readonly string[],
+): Addressed | undefined {
+  const parsed = eventCallback.safeParse(payload);
+  if (!parsed.success) return undefined;
+  const { event, event_id, team_id } = parsed.data;
+  const direct = event.type === 'message' && event.channel_type === 'im';
+  const isOwn = event.bot_id !== undefined || event.user === botUser;
+  const isNews = event.subtype === undefined && event.edited === undefined;
+  if (isOwn || !isNews || (event.type === 'message' && !direct)) return undefined;
+  const typed = readTyped(withoutMention(event.text, botUser)).trim();
+  const line = typed === '' ? { command: 'help', text: '' } : readLine(typed, names);
+  const place = { on: 'slack', community: team_id ?? null, channel: event.channel };
+  return {
+    invocation: { ...line, asker: { id: event.user, locale: 'en', manages: false }, place },
+    user: event.user,
+    channel: event.channel,
+    direct,
+    thread: event.thread_ts,
+    keys: [`${event.channel} ${event.ts}`, ...(event_id === undefined ? [] : [event_id])],
+  };
+}
+
+function withoutMention(words: string, botUser: string | undefined): string {
+  if (botUser === undefined) return words.replace(/^\s*<@[^<>]*>/, ' ');
+  return words.replace(/<@([^<>|]*)(?:\|[^<>]*)?>/g, (mention, user: string) =>
+    user === botUser ? ' ' : mention,
+  );
+}
+
+/** Managers' commands need to know who asks; see `managers.ts`. */
+type Complete = (invocation: Invocation, client: webApi.WebClient) => Promise<Invocation>;
+
+interface Parts {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly repeats: Repeats;
+  readonly complete: Complete;
+}
+
+/** Answers mentions so that only the asker sees it, and direct messages where they stand. */
+export function listenToMessages(app: App, { bot, log, repeats, complete }: Parts): void {
+  const names = bot.commands.map(({ name }) => name);
+  const hear = async (body: unknown, { botUserId }: Context, client: webApi.WebClient) => {
+    try {
+      const heard = readMessage(body, botUserId, names);
+      if (heard === undefined || repeats.seen(heard.keys)) return;
+      const reply = await bot.answer(await complete(heard.invocation, client));
+      await send(render(reply, heard.direct ? {} : { share: true }), heard, client);
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');
+    }
+  };
+  app.event('app_mention', ({ body, context, client }) => hear(body, context, client));
+  app.event('message', ({ body, context, client }) => hear(body, context, client));
+}
+
+async function send(
+  message: ReturnType<typeof render>,
+  { user, channel, direct, thread }: Addressed,
+  client: webApi.WebClient,
+): Promise<void> {
+  const where = thread === undefined ? { channel } : { channel, thread_ts: thread };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
+  if (direct) await client.chat.postMessage({ ...where, ...message });
+  else await client.chat.postEphemeral({ ...where, user, ...message });
+}
