@@ -3,10 +3,10 @@ import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Draft } from '../../src/reply.ts';
-import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { askOf, settleRole } from '../name.ts';
+import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { newPlan, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
-import { topicsOf } from './topic.ts';
 import { communityOf } from './where.ts';
 
 /** Makes a schedule of prompts. */
@@ -16,9 +16,9 @@ export const addPrompts = defineCommand({
   options: {
     track: {
       kind: 'words',
-      description: 'The role whose road to follow',
+      description: 'The role whose road to follow; or most-asked, most-missed: what people here ask',
       required: true,
-      suggest: suggestRoles,
+      suggest: suggestTracks,
     },
     when: {
       kind: 'words',
@@ -34,19 +34,35 @@ export const addPrompts = defineCommand({
   shareable: false,
   managersOnly: true,
   answer: async ({ track, when, ...told }, context) => {
+    const followed = followedIn(track);
+    if (followed !== undefined) return add(followed, { when, ...told }, context);
     const role = settleRole(track, askOf('prompts add', { track, when, ...told }), 'track', context);
     if (role.kind === 'unclear') return role.reply;
-    const { place, asker, now, prompts } = context;
-    const community = communityOf(place);
-    const id = `${role.entry.id.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
-    const from = { place, community, by: asker.id, now };
-    const plan = newPlan(id, role.entry.id, { when, ...told }, from);
-    const weeks = topicsOf(plan.content, context.knowledge).length;
-    if (weeks === 0) throw nothingThere(told);
-    const draft = added(await prompts.keep(plan), weeks, context);
+    const draft = await add(role.entry.id, { when, ...told }, context);
     return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
   },
 });
+
+async function add(
+  track: string,
+  told: Parameters<typeof newPlan>[2],
+  context: CommandContext,
+): Promise<Draft> {
+  const { place, asker, now, prompts } = context;
+  const community = communityOf(place);
+  const id = `${track.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
+  const plan = newPlan(id, track, told, { place, community, by: asker.id, now });
+  const { topics, because } = await trackHere(plan.content, community, context);
+  const [first] = topics;
+  if (first === undefined) throw nothingThere(told);
+  const why = because(first);
+  const begins = why === null ? '' : ` Now: ${why}; looked up anew each time.`;
+  return added(
+    await prompts.keep(plan),
+    `${topics.length} prompts, none twice before all were posted.${begins}`,
+    context,
+  );
+}
 
 function nothingThere({
   phase,
@@ -65,14 +81,14 @@ function nothingThere({
 
 function added(
   state: Awaited<ReturnType<CommandContext['prompts']['keep']>>,
-  weeks: number,
+  said: string,
   context: CommandContext,
 ): Draft {
   const { zone } = state.schedule.timetable;
   const hint = zone === 'UTC' ? ' Times are UTC; zone:Europe/Madrid would change that.' : '';
   return {
     title: `${state.schedule.id} is on`,
-    lead: [`${weeks} prompts, none twice before all were posted.${hint}`],
+    lead: [`${said}${hint}`],
     body: scheduleNodes(state, context),
   };
 }

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../src/command.ts';
 import { Problem } from '../../src/parse.ts';
+import { trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
-import { topicsOf } from './topic.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** Changes a schedule; what is not named stays as it is. */
@@ -30,7 +30,8 @@ export const editPrompts = defineCommand({
     if (Object.values(told).every((value) => value === undefined))
       throw new Problem('Say what to change, such as when:"tue 18:00" or pin:yes.');
     const plan = changed(planOf(chosen.state.schedule, context.place), told, context);
-    if (topicsOf(plan.content, context.knowledge).length === 0)
+    const { topics } = await trackHere(plan.content, plan.community, context);
+    if (topics.length === 0)
       throw new Problem('Then there would be nothing left to post: choose another phase or other skills.');
     const state = await context.prompts.keep(plan);
     return {

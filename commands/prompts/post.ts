@@ -20,6 +20,8 @@ export interface PostFacts {
   /** The name of the run, for the buttons; null in a preview. */
   readonly run: string | null;
   readonly test: boolean;
+  /** Why this role, where the track follows what is asked. */
+  readonly because?: string | null;
 }
 
 /** A week's prompt: why it matters, one thing to read, to build and to discuss. */
@@ -98,10 +100,11 @@ function hours(count: number | undefined): string | undefined {
   return count < 1 ? `about ${Math.round((count * 60) / 5) * 5} min` : `about ${count} h`;
 }
 
-function footnote({ topic, next: after, round }: Turn, { due, knowledge }: PostFacts): Text {
+function footnote({ topic, next: after, round }: Turn, { due, knowledge, because }: PostFacts): Text {
   const from = enumerate(topic.sources.map((id) => sourceName(id, knowledge)));
   const parts: Text[] = [
     ...(due === null ? [] : [['due ', moment(due.at, due.zone)]]),
+    ...(because === undefined || because === null ? [] : [[because]]),
     ...(round === 1 ? [] : [[`round ${round}`]]),
     ...(after === undefined || after.key === topic.key ? [] : [[`next: ${after.title}`]]),
     ...(topic.computed ? [[`computed from the skills that ${from} list`]] : []),

@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import { readContent, specOf } from '../../src/prompts/content.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -9,8 +8,9 @@ import type { Occurrence } from '../../src/store/ledger.ts';
 import { occurrenceId } from '../../src/store/ledger.ts';
 import type { PostFacts } from './post.ts';
 import { answerDraft, posted, promptDraft } from './post.ts';
+import type { Track } from './follow.ts';
+import { trackOf } from './follow.ts';
 import { nextTurn } from './sequence.ts';
-import { topicsOf } from './topic.ts';
 
 /** As many runs as are looked back at: a prompt is not repeated within them unless all were posted. */
 const PAST = 1_000;
@@ -22,36 +22,44 @@ export function preparing(knowledge: () => KnowledgeBase): Prepare {
       store.ledger.occurrences(schedule.id, PAST),
       store.proposals.list(schedule.community),
     ]);
-    return preparePost(schedule, slot, { past, proposals }, knowledge());
+    const world = {
+      knowledge: knowledge(),
+      proposals,
+      now: slot.at,
+      report: (since: string) => store.counts.report(schedule.community, since),
+    };
+    const track = await trackOf(specOf(schedule), world);
+    return preparePost(schedule, slot, { past, track }, world.knowledge);
   };
 }
 
 /** What is kept that a run depends on. */
 interface Kept {
   readonly past: readonly Occurrence[];
-  readonly proposals: readonly Proposal[];
+  readonly track: Track;
 }
 
 /** What a schedule's run will say: the next prompt of its track, made from the knowledge as it is now; or why nothing. */
 function preparePost(
   schedule: Schedule,
   slot: Slot,
-  { past, proposals }: Kept,
+  { past, track }: Kept,
   knowledge: KnowledgeBase,
 ): { readonly content: PostContent } | { readonly skip: string } {
   const { id, community, timetable } = schedule;
   const spec = specOf(schedule);
-  const turn = nextTurn(topicsOf(spec, knowledge, proposals), postsIn(past));
+  const turn = nextTurn(track.topics, postsIn(past));
   if (turn === undefined) return { skip: `There is no prompt for "${spec.track}".` };
   const test = slot.key.startsWith('test-');
   const run = occurrenceId(id, slot.key);
   const due = { at: slot.at, zone: timetable.zone };
-  const facts: PostFacts = { knowledge, now: slot.at, due, run, test };
+  const because = track.because(turn.topic);
+  const facts: PostFacts = { knowledge, now: slot.at, due, run, test, because };
   const answer = answerDraft(turn, facts);
   const { topic, week, round } = turn;
   const content = {
     community,
-    track: spec.track,
+    track: topic.track,
     topic: topic.key,
     title: topic.title,
     week,

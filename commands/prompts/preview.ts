@@ -2,12 +2,13 @@ import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
-import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { askOf, settleRole } from '../name.ts';
+import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { promptDraft } from './post.ts';
 import { postsIn } from './prepare.ts';
 import { nextTurn } from './sequence.ts';
 import { topicsOf } from './topic.ts';
-import { suggestSchedules } from './where.ts';
+import { communityOf, suggestSchedules } from './where.ts';
 
 /** What a schedule posts next, or how the track of a role begins. */
 export const previewPrompts = defineCommand({
@@ -22,6 +23,8 @@ export const previewPrompts = defineCommand({
   answer: async ({ what, week }, context) => {
     const state = await scheduleNamed(what, context);
     if (state !== undefined) return ofSchedule(state, context);
+    const followed = followedIn(what);
+    if (followed !== undefined) return ofFollowed(followed, context);
     const role = settleRole(what, askOf('prompts preview', { what, week }), 'what', context);
     if (role.kind === 'unclear') return role.reply;
     const draft = ofTrack(role.entry.id, week ?? 1, context);
@@ -43,12 +46,23 @@ async function scheduleNamed(
 async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {
   const { knowledge, prompts, now } = context;
   const past = postsIn(await prompts.past(schedule.id));
-  const proposals = await prompts.proposals.of(schedule.community);
-  const turn = nextTurn(topicsOf(schedule.content, knowledge, proposals), past);
+  const track = await trackHere(schedule.content, schedule.community, context);
+  const turn = nextTurn(track.topics, past);
   if (turn === undefined) return nothing();
   const [run] = runs;
   const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };
-  return promptDraft(turn, { knowledge, now, due, run: null, test: false });
+  const because = track.because(turn.topic);
+  return promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
+}
+
+/** How a track begins that follows what is asked here. */
+async function ofFollowed(track: string, context: CommandContext): Promise<Draft> {
+  const { knowledge, now, place, asker } = context;
+  const { topics, because } = await trackHere({ track, by: asker.id }, communityOf(place), context);
+  const turn = nextTurn(topics, []);
+  if (turn === undefined) return nothing();
+  const why = because(turn.topic);
+  return promptDraft(turn, { knowledge, now, due: null, run: null, test: false, because: why });
 }
 
 function ofTrack(track: string, week: number, { knowledge, now }: CommandContext): Draft {
@@ -69,5 +83,5 @@ function nothing(): Draft {
 }
 
 function suggestWhat(typed: string, context: CommandContext): readonly Suggestion[] {
-  return [...suggestSchedules(typed, context), ...suggestRoles(typed, context)];
+  return [...suggestSchedules(typed, context), ...suggestTracks(typed, context)];
 }

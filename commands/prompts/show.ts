@@ -7,7 +7,7 @@ import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { join } from '../show/words.ts';
-import { roleTitle } from '../show/names.ts';
+import { trackTitle } from './follow.ts';
 import { channelsOf } from './where.ts';
 
 /** What a schedule does, in fields. */
@@ -72,7 +72,7 @@ export function nextRuns({ runs, schedule }: PromptState): Text {
 
 function trackWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): string {
   const only = [...(content.phase === undefined ? [] : [content.phase]), ...(content.skills ?? [])];
-  return `${roleTitle(content.track, knowledge)}${only.length === 0 ? '' : ` (${only.join(', ')})`}`;
+  return `${trackTitle(content.track, knowledge)}${only.length === 0 ? '' : ` (${only.join(', ')})`}`;
 }
 
 function whereWords({ schedule }: PromptState, { channel, on }: Place): string {

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import { trackOf } from '../../commands/prompts/follow.ts';
+import { nextTurn } from '../../commands/prompts/sequence.ts';
+import { openKnowledge } from '../../knowledge/load.ts';
+import type { PostContent } from '../../src/prompts/content.ts';
+import { readContent } from '../../src/prompts/content.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { CountKind } from '../../src/counts.ts';
+import { asksOf, DATA } from '../commands/talk.ts';
+import { until } from '../schedule/world.ts';
+import type { ChatPlace, Prompts, Speaker } from './world.ts';
+import { chatPlace, makeDue, NOW, openPrompts, speaker } from './world.ts';
+
+let prompts: Prompts;
+let place: ChatPlace;
+let ann: Speaker;
+
+beforeEach(async () => {
+  prompts = await openPrompts();
+  place = chatPlace();
+  prompts.service.start([place]);
+  ann = speaker(prompts.bot);
+});
+afterEach(() => prompts.close());
+
+const DAY = 86_400_000;
+const day = (ago: number) => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);
+const posts = () =>
+  place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readContent(content));
+
+/** Has it that a name was asked or missed so often, so many days ago. */
+async function counted(name: string, total: number, more: { ago?: number; kind?: CountKind } = {}) {
+  const { ago = 3, kind = 'asked' } = more;
+  const store = await openStore({ file: prompts.file });
+  await store.counts.add([{ community: 'chat:C', kind, name, day: day(ago), total }]);
+  await store.close();
+}
+
+describe('a track that follows what is asked most', () => {
+  test('previews the role asked most, and says why', async () => {
+    await counted('data-engineer', 14);
+    await counted('ml-engineer', 9);
+    const said = await ann.say('/prompts preview most-asked');
+    expect(said).toMatch(/^Week 1 of Data Engineer · /);
+    expect(said).toContain(`most asked here since ${day(3)}: Data Engineer (14)`);
+  });
+
+  test('takes the first by id of two that are asked as often', async () => {
+    for (const role of ['ml-engineer', 'data-engineer', 'devops-engineer']) await counted(role, 7);
+    expect(await ann.say('/prompts preview most-asked')).toMatch(/^Week 1 of Data Engineer/);
+  });
+
+  test.each([
+    [4, 'Week 1 of ML Engineer', 'no role was asked about 5 times here since'],
+    [5, 'Week 1 of Data Engineer', 'most asked here since'],
+  ])('asked %i times: %s', async (total, title, why) => {
+    await counted('data-engineer', total);
+    const said = await ann.say('/prompts preview "most asked"');
+    expect(said).toContain(title);
+    expect(said).toContain(why);
+  });
+
+  test('with nothing asked says which default it takes', async () => {
+    expect(await ann.say('/prompts preview most-asked')).toMatch(
+      /no role was asked about 5 times here since \d{4}-\d\d-\d\d, so the default: ML Engineer/,
+    );
+  });
+
+  test('forgets what was asked more than 90 days ago', async () => {
+    await counted('data-engineer', 50, { ago: 100 });
+    await counted('ml-engineer', 5, { ago: 80 });
+    expect(await ann.say('/prompts preview most-asked')).toContain(': ML Engineer (5)');
+  });
+
+  test('is made, listed and changed like any other', async () => {
+    await counted('data-engineer', 14);
+    const said = await ann.say('/prompts add most-asked when:"mon 09:00"');
+    expect(said).toMatch(/^most-asked-[0-9a-f]{4} is on\n\d+ prompts, none twice before all were posted\./);
+    expect(said).toContain('Now: most asked here since');
+    expect(said).toContain('Track: what is asked here most');
+    expect(await ann.say('/prompts list')).toContain('what is asked here most · every Monday');
+    expect(await ann.say('/prompts edit when:"tue 10:00"')).toContain('every Tuesday at 10:00');
+    expect(await ann.say('/prompts edit phase:gardening')).toContain('nothing left to post');
+    expect(await ann.say('/prompts add most-asked when:"mon 09:00" phase:gardening')).toContain(
+      'No prompt of that role is about gardening',
+    );
+  });
+
+  test('is looked up when a run is claimed, goes on with what is new, and repeats nothing', async () => {
+    await counted('data-engineer', 14);
+    const [preview] = asksOf(await ann.ask(`/prompts add most-asked when:"${NOW}" late:24`));
+    expect(preview && (await ann.press(preview))).toContain('Data Engineer (14)');
+    await makeDue(prompts.file);
+    const [first] = await until(posts, (seen) => seen.length === 1);
+    expect(first?.track).toBe('data-engineer');
+    expect(first && plain(first.reply)).toContain('Data Engineer (14)');
+    await counted('ml-engineer', 30);
+    expect(preview && (await ann.press(preview))).toMatch(/^Week 2 of ML Engineer/);
+    await ann.ask('/prompts test');
+    const [before, after] = await until(posts, (seen) => seen.length === 2);
+    expect(before).toEqual(first);
+    expect(after?.title).not.toBe(first?.title);
+    expect(after?.track).toBe('ml-engineer');
+  });
+
+  test('tells another community nothing of it', async () => {
+    await counted('data-engineer', 14);
+    const eve = speaker(prompts.bot, { community: 'D' });
+    expect(await eve.say('/prompts preview most-asked')).not.toContain('(14)');
+  });
+});
+
+describe('a track that follows what is missed most', () => {
+  test('takes words that are known by now, summed over spellings', async () => {
+    await counted('data engineer', 3, { kind: 'missed' });
+    await counted('dataengineer', 3, { kind: 'missed' });
+    await counted('goatherd', 50, { kind: 'missed' });
+    expect(await ann.say('/prompts preview most-missed')).toContain(
+      `most missed here since ${day(3)}: Data Engineer (6)`,
+    );
+  });
+
+  test('says so where none of them is a role', async () => {
+    await counted('goatherd', 50, { kind: 'missed' });
+    expect(await ann.say('/prompts preview most-missed')).toMatch(
+      /no role was asked about 5 times here in vain since .*, so the default: ML Engineer/,
+    );
+  });
+});
+
+test('when all of the most asked role was posted, the next most asked follows, and then it begins anew', async () => {
+  const knowledge = await openKnowledge([DATA]);
+  const asked = ['data-engineer', 'ml-engineer'].map((name, at) => ({
+    name,
+    total: 20 - at,
+    lastDay: day(3),
+  }));
+  const report = async () => ({ since: day(3), asked, missed: [] });
+  const spec = { track: 'most-asked', by: 'ann' };
+  const track = await trackOf(spec, { knowledge, proposals: [], now: Date.now(), report });
+  const past: PostContent[] = [];
+  const reasons: string[] = [];
+  for (let week = 0; week <= track.topics.length; week += 1) {
+    const turn = nextTurn(track.topics, past);
+    if (turn === undefined) throw new Error('The track is empty.');
+    past.unshift({ ...turn, topic: turn.topic.key, test: false } as unknown as PostContent);
+    reasons.push(track.because(turn.topic) ?? '');
+  }
+  const keys = past.toReversed().map(({ topic }) => topic);
+  expect(new Set(keys).size).toBe(track.topics.length);
+  expect(keys.at(-1)).toBe(keys[0]);
+  expect(past[0]?.round).toBe(2);
+  expect([...new Set(reasons)]).toEqual([
+    `most asked here since ${day(3)}: Data Engineer (20)`,
+    `next most asked here since ${day(3)}: ML Engineer (19)`,
+  ]);
+});
+
+test('where counting is off, such a track cannot be made', async () => {
+  const off = await openPrompts(undefined, { counted: false });
+  const said = await speaker(off.bot).say('/prompts add most-asked when:"mon 09:00"');
+  expect(said).toContain('Nothing is counted here');
+  await off.close();
+});
