@@ -30,6 +30,8 @@ export interface Adapter {
   readonly poster?: Poster;
   /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
   canPost?(wish: PostWish): Promise<string | null>;
+  /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
+  isGone?(community: string): Promise<boolean>;
   /** Tells one person something in private. Rejects when that is not possible. */
   tell?(person: string, sentence: string): Promise<void>;
 }

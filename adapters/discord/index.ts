@@ -10,6 +10,7 @@ import { createGateway } from './gateway.ts';
 import type { Line } from './line.ts';
 import { receive } from './receive.ts';
 import { canPost } from './can-post.ts';
+import { isGone } from './is-gone.ts';
 import { keyOf } from './json.ts';
 import { createPoster, POSTING } from './poster.ts';
 import { createWire } from './wire.ts';
@@ -86,6 +87,10 @@ class DiscordPlace implements Adapter {
   async canPost(wish: PostWish): Promise<string | null> {
     const me = keyOf(await this.#rest.get(Routes.user('@me')), 'id');
     return canPost(this.#rest, String(me), wish);
+  }
+
+  isGone(server: string): Promise<boolean> {
+    return isGone(this.#rest, server);
   }
 
   async tell(person: string, sentence: string): Promise<void> {

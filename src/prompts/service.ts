@@ -17,6 +17,7 @@ import type { Notice } from '../store/notices.ts';
 import type { StoreAddress } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { specOf } from './content.ts';
+import { lookForDeparted } from './departed.ts';
 import type { PromptDesk } from './desk.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KeptDesk } from './kept-desk.ts';
@@ -73,6 +74,7 @@ class Service implements PromptService {
   readonly #worker = `${hostname()}:${process.pid}`;
   #places: readonly Adapter[] | undefined;
   #runner: Promise<Runner> | undefined;
+  #stopLooking: (() => void) | undefined;
   #isStopped = false;
 
   constructor(parts: ServiceParts) {
@@ -108,6 +110,7 @@ class Service implements PromptService {
     this.#isStopped = true;
     await this.#kept.flush();
     await (await this.#runner)?.stop();
+    this.#stopLooking?.();
     await this.#keeper.close();
   }
 
@@ -129,7 +132,9 @@ class Service implements PromptService {
       settings,
       log,
     });
-    if (!this.#isStopped) runner.start();
+    if (this.#isStopped) return runner;
+    runner.start();
+    this.#stopLooking = lookForDeparted(() => this.#keeper.check(), places, log);
     return runner;
   }
 
