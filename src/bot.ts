@@ -7,6 +7,7 @@ import { countableIn } from './countable.ts';
 import type { Counts } from './counts.ts';
 import { noCounts } from './counts.ts';
 import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
+import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, Problem, readValues } from './parse.ts';
@@ -28,6 +29,13 @@ export interface Bot {
   readonly commands: readonly Command[];
   answer(invocation: Invocation): Promise<Reply>;
   suggest(typing: Typing, limit: number): readonly Suggestion[];
+  /** The form of a command, or the reply that says why there is none. Never throws. */
+  form(invocation: Invocation): Promise<OpenForm | Reply>;
+}
+
+/** Whether a form was opened, and not a reply given instead. */
+export function isForm(opened: OpenForm | Reply): opened is OpenForm {
+  return 'fields' in opened;
 }
 
 export interface BotParts {
@@ -53,6 +61,7 @@ export function createBot(parts: BotParts): Bot {
     commands: parts.commands,
     answer: (invocation) => answer(parts, byName, answers, invocation),
     suggest: (typing, limit) => suggest(parts, byName, typing, limit),
+    form: (invocation) => openForm(parts, byName, invocation),
   };
 }
 
@@ -76,6 +85,20 @@ async function answer(
     if (known === undefined) answers.set(question, reply);
     countReply(parts, command, invocation, reply);
     return reply;
+  } catch (error) {
+    if (error instanceof Problem) return problemReply(error, command);
+    return fault(parts, command.name, error);
+  }
+}
+
+async function openForm(parts: BotParts, byName: ByName, invocation: Invocation): Promise<OpenForm | Reply> {
+  const command = byName.get(invocation.command.toLowerCase());
+  if (command?.form === undefined) return unknownCommand(invocation.command, invocation, parts.commands);
+  if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
+  try {
+    const { values = {} } = invocation;
+    const form = await command.form(values, contextFor(parts, invocation));
+    return { ...form, ask: { command: command.name, values } };
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command);
     return fault(parts, command.name, error);

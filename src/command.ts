@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Counts } from './counts.ts';
 import type { Draft } from './reply.ts';
+import type { Form } from './form.ts';
 import type { Asker, Place } from './invocation.ts';
 import type { PromptDesk } from './prompts/desk.ts';
 
@@ -84,6 +85,11 @@ export interface Command<O extends Options = Options> {
    */
   readonly cacheable?: boolean;
   answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;
+  /**
+   * The same question as a form, where there is one; `values` as they stand so far, not checked. Its fields are named as
+   * the options. Filled in, it becomes the question. It must not wait for a store: places give it three seconds.
+   */
+  form?(values: Readonly<Record<string, string>>, context: CommandContext): Form | Promise<Form>;
 }
 
 /** Declares a command; exists so that its values are typed from its options. */

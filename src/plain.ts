@@ -117,6 +117,7 @@ export function tableLines(columns: readonly string[], rows: readonly (readonly 
 function plainAction(action: Action): string {
   switch (action.kind) {
     case 'ask':
+    case 'form':
     case 'share':
       return `[${oneLine(action.label)}]`;
     case 'link':

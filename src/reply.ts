@@ -34,6 +34,8 @@ export type Action =
   | { readonly kind: 'ask'; readonly label: string; readonly ask: Ask }
   | { readonly kind: 'choose'; readonly label: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  /** Opens the form of a command, with the values that stand already. */
+  | { readonly kind: 'form'; readonly label: string; readonly ask: Ask }
   /** Shows this very answer to everybody in the channel. Made by `fit`, never by a command. */
   | { readonly kind: 'share'; readonly label: string; readonly ask: Ask };
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Bot, Typing } from '../../src/bot.ts';
+import { isForm } from '../../src/bot.ts';
 import { faultReply } from '../../src/errors.ts';
 import { clipWords } from '../../src/fit/clip.ts';
+import { filledIn } from '../../src/form.ts';
 import type { Invocation } from '../../src/invocation.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
+import { modal } from './form.ts';
 import type { Deed, Heard } from './receive.ts';
 import type { Message } from './message.ts';
 import { EPHEMERAL } from './message.ts';
@@ -41,6 +44,7 @@ const MESSAGE_LATER = 5;
 const UPDATE_LATER = 6;
 const UPDATE = 7;
 const COMPLETIONS = 8;
+const MODAL = 9;
 
 const MOST_COMPLETIONS = 25;
 const LONGEST_COMPLETION = 100;
@@ -64,6 +68,8 @@ async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> 
       });
     case 'pressed':
       return press(desk, heard, deed);
+    case 'filled':
+      return submit(desk, heard, deed);
   }
 }
 
@@ -71,9 +77,26 @@ async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pres
   const pressed = decode(deed.state);
   if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
   const invocation = invocationOf(pressed.ask, heard);
+  if (pressed.press === 'form') return open(desk, heard, invocation);
   if (pressed.press === 'share')
     return showAll(desk, heard, { ...invocation, again: true }, `${deed.message} ${deed.state}`);
   return respond(desk, heard, invocation, deed.isPrivate ? inPlace(desk, heard) : privately(desk, heard));
+}
+
+/** A form must be the first answer; it cannot be promised. */
+async function open(desk: Desk, heard: Heard, invocation: Invocation): Promise<Outcome> {
+  const opened = (await inTime(desk.bot.form(invocation), desk.patience)) ?? LATER;
+  if (!isForm(opened)) return desk.wire.callback(heard, privately(desk, heard).now(opened));
+  const outcome = await desk.wire.callback(heard, { type: MODAL, data: modal(opened) });
+  return orFault(outcome, () => desk.wire.callback(heard, privately(desk, heard).now(fault(desk))));
+}
+
+/** A form that was filled in is a question like any other; the answer it was opened from stays. */
+async function submit(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'filled' }>): Promise<Outcome> {
+  const form = decode(deed.state);
+  if (form?.press !== 'form') return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
+  const asked = invocationOf(filledIn(form.ask, deed.filled), heard);
+  return respond(desk, heard, asked, privately(desk, heard));
 }
 
 function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): Invocation {
@@ -217,6 +240,13 @@ const OUTDATED: Reply = {
   title: 'This button is from an earlier version of me',
   lead: ['Ask again and you get new ones; /help lists what you can ask.'],
   body: [{ kind: 'actions', actions: [askButton('Help', 'help', {})] }],
+};
+
+const LATER: Reply = {
+  ...SAID,
+  tone: 'problem',
+  title: 'Not ready yet',
+  lead: ['I am still reading what I know. Press the button again in a few seconds.'],
 };
 
 const SHOWN: Reply = {

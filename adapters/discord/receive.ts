@@ -1,5 +1,8 @@
 import type { Typing } from '../../src/bot.ts';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import type { Filled } from '../../src/form.ts';
+import type { Submitted } from './form.ts';
+import { filledOf } from './form.ts';
 import { EPHEMERAL } from './message.ts';
 
 /** What a person did, and the keys to answer it with. */
@@ -23,12 +26,15 @@ export type Deed =
       readonly state: string;
       readonly message: string;
       readonly isPrivate: boolean;
-    };
+    }
+  /** A form was sent off; `state` is its id. */
+  | { readonly kind: 'filled'; readonly state: string; readonly filled: readonly Filled[] };
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type */
 const COMMAND = 2;
 const COMPONENT = 3;
 const TYPING = 4;
+const FORM = 5;
 
 /** "Manage Server" and "Administrator". https://discord.com/developers/docs/topics/permissions */
 const MANAGES = 0x20n | 0x8n;
@@ -51,6 +57,7 @@ interface Packet {
     readonly options?: readonly Given[];
     readonly custom_id?: string;
     readonly values?: readonly string[];
+    readonly components?: readonly Submitted[];
   };
 }
 
@@ -97,6 +104,8 @@ function deedOf(heard: Packet): Deed | undefined {
         message: heard.message?.id ?? '',
         isPrivate: ((heard.message?.flags ?? 0) & EPHEMERAL) !== 0,
       };
+    case FORM:
+      return { kind: 'filled', state: data?.custom_id ?? '', filled: filledOf(data?.components) };
     default:
       return undefined;
   }

@@ -132,6 +132,7 @@ function component(action: Action, at: number): Control {
   const label = printable(action.label);
   switch (action.kind) {
     case 'ask':
+    case 'form':
     case 'share':
       return { type: BUTTON, style: GREY, label, custom_id: encode(action.kind, action.ask) };
     case 'link':

@@ -3,10 +3,10 @@ import type { Ask } from '../../src/reply.ts';
 /** Before every id. Raise it when the form changes: buttons of an older version then get a friendly answer. */
 const VERSION = '1';
 
-/** What a press does: asks, or shows the answer to everybody. A menu's own id says nothing; its chosen value asks. */
-export type Press = 'ask' | 'share' | 'menu';
+/** What a press does: asks, shows the answer to everybody, or opens a form. A menu's own id says nothing; its chosen value asks. */
+export type Press = 'ask' | 'share' | 'form' | 'menu';
 
-const LETTERS: Readonly<Record<Press, string>> = { ask: 'a', share: 's', menu: 'm' };
+const LETTERS: Readonly<Record<Press, string>> = { ask: 'a', share: 's', form: 'f', menu: 'm' };
 
 /** A button's whole state as its `custom_id`: version, letter, command, page, then name and value in turn. */
 export function encode(press: Press, { command, page, values }: Ask): string {
@@ -21,14 +21,14 @@ export function menuId(at: number): string {
 }
 
 export interface Pressed {
-  readonly press: 'ask' | 'share';
+  readonly press: 'ask' | 'share' | 'form';
   readonly ask: Ask;
 }
 
 /** The opposite of `encode`; undefined for an older version or anything else. */
 export function decode(id: string): Pressed | undefined {
   const [head, command, page, ...rest] = id.split('|');
-  const press = (['ask', 'share'] as const).find((kind) => head === VERSION + LETTERS[kind]);
+  const press = (['ask', 'share', 'form'] as const).find((kind) => head === VERSION + LETTERS[kind]);
   const pairs = rest.slice(0, -1).map(unescape);
   if (press === undefined || command === undefined || page === undefined || rest.at(-1) !== '')
     return undefined;

@@ -13,6 +13,7 @@ function element(action: Action, at: number): ActionsBlockElement {
   const text = plainObject(oneLine(action.label));
   switch (action.kind) {
     case 'ask':
+    case 'form':
     case 'share':
       return { type: 'button', text, action_id: buttonId(action.kind, at), value: encodeAsk(action.ask) };
     case 'link':

@@ -7,10 +7,11 @@ import type { Reply } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
 import { canPost } from './can-post.ts';
-import type { Audience, Exits } from './deliver.ts';
+import type { FormExits } from './open-form.ts';
+import { openForm, respondTo } from './open-form.ts';
+import type { Audience } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
-import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
 import { listenToMessages } from './mentions.ts';
@@ -22,7 +23,7 @@ import { escaped } from './mrkdwn.ts';
 import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
-import { readCommand, readPress } from './receive.ts';
+import { readCommand, readPress, readSubmission } from './receive.ts';
 import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
 import { render } from './render.ts';
@@ -40,7 +41,6 @@ export async function connect({ bot, variables, log, pictures }: Connection): Pr
     ...kept,
     poster: createPoster(client),
     canPost: (wish) => canPost(client, wish),
-    isGone: () => isGone(client),
     tell: async (person, sentence) => {
       const text = escaped(sentence);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
@@ -68,7 +68,7 @@ function lineFor(variables: Connection['variables'], parts: Parts): Line {
 }
 
 /** What a listener of Bolt gets, as far as an answer needs it. */
-type Told = Exits & { readonly body: unknown; readonly context: Context };
+type Told = FormExits & { readonly body: unknown; readonly context: Context };
 
 interface Parts {
   readonly bot: Bot;
@@ -98,6 +98,11 @@ function listening(app: App, parts: Parts): App {
   app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
   listenToMessages(app, { bot, log, repeats, complete });
+  // Acknowledged like everything else, which closes the form.
+  app.view({ type: 'view_submission' }, ({ body, client, context }) => {
+    const heard = readSubmission(body);
+    return hear(() => heard, { body, client, context, respond: respondTo(heard.responseUrl) });
+  });
   return app;
 }
 
@@ -106,7 +111,11 @@ function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean 
   return repeats.seen([key, envelope]);
 }
 
-async function answer(heard: Heard, exits: Exits, { bot, log, gallery, complete }: Answering): Promise<void> {
+async function answer(
+  heard: Heard,
+  exits: FormExits,
+  { bot, log, gallery, complete }: Answering,
+): Promise<void> {
   switch (heard.kind) {
     case 'nothing':
       return;
@@ -118,6 +127,8 @@ async function answer(heard: Heard, exits: Exits, { bot, log, gallery, complete 
       await deliver(render(reply, { share: true }), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);
     }
+    case 'form':
+      return openForm(heard, { bot, log, complete }, exits);
     case 'share': {
       const reply = await bot.answer(await complete(heard.invocation, exits.client));
       const audience = reply.shareable ? 'channel' : 'asker';

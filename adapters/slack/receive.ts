@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Ask } from '../../src/reply.ts';
-import { readPressed } from './state.ts';
+import { filledIn } from '../../src/form.ts';
+import { filledFrom, readMemo } from './form.ts';
+import { decodeAsk, readPressed } from './state.ts';
 
 const words = z.string().catch('');
 const id = z.string().min(1).nullable().catch(null);
@@ -47,6 +49,13 @@ export type Heard = Sender &
   (
     | { readonly kind: 'ask'; readonly invocation: Invocation; readonly ephemeral: boolean }
     | { readonly kind: 'share'; readonly invocation: Invocation }
+    /** A form is to be opened; `trigger` is good for three seconds, `responseUrl` for what it leads to. */
+    | {
+        readonly kind: 'form';
+        readonly invocation: Invocation;
+        readonly trigger: string | null;
+        readonly responseUrl: string | null;
+      }
     | { readonly kind: 'stale'; readonly ephemeral: boolean }
     | { readonly kind: 'nothing' }
   );
@@ -75,6 +84,12 @@ export function readPress(payload: unknown): Heard {
       return { ...sender, kind: 'nothing' };
     case 'stale':
       return { ...sender, kind: 'stale', ephemeral };
+    case 'form': {
+      const place = { on: 'slack', community: team.id, channel: channel.id };
+      const invocation = asked(pressed.ask, user.id, place);
+      const { trigger_id: trigger, response_url: responseUrl } = rest;
+      return { ...sender, kind: 'form', invocation, trigger, responseUrl };
+    }
     case 'ask':
     case 'share': {
       const invocation = asked(pressed.ask, user.id, placeOf(team.id, channel.id));
@@ -82,6 +97,31 @@ export function readPress(payload: unknown): Heard {
       return { ...sender, kind: pressed.kind, ephemeral, invocation: { ...invocation, ...again } };
     }
   }
+}
+
+const viewSubmission = z.object({
+  user: named,
+  team: named,
+  trigger_id: id,
+  view: z
+    .object({ private_metadata: words, state: z.unknown() })
+    .catch({ private_metadata: '', state: undefined }),
+});
+
+/** A form that was sent off, and where its answer goes. */
+export type Submission = Heard & { readonly responseUrl: string | null };
+
+/** What somebody filled in; stale where this version did not make the form. */
+export function readSubmission(payload: unknown): Submission {
+  const { user, team, trigger_id, view } = viewSubmission.parse(payload);
+  const { state, channel, responseUrl } = readMemo(view.private_metadata);
+  const key = keyOf(trigger_id, responseUrl, 'form');
+  const sender = { user: user.id, channel, key, responseUrl };
+  const ask = decodeAsk(state);
+  if (ask === undefined) return { ...sender, kind: 'stale', ephemeral: false };
+  const place = { on: 'slack', community: team.id, channel };
+  const invocation = asked(filledIn(ask, filledFrom(view.state)), user.id, place);
+  return { ...sender, kind: 'ask', ephemeral: false, invocation };
 }
 
 /** The ids of conversations between two begin with a D: https://docs.slack.dev/reference/objects/conversation-object */

@@ -11,7 +11,7 @@ const ACTION_ID = 255;
 
 /** What a pressed button or a picked option means; `stale` is one that this version did not make. */
 export type Pressed =
-  | { readonly kind: 'ask' | 'share'; readonly ask: Ask }
+  | { readonly kind: 'ask' | 'share' | 'form'; readonly ask: Ask }
   | { readonly kind: 'link' }
   | { readonly kind: 'stale' };
 
@@ -68,7 +68,7 @@ const choiceEncoder = memoised((shared: Ask) =>
 );
 
 /** The id of a button; `at` makes it the only one of its kind in a message. */
-export function buttonId(kind: 'ask' | 'share' | 'link', at: number): string {
+export function buttonId(kind: 'ask' | 'share' | 'form' | 'link', at: number): string {
   return `${VERSION}:${kind}:${at}`;
 }
 
@@ -85,6 +85,7 @@ export function readPressed(actionId: string, value: string | undefined): Presse
     case 'link':
       return { kind };
     case 'ask':
+    case 'form':
     case 'share':
       return pressed(kind, decodeAsk(value ?? ''));
     case 'choose':
@@ -94,7 +95,7 @@ export function readPressed(actionId: string, value: string | undefined): Presse
   }
 }
 
-function pressed(kind: 'ask' | 'share', ask: Ask | undefined): Pressed {
+function pressed(kind: 'ask' | 'share' | 'form', ask: Ask | undefined): Pressed {
   return ask === undefined || ask.command === '' ? { kind: 'stale' } : { kind, ask };
 }
 

@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
-import type { Ask, Reply } from '../../src/reply.ts';
 import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
-import { receive } from './receive.ts';
 import { paintFor, render } from './render.ts';
+import { createTalk } from './talk.ts';
 
 export interface Streams {
   readonly input: NodeJS.ReadStream;
@@ -29,17 +28,12 @@ export function connect({ bot }: Connection, { input, output }: Streams = STANDA
   });
   if (interactive)
     output.write('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.\n');
-  const names = bot.commands.map((command) => command.name);
-  let asks: readonly Ask[] = [];
-  const show = (reply: Reply) => {
-    const shown = render(reply, paintFor(output));
-    output.write(`${shown.text}\n\n`);
-    asks = shown.asks;
-  };
-  const ended = chat(lines, async (line) => show(await bot.answer(receive(line, names, asks))));
+  const write = (text: string): void => void output.write(`${text}\n\n`);
+  const talk = createTalk(bot, write, (reply) => render(reply, paintFor(output)));
+  const ended = chat(lines, (line) => talk.hear(line));
   const poster = createPoster((reply) => {
     if (interactive) output.write('\n');
-    show(reply);
+    talk.show(reply);
     if (interactive) lines.prompt(true);
   });
   return {
@@ -64,7 +58,7 @@ async function chat(
   lines.once('close', () => (open = false));
   lines.prompt();
   for await (const line of lines) {
-    if (line.trim() !== '') await answer(line);
+    await answer(line);
     if (open) lines.prompt();
   }
 }

@@ -1,15 +1,27 @@
 import { readLine } from '../../src/invocation.ts';
 import type { Invocation } from '../../src/invocation.ts';
 import type { Ask } from '../../src/reply.ts';
+import type { Button } from './render.ts';
 
-/** A typed line as a question; a number presses one of the buttons shown last. */
-export function receive(line: string, names: readonly string[], asks: readonly Ask[]): Invocation {
-  const pressed = asks[Number(line.trim()) - 1];
-  const from = {
-    asker: { id: 'terminal', locale: 'en', manages: true },
-    place: { on: 'terminal', community: null, channel: null },
-  };
-  if (pressed === undefined) return { ...readLine(line, names), ...from };
-  const { command, values, page } = pressed;
-  return { command, values, ...(page === undefined ? {} : { page }), ...from };
+/** A typed line as a question, and whether it opens the form of that question. */
+export interface Heard {
+  readonly invocation: Invocation;
+  readonly opens: boolean;
+}
+
+const FROM = {
+  asker: { id: 'terminal', locale: 'en', manages: true },
+  place: { on: 'terminal', community: null, channel: null },
+};
+
+/** A typed line; a number presses one of the buttons shown last. */
+export function receive(line: string, names: readonly string[], buttons: readonly Button[]): Heard {
+  const pressed = buttons[Number(line.trim()) - 1];
+  if (pressed === undefined) return { invocation: { ...readLine(line, names), ...FROM }, opens: false };
+  return { invocation: asked(pressed.ask), opens: pressed.opens };
+}
+
+/** A question that a button or a form asks. */
+export function asked({ command, values, page }: Ask): Invocation {
+  return { command, values, ...(page === undefined ? {} : { page }), ...FROM };
 }

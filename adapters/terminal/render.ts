@@ -12,10 +12,17 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
   };
 }
 
-/** What a number typed next would ask. */
+/** What a number typed next would ask; `opens` says that it opens the form of that question. */
+export interface Button {
+  readonly label: string;
+  readonly ask: Ask;
+  readonly opens: boolean;
+}
+
+/** An answer in words, and its buttons in the order of their numbers. */
 export interface Shown {
   readonly text: string;
-  readonly asks: readonly Ask[];
+  readonly buttons: readonly Button[];
 }
 
 /** A reply in words, its buttons numbered so that they can be pressed by typing. */
@@ -30,15 +37,16 @@ export function render(reply: Reply, paint?: Paint): Shown {
   const text = [plain({ ...reply, body }, paint), ...links, numbered]
     .filter((part) => part !== '')
     .join('\n\n');
-  return { text, asks: buttons.map((button) => button.ask) };
+  return { text, buttons };
 }
 
-function buttonsOf(action: Action): readonly { readonly label: string; readonly ask: Ask }[] {
+function buttonsOf(action: Action): readonly Button[] {
   switch (action.kind) {
     case 'ask':
-      return [action];
+    case 'form':
+      return [{ label: action.label, ask: action.ask, opens: action.kind === 'form' }];
     case 'choose':
-      return action.choices;
+      return action.choices.map(({ label, ask }) => ({ label, ask, opens: false }));
     case 'link':
     case 'share':
       return [];

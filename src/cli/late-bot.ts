@@ -14,6 +14,7 @@ export function lateBot(commands: readonly Command[], coming: Promise<Bot>): Bot
   return {
     commands,
     answer: async (invocation) => (here ?? (await coming)).answer(invocation),
+    form: async (invocation) => (here ?? (await coming)).form(invocation),
     suggest: (typing, limit) => here?.suggest(typing, limit) ?? [],
   };
 }

@@ -45,7 +45,7 @@ interface Usable {
 /** The actions that are neither among `others` nor twice among themselves. */
 function distinct(actions: readonly Action[], others: readonly Action[], ruler: Ruler): Action[] {
   const identity = (action: Action) =>
-    action.kind === 'ask' || action.kind === 'share' ? `${action.kind} ${ruler.state(action.ask)}` : action;
+    'ask' in action ? `${action.kind} ${ruler.state(action.ask)}` : action;
   const isNew = newcomers(others.map(identity));
   return actions.filter((action) => isNew(identity(action)));
 }
@@ -66,6 +66,7 @@ function usableAction(action: Action, limits: Limits, ruler: Ruler): Usable | un
     case 'link':
       return isSafeUrl(action.url) && action.url.length <= limits.url ? usable : undefined;
     case 'ask':
+    case 'form':
     case 'share':
       return fitsState(action.ask, limits, ruler) ? usable : undefined;
     case 'choose': {
@@ -107,6 +108,7 @@ function clipLabel<A extends Action>(action: A, limits: Limits): A {
 function insteadOf(action: Action): string {
   switch (action.kind) {
     case 'ask':
+    case 'form':
     case 'share':
       return words(action.ask);
     case 'link':

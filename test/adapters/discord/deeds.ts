@@ -18,6 +18,18 @@ export function typing(name: string, option: string, typed: string): Deed {
   return { type: 4, data: { id: '940000000000000001', type: 1, name, options } };
 }
 
+/** Somebody sends off a form: what was typed or ticked, by the id of the input. */
+export function submit(id: string, filled: Readonly<Record<string, string | readonly string[]>>): Deed {
+  const components = Object.entries(filled).map(([custom_id, given]) => ({
+    type: 18,
+    component:
+      typeof given === 'string'
+        ? { type: 4, custom_id, value: given }
+        : { type: 22, custom_id, values: given },
+  }));
+  return { type: 5, message: { id: '930000000000000003', flags: 64 }, data: { custom_id: id, components } };
+}
+
 /** Somebody presses a button. */
 export function press(id: string, isPrivate = true): Deed {
   const message = { id: '930000000000000003', flags: isPrivate ? 64 : 0 };

@@ -5,6 +5,7 @@ import {
   CreateMessageInteractionCallbackRequestSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 
@@ -25,6 +26,8 @@ export function judgeCallback(body: unknown): string[] {
       return bySchema(UpdateMessageInteractionCallbackRequestSchema, body);
     case 8:
       return [...bySchema(ApplicationCommandAutocompleteCallbackRequestSchema, body), ...choiceRules(data)];
+    case 9:
+      return [...bySchema(ModalInteractionCallbackRequestSchema, body), ...modalRules(data)];
     default:
       return [`a callback of type ${type}`];
   }
@@ -58,6 +61,27 @@ export function judgeCommands(body: unknown): string[] {
     ),
     ...commands.flatMap(describedRules),
     ...(commands.length > 100 ? ['more than 100 commands'] : []),
+  ];
+}
+
+interface Modal {
+  readonly components?: readonly { readonly component?: Component & { readonly min_values?: number } }[];
+}
+
+/** https://discord.com/developers/docs/components/reference#checkbox-group and …#label */
+function modalRules(data: unknown): string[] {
+  const { components = [] } = data as Modal;
+  const inputs = components.flatMap(({ component }) => component ?? []);
+  return [
+    ...(components.length > 5 ? [`${components.length} components in a modal`] : []),
+    ...(inputs.length === components.length ? [] : ['a part of a modal that asks nothing']),
+    ...repeated(
+      inputs.flatMap(({ custom_id: id }) => id ?? []),
+      'custom_id',
+    ),
+    ...inputs.flatMap(({ type, options = [] }) =>
+      type === 22 && (options.length === 0 || options.length > 10) ? [`${options.length} boxes`] : [],
+    ),
   ];
 }
 

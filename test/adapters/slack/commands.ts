@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
 import type { Bot } from '../../../src/bot.ts';
 import { createBot } from '../../../src/bot.ts';
+import type { Command } from '../../../src/command.ts';
 import { defineCommand } from '../../../src/command.ts';
 import { silentLog } from '../../../src/log.ts';
 import { askButton } from '../../../src/reply.ts';
@@ -77,10 +78,10 @@ const pause = defineCommand({
   answer: () => ({ title: 'Paused', lead: ['Nothing is posted until you resume.'] }),
 });
 
-/** A bot with a few commands and no knowledge. */
-export function smallBot(): Bot {
+/** A bot with a few commands, and , and no knowledge. */
+export function smallBot(more: readonly Command[] = []): Bot {
   return createBot({
-    commands: [role, long, secret, help, addPrompt, pause],
+    commands: [role, long, secret, help, addPrompt, pause, ...more],
     knowledge: () => ({}) as KnowledgeBase,
     clock: () => Date.UTC(2026, 10, 21),
     log: silentLog,

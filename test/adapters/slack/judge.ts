@@ -17,17 +17,24 @@ const TOO_LONG = 13_200;
 export function faultsOf(body: Body): string[] {
   const blocks = body.blocks ?? [];
   return [
-    ...schemaFaults(blocks),
+    ...blockFaults(blocks),
     ...(blocks.length > 50 ? [`${blocks.length} blocks`] : []),
-    ...(blocks.length === 0 ? ['no blocks'] : []),
     ...(JSON.stringify(body).length > TOO_LONG ? [`${JSON.stringify(body).length} characters`] : []),
     ...(typeof body.text === 'string' && body.text.trim() !== '' ? [] : ['no text for notifications']),
     ...textFaults(body.text ?? '', 'text'),
+    ...flagFaults(body),
+  ];
+}
+
+/** What Slack would refuse in blocks, of a message or of a view. */
+export function blockFaults(blocks: readonly KnownBlock[]): string[] {
+  return [
+    ...schemaFaults(blocks),
+    ...(blocks.length === 0 ? ['no blocks'] : []),
     ...repeated(all(blocks, 'action_id'), 'action_id'),
     ...repeated(all(blocks, 'block_id'), 'block_id'),
     ...all(blocks, 'options').flatMap(optionFaults),
     ...textObjects(blocks).flatMap(objectFaults),
-    ...flagFaults(body),
   ];
 }
 

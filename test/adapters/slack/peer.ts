@@ -46,6 +46,8 @@ export interface Peer {
   command(line: string, more?: object): Exchange;
   /** Somebody presses a button or picks an option; `action` is what Slack says of it. */
   act(action: object, more?: object): Exchange;
+  /** Somebody sends off a form that was opened with this view: what was typed or ticked, by the id of the block. */
+  submit(view: OpenedView, filled: Filled): Exchange;
   /** An envelope of any kind. */
   deliver(type: string, payload: unknown, envelope?: string): Exchange;
   /** Raw bytes on the socket. */
@@ -70,6 +72,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'users.info': { ok: true, user: { id: 'U1', is_admin: true, is_owner: false } },
   'chat.postEphemeral': { ok: true, message_ts: '1.2' },
   'files.completeUploadExternal': { ok: true, files: [{ id: 'F1' }] },
+  'views.open': { ok: true, view: { id: 'V1' } },
   'chat.postMessage': { ok: true, ts: '1.2', channel: 'C1' },
 };
 
@@ -180,6 +183,13 @@ export async function openPeer(): Promise<Peer> {
       const envelope = randomUUID();
       return send('interactive', addressed(envelope, { ...pressOf(action), ...more }), envelope);
     },
+    submit: (view, filled) => {
+      // The answer comes to the address of the press that opened the form.
+      const { responseUrl } = JSON.parse(view.private_metadata) as { responseUrl: string };
+      const envelope = randomUUID();
+      open.set(responseUrl.split('/').at(-1) ?? '', begin(envelope));
+      return send('interactive', submissionOf(view, filled), envelope);
+    },
     deliver: (type, payload, envelope = randomUUID()) => send(type, payload, envelope),
     say,
     script: (method, ...answers) => {
@@ -224,6 +234,36 @@ export function commandOf(line: string): Record<string, string> {
     text: rest.join(' '),
     api_app_id: 'A1',
     is_enterprise_install: 'false',
+  };
+}
+
+/** A view as the bot opened it. */
+export interface OpenedView {
+  readonly private_metadata: string;
+  readonly [key: string]: unknown;
+}
+
+/** What somebody typed or ticked, by the id of the block. */
+export type Filled = Readonly<Record<string, string | null | readonly string[]>>;
+
+/** A form that was sent off, as Slack tells it. */
+function submissionOf(view: OpenedView, filled: Filled): object {
+  const values = Object.entries(filled).map(([id, given]) => {
+    const ticked = Array.isArray(given) ? given.map((value: string) => ({ value })) : undefined;
+    const input =
+      ticked === undefined
+        ? { type: 'plain_text_input', value: given }
+        : { type: 'checkboxes', selected_options: ticked };
+    return [id, { [id]: input }];
+  });
+  return {
+    type: 'view_submission',
+    user: { id: 'U1', name: 'ann', team_id: 'T1' },
+    team: { id: 'T1', domain: 'team' },
+    api_app_id: 'A1',
+    trigger_id: randomUUID(),
+    view: { ...view, id: 'V1', state: { values: Object.fromEntries(values) } },
+    response_urls: [],
   };
 }
 

@@ -1,0 +1,73 @@
+import type { RespondFn, webApi } from '@slack/bolt';
+import type { Bot } from '../../src/bot.ts';
+import { isForm } from '../../src/bot.ts';
+import type { Log } from '../../src/log.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Exits } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { view } from './form.ts';
+import type { Complete } from './managers.ts';
+import { patient } from './patience.ts';
+import { reasonOf } from './reason.ts';
+import type { Heard } from './receive.ts';
+import { render } from './render.ts';
+
+interface Parts {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly complete: Complete;
+}
+
+/** Where an answer or a form can go. */
+export type FormExits = Exits & { readonly client: Pick<webApi.WebClient, 'views'> };
+
+type Opening = Extract<Heard, { kind: 'form' }>;
+
+/**
+ * Opens a form. Slack gives three seconds, so nothing is asked of a store before. Where it cannot be opened, whoever
+ * pressed is told so.
+ */
+export async function openForm(
+  heard: Opening,
+  { bot, log, complete }: Parts,
+  exits: FormExits,
+): Promise<void> {
+  const opened = await bot.form(await complete(heard.invocation, exits.client));
+  if (!isForm(opened)) return deliver(render(opened, {}), 'asker', heard, exits, log);
+  const { trigger, channel, responseUrl } = heard;
+  try {
+    if (trigger === null) throw new Error('Slack sent no trigger_id');
+    await exits.client.views.open({ trigger_id: trigger, view: view(opened, { channel, responseUrl }) });
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
+    await deliver(render(NOT_OPENED, {}), 'asker', heard, exits, log);
+  }
+}
+
+const NOT_OPENED: Reply = {
+  tone: 'problem',
+  title: 'The form did not open',
+  lead: ['Slack did not take it in time. Press the button again.'],
+  body: [],
+  sources: [],
+  match: null,
+  ask: null,
+  shareable: false,
+};
+
+const send = patient();
+
+/** Answers at a `response_url` that a form kept; nothing where it kept none. */
+export function respondTo(url: string | null): RespondFn | undefined {
+  if (url === null) return undefined;
+  return async (message) => {
+    const body = JSON.stringify(typeof message === 'string' ? { text: message } : message);
+    const response = await send(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    if (!response.ok) throw new Error(`response_url answered ${response.status}`);
+    return response;
+  };
+}

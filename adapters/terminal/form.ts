@@ -1,0 +1,71 @@
+import type { Filled, FormField, OpenForm } from '../../src/form.ts';
+import { filledIn } from '../../src/form.ts';
+import type { Ask } from '../../src/reply.ts';
+
+/** A form that is being filled in line by line; `next` is the field that is asked now. */
+export interface Filling {
+  readonly form: OpenForm;
+  readonly filled: readonly Filled[];
+}
+
+/** Begins to fill in a form. */
+export function begin(form: OpenForm): Filling {
+  return { form, filled: [] };
+}
+
+/** What is asked now, in words. */
+export function prompt({ form, filled }: Filling): string {
+  const field = form.fields[filled.length];
+  const title = filled.length === 0 ? `${form.title} (a line that starts with / leaves the form)\n` : '';
+  return field === undefined ? title : title + question(field);
+}
+
+function question(field: FormField): string {
+  const hint = field.hint === undefined ? '' : ` · ${field.hint}`;
+  if (field.kind === 'text') {
+    const kept = field.value === undefined ? '' : `\n[${field.value}] — an empty line keeps it`;
+    const free = field.required === true || field.value !== undefined ? '' : ' (may be left empty)';
+    return `${field.label}${free}${hint}${kept}`;
+  }
+  const boxes = field.options.map(
+    ({ label, checked }, at) => `${checked === true ? '☑' : '☐'} ${at + 1} ${label}`,
+  );
+  return `${field.label} — numbers, as in: 1 3${hint}\n${boxes.join('\n')}`;
+}
+
+/** Where a line leads: on to the next field, back to the same one with a sentence, or to the question. */
+export type Step =
+  | { readonly kind: 'next'; readonly filling: Filling }
+  | { readonly kind: 'again'; readonly problem: string }
+  | { readonly kind: 'done'; readonly ask: Ask };
+
+/** Takes a typed line as the answer to the field that is asked now. */
+export function take({ form, filled }: Filling, line: string): Step {
+  const field = form.fields[filled.length];
+  if (field === undefined) return { kind: 'done', ask: filledIn(form.ask, filled) };
+  const answer = read(field, line.trim());
+  if ('problem' in answer) return { kind: 'again', ...answer };
+  const filling = { form, filled: [...filled, answer] };
+  return filling.filled.length < form.fields.length
+    ? { kind: 'next', filling }
+    : { kind: 'done', ask: filledIn(form.ask, filling.filled) };
+}
+
+function read(field: FormField, typed: string): Filled | { readonly problem: string } {
+  const { name } = field;
+  if (field.kind === 'text') {
+    const value = typed === '' ? (field.value ?? '') : typed;
+    if (value === '' && field.required === true) return { problem: 'This one is needed.' };
+    if (value.length > field.max)
+      return { problem: `That is ${value.length} characters; at most ${field.max} fit.` };
+    return { name, value };
+  }
+  const { options } = field;
+  const numbers = typed.split(/[\s,;]+/).filter((part) => part !== '');
+  const wrong = numbers.find((number) => options[Number(number) - 1] === undefined);
+  if (wrong !== undefined)
+    return { problem: `There is no ${wrong}: give numbers from 1 to ${options.length}, or an empty line.` };
+  const ticked = numbers.flatMap((number) => options[Number(number) - 1] ?? []);
+  const chosen = typed === '' ? options.filter(({ checked }) => checked === true) : ticked;
+  return { name, value: chosen.map(({ value }) => value) };
+}

@@ -1,0 +1,51 @@
+import type { Bot } from '../../src/bot.ts';
+import { isForm } from '../../src/bot.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Filling } from './form.ts';
+import { begin, prompt, take } from './form.ts';
+import { asked, receive } from './receive.ts';
+import type { Button, Shown } from './render.ts';
+
+/** One person's lines and what is made of them. */
+export interface Talk {
+  /** Answers a line; rejects never. */
+  hear(line: string): Promise<void>;
+  /** Shows an answer that nobody asked for. */
+  show(reply: Reply): void;
+}
+
+/** A conversation that knows which buttons were shown last and which form is being filled in. */
+export function createTalk(bot: Bot, write: (text: string) => void, render: (reply: Reply) => Shown): Talk {
+  const names = bot.commands.map((command) => command.name);
+  let buttons: readonly Button[] = [];
+  let filling: Filling | undefined;
+  const show = (reply: Reply): void => {
+    const shown = render(reply);
+    write(shown.text);
+    buttons = shown.buttons;
+  };
+  const goOn = (next: Filling): void => {
+    filling = next;
+    write(prompt(next));
+  };
+  const fill = async (form: Filling, line: string): Promise<void> => {
+    const step = take(form, line);
+    if (step.kind === 'next') return goOn(step.filling);
+    if (step.kind === 'again') return write(step.problem);
+    filling = undefined;
+    show(await bot.answer(asked(step.ask)));
+  };
+  const answer = async (line: string): Promise<void> => {
+    if (line.trim() === '') return;
+    const { invocation, opens } = receive(line, names, buttons);
+    if (!opens) return show(await bot.answer(invocation));
+    const opened = await bot.form(invocation);
+    return isForm(opened) ? goOn(begin(opened)) : show(opened);
+  };
+  const hear = async (line: string): Promise<void> => {
+    if (filling !== undefined && !line.startsWith('/')) return fill(filling, line);
+    filling = undefined;
+    return answer(line);
+  };
+  return { hear, show };
+}

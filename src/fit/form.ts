@@ -1,0 +1,105 @@
+import type { Check, Form, FormField } from '../form.ts';
+import { clipWords } from './clip.ts';
+
+/** What one form of a place may hold. Sizes are in UTF-16 units. */
+export interface FormLimits {
+  readonly title: number;
+  readonly fields: number;
+  readonly label: number;
+  /** The line of help at a field. */
+  readonly hint: number;
+  /** Boxes in one field; more of them go on in the next. */
+  readonly checks: number;
+  readonly checkLabel: number;
+  readonly checkValue: number;
+  readonly placeholder: number;
+  /** The words that a text may hold. */
+  readonly text: number;
+}
+
+/** A field that fits, under an id that no other of the form has. */
+export type FittedField = FormField & { readonly id: string };
+
+/** A form that fits. */
+export interface FittedForm {
+  readonly title: string;
+  readonly fields: readonly FittedField[];
+}
+
+/**
+ * Makes a form small enough: boxes go on in a further field, a long title or label is told in full in the line of help,
+ * and what cannot be asked at all is counted there.
+ */
+export function fitForm(form: Form, limits: FormLimits): FittedForm {
+  const all = form.fields.flatMap((field) => split(field, limits));
+  const shown = all.slice(0, limits.fields);
+  const leftOut = all.slice(limits.fields);
+  const title = clipWords(form.title, limits.title);
+  const said = title === form.title ? [] : [form.title];
+  const fields = shown.map((field, at) => {
+    const first = at === 0 ? said : [];
+    const last = at === shown.length - 1 ? tellLeftOut(leftOut, shown) : [];
+    return fitField(field, [...first, ...last], limits);
+  });
+  return { title, fields };
+}
+
+/** The name of the field that `id` stands for. */
+export function fieldOf(id: string): string {
+  return id.replace(/#\d+$/, '');
+}
+
+function split(field: FormField, limits: FormLimits): FittedField[] {
+  if (field.kind === 'text') return [{ ...field, id: `${field.name}#1` }];
+  const { options, label } = field;
+  const usable = options.filter(({ value }) => value !== '' && value.length <= limits.checkValue);
+  const parts = Math.ceil(usable.length / limits.checks);
+  return Array.from({ length: parts }, (_, at) => ({
+    ...field,
+    id: `${field.name}#${at + 1}`,
+    label: at === 0 ? label : `${label} (${at + 1} of ${parts})`,
+    options: usable
+      .slice(at * limits.checks, (at + 1) * limits.checks)
+      .map((check) => fitCheck(check, limits)),
+    ...(at === 0 && usable.length < options.length
+      ? { hint: [field.hint, `${options.length - usable.length} more cannot be shown here`].join(' ').trim() }
+      : {}),
+  }));
+}
+
+function fitCheck({ label, ...check }: Check, limits: FormLimits): Check {
+  return { ...check, label: clipWords(label.trim() === '' ? check.value : label, limits.checkLabel) };
+}
+
+/** What there is no room for, in words. */
+function tellLeftOut(leftOut: readonly FittedField[], shown: readonly FittedField[]): string[] {
+  const more = leftOut.reduce((sum, field) => sum + (field.kind === 'checks' ? field.options.length : 0), 0);
+  const names = new Set(shown.map(({ name }) => name));
+  const unasked = leftOut.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  return [
+    ...(more > 0 ? [`${more} more do not fit: type them`] : []),
+    ...(unasked.length > 0 ? [`Not asked here: ${[...new Set(unasked)].join(', ')}`] : []),
+  ];
+}
+
+/** Help is told in the order of its weight, so that what is cut is the least of it. */
+function fitField(field: FittedField, said: readonly string[], limits: FormLimits): FittedField {
+  const label = clipWords(field.label, limits.label);
+  const parts = [...said, ...(label === field.label ? [] : [field.label]), field.hint ?? ''];
+  const hint = clipWords(parts.filter((part) => part !== '').join(' · '), limits.hint);
+  const fitted = { ...field, label, ...(hint === '' ? {} : { hint }) };
+  return fitted.kind === 'text' ? fitText(fitted, limits) : fitted;
+}
+
+type FittedText = Extract<FittedField, { kind: 'text' }>;
+
+function fitText(field: FittedText, limits: FormLimits): FittedField {
+  const max = Math.min(field.max, limits.text);
+  const { value, placeholder } = field;
+  return {
+    ...field,
+    max,
+    ...(value === undefined ? {} : { value: clipWords(value, max) }),
+    ...(placeholder === undefined ? {} : { placeholder: clipWords(placeholder, limits.placeholder) }),
+  };
+}

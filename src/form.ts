@@ -1,0 +1,62 @@
+import type { Ask } from './reply.ts';
+
+/** One answer that can be ticked; `value` is what is asked with when it is. */
+export interface Check {
+  readonly label: string;
+  readonly value: string;
+  readonly checked?: boolean;
+}
+
+/** What a form can ask. Its `name` is an option of the command that the form is of. */
+export type FormField =
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly label: string;
+      /** What stands there already. */
+      readonly value?: string;
+      readonly placeholder?: string;
+      readonly multiline?: boolean;
+      readonly required?: boolean;
+      /** The most characters it takes. */
+      readonly max: number;
+      /** One line of help. */
+      readonly hint?: string;
+    }
+  | {
+      readonly kind: 'checks';
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly Check[];
+      readonly hint?: string;
+    };
+
+/** Questions that are answered together, before any platform has a say in how they look. */
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly FormField[];
+}
+
+/** A form with the question that it completes: a command and the values that stand already. */
+export interface OpenForm extends Form {
+  readonly ask: Ask;
+}
+
+/** What somebody filled in: words, or the values that were ticked. */
+export interface Filled {
+  readonly name: string;
+  readonly value: string | readonly string[];
+}
+
+/**
+ * The question of a form once it is filled in. Words take the place of what stood there; what is ticked is added to it,
+ * by a comma. A field may come in several parts.
+ */
+export function filledIn({ command, values }: Ask, filled: readonly Filled[]): Ask {
+  const merged = { ...values };
+  for (const { name, value } of filled) {
+    if (typeof value === 'string') merged[name] = value;
+    else merged[name] = [merged[name] ?? '', ...value].filter((part) => part !== '').join(',');
+  }
+  return { command, values: merged };
+}

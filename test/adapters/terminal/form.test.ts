@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { connect } from '../../../adapters/terminal/index.ts';
+import type { Streams } from '../../../adapters/terminal/index.ts';
+import { silentLog } from '../../../src/log.ts';
+import { survey } from '../form-command.ts';
+import { smallBot } from '../slack/commands.ts';
+
+/** Somebody pipes lines in; what comes out. */
+async function typed(...lines: readonly string[]): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  let said = '';
+  output.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const streams = { input, output } as unknown as Streams;
+  const { ended } = connect({ bot: smallBot([survey]), variables: {}, log: silentLog }, streams);
+  input.end(`${lines.join('\n')}\n`);
+  await ended;
+  await new Promise((resolve) => setImmediate(resolve));
+  return said;
+}
+
+test('a form is asked line by line, then answered', async () => {
+  const said = await typed('/survey ann', '1', 'hello', '1, 3');
+  expect(said).toContain('What can they do? (a line that starts with / leaves the form)\nA note');
+  expect(said).toContain('[about ann] — an empty line keeps it');
+  expect(said).toContain('☐ 1 Skill 1\n☐ 2 Skill 2\n☐ 3 Skill 3');
+  expect(said).toContain('Survey of ann\nCan s1,s3, says hello.');
+});
+
+test('an empty line keeps what stands there', async () => {
+  expect(await typed('/survey ann', '1', '', '')).toContain('Can nothing, says about ann.');
+});
+
+test('what cannot be taken is asked again, with a sentence', async () => {
+  const said = await typed('/survey ann', '1', 'x'.repeat(201), 'x'.repeat(200), '4', '2');
+  expect(said).toContain('That is 201 characters; at most 200 fit.');
+  expect(said).toContain('There is no 4: give numbers from 1 to 3, or an empty line.');
+  expect(said).toContain(`Can s2, says ${'x'.repeat(200)}.`);
+});
+
+test('a command leaves the form', async () => {
+  const said = await typed('/survey ann', '1', '/help', '1');
+  expect(said).toContain('What you can ask me');
+  expect(said).not.toContain('Can nothing, says 1.');
+});
+
+test('a form that cannot be made is an answer instead', async () => {
+  expect(await typed('/survey unclear', '1')).toContain('Say who it is about.');
+});
