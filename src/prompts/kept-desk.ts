@@ -116,14 +116,14 @@ export class KeptDesk implements PromptDesk {
   async #on<T>(work: (store: Store) => Promise<T>): Promise<T> {
     const { keeper, wake } = this.#parts;
     const store = await keeper.check();
-    if (store === null) throw new Paused(keeper.health().detail);
+    if (store === null) throw new Paused(keeper.paused());
     wake();
     try {
       return await work(store);
     } catch (error) {
       if (!isOutage(error)) throw error;
       keeper.failed(error);
-      throw new Paused(keeper.health().detail);
+      throw new Paused(keeper.paused());
     }
   }
 }

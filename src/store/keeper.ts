@@ -18,6 +18,10 @@ export class StoreKeeper {
   #store: Store | null = null;
   #problem: string | null = 'The store has not been opened yet.';
   #checkAt = 0;
+  #checking: Promise<void> | undefined;
+  /** Whether nothing failed since it last answered, and since when it does not; epoch milliseconds. */
+  #isWell = true;
+  #since = 0;
 
   constructor(open: () => Promise<Store>, clock: Clock, log: Log) {
     this.#open = open;
@@ -36,16 +40,18 @@ export class StoreKeeper {
     return { live: false, detail: `Answers work, schedules are paused: ${this.#problem}` };
   }
 
+  /** What whoever wants something remembered is told while that is not possible. */
+  paused(): string {
+    const since = new Date(this.#since).toISOString().slice(0, 16).replace('T', ' ');
+    return `Schedules are paused since ${since} UTC: the database cannot be reached. They catch up by themselves once it is back, and I answer everything else meanwhile. For whoever runs me: ${this.#problem ?? ''}`;
+  }
+
   /** Opens or probes the store when it is time to; never rejects. */
   async check(): Promise<Store | null> {
     if (this.#clock.now() >= this.#checkAt) {
-      try {
-        if (this.#store === null) this.#store = await this.#open();
-        else await this.#store.probe();
-        this.#recovered();
-      } catch (error) {
-        this.failed(error);
-      }
+      // Two at once would open it twice, and each take the other's probe for a fault.
+      this.#checking ??= this.#look().finally(() => (this.#checking = undefined));
+      await this.#checking;
     }
     return this.store;
   }
@@ -53,6 +59,8 @@ export class StoreKeeper {
   /** Says that using the store failed: everything waits until a probe succeeds. */
   failed(error: unknown): void {
     const problem = reasonOf(error);
+    if (this.#isWell) this.#since = this.#clock.now();
+    this.#isWell = false;
     if (problem !== this.#problem)
       this.#log.error({ problem }, 'Schedules are paused: the store does not answer');
     this.#problem = problem;
@@ -65,9 +73,20 @@ export class StoreKeeper {
     this.#problem = 'The store was closed.';
   }
 
+  async #look(): Promise<void> {
+    try {
+      if (this.#store === null) this.#store = await this.#open();
+      else await this.#store.probe();
+      this.#recovered();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
   #recovered(): void {
     if (this.#problem !== null) this.#log.info({ store: this.#store?.database.place }, 'The store answers');
     this.#problem = null;
+    this.#isWell = true;
     this.#checkAt = this.#clock.now() + PROBE_MS;
   }
 }

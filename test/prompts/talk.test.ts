@@ -141,7 +141,12 @@ test('without a store answers go on, and schedules say that they are paused', as
   const broken = await openPrompts('/dev/null/rolecall.sqlite');
   const someone = speaker(broken.bot);
   broken.service.start([chatPlace()]);
-  expect(await someone.say('/prompts list')).toContain('Answers work, schedules are paused: I cannot open');
+  const said = await someone.say('/prompts list');
+  expect(said).toMatch(
+    /Schedules are paused since 20\d\d-\d\d-\d\d \d\d:\d\d UTC: the database cannot be reached\./,
+  );
+  expect(said).toContain('They catch up by themselves once it is back');
+  expect(said).toContain('For whoever runs me: I cannot open');
   expect(await someone.say('/role ml-engineer')).toContain('ML Engineer');
   expect(broken.service.health().live).toBe(false);
   await broken.close();
