@@ -101,5 +101,5 @@ test.each([
     await counts.flush();
     expect(uses).toBe(n);
     expect((await counts.report(community)).missed).toHaveLength(1);
-    },
+  },
 );
