@@ -109,6 +109,7 @@ async function readBoard(
     facts,
     counts: { [`${board.id} rows`]: rows, [`${board.id} titles`]: facts.length },
     notes: [
+      `${file.name}: ${rows.toLocaleString('en')} rows were read. The file does not say how many it should have: compare with the download.`,
       ...(vague.length > 0
         ? [
             `${board.name}: ${vague.length} titles too vague to mean a role are left out: ${vague.map(([title]) => title).join(', ')}.`,
@@ -185,7 +186,7 @@ function sourceOf({ id, name, url }: Board, today: string): SourceInput {
     publisher: 'foorilla',
     url,
     licence: 'CC0 1.0',
-    credit: CREDIT,
+    credit: `${name} (foorilla), CC0`,
     retrieved: today,
     reviewBy: '2027-12-31',
     payMeans:

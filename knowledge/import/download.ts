@@ -12,6 +12,8 @@ export interface DownloadedFile {
 export interface Download {
   readonly folder: string;
   readonly progress: (line: string) => void;
+  /** The last line of each file that was read to its end, by name. */
+  readonly ends: Map<string, number>;
   /** The file of one of these names (or whose name fits the pattern; the last in order of names), if it is there. */
   find(...names: readonly (string | RegExp)[]): Promise<DownloadedFile | undefined>;
   /** The same, for a file that must be there. `advice` says where to get it. */
@@ -34,6 +36,7 @@ export async function openDownload(folder: string, progress: (line: string) => v
   return {
     folder,
     progress,
+    ends: new Map(),
     find,
     async need(advice, ...names) {
       const file = await find(...names);

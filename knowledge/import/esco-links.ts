@@ -106,6 +106,7 @@ async function readJoined(download: Download, file: DownloadedFile, known: Known
     for (const name of essential) gathered.add(uri, name, 'essential');
     for (const name of optional) gathered.add(uri, name, 'optional');
   }
+  download.ends.set(file.name, number);
   download.progress(`${file.name}: ${number.toLocaleString('en')} lines, read`);
   return gathered.finished(known, file.name, JOINED.exec(file.name)?.[1]);
 }

@@ -43,7 +43,7 @@ async function read(download: Download, today: string): Promise<PackParts> {
   const occupations = await readOccupations(download);
   const byUri = new Map(occupations.map((occupation) => [occupation.uri, occupation]));
   const links = await readLinks(download, byUri);
-  const crosswalk = await readCrosswalk(download);
+  const crosswalk = await readCrosswalk(download, byUri);
   const source = sourceOf(links.version, today);
   return {
     title: source.title,

@@ -1,6 +1,7 @@
 import { type Download, openDownload } from './download.ts';
 import type { PackParts } from './pack-parts.ts';
 import { preparePlace, writePack } from './pack-place.ts';
+import { ImportProblem } from './problem.ts';
 
 /** How an import is run. */
 export interface RunOptions {
@@ -52,11 +53,22 @@ export function defineImporter(about: About, read: Read): Importer {
     ...about,
     async run(dir, out, { progress, today = Temporal.Now.plainDateISO().toString() }) {
       await preparePlace(out, about.name);
-      const parts = await read(await openDownload(dir, progress), today);
+      const download = await openDownload(dir, progress);
+      const parts = await read(download, today).catch((error: unknown) => {
+        throw withEnd(error, download.ends);
+      });
       progress(`writing ${out}`);
       await writePack(out, { importer: about.name, imported: today, ...parts });
       const credit = parts.sources[0]?.credit ?? about.credit;
       return { pack: out, counts: parts.counts, notes: parts.notes, credit };
     },
   };
+}
+
+/** What is missing from a file has no line of its own: the sentence then says where the file ends. */
+function withEnd(error: unknown, ends: ReadonlyMap<string, number>): unknown {
+  if (!(error instanceof ImportProblem) || error.place === undefined) return error;
+  const end = ends.get(error.place.file);
+  if (error.place.line !== undefined || end === undefined) return error;
+  return new ImportProblem({ ...error.place, end }, error.sentence, { cause: error });
 }

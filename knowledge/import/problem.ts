@@ -2,6 +2,8 @@
 export interface Place {
   readonly file: string;
   readonly line?: number;
+  /** The last line of a file that is wrong as a whole. */
+  readonly end?: number;
   readonly column?: number;
   readonly name?: string;
 }
@@ -9,16 +11,22 @@ export interface Place {
 /** An import that cannot go on, in one sentence that says where and what to do. Nothing has been written. */
 export class ImportProblem extends Error {
   override readonly name = 'ImportProblem';
+  /** Where, apart from the message. */
+  readonly place: Place | undefined;
+  readonly sentence: string;
 
   constructor(place: Place | undefined, sentence: string, options?: ErrorOptions) {
     super(place === undefined ? sentence : `${formatPlace(place)} ${sentence}`, options);
+    this.place = place;
+    this.sentence = sentence;
   }
 }
 
 /** `Alternate Titles.txt, line 57, column 2 (Alternate Title):` */
-function formatPlace({ file, line, column, name }: Place): string {
+function formatPlace({ file, line, end, column, name }: Place): string {
   const parts = [file];
   if (line !== undefined) parts.push(`line ${line}`);
+  else if (end !== undefined) parts.push(`which ends at line ${end}`);
   if (column !== undefined)
     parts.push(name === undefined ? `column ${column}` : `column ${column} (${name})`);
   return `${parts.join(', ')}:`;

@@ -23,7 +23,7 @@ const ROWS_BETWEEN_REPORTS = 20_000;
  * @throws ImportProblem naming file, line and column: another header, a row cut off, a text that is not UTF-8.
  */
 export async function* readTable(
-  { progress }: Download,
+  { progress, ends }: Download,
   file: DownloadedFile,
   shape: TableShape,
 ): AsyncGenerator<Row> {
@@ -51,6 +51,7 @@ export async function* readTable(
       { file: file.name, line: lines.next },
       'no row follows the header: download the file again',
     );
+  ends.set(file.name, lines.next - 1);
   progress(`${file.name}: ${count.toLocaleString('en')} rows, read`);
 }
 
@@ -63,7 +64,8 @@ interface Lines {
 
 function parserFor(name: string, lines: Lines): Parser {
   const tabs = /\.(txt|tsv)$/i.test(name);
-  let empty = 0;
+  // The parser counts the lines before the header among the empty ones.
+  let empty = lines.next > 1 ? undefined : 0;
   return parse({
     bom: true,
     record_delimiter: ['\r\n', '\n'],
@@ -75,7 +77,7 @@ function parserFor(name: string, lines: Lines): Parser {
     ...(tabs ? { delimiter: '\t', quote: false } : {}),
     // The parser counts a line end of two characters inside quotes twice, so the lines are counted here.
     on_record: (cells, { empty_lines }) => {
-      const line = lines.next + empty_lines - empty;
+      const line = lines.next + empty_lines - (empty ?? empty_lines);
       empty = empty_lines;
       lines.of.set(cells, line);
       lines.next = line + 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0);

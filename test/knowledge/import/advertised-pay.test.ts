@@ -52,6 +52,7 @@ describe('advertised pay', () => {
     ]);
     expect(summary.notes).toEqual([
       'There is no file of infosec-jobs.com.',
+      'ai-jobs_salaries_2025-01-19.csv: 123 rows were read. The file does not say how many it should have: compare with the download.',
       'aijobs.net: 2 titles too vague to mean a role are left out: Engineer, Lead Analyst.',
       'aijobs.net: 1 titles with fewer than 20 figures are left out.',
     ]);

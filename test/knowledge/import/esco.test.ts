@@ -132,7 +132,7 @@ describe('a download of ESCO', () => {
     [
       'links cut off at a line end',
       { ...FILES, [NAME]: `${LINES[0] ?? ''}\n` },
-      `${NAME}: has no essential skill of "web wizard" (${uri('2')}): the file is cut off or of another release, so download both again`,
+      `${NAME}, which ends at line 1: has no essential skill of "web wizard" (${uri('2')}): the file is cut off or of another release, so download both again`,
     ],
     [
       'occupations cut off at a line end',
@@ -158,6 +158,11 @@ describe('a download of ESCO', () => {
       'a crosswalk without its first lines',
       { ...FILES, 'crosswalk_esco_onet.csv': crlf(CROSSWALK.slice(3)) },
       'crosswalk_esco_onet.csv, line 17: the file ends before its header: download it again',
+    ],
+    [
+      'a crosswalk cut off at a line end',
+      { ...FILES, 'crosswalk_esco_onet.csv': crlf(CROSSWALK.slice(0, -1)) },
+      "crosswalk_esco_onet.csv, which ends at line 18: names 1 of 2 occupations, and the publisher's names nearly nine of ten: the file is cut off, so download it again",
     ],
     [
       'a skill of no table',

@@ -117,7 +117,7 @@ describe('the UK framework', () => {
         'uk_gdad_skills.csv':
           'Skill Name,Roles that require Skill\nPython,Data engineer\nTesting,Test engineer\n',
       },
-      'uk_gdad_roles.csv: has no row on the skill "Testing", which uk_gdad_skills.csv (line 3) says roles need: the file is cut off or of another release, so download both again',
+      'uk_gdad_roles.csv, which ends at line 13: has no row on the skill "Testing", which uk_gdad_skills.csv (line 3) says roles need: the file is cut off or of another release, so download both again',
     ],
   ])('is refused from %s', async (_what, given, sentence) => {
     expect(await refusal(gdad, given)).toBe(sentence);

@@ -113,7 +113,7 @@ describe('OEWS wages', () => {
     [
       'rows cut off at the end',
       files(file(ROWS.slice(0, -1))),
-      'national_M2025_dl.csv: has occupations of "Transportation and moving of materials" (codes from 53-) for 0 of 970 people: rows are missing, so download the file again',
+      'national_M2025_dl.csv, which ends at line 10: has occupations of "Transportation and moving of materials" (codes from 53-) for 0 of 970 people: rows are missing, so download the file again',
     ],
     [
       'the last row cut off',

@@ -102,12 +102,12 @@ describe('a damaged download of O*NET', () => {
     [
       'titles cut off at a line end',
       changed('Alternate Titles.txt', () => tabs(TITLES.slice(0, 7))),
-      'Alternate Titles.txt: has no title for 55-3019.00 Military Enlisted, All Other, and the publisher gives every occupation some: the file is cut off, so download it again',
+      'Alternate Titles.txt, which ends at line 7: has no title for 55-3019.00 Military Enlisted, All Other, and the publisher gives every occupation some: the file is cut off, so download it again',
     ],
     [
       'technology cut off at a line end',
       changed('Technology Skills.txt', () => tabs(without(TECHNOLOGY, '17-2061.00'))),
-      'Technology Skills.txt: has nothing on "Architecture and engineering" (codes from 17-), which the occupations have: the file is cut off, so download it again',
+      'Technology Skills.txt, which ends at line 5: has nothing on "Architecture and engineering" (codes from 17-), which the occupations have: the file is cut off, so download it again',
     ],
     [
       'a flag that is none',
@@ -117,7 +117,7 @@ describe('a damaged download of O*NET', () => {
     [
       'skills cut off at a line end',
       changed('Skills.csv', (text) => `${text.trimEnd().split('\r\n').slice(0, -3).join('\r\n')}\r\n`),
-      'Skills.csv: has 5 rows for 17-2061.00 and 8 for others: the file is cut off, so download it again',
+      'Skills.csv, which ends at line 22: has 5 rows for 17-2061.00 and 8 for others: the file is cut off, so download it again',
     ],
     [
       'a number that is none',
@@ -137,14 +137,14 @@ describe('a damaged download of O*NET', () => {
     [
       'related occupations with a gap',
       changed('Related Occupations.txt', (text) => text.replace('Primary-Short\t1', 'Primary-Short\t3')),
-      'Related Occupations.txt: has rows missing among those of 15-1252.00, whose Index does not run from 1 to 2: download the file again',
+      'Related Occupations.txt, which ends at line 5: has rows missing among those of 15-1252.00, whose Index does not run from 1 to 2: download the file again',
     ],
     [
       'education that lacks rows',
       changed('Education, Training, and Experience.txt', (text) =>
         text.replace('15-1252.00\tRL\t6\t60.0\tN\r\n', ''),
       ),
-      'Education, Training, and Experience.txt: has shares of education for 15-1252.00 that add up to 40.0%, not 100: rows are missing, so download the file again',
+      'Education, Training, and Experience.txt, which ends at line 15: has shares of education for 15-1252.00 that add up to 40.0%, not 100: rows are missing, so download the file again',
     ],
   ];
   it.each(cases)('%s', async (_what, files, sentence) => {

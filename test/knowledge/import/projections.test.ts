@@ -53,7 +53,7 @@ describe('employment projections', () => {
     [
       'a part of the table',
       files(ROWS.slice(0, 500)),
-      'Employment Projections.csv: has 500 occupations, and the table has 832: the download was cut off or filtered, so fetch the whole table',
+      'Employment Projections.csv, which ends at line 501: has 500 occupations, and the table has 832: the download was cut off or filtered, so fetch the whole table',
     ],
     [
       'a code as text',
