@@ -26,6 +26,9 @@ export interface Corpus {
   readonly writtenOwners: Lists;
   /** For each entry, the number of its title among the written names. */
   readonly titleOf: Int32Array;
+  /** The same among the searched names, and 1 where the title is that of what is left over. */
+  readonly titleNameOf: Int32Array;
+  readonly leftOver: Uint8Array;
   readonly shortForms: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
   /** The words of each name, and the names with each word. */
@@ -124,6 +127,14 @@ function readNames(
   return names;
 }
 
+/** How classifications title what has no class of its own: "Designers, All Other", "Technicians not elsewhere classified". */
+const LEFT_OVER = /\ball other\b|\bnot elsewhere classified\b|\bn\.?e\.?c\b/i;
+
+/** A name as it is searched: without words that say nothing, its short forms written out. */
+function searchedAs(name: string, shortForms: ReadonlyMap<string, string>): string {
+  return tellingWords(writtenOut(normalise(name), shortForms)).join(' ');
+}
+
 /** Reads every name once and turns it into numbers. Memory: about 1 KB a name at 50,000 names, most of it strings. */
 export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
   const shortForms = learnShortForms(entries.flatMap(({ aliases }) => aliases.flatMap(bothHalves)));
@@ -137,6 +148,11 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
     written: names.written.ids,
     writtenOwners: packed(names.written.lists),
     titleOf: Int32Array.from(entries, ({ title }) => names.written.ids.get(normalise(title)) ?? -1),
+    titleNameOf: Int32Array.from(
+      entries,
+      ({ title }) => names.searched.ids.get(searchedAs(title, shortForms)) ?? -1,
+    ),
+    leftOver: Uint8Array.from(entries, ({ title }) => (LEFT_OVER.test(title) ? 1 : 0)),
     shortForms,
     vocabulary,
     wordsOf,

@@ -20,12 +20,23 @@ export type Weigh = (reading: Reading) => Candidate[];
  * has and 27.0 has not, outside technology occupations, against the titles of 27.0), so a score is the logarithm of odds.
  * `npm run bench:search` prints what that gives on titles of technology occupations, which took no part.
  */
-const WEIGHTS = { wide: 1.06, sharp: 0.165, ending: 0.173, size: -0.34, words: 0.15, last: 0.057 };
+const WEIGHTS = {
+  wide: 0.723,
+  sharp: 0.226,
+  ending: 0.158,
+  size: -0.124,
+  words: 0.211,
+  last: 0.111,
+  title: 1.718,
+  leftOver: -2.533,
+};
 /** Keeps a sum of nothing from being minus infinity; as in the fit. */
 const FLOOR = { wide: 1e-4, sharp: 1e-4, ending: 1e-3 };
 /** How many names' worth of doubt there is about the words that an entry's names use, and about its neighbours'. */
 const DOUBT = 10;
 const NEIGHBOURS_DOUBT = 5;
+/** What a title that holds the only word typed counts as, however rare its other words, and one that ends on it. */
+const BARE = { from: 0.3, holds: 0.5, ends: 0.9 };
 /** Words alike that count as the typed one when the words of all names of an entry are weighed. */
 const FORMS = 8;
 
@@ -36,6 +47,8 @@ interface Space {
   readonly wide: Float64Array;
   readonly sharp: Float64Array;
   readonly ending: Float64Array;
+  /** For each entry, the cosine of its title. */
+  readonly title: Float64Array;
   /** For each entry, the logarithm of how much likelier its names use the words, and end on the last one. */
   readonly words: Float64Array;
   readonly last: Float64Array;
@@ -85,6 +98,7 @@ function createSpace({ names, entries }: Corpus): Space {
     wide: new Float64Array(entries),
     sharp: new Float64Array(entries),
     ending: new Float64Array(entries),
+    title: new Float64Array(entries),
     words: new Float64Array(entries),
     last: new Float64Array(entries),
     counts: new Float64Array(entries),
@@ -115,8 +129,9 @@ function overlaps(reading: Reading, { corpus, rarities, space }: Prepared): numb
 
 /** Turns overlaps into cosines and sums their powers for each entry; gives the entries touched. */
 function gathered(reading: Reading, touched: number[], { corpus, lengths, space }: Prepared): number[] {
-  const { overlap, seen, wide, sharp, ending, best, name: nearest } = space;
+  const { overlap, seen, wide, sharp, ending, title, best, name: nearest } = space;
   const length = Math.sqrt(reading.terms.reduce((sum, { weight }) => sum + weight * weight, 0));
+  const bare = reading.terms.length === 1;
   const owners: number[] = [];
   for (const name of touched) {
     const cosine = (overlap[name] ?? 0) / (length * (lengths[name] ?? 1));
@@ -134,10 +149,16 @@ function gathered(reading: Reading, touched: number[], { corpus, lengths, space 
       }
       wide[owner] = (wide[owner] ?? 0) + part;
       sharp[owner] = (sharp[owner] ?? 0) + cube ** 4;
+      if (corpus.titleNameOf[owner] === name) title[owner] = bare ? bareTitle(cosine, endsAlike) : cosine;
       if (endsAlike) ending[owner] = (ending[owner] ?? 0) + cube * cube;
     }
   }
   return owners;
+}
+
+function bareTitle(cosine: number, endsAlike: boolean): number {
+  if (cosine < BARE.from) return cosine;
+  return endsAlike ? BARE.ends : BARE.holds;
 }
 
 /** Adds, for each entry, how much likelier its names use these words than names in general do (naive Bayes). */
@@ -189,14 +210,16 @@ function addOdds(
 }
 
 function candidate(owner: number, { corpus, space }: Prepared): Candidate {
-  const { wide, sharp, ending, words, last, best, name } = space;
+  const { wide, sharp, ending, title, words, last, best, name } = space;
   const score =
     WEIGHTS.wide * Math.log(FLOOR.wide + (wide[owner] ?? 0)) +
     WEIGHTS.sharp * Math.log(FLOOR.sharp + (sharp[owner] ?? 0)) +
     WEIGHTS.ending * Math.log(FLOOR.ending + (ending[owner] ?? 0)) +
     WEIGHTS.size * Math.log(corpus.sizes[owner] ?? 1) +
     WEIGHTS.words * (words[owner] ?? 0) +
-    WEIGHTS.last * (last[owner] ?? 0);
-  for (const sums of [wide, sharp, ending, words, last, best]) sums[owner] = 0;
+    WEIGHTS.last * (last[owner] ?? 0) +
+    WEIGHTS.title * (title[owner] ?? 0) +
+    WEIGHTS.leftOver * (corpus.leftOver[owner] ?? 0);
+  for (const sums of [wide, sharp, ending, title, words, last, best]) sums[owner] = 0;
   return { owner, score, name: name[owner] ?? 0 };
 }

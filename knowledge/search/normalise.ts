@@ -49,6 +49,7 @@ const PLUSES = '\u{f0001}';
 function spelledSigns(text: string): string {
   return text
     .replace(/(^|[^\p{L}\p{N}]|asp|ado|vb)\.net(?![\p{L}\p{N}])/gu, '$1 dotnet ')
+    .replace(/(?<![\p{L}\p{N}])(?:[a-z]\.)+[a-z](?![\p{L}\p{N}])/gu, (letters) => letters.replaceAll('.', ''))
     .replace(/['’ʼ`´]/g, '')
     .replace(/&/g, ' and ')
     .replace(/([\p{L}\p{N}])\+(?![+\p{L}\p{N}])/gu, '$1 plus ')

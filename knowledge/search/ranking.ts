@@ -4,8 +4,9 @@ import { createWeigh, type Candidate } from './evidence.ts';
 import { valuesOf } from './lists.ts';
 import { createLookalikes, type FindLookalikes } from './lookalike.ts';
 import { normalise } from './normalise.ts';
+import { isOrdinary } from './ordinary.ts';
 import { read, strangeness, textsOf, type Reading } from './question.ts';
-import { frequency, rarity } from './term.ts';
+import { frequency, rarity, type Term } from './term.ts';
 
 /** An entry and how near it is. `score` orders, as the logarithm of odds. */
 export interface Ranked {
@@ -26,6 +27,8 @@ const FIT = 4;
 const POW = 6;
 /** What the logarithm of an entry's weight is worth. */
 const PRIOR = 1;
+/** The same where a single word was typed, which tells little else. */
+const PRIOR_BARE = 3;
 /** A reading that fits as well as this needs no other. */
 const GOOD = 0.9;
 /** A reading whose words are explained as well as this holds no mistyped word that happens to be another one. */
@@ -34,6 +37,11 @@ const EXPLAINED = 0.6;
 const POOR = 0.8;
 const LOOKS = 0.75;
 const LOOKS_ENGLISH = 0.85;
+/**
+ * What counts of an alias without its first word, where it has an English word that no other name has: a train engineer is
+ * no "release train engineer".
+ */
+const SAID_ONCE = 0.6;
 /** How sure initials are: `gde` for a Game Development Engineer. */
 const INITIALS = 0.85;
 
@@ -43,14 +51,16 @@ export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32
   const lookalikes = createLookalikes(corpus);
   const order = (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) =>
     b.score - a.score || (place[a.owner] ?? 0) - (place[b.owner] ?? 0);
-  const prior = (owner: number) => PRIOR * Math.log(priors[owner] ?? 1);
-  const ranked = (reading: Reading): Ranked[] =>
-    weigh(reading)
-      .map((candidate) => ({ ...candidate, score: candidate.score + prior(candidate.owner) }))
+  const prior = (owner: number, worth = PRIOR) => worth * Math.log(priors[owner] ?? 1);
+  const ranked = (reading: Reading): Ranked[] => {
+    const worth = reading.terms.length === 1 ? PRIOR_BARE : PRIOR;
+    return weigh(reading)
+      .map((candidate) => ({ ...candidate, score: candidate.score + prior(candidate.owner, worth) }))
       .sort(order)
       .slice(0, COMPARED)
       .map((candidate) => fitted(reading, candidate, corpus))
       .sort(order);
+  };
   return (typed, unfinished) => {
     const byWords = bestReading(typed, unfinished, corpus, ranked);
     const fit = bestFit(byWords);
@@ -136,8 +146,22 @@ function fitted(reading: Reading, { owner, name, score }: Candidate, corpus: Cor
     asked += weight;
   }
   const told = asked === 0 ? 0 : explained / asked;
-  const whole = partGiven(words, given, corpus);
+  const part = partGiven(words, given, corpus);
+  const headless = given[0] === 0 && name !== corpus.titleNameOf[owner];
+  const once = headless && reading.terms.some((term) => saidOnce(term, words, corpus));
+  const whole = once ? part * SAID_ONCE : part;
   return { owner, score: score + FIT * fitOf({ told, whole }) ** POW, told, whole };
+}
+
+/** Whether this is an English word that no other name than the one of these words has. */
+function saidOnce({ meant, share }: Term, words: Int32Array, corpus: Corpus): boolean {
+  const word = share === 1 ? meant[0]?.word : undefined;
+  return (
+    word !== undefined &&
+    words.includes(word) &&
+    frequency(word, corpus) === 1 &&
+    isOrdinary(corpus.vocabulary.words[word] ?? '')
+  );
 }
 
 function partGiven(words: Int32Array, given: Float64Array, corpus: Corpus): number {

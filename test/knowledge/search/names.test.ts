@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entry, index } from './pack.ts';
+import { entry, index, roles } from './pack.ts';
 import { createIndex } from '../../../knowledge/search/index.ts';
 
 /** What a name is taken for, in a word: `exact ml-engineer`, `none`. */
@@ -32,6 +32,9 @@ describe('a name, however it is written', () => {
     ['dot net developer', 'dotnet-developer'],
     ['c++ developer', 'software-engineer'],
     ['ui / ux designer', 'ux-designer'],
+    ['A.I. engineer', 'ai-engineer'],
+    ['M.L. engineer', 'ml-engineer'],
+    ['q.a. engineer', 'qa-engineer'],
   ])('%s is exactly %s', (typed, id) => expect(taken(typed)).toBe(`exact ${id}`));
 });
 
@@ -105,6 +108,22 @@ describe('a name that could be several', () => {
 
   it('asks about the likelier ones first', () => {
     expect(index.find('data').choices.slice(0, 2).toSorted()).toEqual(['data-engineer', 'data-scientist']);
+  });
+
+  it('asks first about those whose titles end so', () => {
+    const first = index.find('engineer').choices.slice(0, 7);
+    expect(first.filter((id) => !id.endsWith('engineer'))).toEqual([]);
+  });
+
+  it('is not the one name that has an English word by chance', () => {
+    const release = createIndex([
+      ...roles,
+      entry('release-manager', 'Release Manager', ['release train engineer', 'release engineer'], {
+        weight: 1.5,
+      }),
+    ]);
+    expect(release.find('train engineer').match.kind).toBe('ambiguous');
+    expect(release.find('release train engineer').entry).toBe('release-manager');
   });
 
   it('never offers the answer itself as something else', () => {

@@ -52,6 +52,17 @@ describe('a title that no occupation lists', () => {
   });
 });
 
+describe('what is left over', () => {
+  it.each(['Lamp Workers, All Other', 'Lamp Workers n.e.c.'])('%s comes after what is named', (title) => {
+    const workers = createIndex([
+      entry('all-other', title, ['Lamp Shade Designer']),
+      entry('lamps', 'Lamp Makers', ['Lamp Light Designer']),
+    ]);
+    const { entry: found, choices } = workers.find('Lamp Designer');
+    expect(found ?? choices[0]).toBe('lamps');
+  });
+});
+
 describe('what brackets teach', () => {
   it.each([
     ['QA Analyst', 'testers'],
