@@ -24,6 +24,9 @@ import { roleTitle, sourceName } from './show/names.ts';
 const VIEWS = ['bands', 'picture', 'spread', 'why', 'factors', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
+const RANKS = ['entry', 'mid', 'senior', 'staff', 'lead'] as const;
+type Rank = (typeof RANKS)[number];
+
 /** What a role pays by every source, side by side on one scale and never blended. */
 export const salary = defineCommand({
   name: 'salary',
@@ -41,6 +44,7 @@ export const salary = defineCommand({
         'The figures, a picture of them, their spread, why they differ, what moves pay, or all of it',
       choices: VIEWS,
     },
+    level: { kind: 'choice', description: 'Only the figures of one level', choices: RANKS },
   },
   examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist'],
   shareable: true,
@@ -49,7 +53,7 @@ export const salary = defineCommand({
     const ask = askOf('salary', values);
     const named = settleRole(values.role, ask, 'role', context);
     if (named.kind === 'unclear') return named.reply;
-    const draft = answerView(named.entry, values.view ?? 'bands', context);
+    const draft = answerView(named.entry, values.view ?? 'bands', values.level, context);
     return {
       ...draft,
       body: [...(draft.body ?? []), ...named.guess],
@@ -59,16 +63,23 @@ export const salary = defineCommand({
   },
 });
 
-function answerView(role: Role, view: View, context: CommandContext): Draft {
+function answerView(whole: Role, view: View, level: Rank | undefined, context: CommandContext): Draft {
+  const there = whole.pay.filter((band) => band.level === level);
+  const isThere = there.length > 0;
+  const role = isThere ? { ...whole, pay: there } : whole;
+  const at = level === undefined ? '' : `${levelName(level).toLowerCase()} level`;
   const scales = payScales(role.pay);
   const pieces = piecesOf(role, view, scales, context.knowledge);
   if (pieces.length === 0) return nothing(role, view, context);
   return {
-    title: `${role.title} · ${TITLES[view]}${scales.length === 1 ? ` (${scales[0]?.label})` : ''}`,
-    lead: leadOf(view, scales, context.knowledge),
+    title: `${role.title} · ${TITLES[view]}${isThere ? ` at ${at}` : ''}${scales.length === 1 ? ` (${scales[0]?.label})` : ''}`,
+    lead: [
+      ...(level === undefined || isThere ? [] : [`No source gives pay at ${at}; this is what there is. `]),
+      ...leadOf(view, scales, context.knowledge),
+    ],
     body: [
       ...nodesOf(isOneFigure(role, view) ? [] : pieces, context.knowledge),
-      ...next(nextActions(role, view, context.knowledge)),
+      ...next(nextActions(whole, view, isThere ? level : undefined, context.knowledge)),
     ],
     sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
     grounds: groundsOf(role, view, pieces),
@@ -203,7 +214,7 @@ function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
   };
 }
 
-function nextActions(role: Role, shown: View, knowledge: KnowledgeBase): Action[] {
+function nextActions(role: Role, shown: View, level: Rank | undefined, knowledge: KnowledgeBase): Action[] {
   const views: [View, string][] = [
     ['bands', 'Figures'],
     ['picture', 'Picture'],
@@ -219,9 +230,20 @@ function nextActions(role: Role, shown: View, knowledge: KnowledgeBase): Action[
     factors: role.payFactors.length > 0,
     all: true,
   };
+  const levels = RANKS.filter((each) => each !== level && role.pay.some((band) => band.level === each));
+  const byLevel = levels.map((each) => ({
+    label: levelName(each),
+    ask: askOf('salary', { role: role.id, view: shown === 'picture' ? shown : undefined, level: each }),
+  }));
+  const figures = level === undefined ? [] : [askButton('All levels', 'salary', { role: role.id })];
   const offered = views.filter(([view]) => view !== shown && shown !== 'all' && has[view]);
   return [
-    ...offered.map(([view, label]) => askButton(label, 'salary', { role: role.id, view })),
+    ...(byLevel.length === 0 ? [] : [{ kind: 'choose' as const, label: 'Only one level', choices: byLevel }]),
+    ...figures,
+    ...offered.map(([view, label]) => {
+      const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
+      return askButton(label, 'salary', { role: role.id, view, ...ofLevel });
+    }),
     ...tabs(role, knowledge, 'salary'),
   ];
 }

@@ -24,7 +24,10 @@ function one(line: string, table: string, option = 'role'): Intent {
     name: line,
     phrases: phrasesOf(table),
     about: { command, option, values },
-    ask: ({ role }) => (role === undefined ? undefined : askOf(command, { [option]: role, ...values })),
+    ask: ({ role, ranks }) => {
+      const level = line === 'salary' && ranks.length === 1 ? ranks[0] : undefined;
+      return role === undefined ? undefined : askOf(command, { [option]: role, ...values, level });
+    },
   };
 }
 

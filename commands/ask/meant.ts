@@ -47,11 +47,13 @@ export function meantBy(
     role === undefined && skill !== undefined ? [skill] : [],
   );
   const way = direction(words, named);
+  const titled = ranksIn(named.flatMap(({ role }) => role?.title.split(' ') ?? []));
   return {
     roles,
     role: way.explicit ? (way.to ?? roles[0]) : roles[0],
     ...way,
-    ranks: ranksIn(words),
+    // "Staff engineer" is a role, not a level of one.
+    ranks: ranksIn(words).filter((rank) => !titled.includes(rank)),
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
     knowing: knowing !== -1,

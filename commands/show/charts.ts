@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role, Transition } from '../../knowledge/schema.ts';
-import type { Band, BandGroup, Chart, Way } from '../../src/chart.ts';
+import type { Band, Chart, Way } from '../../src/chart.ts';
+import type { LevelGroup } from './drawn.ts';
+import { drawnGroups } from './drawn.ts';
 import { basisName, levelName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import { roleTitle, sourceName } from './names.ts';
@@ -10,22 +12,24 @@ import { linesOf, sharedYears } from './pay.ts';
 import { durations, shortest } from './ways.ts';
 import { inMonths, yearsOf } from './words.ts';
 
-/** Every figure of a scale by level and source: what its words say, to look at. */
+/** The figures of a scale by level and source, as far as a picture has room: what its words say, to look at. */
 export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase): Chart {
-  const groups = LEVELS.flatMap((level): BandGroup[] => {
+  const all = LEVELS.flatMap((level): LevelGroup[] => {
     const there = scale.bands.filter((band) => band.level === level);
     if (there.length === 0) return [];
     const years = sharedYears(there);
     const label = years === undefined ? levelName(level) : `${levelName(level)} · ${yearsOf(years)}`;
-    return [{ label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
+    return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
   });
+  const { groups, left } = drawnGroups(all);
+  const notes = [silentNote(scale.bands), left].filter((note) => note !== undefined);
   return {
     kind: 'bands',
     title: `${title} · pay`,
     unit: scale.label,
     currency: scale.bands[0]?.currency ?? 'USD',
     groups,
-    ...silentNote(scale.bands),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
   };
 }
 
@@ -67,15 +71,13 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
 }
 
 /** What a name without a word beside it means, where there is such a one. */
-function silentNote(bands: readonly PayBand[]): { note?: string } {
+function silentNote(bands: readonly PayBand[]): string | undefined {
   const isMixed = new Set(bands.map(({ basis }) => basis)).size > 1;
   const isSilent = bands.some(({ basis, scope }) => basis === 'unstated' && scope === undefined);
-  if (!isSilent) return {};
-  return {
-    note: isMixed
-      ? 'Where no word stands beside a source, it does not say what its figure counts.'
-      : 'The sources do not say what their figures count.',
-  };
+  if (!isSilent) return undefined;
+  return isMixed
+    ? 'Where no word stands beside a source, it does not say what its figure counts.'
+    : 'The sources do not say what their figures count.';
 }
 
 /** The documented moves from and to a role. */

@@ -82,6 +82,11 @@ describe('pay of a role', () => {
 
   test('buttons lead to the reasons and the factors', async () => {
     expect(labelsOf(await bot.ask('/salary ml-engineer'))).toEqual([
+      'Entry',
+      'Mid',
+      'Senior',
+      'Staff',
+      'Lead',
       'Picture',
       'Percentiles',
       'Why these differ',
@@ -95,6 +100,30 @@ describe('pay of a role', () => {
       'Courses',
       'Why this answer',
     ]);
+  });
+
+  test('one level by itself', async () => {
+    const reply = await bot.ask('/salary ml-engineer level:senior');
+    const text = plain(reply);
+    expect(reply.title).toBe('ML Engineer · pay at senior level (US, a year)');
+    expect(text).toContain('at senior level they range from $160K to $400K+');
+    expect(text).not.toContain('$110K–$150K');
+    expect(labelsOf(reply)).toContain('All levels');
+  });
+
+  test('a level that no source gives is said to be none, above what there is', async () => {
+    const text = await bot.say('/salary ux-designer level:senior');
+    expect(text).toContain('No source gives pay at senior level; this is what there is.');
+    expect(text).toContain('$104K');
+  });
+
+  test('a picture that would be long leaves levels out and says which', async () => {
+    const text = (await bot.say('/salary ml-engineer picture')).replace(/\s+/g, ' ');
+    expect(text).toContain('$170K–$250K');
+    expect(text).toContain('Not drawn: senior (seven figures), staff (one figure)');
+    const senior = await bot.say('/salary ml-engineer view:picture level:senior');
+    expect(senior).toContain('$250K–$400K+');
+    expect(senior).not.toContain('Not drawn');
   });
 });
 
