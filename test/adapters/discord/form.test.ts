@@ -101,19 +101,19 @@ const box = (length: number, size = 5) =>
 
 const draw = (form: Form) => {
   const data = modal({ ...form, ask: { command: 'survey', values: {} } });
+  expect(judgeCallback({ type: 9, data })).toEqual([]);
+  return data as unknown as Opened;
+};
+
+const checks = (length: number, size?: number): Form => ({
+  title: 'Skills',
+  fields: [{ kind: 'checks', name: 'have', label: 'Which', options: box(length, size) }],
+});
 
 const text = (label: string, more: object = {}) =>
   ({ kind: 'text', name: label, label, max: 100, ...more }) as const;
 
 describe('a form at its limits', () => {
-    expect(judgeCallback({ type: 9, data })).toEqual([]);
-    return data as unknown as Opened;
-  };
-  const checks = (length: number, size?: number): Form => ({
-    title: 'Skills',
-    fields: [{ kind: 'checks', name: 'have', label: 'Which', options: box(length, size) }],
-  });
-
   test.each([
     [10, [10], undefined],
     [11, [10, 1], undefined],
@@ -140,7 +140,6 @@ describe('a form at its limits', () => {
     expect(title).toHaveLength(45);
     expect(components[0]?.description).toBe(hint);
   });
-
 
   test.each([
     [45, undefined],

@@ -118,6 +118,11 @@ describe('a form', () => {
 
 const draw = (form: Form): Seen => {
   const to = { channel: 'C'.repeat(20), responseUrl: `https://example.com/${'r'.repeat(200)}` };
+  const ask = { command: 'survey', values: { who: 'w'.repeat(850) } };
+  const shown = view({ ...form, ask }, to) as unknown as Seen;
+  expect(faultsOf(shown)).toEqual([]);
+  return shown;
+};
 
 const checks = (length: number, size = 5): Form['fields'][number] => ({
   kind: 'checks',
@@ -127,12 +132,6 @@ const checks = (length: number, size = 5): Form['fields'][number] => ({
 });
 
 describe('a form at its limits', () => {
-    const ask = { command: 'survey', values: { who: 'w'.repeat(850) } };
-    const shown = view({ ...form, ask }, to) as unknown as Seen;
-    expect(faultsOf(shown)).toEqual([]);
-    return shown;
-  };
-
   test.each([
     [10, [10]],
     [11, [10, 1]],
