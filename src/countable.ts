@@ -6,6 +6,8 @@ import type { Ask, Reply } from './reply.ts';
 
 /** The most characters of a question that are counted. */
 export const MAX_COUNTED = 80;
+/** Longer questions are read up to here, less the word that is cut. */
+const MAX_READ = 1_000;
 const FIRST = new RegExp(`^.{0,${MAX_COUNTED}}`, 'su');
 
 /** What may tell who asks, or of whom: all of it is left out of what is counted. */
@@ -23,7 +25,8 @@ const PERSONAL: readonly RegExp[] = [
 
 /** The words of a question as they are counted, without what may tell of a person; null where nothing else is left. */
 export function countable(typed: string): string | null {
-  const plain = typed.toWellFormed().normalize('NFKC').replace(/\p{C}/gu, ' ').toLowerCase();
+  const read = typed.length > MAX_READ ? typed.slice(0, MAX_READ).replace(/\S*$/, '') : typed;
+  const plain = read.toWellFormed().normalize('NFKC').replace(/\p{C}/gu, ' ').toLowerCase();
   const words = tidy(PERSONAL.reduce((text, personal) => text.replace(personal, ' '), plain));
   const clipped = tidy(FIRST.exec(words)?.[0] ?? '');
   return /\p{L}/u.test(clipped) ? clipped : null;

@@ -46,6 +46,20 @@ describe('the words of a question as they are counted', () => {
     expect(countable('ä'.repeat(letters))).toHaveLength(kept);
   });
 
+  test.each(['a', 'a.', '1 ', '@', '<', 'a@', 'a://', 'é-', ' '])(
+    '100,000 times "%s" is read at once',
+    (part) => {
+      const start = performance.now();
+      countable(part.repeat(100_000));
+      expect(performance.now() - start).toBeLessThan(100);
+    },
+  );
+
+  test('a word that is cut by the limit is left out, since it may be the half of an address', () => {
+    const long = `wizard ${'@'.repeat(985)} ada.lovelace@example.com`;
+    expect(countable(long)).toBe('wizard');
+  });
+
   test('whatever is typed, nothing is left that tells of a person, and nothing changes twice', () => {
     const word = fc.constantFrom('wizard', 'ada@example.com', '@ada', '<@U1>', '123456', '1', '-', 'a.bc/d');
     const typed = fc.oneof(
