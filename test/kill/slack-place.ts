@@ -9,8 +9,11 @@ export interface SlackOptions {
   readonly random: (() => number) | null;
   /** Counts how it behaved. */
   readonly answers?: Record<string, number>;
-  /** Messages in ten seconds in the whole workspace, and milliseconds between two in one channel; null for no limits. */
-  readonly limits: { readonly inTenSeconds: number; readonly channelGapMs: number } | null;
+  /**
+   * At most so many messages in so many milliseconds in the whole workspace, and the milliseconds between two in one
+   * channel; now and then the workspace is busy. Null for no limits.
+   */
+  readonly limits: { readonly most: number; readonly ms: number; readonly channelGapMs: number } | null;
 }
 
 interface Standing extends Message {
@@ -42,10 +45,11 @@ class Workspace {
   readonly #perChannel: Window | null;
   readonly #inAll: Window | null;
   #count = 0;
+  #asked = 0;
 
   constructor({ limits }: SlackOptions) {
     this.#perChannel = limits && new Window(1, limits.channelGapMs);
-    this.#inAll = limits && new Window(limits.inTenSeconds, 10_000);
+    this.#inAll = limits && new Window(limits.most, limits.ms);
   }
 
   read({ url, text }: Asked): Deed {
@@ -59,7 +63,8 @@ class Workspace {
   }
 
   #limit({ channel = '' }: Standing['form']): Answer | null {
-    const wait = this.#perChannel?.wait(channel) || (this.#inAll?.wait() ?? 0);
+    const busy = this.#perChannel !== null && ++this.#asked % 50 === 0 ? 1_000 : 0;
+    const wait = busy || this.#perChannel?.wait(channel) || (this.#inAll?.wait() ?? 0);
     if (wait <= 0) return null;
     this.state.refused.messages += 1;
     return tooFast(Math.ceil(wait / 1_000));
