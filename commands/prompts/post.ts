@@ -107,7 +107,9 @@ function footnote({ topic, next: after, round }: Turn, { due, knowledge, because
     ...(because === undefined || because === null ? [] : [[because]]),
     ...(round === 1 ? [] : [[`round ${round}`]]),
     ...(after === undefined || after.key === topic.key ? [] : [[`next: ${after.title}`]]),
-    ...(topic.computed ? [[`computed from the skills that ${from} list`]] : []),
+    ...(topic.computed
+      ? [[`computed from the skills that ${from} ${topic.sources.length === 1 ? 'lists' : 'list'}`]]
+      : []),
   ];
   return parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [' · ', ...part]));
 }

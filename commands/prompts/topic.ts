@@ -118,9 +118,21 @@ function topicFor(need: Need, order: number, role: Role, knowledge: KnowledgeBas
     skills: [name],
     why: `For ${roleTitle(role.id, knowledge)}, ${by} ${asked}${detail === undefined ? '' : `: ${detail}`}.`,
     ...(course === undefined ? {} : { read: { title: course.title, course: course.id } }),
-    build: { text: `Make one small thing with ${name} that you can show in five minutes.` },
-    discuss: `Where did ${name} last save you work, or cost you some?`,
+    build: {
+      text: `Take one case from your work, or from a product that you use, and show "${name}" on it in half a page: what you did, what you left out, and how you know that it worked.`,
+    },
+    discuss: questionOf(name, role, knowledge),
     sources: [...sources],
     computed: true,
   };
+}
+
+/** Who else is asked for the skill is a fact of the sources, and makes a question that people of several roles can answer. */
+function questionOf(name: string, role: Role, knowledge: KnowledgeBase): string {
+  const wanted = knowledge.skills.named(name)?.wantedBy ?? [];
+  const others = [...new Set(wanted.map((by) => by.role))].filter((id) => id !== role.id).slice(0, 2);
+  if (others.length === 0)
+    return `Where you are, who does "${name}" now, and what goes wrong when nobody does?`;
+  const titles = enumerate(others.map((id) => roleTitle(id, knowledge)));
+  return `Sources ask for "${name}" in ${titles} as well: where you are, who does it, and where do the roles hand over?`;
 }

@@ -56,6 +56,9 @@ describe('a track', () => {
     expect(empty.map(({ id }) => id)).toEqual([]);
     const topics = topicsOf({ track: 'ux-designer' }, knowledge);
     expect(topics.every(({ computed, sources }) => computed && sources.length > 0)).toBe(true);
+    expect(topics.every(({ build, skills: [skill] }) => build?.text.includes(`"${skill}"`))).toBe(true);
+    expect(topics[0]?.discuss).toMatch(/^Sources ask for "[^"]+" in .+ as well: where you are, who does it/);
+    expect(topics.filter(({ discuss }) => discuss?.includes('UX Designer'))).toEqual([]);
   });
 });
 
