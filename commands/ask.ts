@@ -8,6 +8,7 @@ import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
+import { unsaid } from './ask/unsaid.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
@@ -46,7 +47,7 @@ export const ask = defineCommand({
 function answerReading(reading: Reading, typed: string, context: CommandContext): Draft | Promise<Draft> {
   switch (reading.kind) {
     case 'command':
-      return answerAs(reading, context);
+      return answerAs(reading, typed, context);
     case 'answered':
       return answerFaq(reading.faq, reading.others, context);
     case 'which':
@@ -61,11 +62,13 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
 /** The command's own answer, under a line that says how the question was read; other readings are a press away. */
 async function answerAs(
   reading: Extract<Reading, { kind: 'command' }>,
+  typed: string,
   context: CommandContext,
 ): Promise<Draft> {
   const { ask: meant, others, faq } = reading;
   const draft = await answerOf(meant, context);
   const asked = unpacked(draft.ask ?? meant, meant);
+  const silence = unsaid(typed, asked, context.knowledge);
   const also = others.filter((other) => shownLine(other) !== shownLine(asked));
   const choices = [
     ...also.map((other): Choice => ({ label: labelOf(other, context.knowledge), ask: other })),
@@ -73,7 +76,13 @@ async function answerAs(
   ];
   return {
     ...draft,
-    lead: ['I read this as ', code(shownLine(asked)), '.\n', ...draft.lead],
+    lead: [
+      'I read this as ',
+      code(shownLine(asked)),
+      '.\n',
+      ...(silence === undefined ? [] : [`${silence} `]),
+      ...draft.lead,
+    ],
     body: [...(draft.body ?? []), ...next(pick('Or did you mean', choices))],
     ask: asked,
   };

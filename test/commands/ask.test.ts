@@ -21,6 +21,28 @@ test.each([
   expect(plain(reply)).toContain(answer);
 });
 
+test.each([
+  [
+    'how much does a data scientist make in germany',
+    'No source I have gives pay for Germany: the figures are of the US.',
+  ],
+  ['devops salary uk', 'No source I have gives pay for UK'],
+  [
+    'can ml engineers work remotely',
+    'No source I have says anything about whether the work can be done remotely.',
+  ],
+  ['am i too old at 40 to become a software engineer', 'No source I have says anything about age.'],
+])('what no source says is said: %s', async (question, sentence) => {
+  expect(await bot.say(`/ask ${question}`)).toContain(sentence);
+});
+
+test.each(['ml engineer salary in the US', 'what do data scientists earn'])(
+  '%s needs no such line',
+  async (question) => {
+    expect(await bot.say(`/ask ${question}`)).not.toContain('No source I have');
+  },
+);
+
 test.each(['ml engineer', 'mahcine lerning'])('a role alone is the role: %s', async (words) => {
   const reply = await bot.ask(`/ask ${words}`);
   expect(reply).toMatchObject({ tone: 'answer', title: 'ML Engineer' });

@@ -1,0 +1,71 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Ask } from '../../src/reply.ts';
+import { wordsOf } from './tokens.ts';
+
+const LETTERS = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
+
+/** What countries are called, in lower case, with their codes. */
+const COUNTRIES: ReadonlyMap<string, string> = countries();
+
+function countries(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const codes = LETTERS.flatMap((one) => LETTERS.map((two) => one + two));
+  const named = codes.flatMap((code): [string, string][] => {
+    const name = names.of(code);
+    return name === undefined ? [] : [[name.toLowerCase(), code]];
+  });
+  return new Map([
+    ...named,
+    ['uk', 'GB'],
+    ['britain', 'GB'],
+    ['england', 'GB'],
+    ['europe', 'EU'],
+    ['usa', 'US'],
+  ]);
+}
+
+/** Words on which no source says anything, and what they are about. */
+const TOPICS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:remote|remotely|from home|wfh|hybrid)\b/i, 'whether the work can be done remotely'],
+  [/\b(?:too old|at my age|my age|age limit|(?:at|i'm|im|am) [3-6]\d)\b/i, 'age'],
+  [/\b(?:stress\w*|burn ?out|overtime|work[ -]life)\b/i, 'stress or working hours'],
+  [/\b(?:visa|sponsor\w*|relocat\w*)\b/i, 'visas or relocation'],
+];
+
+const PAY = new Set(['salary', 'compare']);
+
+/** A sentence on the part of a question that no source answers: a country without figures, remote work, age. */
+export function unsaid(
+  question: string,
+  { command, values }: Ask,
+  { roles }: KnowledgeBase,
+): string | undefined {
+  const topic = TOPICS.find(([words]) => words.test(question))?.[1];
+  if (topic !== undefined && command !== 'course') return `No source I have says anything about ${topic}.`;
+  const named = Object.values(values).flatMap((value) => roles.get(value) ?? []);
+  if (!PAY.has(command) || named.length === 0) return undefined;
+  const country = countryIn(question);
+  if (country === undefined) return undefined;
+  const regions = new Set(named.flatMap(({ pay }) => pay.map(({ region }) => region)));
+  if (regions.has(country.code) || regions.size === 0) return undefined;
+  return `No source I have gives pay for ${country.name}: the figures are of the ${[...regions].join(', ')}.`;
+}
+
+function countryIn(question: string): { readonly name: string; readonly code: string } | undefined {
+  const words = wordsOf(question);
+  for (const length of [3, 2, 1])
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const name = words.slice(at, at + length).join(' ');
+      const code = COUNTRIES.get(name.toLowerCase());
+      if (code !== undefined) return { name: shown(name, code), code };
+    }
+  return undefined;
+}
+
+function shown(typed: string, code: string): string {
+  if (typed.length <= SHORT) return typed.toUpperCase();
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? typed;
+}
+
+/** Names as short as this are abbreviations. */
+const SHORT = 3;
