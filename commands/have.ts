@@ -19,14 +19,18 @@ const MOST_WORDS = 5;
  */
 export function readHave(typed: string | undefined, role: string, knowledge: KnowledgeBase): Have {
   if (typed === undefined) return { skills: [], unknown: [] };
-  if (typed.startsWith(MARK)) return { skills: fromShort(typed, role, knowledge), unknown: [] };
-  const parts = typed
+  const given = typed.split(',');
+  const ticked = given.filter((part) => part.startsWith(MARK));
+  const words = given.filter((part) => !part.startsWith(MARK)).join(',');
+  const parts = words
     .slice(0, MAX_INPUT)
     .split(/[,;\n]|\s(?:and|und|y|e)\s/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const read = parts.map((part) => readPart(part, knowledge));
-  const skills = new Map(read.flatMap((have) => have.skills).map((skill) => [skill.id, skill]));
+  const kept = ticked.flatMap((value) => fromShort(value, role, knowledge));
+  const named = read.flatMap((have) => have.skills);
+  const skills = new Map([...kept, ...named].map((skill) => [skill.id, skill]));
   return { skills: [...skills.values()], unknown: read.flatMap((have) => have.unknown) };
 }
 
@@ -82,6 +86,11 @@ export function haveValue(
   if (kept.length === 0) return undefined;
   const ids = kept.join(',');
   return ids.length <= READABLE ? ids : MARK + kept.map(short).join('');
+}
+
+/** One skill as the value of a box in a form: short forms may stand in a row, with commas between them. */
+export function haveCheck(skill: string): string {
+  return MARK + short(skill);
 }
 
 function fromShort(value: string, role: string, knowledge: KnowledgeBase): Skill[] {

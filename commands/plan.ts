@@ -5,6 +5,7 @@ import type { Draft, ReplyNode } from '../src/reply.ts';
 import { haveValue, readHave } from './have.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { answerPlan } from './plan/answer.ts';
+import { haveForm } from './plan/form.ts';
 import { next } from './show/actions.ts';
 import { tabs } from './show/tabs.ts';
 
@@ -31,6 +32,7 @@ export const plan = defineCommand({
   ],
   shareable: true,
   cacheable: true,
+  form: haveForm,
   answer: ({ to, from, have, 'hours-per-week': hours, budget }, context) => {
     const typed = { to, from, have, 'hours-per-week': hours, budget };
     const goal = settleRole(to, askOf('plan', typed), 'to', context);

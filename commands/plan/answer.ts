@@ -57,11 +57,20 @@ export function answerPlan(wish: Wish, context: CommandContext): Draft {
       ...stepNodes(plan, context.knowledge),
       ...estimateNodes(plan, context),
       ...leftOutNodes(plan),
-      ...next([...offers(plan, context.knowledge), ...tabs(to, context.knowledge, 'plan')]),
+      ...next([...offers(plan), ...tabs(to, context.knowledge, 'plan')]),
     ],
     sources: credits(sourcesOf(plan, list), context),
     grounds: planGrounds(plan, list, context),
   };
+}
+
+/** The skills a plan still lacks, essential first. */
+export function missingFor(
+  wish: Pick<Wish, 'to' | 'from' | 'have'>,
+  knowledge: KnowledgeBase,
+): readonly RoleSkill[] {
+  const list = skillListsOf(knowledge).of(wish.to.id);
+  return gapOf(wish, list, (a, b) => movesOf(knowledge).gap(a, b)).missing;
 }
 
 function makePlan(wish: Wish, { knowledge, now }: CommandContext): Plan {
@@ -78,7 +87,7 @@ function makePlan(wish: Wish, { knowledge, now }: CommandContext): Plan {
 
 /** What the role somebody has asks for too counts as had, like what they say they have. */
 function gapOf(
-  { to, from, have }: Wish,
+  { to, from, have }: Pick<Wish, 'to' | 'from' | 'have'>,
   list: readonly RoleSkill[],
   gap: (from: string, to: string) => Gap,
 ): Pick<Gap, 'shared' | 'missing'> {
