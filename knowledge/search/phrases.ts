@@ -22,10 +22,9 @@ export function longForm(name: string): string {
 export function writtenOut(name: string, forms: ReadonlyMap<string, string>): string {
   const whole = NAME_FORMS.get(name);
   if (whole !== undefined) return whole;
-  return name
-    .split(' ')
-    .map((word) => forms.get(word) ?? word)
-    .join(' ');
+  const words = name.split(' ');
+  if (!words.some((word) => forms.has(word))) return name;
+  return words.map((word) => forms.get(word) ?? word).join(' ');
 }
 
 /** Splits a word written as one into words of the index: "mlengineer" → "ml engineer". Undefined where it cannot. */
