@@ -12,6 +12,7 @@ import { openForm, respondTo } from './open-form.ts';
 import type { Audience } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
+import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
 import { listenToMessages } from './mentions.ts';
@@ -41,6 +42,7 @@ export async function connect({ bot, variables, log, pictures }: Connection): Pr
     ...kept,
     poster: createPoster(client),
     canPost: (wish) => canPost(client, wish),
+    isGone: () => isGone(client),
     tell: async (person, sentence) => {
       const text = escaped(sentence);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
