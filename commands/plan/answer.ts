@@ -103,11 +103,15 @@ function leadOf(
   const essential = missing.filter(({ priority }) => priority === 'essential').length;
   const all = shared.length + missing.length;
   if (all === 0) return [`No source I have lists skills for ${wish.to.title}, so there is no gap to plan.`];
+  const told = move === undefined ? '' : ` Documented: ${durations(move, knowledge)}.`;
+  if (missing.length === 0)
+    return [
+      `You have ${all === 1 ? 'the one listed skill' : `all ${all} listed skills`}: nothing is missing.${told}`,
+    ];
   const has =
     shared.length === 0 && wish.from === undefined
       ? `${all} skills are listed, ${essential} of them essential.`
       : `You have ${shared.length} of ${all} listed skills; ${count(essential, 'essential one is', 'essential ones are')} missing.`;
-  const told = move === undefined ? '' : ` Documented: ${durations(move, knowledge)}.`;
   if (choice.picks.length === 0)
     return [`${has} I know no course for ${missing.length === 1 ? 'it' : 'them'}.${told}`];
   return [`${has} Computed: ${count(choice.picks.length, 'course')}, ${leadTime(taken)}.${told}`];
