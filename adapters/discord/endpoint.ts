@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -39,8 +40,9 @@ type Waiting = Map<string, ServerResponse>;
 export function createEndpoint(parts: EndpointParts): Line {
   const { rest, publicKey, port, log } = parts;
   const waiting: Waiting = new Map();
+  const key = readKey(publicKey);
   const server = createServer((request, response) => {
-    hear(request, response, parts, waiting).catch((error: unknown) => {
+    hear(request, response, { ...parts, key, waiting }).catch((error: unknown) => {
       log.warn({ reason: String(error) }, 'a request to the Discord address could not be read');
       end(response, 400);
     });
@@ -71,11 +73,15 @@ export function createEndpoint(parts: EndpointParts): Line {
   };
 }
 
+interface Hearing extends Pick<EndpointParts, 'onInteraction'> {
+  readonly key: KeyObject;
+  readonly waiting: Waiting;
+}
+
 async function hear(
   request: IncomingMessage,
   response: ServerResponse,
-  { publicKey, onInteraction }: EndpointParts,
-  waiting: Waiting,
+  { key, waiting, onInteraction }: Hearing,
 ): Promise<void> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== PATH) return end(response, 404);
   const body = await bodyOf(request);
@@ -83,7 +89,7 @@ async function hear(
   const [signature, timestamp] = ['x-signature-ed25519', 'x-signature-timestamp'].map((name) =>
     String(request.headers[name] ?? ''),
   );
-  if (!isSigned(body, { signature: signature ?? '', timestamp: timestamp ?? '' }, readKey(publicKey)))
+  if (!isSigned(body, { signature: signature ?? '', timestamp: timestamp ?? '' }, key))
     return end(response, 401);
   const packet = JSON.parse(body) as unknown;
   if (keyOf(packet, 'type') === InteractionType.Ping)

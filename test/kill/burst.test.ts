@@ -169,11 +169,9 @@ const ENGINES: readonly (readonly [string, () => Promise<StoreAddress>])[] = [
   ['embedded', async () => ({ file: join(files.folder, `${Math.random()}.db`) })],
   ['PostgreSQL', async () => ({ url: await server.database() })],
 ];
-const ALL = ENGINES.flatMap(([engine, address]) =>
+const CASES = ENGINES.flatMap(([engine, address]) =>
   [DISCORD, SLACK].map((place) => [place.name, engine, place, address] as const),
 );
-/** In short each place and each engine once. */
-const CASES = isLong ? ALL : [ALL[0], ALL[3]].filter((each) => each !== undefined);
 
 describe.concurrent(`${POSTS} prompts due at 09:00, with limits as they are`, () => {
   test.each(CASES)(
