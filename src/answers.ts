@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Command, CommandContext } from './command.ts';
 import type { Invocation } from './invocation.ts';
+import { languageOf } from './language/language.ts';
 import type { Reply } from './reply.ts';
 
 /** Answers as they were given, to be given again: the same question on the same knowledge and day has the same answer. */
@@ -46,7 +47,7 @@ export function questionOf(
   { knowledge, now }: CommandContext,
 ): Question | undefined {
   if (command.cacheable !== true) return undefined;
-  const words = JSON.stringify([command.name, text, values, page, asker.locale]);
+  const words = JSON.stringify([command.name, text, values, page, languageOf(asker.locale)]);
   if (words.length > LONGEST) return undefined;
   return { words, edition: `${knowledge.version} ${Math.floor(now / DAY)}` };
 }

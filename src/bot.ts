@@ -9,6 +9,8 @@ import { noCounts } from './counts.ts';
 import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
+import { inLanguage, language, languageOf } from './language/language.ts';
+import { say } from './language/say.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, Problem, readValues } from './parse.ts';
 import type { PromptDesk } from './prompts/desk.ts';
@@ -59,10 +61,15 @@ export function createBot(parts: BotParts): Bot {
   const answers = createAnswers();
   return {
     commands: parts.commands,
-    answer: (invocation) => answer(parts, byName, answers, invocation),
-    suggest: (typing, limit) => suggest(parts, byName, typing, limit),
-    form: (invocation) => openForm(parts, byName, invocation),
+    answer: (invocation) => speaking(invocation, () => answer(parts, byName, answers, invocation)),
+    suggest: (typing, limit) => speaking(typing, () => suggest(parts, byName, typing, limit)),
+    form: (invocation) => speaking(invocation, () => openForm(parts, byName, invocation)),
   };
+}
+
+/** Runs in the language of who asks. */
+function speaking<T>({ asker }: Pick<Invocation, 'asker'>, run: () => T): T {
+  return inLanguage(languageOf(asker.locale), run);
 }
 
 type ByName = ReadonlyMap<string, Command>;
@@ -140,7 +147,7 @@ function fault(parts: BotParts, command: string, error: unknown): Reply {
 function finish(command: Command, draft: Draft, ask: Ask): Reply {
   const { tone = 'answer', title, lead, body = [], sources = [], match = null } = draft;
   const shareable = command.shareable && tone === 'answer';
-  return { tone, title, lead, body, sources, match, ask, shareable };
+  return { tone, title, lead, body, sources, match, ask, shareable, language: language() };
 }
 
 function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>): CommandContext {
@@ -151,11 +158,9 @@ function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>):
     now: parts.clock(),
     commands: parts.commands,
     prompts: parts.prompts ?? noPrompts,
-    counts: parts.counts ?? NO_COUNTS,
+    counts: parts.counts ?? noCounts(say('Counts need a running bot: start it with npm start.')),
   };
 }
-
-const NO_COUNTS = noCounts('Counts need a running bot: start it with npm start.');
 
 function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number): readonly Suggestion[] {
   const option = byName.get(typing.command)?.options[typing.option];

@@ -18,14 +18,14 @@ export function asPayload(preview: (reply: Reply) => unknown): Show {
   return (_line, reply) => JSON.stringify(preview(reply), null, 2);
 }
 
-/** Asks one line as a person at a terminal would. */
-export async function askLine(bot: Bot, line: string): Promise<Reply> {
+/** Asks one line as a person at a terminal would, in the language of `locale` (BCP 47). */
+export async function askLine(bot: Bot, line: string, locale = 'en'): Promise<Reply> {
   return bot.answer({
     ...readLine(
       line,
       bot.commands.map((command) => command.name),
     ),
-    asker: { id: 'cli', locale: 'en', manages: true },
+    asker: { id: 'cli', locale, manages: true },
     place: { community: null, channel: null },
   });
 }

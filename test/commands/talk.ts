@@ -18,10 +18,10 @@ const NOW = '2026-11-22';
 export interface Talk {
   readonly bot: Bot;
   readonly knowledge: KnowledgeBase;
-  /** The answer as a document. */
-  readonly ask: (line: string) => Promise<Reply>;
+  /** The answer as a document, in the language of a locale. */
+  readonly ask: (line: string, locale?: string) => Promise<Reply>;
   /** The answer in words. */
-  readonly say: (line: string) => Promise<string>;
+  readonly say: (line: string, locale?: string) => Promise<string>;
   /** Presses a button. */
   readonly press: (ask: Ask) => Promise<Reply>;
 }
@@ -38,8 +38,8 @@ export async function talkAbout(folders: readonly string[], today = NOW): Promis
   return {
     bot,
     knowledge,
-    ask: (line) => askLine(bot, line),
-    say: async (line) => plain(await askLine(bot, line)),
+    ask: (line, locale) => askLine(bot, line, locale),
+    say: async (line, locale) => plain(await askLine(bot, line, locale)),
     press: (ask) => bot.answer({ ...someone, command: ask.command, values: ask.values }),
   };
 }
