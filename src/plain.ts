@@ -1,5 +1,6 @@
 import { chartLines } from './chart/lines.ts';
 import { sourcesLine } from './credits.ts';
+import { wordsOf } from './fit/clip.ts';
 import type { Action, Inline, Reply, ReplyNode, Text } from './reply.ts';
 
 /** Styling for a terminal that has it; without, the words alone. */
@@ -45,6 +46,8 @@ function plainInline(inline: Inline, paint: Paint): string {
         : `${printable(inline.text)} (${printable(inline.url)})`;
     case 'moment':
       return instant(inline.at, inline.zone);
+    case 'channel':
+      return printable(wordsOf(inline));
   }
 }
 

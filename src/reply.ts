@@ -1,6 +1,7 @@
 import type { Match } from '../knowledge/match.ts';
 import type { Chart } from './chart.ts';
 import { altOf } from './chart/alt.ts';
+import type { Language } from './language/language.ts';
 
 /**
  * One piece of a line. A bare string is plain text and is escaped by whoever shows it; everything
@@ -13,7 +14,9 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** An instant (epoch milliseconds), shown in each reader's own time where the place can do that. */
-  | { readonly kind: 'moment'; readonly at: number; readonly zone: string };
+  | { readonly kind: 'moment'; readonly at: number; readonly zone: string }
+  /** A channel by the place's own id; `name` is without a sign before it, for where there are no mentions. */
+  | { readonly kind: 'channel'; readonly id: string; readonly name?: string };
 
 export type Text = readonly Inline[];
 
@@ -107,6 +110,8 @@ export interface Reply {
   readonly ask: Ask | null;
   /** Whether the asker may show it to everybody in the channel. */
   readonly shareable: boolean;
+  /** The language it is written in, which what a place adds to it follows; English where it says nothing. */
+  readonly language?: Language;
 }
 
 /** A fact that an answer rests on; `source` is its id. */
@@ -123,7 +128,7 @@ export interface Grounds {
 
 /** What a command writes; the bot adds the rest. */
 export type Draft = Pick<Reply, 'title' | 'lead'> &
-  Partial<Omit<Reply, 'ask' | 'shareable'>> & {
+  Partial<Omit<Reply, 'ask' | 'shareable' | 'language'>> & {
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */
@@ -135,6 +140,7 @@ export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
 export const moment = (at: number, zone: string): Inline => ({ kind: 'moment', at, zone });
+export const channel = (id: string): Inline => ({ kind: 'channel', id });
 
 /** A button that asks `command` with `values`. */
 export function askButton(label: string, command: string, values: Record<string, string>): Action {

@@ -96,7 +96,9 @@ function isStyled(inline: Inline | undefined): inline is Styled {
 
 function wordsOf(inline: Inline): string {
   if (typeof inline === 'string') return inline;
-  return inline.kind === 'moment' ? '<t>' : inline.text || (inline.kind === 'link' ? inline.url : '');
+  if (inline.kind === 'moment') return '<t>';
+  if (inline.kind === 'channel') return inline.id;
+  return inline.text || (inline.kind === 'link' ? inline.url : '');
 }
 
 function inlineMarkdown(inline: Inline, atStart: boolean): string {
@@ -112,6 +114,8 @@ function inlineMarkdown(inline: Inline, atStart: boolean): string {
       return link(inline.text, inline.url, atStart);
     case 'moment':
       return moment(inline.at);
+    case 'channel':
+      return channel(inline, atStart);
   }
 }
 
@@ -139,6 +143,12 @@ function link(text: string, url: string, atStart: boolean): string {
   if (words === '' || words === url) return shown;
   const isMasked = isWeb && !/[[\]]|:\/\//.test(words);
   return isMasked ? `[${escape(words, true)}](${target})` : `${escape(words, atStart)} (${shown})`;
+}
+
+/** A mention, which is shown by the channel's name and leads there; an id that is none of this place's is told as it is. */
+function channel({ id, name }: Extract<Inline, { kind: 'channel' }>, atStart: boolean): string {
+  if (/^\d{1,20}$/.test(id)) return `<#${id}>`;
+  return escape(name === undefined ? id : `#${name}`, atStart);
 }
 
 function percent(letter: string): string {

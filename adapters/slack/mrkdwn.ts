@@ -60,7 +60,7 @@ function joint(before: string, last: Inline, inline: Inline, after: string): str
 }
 
 function isStyled(inline: Inline): boolean {
-  return typeof inline === 'object' && inline.kind !== 'link' && inline.kind !== 'moment';
+  return typeof inline === 'object' && ['bold', 'quiet', 'code'].includes(inline.kind);
 }
 
 function draw(inline: Inline): string {
@@ -76,6 +76,8 @@ function draw(inline: Inline): string {
       return drawLink(inline.text, inline.url);
     case 'moment':
       return `<!date^${Math.floor(inline.at / 1000)}^{date_short_pretty} {time}|${escaped(plainText([inline]))}>`;
+    case 'channel':
+      return isMention(inline) ? `<#${inline.id}>` : escaped(wordsOf(inline));
   }
 }
 
@@ -114,8 +116,15 @@ function formatsByAccident(text: Text, marked: string): boolean {
   return [...PAIRS].some(([mark, pair]) => data.some((words) => words.includes(mark)) && pair.test(marked));
 }
 
-/** Between backticks nothing is formatted, and a moment is ours. */
+/** Whether Slack shows it by its name, as a link: https://docs.slack.dev/messaging/formatting-message-text#linking-channels */
+function isMention(inline: Inline): boolean {
+  return typeof inline === 'object' && inline.kind === 'channel' && /^[CG][A-Z0-9]{1,30}$/.test(inline.id);
+}
+
+/** Between backticks nothing is formatted; a moment and a mention are ours. */
 function isLiteral(inline: Inline): boolean {
   if (typeof inline === 'string') return false;
-  return inline.kind === 'moment' || (inline.kind === 'code' && !inline.text.includes('`'));
+  return (
+    inline.kind === 'moment' || isMention(inline) || (inline.kind === 'code' && !inline.text.includes('`'))
+  );
 }

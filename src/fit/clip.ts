@@ -66,10 +66,17 @@ function length(words: string): number {
 /** What a reader sees of an inline, without markup. */
 export function wordsOf(inline: Inline): string {
   if (typeof inline === 'string') return inline;
-  return inline.kind === 'moment' ? new Date(inline.at).toISOString() : inline.text;
+  switch (inline.kind) {
+    case 'moment':
+      return new Date(inline.at).toISOString();
+    case 'channel':
+      return inline.name === undefined ? inline.id : `#${inline.name}`;
+    default:
+      return inline.text;
+  }
 }
 
-/** Strings and styled runs fall apart into words with the space after them; code, links and moments stay whole. */
+/** Strings and styled runs fall apart into words with the space after them; code, links, moments and channels stay whole. */
 function toWords(inline: Inline): Inline[] {
   if (typeof inline === 'string') return inline.match(WORD) ?? [];
   if (!isStyled(inline)) return [inline];

@@ -63,6 +63,9 @@ const url = fc.oneof(
   ),
 );
 
+/** The one channel that replies mention. */
+export const CHANNEL = 'C0123ABCD';
+
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 4, arbitrary: words },
   { weight: 1, arbitrary: words.map((text): Inline => ({ kind: 'bold', text })) },
@@ -72,6 +75,12 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.integer({ min: 0, max: 4e12 }).map((at): Inline => ({ kind: 'moment', at, zone: 'UTC' })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .oneof(fc.constantFrom(CHANNEL, '900000000000000001'), words)
+      .map((id): Inline => ({ kind: 'channel', id })),
   },
 );
 

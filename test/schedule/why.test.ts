@@ -22,6 +22,7 @@ function lines(texts: readonly Text[]): string[] {
     text
       .map((piece) => {
         if (typeof piece === 'string') return piece;
+        if (piece.kind === 'channel') return `#${piece.id}`;
         return piece.kind === 'moment' ? new Date(piece.at).toISOString().slice(11, 19) : piece.text;
       })
       .join(''),

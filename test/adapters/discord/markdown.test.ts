@@ -88,6 +88,10 @@ describe('what has a meaning is shown with it', () => {
     [[link('run', 'javascript:alert(1)')], 'run'],
     [[link('write', 'mailto:a@b.c')], 'write (mailto:a@b.c)'],
     [[moment(1_618_953_630_000, 'UTC')], '<t:1618953630:F> (<t:1618953630:R>)'],
+    [['in ', { kind: 'channel', id: '12345', name: 'careers' }], 'in <#12345>'],
+    [[{ kind: 'channel', id: '1'.repeat(21) }], '1'.repeat(21)],
+    [[{ kind: 'channel', id: '*5> <@1' }], '\\*5> \\<@1'],
+    [[{ kind: 'channel', id: 'terminal', name: '*me*' }], '#\\*me\\*'],
   ];
   test.each(shown)('%j', (text, expected) => {
     expect(markdown(text)).toBe(expected);
@@ -129,7 +133,7 @@ function styled(kind: string, text: string): Inline {
 
 function wordsOf(inline: Inline): string {
   if (typeof inline === 'string') return inline;
-  if (inline.kind === 'moment') return '';
+  if (inline.kind === 'moment' || inline.kind === 'channel') return '';
   return inline.kind === 'link' && (inline.text.trim() === '' || /[[\]]|:\/\//.test(inline.text))
     ? `${inline.text}${inline.url}`
     : inline.text;

@@ -79,10 +79,10 @@ function objectFaults({ type, text, verbatim, emoji }: TextObject): string[] {
   ];
 }
 
-/** Angle brackets may stand only where a link or a date is meant; an ampersand only in the three entities. */
+/** Angle brackets may stand only where a link, a date or a channel is meant; an ampersand only in the three entities. */
 function textFaults(text: string, where: string): string[] {
   const rest = text.replace(
-    /<(?:(?:https?:\/\/|mailto:)[^<>|\s]+(?:\|[^<>]+)?|!date\^\d+\^[^<>|]+\|[^<>]+)>/gi,
+    /<(?:(?:https?:\/\/|mailto:)[^<>|\s]+(?:\|[^<>]+)?|!date\^\d+\^[^<>|]+\|[^<>]+|#[CG][A-Z0-9]+)>/gi,
     '',
   );
   return [

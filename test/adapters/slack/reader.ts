@@ -2,6 +2,7 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { Node } from 'slack-message-parser';
 import { NodeType, parse } from 'slack-message-parser';
 import type { Body } from './judge.ts';
+import { CHANNEL } from '../replies.ts';
 import { textObjects } from './judge.ts';
 
 /** What somebody in Slack reads, top to bottom, read by a parser that is not ours. */
@@ -73,6 +74,7 @@ function readNode(node: Node): Words {
         ? { words: (node.label ?? []).map((child) => readNode(child).words).join(''), faults: [] }
         : { words: '', faults: [`pings ${node.name}`] };
     case NodeType.ChannelLink:
+      return { words: '', faults: node.channelID === CHANNEL ? [] : [`links to ${node.channelID}`] };
     case NodeType.UserLink:
       return { words: '', faults: ['pings'] };
     case NodeType.Emoji: {

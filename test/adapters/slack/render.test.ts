@@ -112,6 +112,13 @@ describe('words', () => {
       'mrkdwn',
       'at <!date^1795000000^{date_short_pretty} {time}|18 Nov 2026, 12:06 Europe/Madrid>',
     ],
+    ['with a channel', ['in ', { kind: 'channel', id: 'C024BE7LR' }], 'mrkdwn', 'in <#C024BE7LR>'],
+    [
+      'with a channel that is none',
+      [bold('in'), ' ', { kind: 'channel', id: 'c1|<!here>' }],
+      'mrkdwn',
+      '*in* c1|&lt;!here&gt;',
+    ],
     ['about ten to about twenty', [bold('Hours'), ' ~10 to ~20'], 'mrkdwn', '*Hours* ~10 to ~20'],
     ['with an underscore inside', [bold('Uses'), ' snake_case_name'], 'mrkdwn', '*Uses* snake_case_name'],
     ['that would become bold', [code('a'), ' *kwargs*'], 'plain_text', 'a *kwargs*'],
