@@ -66,14 +66,9 @@ function length(words: string): number {
 /** What a reader sees of an inline, without markup. */
 export function wordsOf(inline: Inline): string {
   if (typeof inline === 'string') return inline;
-  switch (inline.kind) {
-    case 'moment':
-      return new Date(inline.at).toISOString();
-    case 'channel':
-      return inline.name === undefined ? inline.id : `#${inline.name}`;
-    default:
-      return inline.text;
-  }
+  if (inline.kind === 'moment') return new Date(inline.at).toISOString();
+  if (inline.kind === 'channel') return inline.name === undefined ? inline.id : `#${inline.name}`;
+  return inline.text;
 }
 
 /** Strings and styled runs fall apart into words with the space after them; code, links, moments and channels stay whole. */
