@@ -9,8 +9,8 @@ export type Translated = Exclude<Language, 'en'>;
 const spoken = new AsyncLocalStorage<Language>();
 
 /** Runs something, and all it waits for, in a language: `say` and every number and date in it follow. */
-export function inLanguage<T>(language: Language, run: () => T): T {
-  return spoken.run(language, run);
+export function inLanguage<T>(reader: Language, run: () => T): T {
+  return spoken.run(reader, run);
 }
 
 /** The language of what runs now; English where nobody said. */

@@ -42,11 +42,16 @@ describe('the catalogue', () => {
         (name) => !placeholders(english, 'en').includes(name),
       );
       const isSame = left.length + added.length === 0;
-      return isSame ? [] : [`${file}: ${english} → ${words} (without ${left}, with ${added})`];
+      return isSame
+        ? []
+        : [`${file}: ${english} → ${words} (without ${left.join(', ')}, with ${added.join(', ')})`];
     });
     expect(wrong).toEqual([]);
   });
 });
+
+/** `TYPE.literal` of the parser: words that are no placeholder. */
+const LITERAL = 0;
 
 /**
  * The names that a message is filled with. A count in words, and the number it counts, may stand for each other: some
@@ -61,8 +66,9 @@ function placeholders(words: string, language: string): string[] {
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 function namesIn(element: Element): string[] {
+  const type: number = element.type;
   const own =
-    'value' in element && element.type !== 0 && typeof element.value === 'string' ? [element.value] : [];
+    'value' in element && type !== LITERAL && typeof element.value === 'string' ? [element.value] : [];
   const inner = 'options' in element ? Object.values(element.options).flatMap((each) => each.value) : [];
   return [...own, ...inner.flatMap(namesIn)];
 }

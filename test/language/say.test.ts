@@ -5,6 +5,13 @@ import { inLanguage, language, languageOf } from '../../src/language/language.ts
 import { say, sayText } from '../../src/language/say.ts';
 import { bold } from '../../src/reply.ts';
 
+const lateIn = (to: Language) =>
+  inLanguage(to, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return say('two');
+  });
+const figuresIn = (to: Language) => inLanguage(to, () => [numeral(1234.5), enumerate(['a', 'b', 'c'])]);
+
 const SOURCES = '{n, plural, one {one source} other {{words} sources}}';
 
 describe('a reader whose platform says', () => {
@@ -46,12 +53,7 @@ describe('the language', () => {
     expect(language()).toBe('en');
   });
   test('stays with its reader while others are answered', async () => {
-    const late = (to: Language) =>
-      inLanguage(to, async () => {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        return say('two');
-      });
-    expect(await Promise.all([late('de'), late('es'), late('pt-BR'), late('en')])).toEqual([
+    expect(await Promise.all([lateIn('de'), lateIn('es'), lateIn('pt-BR'), lateIn('en')])).toEqual([
       'zwei',
       'dos',
       'dois',
@@ -73,10 +75,9 @@ describe('figures', () => {
     expect(sentence(say(SOURCES, amount(3)))).toBe('Three sources');
   });
   test('are grouped and listed as each language does', () => {
-    const shown = (to: Language) => inLanguage(to, () => [numeral(1234.5), enumerate(['a', 'b', 'c'])]);
-    expect(shown('en')).toEqual(['1,234.5', 'a, b and c']);
-    expect(shown('de')).toEqual(['1.234,5', 'a, b und c']);
-    expect(shown('es')).toEqual(['1.234,5', 'a, b y c']);
-    expect(shown('pt-BR')).toEqual(['1.234,5', 'a, b e c']);
+    expect(figuresIn('en')).toEqual(['1,234.5', 'a, b and c']);
+    expect(figuresIn('de')).toEqual(['1.234,5', 'a, b und c']);
+    expect(figuresIn('es')).toEqual(['1.234,5', 'a, b y c']);
+    expect(figuresIn('pt-BR')).toEqual(['1.234,5', 'a, b e c']);
   });
 });
