@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Chart } from '../../../src/chart.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Posted } from '../../../adapters/discord/message.ts';
 import { preview, render } from '../../../adapters/discord/render.ts';
+import { encode } from '../../../adapters/discord/state.ts';
 import type { Action, Reply, ReplyNode } from '../../../src/reply.ts';
 import { askButton, bold, code, quiet } from '../../../src/reply.ts';
 import { anyReply, figure } from '../replies.ts';
@@ -42,8 +44,18 @@ const table = (cell: string) =>
   });
 const labelled = (size: number) =>
   shown({ kind: 'actions', actions: [askButton('x'.repeat(size), 'r', {})] }).components[0]?.components[0];
-const ids = (size: number) =>
-  JSON.stringify(shown({ kind: 'actions', actions: [askButton('L', 'r', { a: 'x'.repeat(size) })] }));
+/** Words of `size` letters that packing makes hardly shorter. */
+const jumbled = (size: number) =>
+  repeat(Math.ceil(size / 43), (at) => createHash('sha256').update(`${at}`).digest('base64url'))
+    .join('')
+    .slice(0, size);
+const ids = (value: string) =>
+  JSON.stringify(shown({ kind: 'actions', actions: [askButton('L', 'r', { a: value })] }));
+/** The longest of those words whose state fits when it is packed. */
+const MOST_PACKED =
+  repeat(400, (at) => at).findLast(
+    (size) => encode('ask', { command: 'r', values: { a: jumbled(size) } }).length <= 100,
+  ) ?? 0;
 function choices(count: number) {
   return repeat(count, (at) => ({ label: `C${at}`, ask: { command: 'r', values: { at: `${at}` } } }));
 }
@@ -193,8 +205,8 @@ describe('limits, at their largest and one beyond', () => {
     ],
     [
       'custom_id',
-      (size) => shown({ kind: 'actions', actions: [askButton('L', 'r', { a: 'x'.repeat(size) })] }),
-      91,
+      (size) => shown({ kind: 'actions', actions: [askButton('L', 'r', { a: jumbled(size) })] }),
+      MOST_PACKED,
     ],
     [
       'choices',
@@ -214,9 +226,10 @@ describe('limits, at their largest and one beyond', () => {
     expect(labelled(81)).toMatchObject({ label: `${'x'.repeat(79)}…` });
   });
 
-  test('a state of 100 characters is kept whole, one of 101 is left out and counted', () => {
-    expect(ids(91)).toContain(`"1a|r||a|${'x'.repeat(91)}|"`);
-    expect(ids(92)).toContain('1 more to choose from');
+  test('a state of 100 characters stands as it is, a longer one is packed or left out and counted', () => {
+    expect(ids('x'.repeat(91))).toContain(`"1a|r||a|${'x'.repeat(91)}|"`);
+    expect(ids(jumbled(MOST_PACKED))).toContain('"1z');
+    expect(ids(jumbled(MOST_PACKED + 1))).toContain('1 more to choose from');
   });
 
   test('sources beyond the foot are counted, and the way to them is named', () => {

@@ -43,6 +43,27 @@ test('an id is short', () => {
   );
 });
 
+const HAVE = Array.from({ length: 60 }, (_, at) => (at * 7919).toString(36).padStart(3, '0').slice(-3)).join(
+  '',
+);
+
+test.each([
+  ['of 100 characters stands as it is', 'x'.repeat(100 - '1a|plan||have||'.length), 100],
+  ['of 101 is packed', 'x'.repeat(101 - '1a|plan||have||'.length), 20],
+  ['with sixty skills in their short form fits', `~${HAVE}`, 100],
+])('a state %s, and is read back by any process', (_, have, most) => {
+  const asked: Ask = { command: 'plan', values: { have } };
+  const id = encode('form', asked);
+  expect(id.length).toBeLessThanOrEqual(most);
+  expect(id.normalize('NFC')).toBe(id);
+  expect(decode(id)).toEqual({ press: 'form', ask: asked });
+});
+
+test('half a packed state, or another alphabet, is not taken for one', () => {
+  const id = encode('ask', { command: 'plan', values: { have: HAVE } });
+  for (const wrong of [id.slice(0, -3), '1z', '1zabc', `1z${id}`]) expect(decode(wrong)).toBeUndefined();
+});
+
 test('anything else is not taken for one', () => {
   fc.assert(
     fc.property(fc.string(), (id) => {
