@@ -51,7 +51,6 @@ const jumbled = (size: number) =>
     .slice(0, size);
 const ids = (value: string) =>
   JSON.stringify(shown({ kind: 'actions', actions: [askButton('L', 'r', { a: value })] }));
-/** The longest of those words whose state fits when it is packed. */
 const MOST_PACKED =
   repeat(400, (at) => at).findLast(
     (size) => encode('ask', { command: 'r', values: { a: jumbled(size) } }).length <= 100,
