@@ -1,8 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Source } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Credit } from '../../src/reply.ts';
 
-/** The foot of an answer: the sources with these ids, in that order. `now` is in epoch milliseconds. */
+/**
+ * The foot of an answer: the sources with these ids, in that order. `now` is in epoch milliseconds, `disclaimer` a
+ * sentence of the catalogue.
+ */
 export function credits(
   ids: readonly string[],
   { knowledge, now }: { readonly knowledge: KnowledgeBase; readonly now: number },
@@ -15,7 +19,7 @@ export function credits(
     ...(source.reviewed === undefined ? {} : { reviewed: source.reviewed }),
     retrieved: source.retrieved,
     ...(isStale(source, now) ? { stale: true } : {}),
-    ...(disclaimer === undefined ? {} : { disclaimer }),
+    ...(disclaimer === undefined ? {} : { disclaimer: say(disclaimer) }),
   }));
 }
 
@@ -25,4 +29,4 @@ export function isStale(source: Source, now: number): boolean {
 }
 
 /** What the foot of every answer with pay in it says. */
-export const PAY_DISCLAIMER = 'not financial advice';
+export const PAY_DISCLAIMER = message('not financial advice');

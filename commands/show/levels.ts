@@ -1,35 +1,50 @@
 import type { Level, PayBand } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
+import { inSentence } from '../../src/language/figures.ts';
 
 const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  entry: 'Entry',
-  mid: 'Mid',
-  senior: 'Senior',
-  staff: 'Staff',
-  lead: 'Lead',
-  all: 'Whole role',
+  entry: message('Entry'),
+  mid: message('Mid'),
+  senior: message('Senior'),
+  staff: message('Staff'),
+  lead: message('Lead'),
+  all: message('Whole role'),
 };
 
 /** A level of the one scale, as answers name it. */
 export function levelName(level: Level): string {
-  return LEVEL_NAMES[level];
+  return say(LEVEL_NAMES[level]);
+}
+
+/** A level within a sentence: "mid", "whole role". */
+export function levelWord(level: Level): string {
+  return inSentence(levelName(level));
 }
 
 const BASIS_NAMES: Readonly<Record<PayBand['basis'], string>> = {
-  base: 'base',
-  'base + equity': 'base + equity',
-  total: 'total pay',
-  advertised: 'advertised',
-  wage: 'wage',
-  unstated: 'basis not said',
+  base: message('base'),
+  'base + equity': message('base + equity'),
+  total: message('total pay'),
+  advertised: message('advertised'),
+  wage: message('wage'),
+  unstated: message('basis not said'),
 };
 
 /** What a pay figure counts, as answers name it. */
 export function basisName(basis: PayBand['basis']): string {
-  return BASIS_NAMES[basis];
+  return say(BASIS_NAMES[basis]);
 }
+
+const MEDIAN_NAMES: Readonly<Record<PayBand['basis'], string>> = {
+  base: message('base median'),
+  'base + equity': message('base + equity median'),
+  total: message('total pay median'),
+  advertised: message('advertised median'),
+  wage: message('median wage'),
+  unstated: message('median, basis not said'),
+};
 
 /** What a middle figure counts: "median wage", "advertised median". */
 export function medianName(basis: PayBand['basis']): string {
-  if (basis === 'unstated') return `median, ${basisName(basis)}`;
-  return basis === 'wage' ? 'median wage' : `${basisName(basis)} median`;
+  return say(MEDIAN_NAMES[basis]);
 }

@@ -2,12 +2,14 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Action } from '../../src/reply.ts';
+import { message, say } from '../../src/language/say.ts';
 import { askButton } from '../../src/reply.ts';
 import { coursesFor } from './courses.ts';
 
 interface Tab {
   readonly command: string;
   readonly option: string;
+  /** A sentence of the catalogue. */
   readonly label: string;
   /** Whether there is something to see behind it. */
   readonly has: (role: Role, knowledge: KnowledgeBase) => boolean;
@@ -19,17 +21,17 @@ const asksForSkills = ({ id }: Role, knowledge: KnowledgeBase): boolean =>
 
 /** The questions about one role, in the order they are offered. */
 const TABS: readonly Tab[] = [
-  { command: 'role', option: 'role', label: 'Overview', has: always },
-  { command: 'salary', option: 'role', label: 'Pay', has: ({ pay }) => pay.length > 0 },
-  { command: 'skills', option: 'role', label: 'Skills', has: asksForSkills },
-  { command: 'ladder', option: 'role', label: 'Ladder', has: ({ ladder }) => ladder.length > 0 },
-  { command: 'roadmap', option: 'role', label: 'Roadmap', has: asksForSkills },
-  { command: 'plan', option: 'to', label: 'Plan it', has: asksForSkills },
-  { command: 'transition', option: 'from', label: 'Ways in and out', has: always },
+  { command: 'role', option: 'role', label: message('Overview'), has: always },
+  { command: 'salary', option: 'role', label: message('Pay'), has: ({ pay }) => pay.length > 0 },
+  { command: 'skills', option: 'role', label: message('Skills'), has: asksForSkills },
+  { command: 'ladder', option: 'role', label: message('Ladder'), has: ({ ladder }) => ladder.length > 0 },
+  { command: 'roadmap', option: 'role', label: message('Roadmap'), has: asksForSkills },
+  { command: 'plan', option: 'to', label: message('Plan it'), has: asksForSkills },
+  { command: 'transition', option: 'from', label: message('Ways in and out'), has: always },
   {
     command: 'course',
     option: 'about',
-    label: 'Courses',
+    label: message('Courses'),
     has: ({ id }, knowledge) => coursesFor(id, knowledge).length > 0,
   },
 ];
@@ -37,6 +39,6 @@ const TABS: readonly Tab[] = [
 /** Buttons to everything else there is about a role; `shown` are the commands that the answer is of already. */
 export function tabs(role: Role, knowledge: KnowledgeBase, ...shown: readonly string[]): Action[] {
   return TABS.filter(({ command, has }) => !shown.includes(command) && has(role, knowledge)).map(
-    ({ command, option, label }) => askButton(label, command, { [option]: role.id }),
+    ({ command, option, label }) => askButton(say(label), command, { [option]: role.id }),
   );
 }

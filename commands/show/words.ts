@@ -1,3 +1,4 @@
+import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -19,7 +20,7 @@ export function enumerate(words: readonly string[], last = 'and'): string {
 
 /** Years of experience as a source prints them, `2-5` or `8+`, as "2–5 years". */
 export function yearsOf(years: string): string {
-  return `${years.replace('-', '–')} years`;
+  return say('{years} years', { years: years.replace('-', '–') });
 }
 
 /** Several texts as one, with `between` them. */
@@ -29,10 +30,10 @@ export function join(texts: readonly Text[], between: string): Text {
 
 /** "1 month", "10 months". */
 export function inMonths(months: number): string {
-  return `${months} ${months === 1 ? 'month' : 'months'}`;
+  return say('{months, plural, one {# month} other {# months}}', { months });
 }
 
 /** A growth as its source prints it; a bare percentage says that it is one: "growth 8.7%". */
 export function growthWords(growth: string): string {
-  return /^[+-]?\d/.test(growth) ? `growth ${growth}` : growth;
+  return /^[+-]?\d/.test(growth) ? say('growth {growth}', { growth }) : growth;
 }

@@ -43,6 +43,11 @@ export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A label within a sentence: its first letter small, save in German, whose labels are nouns. */
+export function inSentence(label: string): string {
+  return language() === 'de' ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** A number as the reader's language groups it: `1,234`, `1.234`. */
 export function numeral(n: number, options?: Intl.NumberFormatOptions): string {
   return numberFormat(NUMBERS_IN[language()], options).format(n);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { money, payRange, span } from '../../commands/show/money.ts';
+import { describe, expect, test } from 'vitest';
+import { money, moneyRange, payRange, span } from '../../commands/show/money.ts';
+import type { Language } from '../../src/language/language.ts';
+import { inLanguage } from '../../src/language/language.ts';
 
 test.each([
   [155_000, 'USD', '$155K'],
@@ -37,7 +39,70 @@ test.each([
 test('a span is open where its highest end is', () => {
   const usd = { currency: 'USD' };
   const open = { ...usd, low: 220_000, high: 350_000, open: true };
-  expect(span([{ ...usd, low: 70_000, high: 100_000 }, open])).toEqual({ from: '$70K', to: '$350K+' });
-  expect(span([open, { ...usd, low: 100_000, high: 400_000 }])).toEqual({ from: '$100K', to: '$400K' });
+  expect(span([{ ...usd, low: 70_000, high: 100_000 }, open])).toEqual({
+    from: '$70K',
+    to: '$350K+',
+    words: '$70K–$350K+',
+  });
+  expect(span([open, { ...usd, low: 100_000, high: 400_000 }])?.words).toBe('$100K–$400K');
+  expect(span([{ ...usd, low: 400_000, open: true }])?.words).toBe('$400K+');
   expect(span([])).toBeUndefined();
+});
+
+describe('in the other languages a sum stands whole, its currency once', () => {
+  // Between a figure and its currency stands a space that no line breaks at.
+  const said = (language: Language, words: () => string | undefined) =>
+    inLanguage(language, words)?.replaceAll('\u00A0', '_');
+
+  test.each([
+    ['es', 155_000, 'USD', '155.000_US$'],
+    ['es', 1000, 'EUR', '1.000_€'],
+    ['de', 155_000, 'USD', '155.000_$'],
+    ['de', 78_740, 'USD', '78.740_$'],
+    ['de', 999, 'EUR', '999_€'],
+    ['de', 1000, 'EUR', '1.000_€'],
+    ['de', 45.5, 'USD', '45,5_$'],
+    ['de', 1_250_000, 'USD', '1.250.000_$'],
+    ['pt-BR', 155_000, 'USD', 'US$_155.000'],
+    ['pt-BR', 64_250, 'GBP', '£_64.250'],
+  ] as const)('%s: %d %s is %s', (language, amount, currency, words) => {
+    expect(said(language, () => money(amount, currency))).toBe(words);
+  });
+
+  test.each([
+    ['es', { low: 155_000, high: 200_000 }, '155.000–200.000_US$'],
+    ['es', { low: 400_000, open: true }, '400.000+_US$'],
+    ['de', { low: 155_000, high: 200_000 }, '155.000–200.000_$'],
+    ['de', { low: 220_000, high: 350_000, open: true }, '220.000–350.000+_$'],
+    ['de', { low: 45.5, high: 60, open: true }, '45,5–60+_$'],
+    ['pt-BR', { low: 155_000, high: 200_000 }, 'US$_155.000–200.000'],
+    ['pt-BR', { low: 400_000, open: true }, 'US$_400.000+'],
+    ['pt-BR', { low: 90_000, high: 90_000 }, 'US$_90.000'],
+  ] as const)('%s: %o is %s', (language, band, words) => {
+    expect(said(language, () => payRange({ ...band, currency: 'USD' }))).toBe(words);
+  });
+
+  test('an end that is open says so by itself too', () => {
+    const bands = [
+      { currency: 'USD', low: 70_000, high: 100_000 },
+      { currency: 'USD', low: 220_000, high: 350_000, open: true },
+    ];
+    const ends = (language: Language) => inLanguage(language, () => span(bands));
+    expect(ends('de')).toEqual({
+      from: '70.000\u00A0$',
+      to: '350.000+\u00A0$',
+      words: '70.000–350.000+\u00A0$',
+    });
+    expect(ends('pt-BR')?.to).toBe('US$\u00A0350.000+');
+  });
+
+  test.each(['es', 'de', 'pt-BR'] as const)('no digit of a range is ever lost in %s', (language) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3_000_000 }), fc.integer({ min: 1, max: 9999 }), (low, more) => {
+        const words = inLanguage(language, () => moneyRange(low, low + more, 'USD', true));
+        const figures = words.replace(/[.$US\u00A0+]/g, '').split('–');
+        expect(figures.map(Number)).toEqual([low, low + more]);
+      }),
+    );
+  });
 });
