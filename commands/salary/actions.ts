@@ -1,0 +1,74 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
+import type { Action } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { pick } from '../show/actions.ts';
+import { levelName } from '../show/levels.ts';
+import { roleTitle } from '../show/names.ts';
+import { tabs } from '../show/tabs.ts';
+import type { Rank, View } from './views.ts';
+import { RANKS } from './views.ts';
+
+/** A view as a button offers it, where there is something to see. */
+interface Offer {
+  readonly view: View;
+  /** A sentence of the catalogue. */
+  readonly label: string;
+  readonly has: (role: Role) => boolean;
+}
+
+const OFFERS: readonly Offer[] = [
+  { view: 'bands', label: message('Figures'), has: ({ pay }) => pay.length > 0 },
+  { view: 'picture', label: message('Picture'), has: ({ pay }) => pay.length > 1 },
+  {
+    view: 'spread',
+    label: message('Percentiles'),
+    has: ({ pay }) => pay.some(({ p10, p25, p75, p90 }) => [p10, p25, p75, p90].some(Boolean)),
+  },
+  { view: 'why', label: message('Why these differ'), has: ({ pay }) => pay.length > 0 },
+  { view: 'factors', label: message('What moves pay'), has: ({ payFactors }) => payFactors.length > 0 },
+];
+
+/** From one view of a role's pay to the others, to one level or all, and to what else there is of the role. */
+export function nextActions(
+  role: Role,
+  shown: View,
+  level: Rank | undefined,
+  knowledge: KnowledgeBase,
+): Action[] {
+  const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role));
+  return [
+    ...oneLevel(role, shown, level),
+    ...(level === undefined ? [] : [askButton(say('All levels'), 'salary', { role: role.id })]),
+    ...offered.map(({ view, label }) => {
+      const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
+      return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel });
+    }),
+    ...tabs(role, knowledge, 'salary'),
+  ];
+}
+
+/** A menu of the levels that have figures, but for the one that is shown. */
+function oneLevel(role: Role, shown: View, level: Rank | undefined): Action[] {
+  const choices = RANKS.filter((each) => each !== level && role.pay.some((band) => band.level === each)).map(
+    (each) => ({
+      label: levelName(each),
+      ask: askOf('salary', { role: role.id, view: shown === 'picture' ? shown : undefined, level: each }),
+    }),
+  );
+  return choices.length === 0 ? [] : [{ kind: 'choose', label: say('Only one level'), choices }];
+}
+
+/** Where no source gives the pay of a role: that of related ones, and what else there is. */
+export function relatedActions(role: Role, knowledge: KnowledgeBase): Action[] {
+  const related = [...new Set(role.related.map((each) => each.role))];
+  const choices = related
+    .filter((id) => (knowledge.roles.get(id)?.pay.length ?? 0) > 0)
+    .map((id) => ({
+      label: say('Pay: {role}', { role: roleTitle(id, knowledge) }),
+      ask: { command: 'salary', values: { role: id } },
+    }));
+  return [...pick(say('Related'), choices), ...tabs(role, knowledge, 'salary')];
+}

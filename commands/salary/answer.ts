@@ -1,0 +1,97 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
+import type { Draft, Grounds, Text } from '../../src/reply.ts';
+import { next } from '../show/actions.ts';
+import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
+import { payGrounds, pieceGrounds } from '../show/grounds.ts';
+import { levelWord } from '../show/levels.ts';
+import type { Scale } from '../show/pay.ts';
+import { payScales } from '../show/pay.ts';
+import type { Piece } from '../show/piece.ts';
+import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { nextActions, relatedActions } from './actions.ts';
+import { leadOf } from './lead.ts';
+import { piecesOf } from './pieces.ts';
+import type { Rank, View } from './views.ts';
+import { TITLES } from './views.ts';
+
+/** What was asked of a role's pay. */
+interface Asked {
+  readonly role: Role;
+  readonly view: View;
+  readonly level: Rank | undefined;
+}
+
+/** One view of a role's pay, of one level where a source gives that level; of all of them otherwise. */
+export function answerPay({ role: whole, view, level }: Asked, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const there = whole.pay.filter((band) => band.level === level);
+  const found = there.length > 0 ? level : undefined;
+  const role = found === undefined ? whole : { ...whole, pay: there };
+  const scales = payScales(role.pay);
+  const pieces = piecesOf(role, view, scales, knowledge);
+  if (pieces.length === 0) return nothing(role, view, context);
+  return {
+    title: titleOf(role, view, found, scales),
+    lead: [...(found === level ? [] : missingLevel(level)), ...leadOf(view, scales, knowledge)],
+    body: [
+      ...nodesOf(isOneFigure(role, view) ? [] : pieces, knowledge),
+      ...next(nextActions(whole, view, found, knowledge)),
+    ],
+    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
+    grounds: groundsOf(role, view, pieces),
+  };
+}
+
+/** "ML Engineer · pay at senior level (US, a year)" */
+function titleOf(role: Role, view: View, level: Rank | undefined, scales: readonly Scale[]): string {
+  const what = say(TITLES[view]);
+  const said = level === undefined ? what : say('{what} at {level} level', { what, level: levelWord(level) });
+  const [scale, ...others] = scales;
+  const on = scale === undefined || others.length > 0 ? '' : ` (${scale.label})`;
+  return `${role.title} · ${said}${on}`;
+}
+
+function missingLevel(level: Rank | undefined): Text {
+  if (level === undefined) return [];
+  const words = say('No source gives pay at {level} level; this is what there is.', {
+    level: levelWord(level),
+  });
+  return [`${words} `];
+}
+
+/** One figure needs no list: the first sentence says it all. */
+function isOneFigure({ pay }: Role, view: View): boolean {
+  return view === 'bands' && pay.length === 1;
+}
+
+/** Every figure by itself, or what sources say besides. */
+function groundsOf(role: Role, view: View, pieces: readonly Piece[]): Grounds {
+  if (view === 'factors') return { facts: pieceGrounds(pieces), steps: [] };
+  return {
+    facts: payGrounds(role.pay),
+    steps: [
+      [
+        say(
+          'The first line goes from the lowest to the highest end that any source gives for one level (mid where there is one), parts of the market such as top firms left out. Nothing is averaged.',
+        ),
+      ],
+      [say('Figures of another region, currency or stretch of time stand on a scale of their own.')],
+    ],
+  };
+}
+
+function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
+  const { title } = role;
+  return {
+    tone: 'miss',
+    title: titleOf(role, view, undefined, []),
+    lead: [
+      view === 'factors'
+        ? say('No source I have gives what moves pay for {role}.', { role: title })
+        : say('No source I have gives pay for {role}.', { role: title }),
+    ],
+    body: next(relatedActions(role, knowledge)),
+  };
+}

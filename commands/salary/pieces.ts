@@ -1,0 +1,53 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import { say } from '../../src/language/say.ts';
+import type { ReplyNode } from '../../src/reply.ts';
+import { picture } from '../../src/reply.ts';
+import { blockPieces } from '../show/blocks.ts';
+import { payChart } from '../show/charts.ts';
+import { mappingPieces, spreadPieces } from '../show/pay-detail.ts';
+import type { Scale } from '../show/pay.ts';
+import { payPieces } from '../show/pay.ts';
+import type { Piece } from '../show/piece.ts';
+import { rangeText } from './lead.ts';
+import type { View } from './views.ts';
+
+/** What a view shows of a role's pay; none where no source says anything of it. */
+export function piecesOf(
+  role: Role,
+  view: View,
+  scales: readonly Scale[],
+  knowledge: KnowledgeBase,
+): Piece[] {
+  switch (view) {
+    case 'bands':
+      return bandPieces(scales, knowledge);
+    case 'picture':
+      return scales.map((scale) => picturePiece(role, scale, knowledge));
+    case 'spread':
+      return spreadPieces(role.pay, knowledge);
+    case 'why':
+      return mappingPieces(role.pay, knowledge);
+    case 'factors':
+      return blockPieces(role.payFactors, say('What moves pay'));
+    case 'all':
+      return (['bands', 'spread', 'why', 'factors'] as const).flatMap((each) =>
+        piecesOf(role, each, scales, knowledge),
+      );
+  }
+}
+
+/** The figures, under a heading for each scale where there are several. */
+function bandPieces(scales: readonly Scale[], knowledge: KnowledgeBase): Piece[] {
+  return scales.flatMap((scale) => {
+    const pieces = payPieces(scale, knowledge);
+    const label: ReplyNode = { kind: 'text', title: scale.label, text: rangeText(scale, knowledge) };
+    return scales.length === 1 ? pieces : [{ sources: [], node: label, named: true }, ...pieces];
+  });
+}
+
+/** The same figures to look at. */
+function picturePiece(role: Role, scale: Scale, knowledge: KnowledgeBase): Piece {
+  const sources = scale.bands.map(({ source }) => source);
+  return { sources, node: picture(payChart(role, scale, knowledge)), named: true };
+}
