@@ -1,39 +1,39 @@
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
+import { language } from './language/language.ts';
+import { say } from './language/say.ts';
 import { nearestName } from './nearest.ts';
 import type { Problem } from './parse.ts';
-import type { Action, Draft, Reply, ReplyNode } from './reply.ts';
+import type { Action, Reply, ReplyNode } from './reply.ts';
 import { askButton } from './reply.ts';
 
-const SHELL: Omit<Reply, 'title' | 'lead' | 'tone'> = {
-  body: [],
-  sources: [],
-  match: null,
-  ask: null,
-  shareable: false,
-};
+/** A reply of the tone `problem` that none of the commands wrote, in the language of what runs now. */
+export function problem(title: string, lead: string, body: readonly ReplyNode[] = []): Reply {
+  const shell = { sources: [], match: null, ask: null, shareable: false, language: language() };
+  return { tone: 'problem', title, lead: [lead], body, ...shell };
+}
 
 /** What the asker typed cannot be answered: one sentence with a way out, and an example that works. */
-export function problemReply(problem: Problem, command: Command): Reply {
+export function problemReply({ message }: Problem, command: Command): Reply {
   const example = command.examples[0];
-  const hint: ReplyNode[] = example === undefined ? [] : [{ kind: 'note', text: [`Like this: /${example}`] }];
-  return { ...SHELL, tone: 'problem', title: `/${command.name}`, lead: [problem.message], body: hint };
+  const hint: ReplyNode[] =
+    example === undefined ? [] : [{ kind: 'note', text: [say('Like this: /{example}', { example })] }];
+  return problem(`/${command.name}`, message, hint);
 }
 
 /** Only those who may manage the community get an answer to this. */
 export function managersReply({ name }: Command): Reply {
-  const sentence = `/${name} is for those who may manage this community; ask one of them.`;
-  return { ...SHELL, tone: 'problem', title: `/${name}`, lead: [sentence] };
+  const sentence = say('/{name} is for those who may manage this community; ask one of them.', { name });
+  return problem(`/${name}`, sentence);
 }
 
 /** Our own fault: says so, and gives the number under which the log has it. */
 export function faultReply(reference: string): Reply {
-  return {
-    ...SHELL,
-    tone: 'problem',
-    title: 'Something went wrong on my side',
-    lead: [`It is not your question. Try again; if it stays, tell an administrator the number ${reference}.`],
-  };
+  const sentence = say(
+    'It is not your question. Try again; if it stays, tell an administrator the number {reference}.',
+    { reference },
+  );
+  return problem(say('Something went wrong on my side'), sentence);
 }
 
 /** No such command: the nearest one, with the same words, a press away. */
@@ -42,21 +42,22 @@ export function unknownCommand(name: string, invocation: Invocation, commands: r
     name,
     commands.map((command) => command.name),
   );
-  const draft: Draft = { title: `I don't know /${name}`, lead: ['/help lists what you can ask me.'] };
-  return {
-    ...SHELL,
-    ...draft,
-    tone: 'problem',
-    body: [{ kind: 'actions', actions: wayOut(near, invocation, commands) }],
-  };
+  const actions = wayOut(near, invocation, commands);
+  const sentence = say('/help lists what you can ask me.');
+  return problem(say("I don't know /{name}", { name }), sentence, [{ kind: 'actions', actions }]);
 }
 
 function wayOut(near: string | undefined, invocation: Invocation, commands: readonly Command[]): Action[] {
-  const help = commands.some((command) => command.name === 'help') ? [askButton('Help', 'help', {})] : [];
+  const help = helpButton(commands);
   const command = commands.find((candidate) => candidate.name === near);
   if (command === undefined) return help;
   const first = Object.keys(command.options)[0];
   const words = invocation.text?.trim() ?? '';
   const values = invocation.values ?? (first === undefined || words === '' ? {} : { [first]: words });
   return [askButton(`/${command.name} ${words}`.trim(), command.name, { ...values }), ...help];
+}
+
+/** The button that leads to the help, where there is one. */
+export function helpButton(commands: readonly Command[]): Action[] {
+  return commands.some(({ name }) => name === 'help') ? [askButton(say('Help'), 'help', {})] : [];
 }

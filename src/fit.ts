@@ -2,6 +2,7 @@ import { divide } from './fit/divide.ts';
 import { closingActions, layOut } from './fit/actions.ts';
 import { clipWords, splitText } from './fit/clip.ts';
 import type { Limits, Ruler } from './fit/limits.ts';
+import { say } from './language/say.ts';
 import type { Action, Reply, ReplyNode } from './reply.ts';
 
 export type { Limits, Ruler } from './fit/limits.ts';
@@ -81,9 +82,9 @@ function withoutLooseDividers(page: ReplyNode[]): ReplyNode[] {
 
 function pageNote(page: number, pages: number, leftOut: number, turnable: boolean): ReplyNode[] {
   const parts = [
-    ...(pages > 1 ? [`Page ${page} of ${pages}`] : []),
-    ...(turnable ? [] : ['ask in fewer words to turn the page']),
-    ...(leftOut > 0 ? [`${leftOut} more to choose from: type what you look for`] : []),
+    ...(pages > 1 ? [say('Page {page} of {pages}', { page, pages })] : []),
+    ...(turnable ? [] : [say('ask in fewer words to turn the page')]),
+    ...(leftOut > 0 ? [say('{leftOut} more to choose from: type what you look for', { leftOut })] : []),
   ];
   return parts.length === 0 ? [] : [{ kind: 'note', text: [parts.join(' · ')] }];
 }

@@ -1,5 +1,7 @@
 import type { ChoiceOption, Command, NumberOption, Option, Options, Values, WordsOption } from './command.ts';
 import type { Invocation } from './invocation.ts';
+import { inSentence } from './language/figures.ts';
+import { say } from './language/say.ts';
 import { nearestName } from './nearest.ts';
 
 /** The most characters of a typed value that are read: longer ones would only cost time. */
@@ -44,15 +46,25 @@ function clean(given: Readonly<Record<string, string>>): Record<string, string> 
 }
 
 function missing(command: Command, name: string, option: Option): string {
-  const description = option.description.charAt(0).toLowerCase() + option.description.slice(1);
-  return `/${command.name} needs "${name}": ${description}.`;
+  const description = inSentence(say(option.description));
+  return say('/{command} needs "{name}": {description}.', { command: command.name, name, description });
 }
 
 function unknownOption(command: Command, name: string): string {
   const names = Object.keys(command.options);
   const near = nearestName(name, names);
-  const known = names.length === 0 ? 'It takes no options.' : `It takes ${names.join(', ')}.`;
-  return `/${command.name} has no "${name}". ${near === undefined ? known : `Did you mean "${near}"?`}`;
+  const has = say('/{command} has no "{name}".', { command: command.name, name });
+  return `${has} ${near === undefined ? known(names) : meant(near)}`;
+}
+
+function known(names: readonly string[]): string {
+  return names.length === 0
+    ? say('It takes no options.')
+    : say('It takes {names}.', { names: names.join(', ') });
+}
+
+function meant(near: string): string {
+  return say('Did you mean "{near}"?', { near });
 }
 
 function readOption(name: string, option: Option, typed: string): string | number {
@@ -72,10 +84,9 @@ function readChoice(name: string, option: ChoiceOption, typed: string): string {
   const exact = option.choices.find((choice) => foldChoice(choice) === wanted);
   if (exact !== undefined) return exact;
   const near = nearestName(wanted, option.choices);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  throw new Problem(
-    `"${typed.slice(0, MAX_INPUT)}" is no ${name}: choose one of ${option.choices.join(', ')}.${hint}`,
-  );
+  const hint = near === undefined ? '' : ` ${meant(near)}`;
+  const words = { typed: typed.slice(0, MAX_INPUT), name, choices: option.choices.join(', ') };
+  throw new Problem(say('"{typed}" is no {name}: choose one of {choices}.', words) + hint);
 }
 
 /** Case and accents do not matter in a choice: "Résumé" is "resume". */
@@ -90,9 +101,8 @@ function readNumber(name: string, option: NumberOption, typed: string): number {
   const plain = typed.replace(/^\$/, '').replaceAll(',', '');
   const value = plain === '' ? Number.NaN : Number(plain);
   if (Number.isFinite(value) && value >= option.min && value <= option.max) return value;
-  throw new Problem(
-    `"${typed.slice(0, MAX_INPUT)}" is no ${name}: give a number from ${option.min} to ${option.max}.`,
-  );
+  const words = { typed: typed.slice(0, MAX_INPUT), name, min: option.min, max: option.max };
+  throw new Problem(say('"{typed}" is no {name}: give a number from {min} to {max}.', words));
 }
 
 /** A line's words by option: `name:value` where named, a trailing choice where it is one, the rest to the first option. */
@@ -179,9 +189,12 @@ function placeFreeWords(
   if (free.length === 0) return given;
   const open = Object.entries(command.options).filter(([name]) => !(name in given));
   const target = open.find(([, option]) => option.required) ?? open[0];
-  if (target === undefined)
-    throw new Problem(`I can't place "${free.join(' ').slice(0, MAX_INPUT)}" in /${command.name}.`);
-  return { ...given, [target[0]]: free.join(' ') };
+  const words = free.join(' ');
+  if (target === undefined) {
+    const unplaced = { words: words.slice(0, MAX_INPUT), command: command.name };
+    throw new Problem(say('I can\'t place "{words}" in /{command}.', unplaced));
+  }
+  return { ...given, [target[0]]: words };
 }
 
 /** Between two roles people write "to", "->", "→", "," or "vs"; the words after it are the second role. */
@@ -199,6 +212,10 @@ function splitRoles(command: Command, given: Record<string, string>): Record<str
     .split(/\s*(?:->|→|⇒|=>|,|;)\s*|\s+(?:to|into|vs\.?|versus|and|>)\s+/i)
     .filter((part) => part !== '');
   if (parts.length < 2) return given;
-  if (parts.length > open.length) throw new Problem(`/${command.name} takes ${names.length} roles at most.`);
+  if (parts.length > open.length) throw new Problem(tooMany(command, names.length));
   return { ...given, ...Object.fromEntries(parts.map((part, at) => [open[at], part])) };
+}
+
+function tooMany({ name: command }: Command, most: number): string {
+  return say('/{command} takes {most} roles at most.', { command, most });
 }

@@ -1,6 +1,8 @@
 import { chartLines } from './chart/lines.ts';
 import { sourcesLine } from './credits.ts';
 import { wordsOf } from './fit/clip.ts';
+import type { Language } from './language/language.ts';
+import { inLanguage, language } from './language/language.ts';
 import type { Action, Inline, Reply, ReplyNode, Text } from './reply.ts';
 
 /** Styling for a terminal that has it; without, the words alone. */
@@ -12,8 +14,12 @@ export interface Paint {
 
 const noPaint: Paint = { bold: (text) => text, quiet: (text) => text, code: (text) => text };
 
-/** A reply as plain text, whole: for the terminal, notifications, logs and tests. */
+/** A reply as plain text, whole, in its own language: for the terminal, notifications, logs and tests. */
 export function plain(reply: Reply, paint: Paint = noPaint): string {
+  return inLanguage(reply.language ?? 'en', () => whole(reply, paint));
+}
+
+function whole(reply: Reply, paint: Paint): string {
   const blocks = [
     paint.bold(oneLine(reply.title)),
     plainText(reply.lead, paint),
@@ -51,8 +57,11 @@ function plainInline(inline: Inline, paint: Paint): string {
   }
 }
 
+/** The day before the month, and 24 hours. */
+const DATES_IN: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de: 'de', 'pt-BR': 'pt-BR' };
+
 function instant(at: number, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat(DATES_IN[language()], {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: zone,

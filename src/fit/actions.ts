@@ -1,5 +1,6 @@
 import type { Action, Ask, Choice, Reply } from '../reply.ts';
 import { isSafeUrl } from '../reply.ts';
+import { say } from '../language/say.ts';
 import { clipWords } from './clip.ts';
 import type { Limits, Ruler } from './limits.ts';
 
@@ -114,7 +115,7 @@ function insteadOf(action: Action): string {
     case 'link':
       return action.url;
     case 'choose':
-      return 'Choose';
+      return say('Choose');
   }
 }
 
@@ -144,10 +145,10 @@ export function closingActions(reply: Reply, page: number, pages: number, share:
   if (ask === null) return [];
   const turn = (label: string, to: number): Action => ({ kind: 'ask', label, ask: { ...ask, page: to } });
   return [
-    ...(page > 1 ? [turn(`‹ ${page - 1} of ${pages}`, page - 1)] : []),
-    ...(page < pages ? [turn(`${page + 1} of ${pages} ›`, page + 1)] : []),
+    ...(page > 1 ? [turn(say('‹ {page} of {pages}', { page: page - 1, pages }), page - 1)] : []),
+    ...(page < pages ? [turn(say('{page} of {pages} ›', { page: page + 1, pages }), page + 1)] : []),
     ...(share && reply.shareable
-      ? [{ kind: 'share', label: 'Show to channel', ask: { ...ask, page } } as const]
+      ? [{ kind: 'share', label: say('Show to channel'), ask: { ...ask, page } } as const]
       : []),
   ];
 }

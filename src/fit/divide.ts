@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import type { Field, ReplyNode, Text } from '../reply.ts';
 import { clipWords, longestFit, splitAll } from './clip.ts';
 import type { Limits, Ruler } from './limits.ts';
@@ -64,7 +65,11 @@ function fitsTitled(
   return size(title) <= limits.title;
 }
 
-const CONTINUED = ' (continued)';
+/** A title over what goes on from before, at most `room` long as measured. */
+function continued(title: string, room: number, ruler: Ruler): string {
+  const clipped = clipWords(title, room - say('{title} (continued)', { title: '' }).length, ruler.words);
+  return say('{title} (continued)', { title: clipped });
+}
 
 /** The title of the first part, and of those after it. */
 function titles(
@@ -73,11 +78,10 @@ function titles(
   ruler: Ruler,
 ): (first: boolean) => { title?: string } {
   if (title === undefined) return () => ({});
-  const room = limits.title - CONTINUED.length;
   return (first) =>
     first
       ? { title: clipWords(title, limits.title, ruler.words) }
-      : { title: clipWords(title, room, ruler.words) + CONTINUED };
+      : { title: continued(title, limits.title, ruler) };
 }
 
 function divideText(node: Of<'text'>, limits: Limits, ruler: Ruler): ReplyNode[] {
@@ -158,6 +162,7 @@ function divideField(field: Field, limits: Limits, ruler: Ruler): Field[] {
   const parts = splitAll(field.value, limits.fieldValue, ruler.text);
   if (parts.length < 2)
     return [{ name: clipWords(field.name, limits.fieldName, ruler.words), value: parts[0] ?? [] }];
-  const name = clipWords(field.name, limits.fieldName - CONTINUED.length, ruler.words);
-  return parts.map((value, at) => ({ name: at === 0 ? name : name + CONTINUED, value }));
+  const name = clipWords(field.name, limits.fieldName, ruler.words);
+  const again = continued(field.name, limits.fieldName, ruler);
+  return parts.map((value, at) => ({ name: at === 0 ? name : again, value }));
 }

@@ -1,4 +1,5 @@
 import type { Check, Form, FormField } from '../form.ts';
+import { say } from '../language/say.ts';
 import { clipWords } from './clip.ts';
 
 /** What one form of a place may hold. Sizes are in UTF-16 units. */
@@ -57,14 +58,18 @@ function split(field: FormField, limits: FormLimits): FittedField[] {
   return Array.from({ length: parts }, (_, at) => ({
     ...field,
     id: `${field.name}#${at + 1}`,
-    label: at === 0 ? label : `${label} (${at + 1} of ${parts})`,
+    label: at === 0 ? label : say('{label} ({part} of {parts})', { label, part: at + 1, parts }),
     options: usable
       .slice(at * limits.checks, (at + 1) * limits.checks)
       .map((check) => fitCheck(check, limits)),
     ...(at === 0 && usable.length < options.length
-      ? { hint: [field.hint, `${options.length - usable.length} more cannot be shown here`].join(' ').trim() }
+      ? { hint: [field.hint, notShown(options.length - usable.length)].join(' ').trim() }
       : {}),
   }));
+}
+
+function notShown(more: number): string {
+  return say('{more} more cannot be shown here', { more });
 }
 
 function fitCheck({ label, ...check }: Check, limits: FormLimits): Check {
@@ -77,8 +82,10 @@ function tellLeftOut(leftOut: readonly FittedField[], shown: readonly FittedFiel
   const names = new Set(shown.map(({ name }) => name));
   const unasked = leftOut.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   return [
-    ...(more > 0 ? [`${more} more do not fit: type them`] : []),
-    ...(unasked.length > 0 ? [`Not asked here: ${[...new Set(unasked)].join(', ')}`] : []),
+    ...(more > 0 ? [say('{more} more do not fit: type them', { more })] : []),
+    ...(unasked.length > 0
+      ? [say('Not asked here: {names}', { names: [...new Set(unasked)].join(', ') })]
+      : []),
   ];
 }
 
