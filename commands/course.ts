@@ -1,10 +1,11 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import type { Filter } from './course/filter.ts';
-import { COSTS, COURSE_LEVELS } from './course/filter.ts';
+import { COSTS, COURSE_KINDS, COURSE_LEVELS } from './course/filter.ts';
 import { answerList } from './course/list.ts';
 import { answerCourse } from './course/one.ts';
 import { answerSkill } from './course/skill.ts';
@@ -30,6 +31,11 @@ export const course = defineCommand({
     cost: { kind: 'choice', description: 'Only what is free, or only what is paid', choices: COSTS },
     level: { kind: 'choice', description: 'The level a source states', choices: COURSE_LEVELS },
     hours: { kind: 'number', description: 'At most this many hours', min: 1, max: 2000 },
+    kind: {
+      kind: 'choice',
+      description: 'Only one kind, such as books or certifications',
+      choices: COURSE_KINDS,
+    },
   },
   examples: [
     'course ml-engineer free',
@@ -40,8 +46,8 @@ export const course = defineCommand({
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
-    const { about, cost = 'any', level = 'any', hours } = values;
-    const filter: Filter = { cost, level, hours };
+    const { about, cost = 'any', level = 'any', hours, kind = 'any' } = values;
+    const filter: Filter = { kind, cost, level, hours };
     const subject = settleSubject(about, askOf('course', values), context);
     if (subject.kind === 'unclear') return subject.reply;
     const draft = answerSubject(subject, filter, context);
@@ -81,7 +87,7 @@ function answerSubject(
 function answerRole(role: Role, filter: Filter, { knowledge, ...rest }: CommandContext): Draft {
   const { id, title, related } = role;
   const courses = coursesFor(id, knowledge);
-  const more = [askButton('What is said of each', 'role', { role: id, section: 'courses' })];
+  const more = [askButton(say('What is said of each'), 'role', { role: id, section: 'courses' })];
   const beside = tabs(role, knowledge, 'course');
   if (courses.length > 0)
     return answerList({ id, title, more, beside }, courses, filter, { knowledge, ...rest });
@@ -89,13 +95,13 @@ function answerRole(role: Role, filter: Filter, { knowledge, ...rest }: CommandC
   const choices = near
     .filter((other) => coursesFor(other, knowledge).length > 0)
     .map((other) => ({
-      label: `For ${roleTitle(other, knowledge)}`,
+      label: say('For {role}', { role: roleTitle(other, knowledge) }),
       ask: { command: 'course', values: { about: other } },
     }));
   return {
     tone: 'miss',
-    title: `${title} · courses`,
-    lead: [`No source I have names a course for ${title}.`],
-    body: next([...pick('For a related role', choices), ...beside]),
+    title: say('{about} · courses', { about: title }),
+    lead: [say('No source I have names a course for {role}.', { role: title })],
+    body: next([...pick(say('For a related role'), choices), ...beside]),
   };
 }

@@ -1,12 +1,23 @@
 import type { Course } from '../../knowledge/schema.ts';
+import { amount, enumerate, numeral } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import { isFree } from '../show/courses.ts';
-import { count, enumerate } from '../show/words.ts';
 
 export const COSTS = ['any', 'free', 'paid'] as const;
 export const COURSE_LEVELS = ['any', 'beginner', 'intermediate', 'advanced'] as const;
+export const COURSE_KINDS = [
+  'any',
+  'course',
+  'certification',
+  'book',
+  'video',
+  'practice',
+  'reference',
+] as const;
 
 /** What courses are wanted; `hours` is the most. */
 export interface Filter {
+  readonly kind: (typeof COURSE_KINDS)[number];
   readonly cost: (typeof COSTS)[number];
   readonly level: (typeof COURSE_LEVELS)[number];
   readonly hours: number | undefined;
@@ -18,6 +29,10 @@ type Verdict = 'fits' | 'differs' | 'unknown';
 /** Courses that fit a filter, and how many do not because a source says so or because none does. */
 export interface Filtered {
   readonly fitting: readonly Course[];
+  /** Courses of which no source says whether they fit. */
+  readonly perhaps: readonly Course[];
+  /** What no source states of some of those. */
+  readonly silent: readonly Check[];
   /** A sentence that counts what is not shown and why; empty where everything is. */
   readonly left: string;
 }
@@ -31,29 +46,49 @@ export function sift(courses: readonly Course[], filter: Filter): Filtered {
   const unknown = judged.filter(
     ({ verdicts }) => !verdicts.includes('differs') && verdicts.includes('unknown'),
   );
-  const silent = checks.flatMap(({ what }, at) =>
-    unknown.some(({ verdicts }) => verdicts[at] === 'unknown') ? [what] : [],
+  const silent = checks.filter((_, at) => unknown.some(({ verdicts }) => verdicts[at] === 'unknown'));
+  const unstated = silent.map(({ what }) => say(what));
+  return {
+    fitting: fitting.map(({ course }) => course),
+    perhaps: unknown.map(({ course }) => course),
+    silent,
+    left: leftText(out, unknown.length, enumerate(unstated, 'or')),
+  };
+}
+
+/** How many differ by what a source says, and of how many no source says `what` is asked for. */
+function leftText(out: number, unknown: number, what: string): string {
+  const { n, words } = amount(out);
+  if (out + unknown === 0) return '';
+  if (unknown === 0)
+    return say('Not shown: {n, plural, one {one does not fit} other {{words} do not fit}}.', { n, words });
+  if (out === 0)
+    return say('Not shown: {n, plural, one {one states} other {{words} state}} no {what}.', {
+      ...amount(unknown),
+      what,
+    });
+  return say(
+    'Not shown: {n, plural, one {one does} other {{words} do}} not fit and {silent, plural, one {one states} other {{silentWords} state}} no {what}.',
+    { n, words, silent: unknown, silentWords: amount(unknown).words, what },
   );
-  const reasons = [
-    ...(out > 0 ? [`${count(out, 'does', 'do')} not fit`] : []),
-    ...(unknown.length > 0
-      ? [`${count(unknown.length, 'states', 'state')} no ${enumerate(silent, 'or')}`]
-      : []),
-  ];
-  const left = reasons.length === 0 ? '' : `Not shown: ${enumerate(reasons)}.`;
-  return { fitting: fitting.map(({ course }) => course), left };
 }
 
 interface Check {
+  readonly name: 'cost' | 'level' | 'hours';
+  /** As a sentence calls it. */
   readonly what: string;
   readonly judge: (course: Course) => Verdict;
 }
 
-function checksOf({ cost, level, hours }: Filter): Check[] {
+function checksOf({ cost, level, hours }: Filter): readonly Check[] {
   return [
-    ...(cost === 'any' ? [] : [{ what: 'cost', judge: judgeCost(cost) }]),
-    ...(level === 'any' ? [] : [{ what: 'level', judge: judgeLevel(level) }]),
-    ...(hours === undefined ? [] : [{ what: 'hours', judge: judgeHours(hours) }]),
+    ...(cost === 'any' ? [] : [{ name: 'cost' as const, what: message('cost'), judge: judgeCost(cost) }]),
+    ...(level === 'any'
+      ? []
+      : [{ name: 'level' as const, what: message('level'), judge: judgeLevel(level) }]),
+    ...(hours === undefined
+      ? []
+      : [{ name: 'hours' as const, what: message('hours'), judge: judgeHours(hours) }]),
   ];
 }
 
@@ -84,11 +119,19 @@ function weigh<T>(said: readonly (T | undefined)[], fits: (value: T) => boolean)
   return stated.some(fits) ? 'fits' : 'differs';
 }
 
+const WORDS = {
+  free: message('free'),
+  paid: message('paid'),
+  beginner: message('beginner'),
+  intermediate: message('intermediate'),
+  advanced: message('advanced'),
+};
+
 /** "free, at most 60 h": a filter in words; empty where it asks for nothing. */
 export function filterWords({ cost, level, hours }: Filter): string {
   return [
-    ...(cost === 'any' ? [] : [cost]),
-    ...(level === 'any' ? [] : [level]),
-    ...(hours === undefined ? [] : [`at most ${hours} h`]),
+    ...(cost === 'any' ? [] : [say(WORDS[cost])]),
+    ...(level === 'any' ? [] : [say(WORDS[level])]),
+    ...(hours === undefined ? [] : [say('at most {hours} h', { hours: numeral(hours) })]),
   ].join(', ');
 }

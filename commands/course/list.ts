@@ -1,5 +1,6 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -9,7 +10,8 @@ import { courseGrounds } from '../show/grounds.ts';
 import { courseLists, coursePieces, coursesInWords } from '../show/courses.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import type { Filter } from './filter.ts';
-import { COSTS, filterWords, sift } from './filter.ts';
+import { COSTS, filterWords } from './filter.ts';
+import { siftOrWaive, titleWords } from './waive.ts';
 
 /** What a list of courses is about. */
 export interface About {
@@ -32,15 +34,22 @@ export function answerList(
   context: CommandContext,
 ): Draft {
   const { knowledge } = context;
-  const { fitting, left } = sift(courses, filter);
+  const { shown: fitting, applied, waived, left } = siftOrWaive(courses, filter);
   const inFull = fitting.length <= IN_FULL;
   const pieces = inFull ? coursePieces(fitting, () => true, knowledge) : courseLists(fitting, knowledge);
   const notes: ReplyNode[] = left === '' ? [] : [{ kind: 'note', text: [left] }];
-  const words = filterWords(filter);
-  const lead = fitting.length === 0 ? `None that a source states to be ${words}.` : coursesInWords(fitting);
+  const words = filterWords(applied);
+  const inTitle = titleWords(applied);
+  const lead =
+    fitting.length === 0
+      ? say('None that a source states to be {words}.', { words })
+      : coursesInWords(fitting);
   return {
-    title: `${about.title} · courses${words === '' ? '' : ` (${words})`}`,
-    lead: [lead],
+    title:
+      inTitle === ''
+        ? say('{about} · courses', { about: about.title })
+        : say('{about} · courses ({words})', { about: about.title, words: inTitle }),
+    lead: [[lead, ...waived].join(' ')],
     body: [
       ...nodesOf(pieces, knowledge),
       ...notes,
@@ -58,23 +67,31 @@ export function answerList(
           ? []
           : [
               [
-                `Shown are courses of which a source states that they are ${words}; what states nothing is counted, not shown.`,
+                say(
+                  'Shown are courses of which a source states that they are {words}; what states nothing is counted, not shown.',
+                  { words },
+                ),
               ],
             ],
     },
   };
 }
 
+const COST_LABELS = {
+  free: message('Only free'),
+  paid: message('Only paid'),
+  any: message('Free and paid'),
+};
+
 /** The same question with another cost, where that shows something else. */
 function costButtons({ id }: About, filter: Filter, courses: readonly Course[]): Action[] {
-  const shown = sift(courses, filter).fitting.length;
-  const labels = { free: 'Only free', paid: 'Only paid', any: 'Free and paid' };
+  const { length: shown } = siftOrWaive(courses, filter).shown;
   const offers = COSTS.filter((cost) => {
-    const { length } = sift(courses, { ...filter, cost }).fitting;
+    const { length } = siftOrWaive(courses, { ...filter, cost }).shown;
     return cost !== filter.cost && length > 0 && length !== shown;
   });
   return offers.map((cost) => {
     const { values } = askOf('course', { ...filter, cost, about: id });
-    return askButton(labels[cost], 'course', { ...values });
+    return askButton(say(COST_LABELS[cost]), 'course', { ...values });
   });
 }

@@ -1,5 +1,6 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, quiet } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -7,8 +8,16 @@ import { credits } from '../show/credits.ts';
 import type { Fact } from '../show/courses.ts';
 import { courseGrounds } from '../show/grounds.ts';
 import { offer } from '../show/courses.ts';
-import { sentence } from '../show/words.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
+
+const KINDS: Readonly<Record<Course['kind'], string>> = {
+  course: message('Course'),
+  certification: message('Certification'),
+  book: message('Book'),
+  video: message('Video'),
+  practice: message('Practice'),
+  reference: message('Reference'),
+};
 
 /** Everything known about one course. */
 export function answerCourse(course: Course, context: CommandContext): Draft {
@@ -16,13 +25,13 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
   const teaches: ReplyNode[] =
     course.teaches.length === 0
       ? []
-      : [{ kind: 'text', title: 'Teaches', text: [course.teaches.join(' · ')] }];
+      : [{ kind: 'text', title: say('Teaches'), text: [course.teaches.join(' · ')] }];
   const said = course.facts.map((fact) => factText(fact, context));
   return {
     title: course.title,
-    lead: [sentence(course.kind), ...offer(course, knowledge)],
+    lead: [say(KINDS[course.kind]), ...offer(course, knowledge)],
     body: [
-      { kind: 'list', title: 'What is said of it', items: said },
+      { kind: 'list', title: say('What is said of it'), items: said },
       ...teaches,
       ...next(nextActions(course, context)),
     ],
@@ -42,14 +51,16 @@ function factText({ source, stage, why, roles }: Fact, { knowledge }: CommandCon
   return [
     bold(head),
     ...(why === undefined ? [] : [`: ${why}`]),
-    ...(wanted.length > 0 ? [quiet(` (for ${wanted.join('; ')})`)] : []),
+    ...(wanted.length > 0 ? [quiet(` ${say('(for {roles})', { roles: wanted.join('; ') })}`)] : []),
   ];
 }
 
 function nextActions({ url, facts }: Course, { knowledge }: CommandContext): Action[] {
   const roles = [...new Set(facts.flatMap((fact) => fact.roles.map(({ role }) => role)))];
   return [
-    ...(url === undefined ? [] : [{ kind: 'link', label: 'Open it', url } as const]),
-    ...roles.map((role) => askButton(`More for ${roleTitle(role, knowledge)}`, 'course', { about: role })),
+    ...(url === undefined ? [] : [{ kind: 'link', label: say('Open it'), url } as const]),
+    ...roles.map((role) =>
+      askButton(say('More for {role}', { role: roleTitle(role, knowledge) }), 'course', { about: role }),
+    ),
   ];
 }

@@ -1,13 +1,14 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { mostWanting } from '../show/wanting.ts';
-import { count } from '../show/words.ts';
 import { credits } from '../show/credits.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
@@ -24,7 +25,9 @@ export function answerSkill(skill: Skill, filter: Filter, context: CommandContex
   const names = new Set(list.sources?.map(({ name }) => name));
   return {
     ...list,
-    ...(courses.length === 0 ? { lead: [`No course I know teaches ${skill.name}.`] } : {}),
+    ...(courses.length === 0
+      ? { lead: [say('No course I know teaches {skill}.', { skill: skill.name })] }
+      : {}),
     body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...next(similar(skill, knowledge))],
     sources: [...(list.sources ?? []), ...own.filter(({ name }) => !names.has(name))],
   };
@@ -35,7 +38,7 @@ function readOne(courses: readonly Course[]): Action[] {
     label: title,
     ask: { command: 'course', values: { about: id } },
   }));
-  return [{ kind: 'choose', label: 'Read about one', choices }];
+  return [{ kind: 'choose', label: say('Read about one'), choices }];
 }
 
 /** Skills of a similar name that something teaches. */
@@ -43,7 +46,9 @@ function similar(skill: Skill, knowledge: KnowledgeBase): Action[] {
   const near = knowledge.skills
     .find(skill.name)
     .choices.filter(({ id, taughtBy }) => id !== skill.id && taughtBy.length > 0);
-  return near.slice(0, SIMILAR).map(({ id, name }) => askButton(`Similar: ${name}`, 'course', { about: id }));
+  return near
+    .slice(0, SIMILAR)
+    .map(({ id, name }) => askButton(say('Similar: {name}', { name }), 'course', { about: id }));
 }
 
 const SIMILAR = 3;
@@ -64,7 +69,10 @@ function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
     return [bold(roleTitle(role, knowledge)), `: ${[...new Set(said)].join(', ')}`];
   });
   const rest = byRole.length - shown.length;
-  const more: Text[] = rest > 0 ? [[`and ${count(rest, 'more role', 'more roles')}`]] : [];
+  const more: Text[] =
+    rest > 0 ? [[say('and {n, plural, one {one more role} other {{words} more roles}}', amount(rest))]] : [];
   const sources = shown.flatMap(([, uses]) => uses.map(({ source }) => source));
-  return [{ sources, node: { kind: 'list', title: 'Wanted by', items: [...items, ...more] }, named: true }];
+  return [
+    { sources, node: { kind: 'list', title: say('Wanted by'), items: [...items, ...more] }, named: true },
+  ];
 }

@@ -2,6 +2,7 @@ import type { Found } from '../../knowledge/index.ts';
 import type { Match } from '../../knowledge/match.ts';
 import type { Course, Role, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
+import { message, say } from '../../src/language/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
 import type { Resolution } from '../name.ts';
@@ -60,7 +61,7 @@ function idOf({ match }: Found<unknown>): string | undefined {
 }
 
 function settleAs(kind: (typeof KINDS)[number], finds: Finds, typed: string, ask: Ask): Subject {
-  const asked = { ask, option: 'about', covers: COVERS };
+  const asked = { ask, option: 'about', covers: say(COVERS) };
   switch (kind) {
     case 'role':
       return named('role', settle(finds.role, typed, asked));
@@ -75,7 +76,7 @@ function named<K extends string, T>(kind: K, resolution: Resolution<T>) {
   return resolution.kind === 'unclear' ? resolution : { ...resolution, kind };
 }
 
-const COVERS = 'courses, skills and roles in technology';
+const COVERS = message('courses, skills and roles in technology');
 
 /** What the words are near to, of every kind: asks which, or says that nothing is. */
 function unclear(finds: Finds, typed: string, ask: Ask): Subject {
@@ -86,14 +87,20 @@ function unclear(finds: Finds, typed: string, ask: Ask): Subject {
     kind: ambiguous.length > 0 ? 'ambiguous' : 'none',
     choices: nearest.flatMap((kind) => finds[kind].match.choices.slice(0, EACH)),
   };
-  const body = next(pick('Pick one', choices));
+  const body = next(pick(say('Pick one'), choices));
   const reply: Draft =
     ambiguous.length > 0
-      ? { tone: 'question', title: 'Which one?', lead: [`"${echo(typed)}" fits several.`], body, match }
+      ? {
+          tone: 'question',
+          title: say('Which one?'),
+          lead: [say('"{typed}" fits several.', { typed: echo(typed) })],
+          body,
+          match,
+        }
       : {
           tone: 'miss',
-          title: `I don't know "${echo(typed)}"`,
-          lead: [`I cover ${COVERS}; the nearest I know:`],
+          title: say('I don\'t know "{typed}"', { typed: echo(typed) }),
+          lead: [say('I cover {covers}; the nearest I know:', { covers: say(COVERS) })],
           body,
           match,
         };
@@ -103,9 +110,15 @@ function unclear(finds: Finds, typed: string, ask: Ask): Subject {
 /** As many of each kind as are offered. */
 const EACH = 8;
 
+const LABELS = {
+  role: message('{title} (role)'),
+  skill: message('{title} (skill)'),
+  course: '{title}',
+};
+
 function choicesOf(kind: (typeof KINDS)[number], { choices }: Match, ask: Ask): Choice[] {
   return choices.slice(0, EACH).map(({ id, title }) => ({
-    label: kind === 'course' ? title : `${title} (${kind})`,
+    label: say(LABELS[kind], { title }),
     ask: { ...ask, values: { ...ask.values, about: id } },
   }));
 }

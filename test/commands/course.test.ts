@@ -36,7 +36,7 @@ describe('courses for a role', () => {
   ])('at most %i hours: %s %s', async (hours, title, there) => {
     const text = await bot.say(`/course defense-ml-engineer hours:${hours}`);
     expect(text.includes(title)).toBe(there);
-    expect(text).toMatch(/Not shown: .*state no hours\./);
+    expect(text).toMatch(hours < 60 ? /Of these no source states hours/ : /Not shown: .*state no hours\./);
   });
 
   test('what shown and what is not shown add up', async () => {
@@ -47,9 +47,28 @@ describe('courses for a role', () => {
     }
   });
 
-  test('a filter that leaves nothing says so', async () => {
+  test('a filter of which no source says anything is waived and said; what differs stays out', async () => {
     const text = await bot.say('/course ml-engineer level:advanced');
-    expect(text).toContain('None that a source states to be advanced.');
+    expect(text).toMatch(
+      /\d+ resources: .*\. Of these no source states level, so they are not chosen by it\./,
+    );
+    expect(text).not.toContain('intermediate');
+    expect(await bot.say('/course python level:beginner')).not.toContain('None that');
+  });
+
+  test('a filter that leaves nothing says so', async () => {
+    const text = await bot.say('/course deep-learning-specialization hours:1');
+    expect(text).toContain('60 h');
+    expect(await bot.say('/course soc-analyst free')).toContain('None that a source states to be free.');
+  });
+
+  test('one kind alone; where there is none, everything, and that is said', async () => {
+    const books = await bot.say('/course ml-engineer kind:book');
+    expect(books).toContain('ML Engineer · courses (only books)');
+    expect(books).not.toContain('Certifications');
+    expect(await bot.say('/course soc-analyst kind:book')).toContain(
+      'Three resources: 3 with a price. No source names a book for it; this is what there is.',
+    );
   });
 
   test('buttons keep the other filters', async () => {
