@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role, Transition } from '../../knowledge/schema.ts';
 import type { Band, Chart, Way } from '../../src/chart.ts';
+import { say } from '../../src/language/say.ts';
 import type { LevelGroup } from './drawn.ts';
 import { drawnGroups } from './drawn.ts';
 import { basisName, levelName } from './levels.ts';
@@ -25,7 +26,7 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
   const notes = [silentNote(scale.bands), left].filter((note) => note !== undefined);
   return {
     kind: 'bands',
-    title: `${title} · pay`,
+    title: say('{role} · pay', { role: title }),
     unit: scale.label,
     currency: scale.bands[0]?.currency ?? 'USD',
     groups,
@@ -59,7 +60,7 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
   const { low, high, open, median, currency } = band;
   const said = [
     payRange(band) ?? [],
-    median === undefined ? [] : `${low === undefined ? '' : 'median '}${money(median, currency)}`,
+    median === undefined ? [] : medianFigure(money(median, currency), low === undefined),
   ].flat();
   return {
     words: said.join(', '),
@@ -70,14 +71,19 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
   };
 }
 
+/** A median by itself needs no word: its kind stands beside the source. */
+function medianFigure(figure: string, alone: boolean): string {
+  return alone ? figure : say('median {figure}', { figure });
+}
+
 /** What a name without a word beside it means, where there is such a one. */
 function silentNote(bands: readonly PayBand[]): string | undefined {
   const isMixed = new Set(bands.map(({ basis }) => basis)).size > 1;
   const isSilent = bands.some(({ basis, scope }) => basis === 'unstated' && scope === undefined);
   if (!isSilent) return undefined;
   return isMixed
-    ? 'Where no word stands beside a source, it does not say what its figure counts.'
-    : 'The sources do not say what their figures count.';
+    ? say('Where no word stands beside a source, it does not say what its figure counts.')
+    : say('The sources do not say what their figures count.');
 }
 
 /** The documented moves from and to a role. */
@@ -96,7 +102,7 @@ export function moveChart(
     });
   return {
     kind: 'map',
-    title: `${role.title} · ways in and out`,
+    title: say('{role} · ways in and out', { role: role.title }),
     role: role.title,
     into: into.map(way('from')),
     out: out.map(way('to')),
@@ -107,12 +113,12 @@ export function moveChart(
 export function roadChart({ title, roadmap }: Role, knowledge: KnowledgeBase): Chart {
   return {
     kind: 'timeline',
-    title: `${title} · roadmap`,
+    title: say('{role} · roadmap', { role: title }),
     roads: roadmap.map(({ source, phases }) => ({
       label: sourceName(source, knowledge),
       phases: phases.map(({ name, months }) => ({
         label: name,
-        words: months === undefined ? 'no duration documented' : inMonths(months),
+        words: months === undefined ? say('no duration documented') : inMonths(months),
         ...(months === undefined ? {} : { months }),
       })),
     })),

@@ -1,22 +1,25 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course } from '../../knowledge/schema.ts';
+import { amount, sentence } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link, quiet } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
-import { count, join, sentence } from './words.ts';
+import { priorityName } from './priorities.ts';
+import { join } from './words.ts';
 import { roleTitle, sourceName } from './names.ts';
 
 export type Fact = Course['facts'][number];
 
 /** What each kind of course is called when several stand together, in the order they are shown. */
 const KINDS: readonly (readonly [Course['kind'], string])[] = [
-  ['course', 'Courses'],
-  ['certification', 'Certifications'],
-  ['book', 'Books'],
-  ['video', 'Videos'],
-  ['practice', 'Practice'],
-  ['reference', 'Documentation'],
+  ['course', message('Courses')],
+  ['certification', message('Certifications')],
+  ['book', message('Books')],
+  ['video', message('Videos')],
+  ['practice', message('Practice')],
+  ['reference', message('Documentation')],
 ];
 
 /** What is said of a course with the sources that say it: a printed price, hours or a level. */
@@ -27,7 +30,14 @@ interface Stated {
 
 /** The prices of a course as printed, each once. */
 export function costsOf(course: Course): Stated[] {
-  return stated(course, ({ cost, free }) => cost ?? (free === true ? 'free' : undefined));
+  return stated(course, costWords);
+}
+
+/** A price as printed; that something is free, and no more, in the reader's language. */
+export function costWords({ cost, free }: Fact): string | undefined {
+  if (cost === undefined) return free === true ? say('free') : undefined;
+  if (cost.toLowerCase() !== 'free') return cost;
+  return cost === 'free' ? say('free') : sentence(say('free'));
 }
 
 /** Whether a printed price is one of nothing: "free", "free to audit". */
@@ -114,7 +124,7 @@ interface Shelf {
 function byKind(courses: readonly Course[]): Shelf[] {
   return KINDS.map(([kind, label]) => ({
     kind,
-    label,
+    label: say(label),
     list: courses.filter((course) => course.kind === kind),
   })).filter(({ list }) => list.length > 0);
 }
@@ -144,7 +154,14 @@ export function coursePieces(
 
 function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
   const wanted = fact.roles.flatMap(({ role, priority }) =>
-    priority === undefined ? [] : `${sentence(priority)} for ${roleTitle(role, knowledge)}.`,
+    priority === undefined
+      ? []
+      : sentence(
+          say('{priority} for {role}.', {
+            priority: priorityName(priority),
+            role: roleTitle(role, knowledge),
+          }),
+        ),
   );
   const said = [...wanted, ...(fact.why === undefined ? [] : [fact.why])].join(' ');
   const from = [sourceName(fact.source, knowledge), fact.stage].filter(Boolean).join(', ');
@@ -173,11 +190,13 @@ export function coursesInWords(courses: readonly Course[]): string {
   const silent = courses.filter((course) => costsOf(course).length === 0).length;
   const paid = courses.length - free - silent;
   const parts = [
-    ...(free > 0 ? [`${free} free`] : []),
-    ...(paid > 0 ? [`${paid} with a price`] : []),
-    ...(silent > 0 ? [`${silent} without a stated cost`] : []),
+    ...(free > 0 ? [say('{n} free', { n: free })] : []),
+    ...(paid > 0 ? [say('{n} with a price', { n: paid })] : []),
+    ...(silent > 0 ? [say('{n} without a stated cost', { n: silent })] : []),
   ];
-  const all = sentence(count(courses.length, 'resource'));
+  const all = say('{n, plural, one {{Words} resource} other {{Words} resources}}', amount(courses.length));
   if (courses.length === 1) return `${all}.`;
-  return free === courses.length ? `${all}, all free.` : `${all}: ${parts.join(', ')}.`;
+  return free === courses.length
+    ? say('{resources}, all free.', { resources: all })
+    : `${all}: ${parts.join(', ')}.`;
 }

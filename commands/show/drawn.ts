@@ -1,7 +1,8 @@
 import type { Level } from '../../knowledge/schema.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
-import { levelName } from './levels.ts';
-import { count, enumerate } from './words.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
+import { levelWord } from './levels.ts';
 
 /** The bands of a level. */
 export interface LevelGroup extends BandGroup {
@@ -33,14 +34,21 @@ export function drawnGroups(groups: readonly LevelGroup[]): Drawn {
   }
   const left = groups.flatMap(({ level, bands }) => {
     const missing = bands.length - (chosen.get(level)?.length ?? 0);
-    return missing === 0 ? [] : [`${levelName(level).toLowerCase()} (${count(missing, 'figure')})`];
+    return missing === 0
+      ? []
+      : [
+          say('{level} ({n, plural, one {one figure} other {{words} figures}})', {
+            level: levelWord(level),
+            ...amount(missing),
+          }),
+        ];
   });
   return {
     groups: groups.flatMap(({ label, level }) => {
       const bands = chosen.get(level);
       return bands === undefined ? [] : [{ label, bands }];
     }),
-    left: left.length === 0 ? undefined : `Not drawn: ${enumerate(left)}.`,
+    left: left.length === 0 ? undefined : say('Not drawn: {levels}.', { levels: enumerate(left) }),
   };
 }
 

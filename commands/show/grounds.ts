@@ -4,13 +4,16 @@ import type { Course, PayBand, Transition } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { Ground, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { hoursText } from './courses.ts';
+import { numeral, sentence } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
+import { costWords, hoursText } from './courses.ts';
 import { basisName, levelName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import { roleTitle } from './names.ts';
 import type { Piece } from './piece.ts';
+import { priorityName } from './priorities.ts';
 import { monthsOf } from './ways.ts';
-import { join, sentence, yearsOf } from './words.ts';
+import { join, yearsOf } from './words.ts';
 
 /** The facts in those pieces of an answer that rest on one source each; what several say is told apart by the others here. */
 export function pieceGrounds(pieces: readonly Piece[]): Ground[] {
@@ -50,12 +53,7 @@ export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] 
   return bands.map((band) => {
     const { source, level, title, years, scope, basis, region, n, period } = band;
     const name = [about, levelName(level), title, years === undefined ? undefined : yearsOf(years), scope];
-    const more = [
-      basisName(basis),
-      region,
-      n === undefined ? undefined : `n = ${n.toLocaleString('en-US')}`,
-      period,
-    ];
+    const more = [basisName(basis), region, n === undefined ? undefined : `n = ${numeral(n)}`, period];
     return {
       source,
       text: [bold(said(name)), ': ', ...figures(band), `, ${said(more)}`],
@@ -65,7 +63,10 @@ export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] 
 
 function figures(band: PayBand): Text {
   const range = payRange(band);
-  const median = band.median === undefined ? [] : ['median ', code(money(band.median, band.currency))];
+  const median =
+    band.median === undefined
+      ? []
+      : sayText('median {figure}', { figure: code(money(band.median, band.currency)) });
   return join(
     [...(range === undefined ? [] : [[code(range)]]), ...(median.length > 0 ? [median] : [])],
     ', ',
@@ -85,9 +86,10 @@ export function skillGrounds(skills: readonly RoleSkill[], about?: string): Grou
     .flatMap(([, group]) => {
       const [first] = group;
       if (first === undefined) return [];
-      const of = about === undefined ? '' : ` for ${about}`;
+      const priority = priorityName(first.priority);
+      const label = about === undefined ? priority : say('{priority} for {role}', { priority, role: about });
       const names = group.map(({ name }) => name).join(' · ');
-      return [{ source: first.source, text: [bold(`${sentence(first.priority)}${of}`), `: ${names}`] }];
+      return [{ source: first.source, text: [bold(sentence(label)), `: ${names}`] }];
     });
 }
 
@@ -95,12 +97,11 @@ export function skillGrounds(skills: readonly RoleSkill[], about?: string): Grou
 export function courseGrounds(courses: readonly Course[]): Ground[] {
   return courses.flatMap(({ title, facts }) =>
     facts.map((fact) => {
-      const { source, cost, free, level, stage } = fact;
-      const price = cost ?? (free === true ? 'free' : undefined);
-      const words = said([price, hoursText(fact), level, stage]);
+      const { source, level, stage } = fact;
+      const words = said([costWords(fact), hoursText(fact), level, stage]);
       return {
         source,
-        text: [bold(title), words === '' ? ': named, no cost or hours stated' : `: ${words}`],
+        text: [bold(title), ': ', words === '' ? say('named, no cost or hours stated') : words],
       };
     }),
   );
@@ -113,7 +114,7 @@ export function moveGrounds(moves: readonly Transition[], knowledge: KnowledgeBa
       source: facts.source,
       text: [
         bold(`${roleTitle(from, knowledge)} → ${roleTitle(to, knowledge)}`),
-        `: ${monthsOf(facts) ?? 'named, no duration'}`,
+        `: ${monthsOf(facts) ?? say('named, no duration')}`,
       ],
     })),
   );

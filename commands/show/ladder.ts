@@ -1,6 +1,7 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 import { levelName } from './levels.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
@@ -18,7 +19,7 @@ export function ladderPieces(role: Role): Piece[] {
 
 function ladderNodes(ladder: Ladder): ReplyNode[] {
   if (!isBrief(ladder)) return ladder.rungs.map(rungNode);
-  return [{ kind: 'list', title: 'Ladder', items: ladder.rungs.map(rungLine) }];
+  return [{ kind: 'list', title: say('Ladder'), items: ladder.rungs.map(rungLine) }];
 }
 
 function isBrief({ rungs }: Ladder): boolean {
@@ -38,7 +39,7 @@ function rungLine(rung: Rung): Text {
 function rungNode(rung: Rung): ReplyNode {
   const title = `${levelName(rung.level)} · ${rungName(rung)}`;
   const said = saidOf(rung);
-  if (said.length === 0) return { kind: 'text', title, text: ['Named, and nothing more said of it.'] };
+  if (said.length === 0) return { kind: 'text', title, text: [say('Named, and nothing more said of it.')] };
   const items = said.map(({ label, text }): Text => (label === '' ? [text] : [bold(label), `: ${text}`]));
   return { kind: 'list', title, items };
 }
@@ -55,11 +56,11 @@ interface Said {
 function saidOf({ summary, focus, skills, duties, advance }: Rung): Said[] {
   const parts: [string, string | undefined][] = [
     ['', summary],
-    ['Skills', skills?.join(' · ')],
-    ['Duties', duties?.join('; ')],
-    ['Focus', focus],
+    [say('Skills'), skills?.join(' · ')],
+    [say('Duties'), duties?.join('; ')],
+    [say('Focus'), focus],
     // Sources that name the next rung begin with it: "To Senior ML Engineer: …".
-    [advance?.startsWith('To ') === true ? '' : 'To advance', advance],
+    [advance?.startsWith('To ') === true ? '' : say('To advance'), advance],
   ];
   return parts.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }

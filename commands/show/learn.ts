@@ -3,6 +3,7 @@ import type { Course, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { link } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 import { costsOf, isFree } from './courses.ts';
 import { join } from './words.ts';
 
@@ -61,7 +62,7 @@ const SHOWN = 2;
 export function learnText({ courses, named }: Learning): Text {
   const all: Text[] = [...courses.map(courseText), ...named.map((name): Text => [name])];
   const rest = all.length - SHOWN;
-  return [...join(all.slice(0, SHOWN), ', '), ...(rest > 0 ? [` and ${rest} more`] : [])];
+  return [...join(all.slice(0, SHOWN), ', '), ...(rest > 0 ? [' ', say('and {n} more', { n: rest })] : [])];
 }
 
 function courseText(course: Course): Text {

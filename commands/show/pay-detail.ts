@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 import { levelName } from './levels.ts';
 import { money } from './money.ts';
 import { sourceName } from './names.ts';
@@ -66,7 +67,7 @@ function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
   const figures = [
     ['p10', p10],
     ['p25', p25],
-    ['median', median],
+    [say('median'), median],
     ['p75', p75],
     ['p90', p90],
   ] as const;

@@ -1,13 +1,15 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { message, say, sayText } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { basisName, levelName, medianName } from './levels.ts';
 import { money, payRange } from './money.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
-import { sourceName } from './names.ts';
+import { regionName, sourceName } from './names.ts';
 
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
 export interface Scale {
@@ -16,18 +18,22 @@ export interface Scale {
   readonly bands: readonly PayBand[];
 }
 
-const PER: Readonly<Record<PayBand['per'], string>> = { year: 'a year', month: 'a month', hour: 'an hour' };
+const PER: Readonly<Record<PayBand['per'], string>> = {
+  year: message('{region}, a year'),
+  month: message('{region}, a month'),
+  hour: message('{region}, an hour'),
+};
 
 /** Bands by region, currency and stretch of time: never compared across those. The scale with most bands is first. */
 export function payScales(bands: readonly PayBand[]): Scale[] {
-  const scales = Map.groupBy(bands, ({ region, currency, per }) => `${region}, ${PER[per]}, ${currency}`);
+  const scales = Map.groupBy(bands, ({ region, currency, per }) => `${region}, ${per}, ${currency}`);
   return Array.from(scales.values(), (group) => ({ label: scaleLabel(group), bands: group })).sort(
     (a, b) => b.bands.length - a.bands.length,
   );
 }
 
 function scaleLabel([band]: readonly PayBand[]): string {
-  return band === undefined ? '' : `${band.region}, ${PER[band.per]}`;
+  return band === undefined ? '' : say(PER[band.per], { region: regionName(band.region) });
 }
 
 /** The level that a short answer speaks of: mid, where any source has it. Parts of the market are left out. */
@@ -89,7 +95,7 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
     ...(band.scope === undefined ? [] : [band.scope]),
     ...yearsSaid(band, there),
     ...occupation(band, there),
-    ...(band.n === undefined ? [] : [`n = ${band.n.toLocaleString('en-US')}`]),
+    ...(band.n === undefined ? [] : [`n = ${numeral(band.n)}`]),
   ];
   return [
     ...figure(band),
@@ -103,7 +109,9 @@ function figure(band: PayBand): Text {
   const range = payRange(band);
   const median = band.median === undefined ? undefined : code(money(band.median, band.currency));
   if (range === undefined) return median === undefined ? [] : [median];
-  return median === undefined ? [code(range)] : [code(range), ' (median ', median, ')'];
+  return median === undefined
+    ? [code(range)]
+    : [code(range), ' (', ...sayText('median {figure}', { figure: median }), ')'];
 }
 
 /** What a figure counts: "base + equity", "advertised median". */
@@ -120,7 +128,7 @@ function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): str
 function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): string[] {
   const shared = sharedYears(there);
   if (years !== undefined) return years === shared ? [] : [yearsOf(years)];
-  return shared === undefined || level === 'all' || low === undefined ? [] : ['no years given'];
+  return shared === undefined || level === 'all' || low === undefined ? [] : [say('no years given')];
 }
 
 /** Whose pay it is, where a source gives several occupations for one role. */

@@ -1,13 +1,23 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
+import { priorityName } from './priorities.ts';
 import { inMonths } from './words.ts';
 
 type Roadmap = Role['roadmap'][number];
 type Phase = Roadmap['phases'][number];
 type Step = Phase['items'][number];
+
+const KINDS: Readonly<Record<Step['kind'], string>> = {
+  course: message('course'),
+  skill: message('skill'),
+  knowledge: message('knowledge'),
+  certification: message('certification'),
+  project: message('project'),
+};
 
 /** Each source's road into a role, phase by phase in its order. */
 export function roadmapPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
@@ -40,7 +50,13 @@ function phaseNodes(
 
 function stepText(step: Step, knowledge: KnowledgeBase): Text {
   const { kind, name, provider, priority, cost, hours, level, detail } = step;
-  const said = [kind, provider, priority, hours === undefined ? undefined : `${hours} h`, level];
+  const said = [
+    say(KINDS[kind]),
+    provider,
+    priority === undefined ? undefined : priorityName(priority),
+    hours === undefined ? undefined : `${hours} h`,
+    level,
+  ];
   const url = step.course === undefined ? undefined : knowledge.courses.get(step.course)?.url;
   const text: Inline[] = [
     url === undefined ? bold(name) : link(name, url),

@@ -1,9 +1,11 @@
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
+import { sentence } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, quiet } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
-import { sentence } from './words.ts';
+import { priorityName } from './priorities.ts';
 
 type SkillList = Role['skills'][number];
 type SkillUse = SkillList['items'][number];
@@ -30,8 +32,9 @@ function listNodes(list: SkillList): ReplyNode[] {
 }
 
 function titleOf(heading: string | undefined, priority: Priority): string {
-  if (priority === 'listed') return heading ?? 'Skills';
-  return heading === undefined ? sentence(priority) : `${heading}: ${priority}`;
+  if (priority === 'listed') return heading ?? say('Skills');
+  const said = priorityName(priority);
+  return heading === undefined ? sentence(said) : `${heading}: ${said}`;
 }
 
 function groupNode(title: string, items: readonly SkillUse[]): ReplyNode {
@@ -44,6 +47,6 @@ function skillText({ name, level, detail, learn }: SkillUse): Text {
   const text: Inline[] = [bold(name)];
   if (level !== undefined) text.push(` (${level})`);
   if (detail !== undefined) text.push(`: ${detail}`);
-  if (learn !== undefined) text.push(quiet(` (free: ${learn.join(', ')})`));
+  if (learn !== undefined) text.push(quiet(` ${say('(free: {names})', { names: learn.join(', ') })}`));
   return text;
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../../knowledge/schema.ts';
 import { shortDate } from '../../src/credits.ts';
+import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { bold, link } from '../../src/reply.ts';
 import { isStale } from './credits.ts';
@@ -7,12 +8,12 @@ import { isStale } from './credits.ts';
 /** Everything known about a source, a line each. `now` is in epoch milliseconds. */
 export function sourceLines(source: Source, now: number): Text[] {
   const lines: [string, string | undefined][] = [
-    ['Pay', source.payMeans],
-    ['Method', source.methodology],
-    ['Rests on', source.anchors.length > 0 ? source.anchors.join('; ') : undefined],
-    ['Note', source.disclaimers.length > 0 ? source.disclaimers.join(' ') : undefined],
-    ['Licence', source.licence],
-    ['Credit', source.credit],
+    [say('Pay'), source.payMeans],
+    [say('Method'), source.methodology],
+    [say('Rests on'), source.anchors.length > 0 ? source.anchors.join('; ') : undefined],
+    [say('Note'), source.disclaimers.length > 0 ? source.disclaimers.join(' ') : undefined],
+    [say('Licence'), source.licence],
+    [say('Credit'), source.credit],
   ];
   const told = lines.flatMap(([label, said]): Text[] =>
     said === undefined ? [] : [[bold(label), `: ${said}`]],
@@ -30,9 +31,11 @@ function datesOf(source: Source, now: number): string {
   const { published, reviewed, retrieved, reviewBy } = source;
   const stale = isStale(source, now);
   return [
-    ...(published === undefined ? [] : [`Published ${published}`]),
-    ...(reviewed === undefined ? [] : [`Reviewed ${shortDate(reviewed)}`]),
-    `Read ${shortDate(retrieved)}`,
-    `Review by ${shortDate(reviewBy)}${stale ? ': overdue' : ''}`,
+    ...(published === undefined ? [] : [say('Published {date}', { date: published })]),
+    ...(reviewed === undefined ? [] : [say('Reviewed {date}', { date: shortDate(reviewed) })]),
+    say('Read {date}', { date: shortDate(retrieved) }),
+    stale
+      ? say('Review by {date}: overdue', { date: shortDate(reviewBy) })
+      : say('Review by {date}', { date: shortDate(reviewBy) }),
   ].join(' · ');
 }

@@ -1,8 +1,10 @@
+import { enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { money } from './money.ts';
+import { moneyRange } from './money.ts';
 import type { Price, Span, Toll } from './toll.ts';
-import { enumerate, join } from './words.ts';
+import { join } from './words.ts';
 
 /** What several steps take together: sums over what is stated, and how many state nothing. */
 export interface Sums {
@@ -57,10 +59,14 @@ function total(spans: readonly Span[]): Span {
 
 /** "220–300 h; 5 of 9 steps state theirs" */
 export function hoursText({ hours, timed, steps }: Sums): string {
-  if (timed === 0) return 'no step states its hours';
-  const all =
-    timed === steps ? '' : `; ${timed} of ${steps} steps ${timed === 1 ? 'states its' : 'state their'} hours`;
-  return `${spanText(hours)} h${all}`;
+  if (timed === 0) return say('no step states its hours');
+  const sum = `${spanText(hours)} h`;
+  if (timed === steps) return sum;
+  const part = say(
+    '{timed, plural, one {# of {steps} steps states its hours} other {# of {steps} steps state their hours}}',
+    { timed, steps },
+  );
+  return `${sum}; ${part}`;
 }
 
 /** "14", "22–30" */
@@ -82,23 +88,34 @@ export function costText(sums: Sums): Text {
   const parts: Text[] = [
     ...(sum.length === 0
       ? []
-      : [prices.length < 2 ? [...sum, ' as printed'] : [...sum, ` (${terms}, added as printed)`]]),
-    ...(free > 0 ? [[`${free} free`]] : []),
-    ...(unread.length > 0 ? [[`not added: ${enumerate(unread.map((text) => `"${text}"`))}`]] : []),
-    ...(silent > 0 ? [[`${silent} ${silent === 1 ? 'states' : 'state'} no cost`]] : []),
+      : [
+          prices.length < 2
+            ? [...sum, ' ', say('as printed')]
+            : [...sum, ' ', say('({terms}, added as printed)', { terms })],
+        ]),
+    ...(free > 0 ? [[say('{n} free', { n: free })]] : []),
+    ...(unread.length > 0 ? [[say('not added: {prices}', { prices: quoted(unread) })]] : []),
+    ...(silent > 0
+      ? [[say('{n, plural, one {# states no cost} other {# state no cost}}', { n: silent })]]
+      : []),
   ];
   return join(parts, '; ');
 }
 
 function costSpan({ low, high, currency }: Span & { readonly currency: string }): Text {
-  const [from, to] = [money(low, currency), money(high, currency)];
-  return [code(low === high ? from : `${from}–${to}`)];
+  return [code(moneyRange(low, high, currency))];
 }
 
 /** What has to be said of a course's bare price: a page that prints "$49" does not say for how long. */
 export function periodNote({ prices }: Sums): string | undefined {
   const bare = [...new Set(prices.flatMap(({ text, perhapsByMonth }) => (perhapsByMonth ? [text] : [])))];
   if (bare.length === 0) return undefined;
-  const names = enumerate(bare.map((text) => `"${text}"`));
-  return `${names} ${bare.length === 1 ? 'is' : 'are'} printed without a period and added once; by the month it would be more.`;
+  return say(
+    '{n, plural, one {{prices} is printed without a period and added once; by the month it would be more.} other {{prices} are printed without a period and added once; by the month it would be more.}}',
+    { n: bare.length, prices: quoted(bare) },
+  );
+}
+
+function quoted(prices: readonly string[]): string {
+  return enumerate(prices.map((text) => `"${text}"`));
 }

@@ -1,5 +1,7 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Transition } from '../../knowledge/schema.ts';
+import { inSentence } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
@@ -15,10 +17,10 @@ export function monthsOf({ months }: Documented): string | undefined {
 }
 
 function monthsText({ about, low, high }: Months): string | undefined {
-  if (about !== undefined) return `about ${inMonths(about)}`;
+  if (about !== undefined) return say('about {months}', { months: inMonths(about) });
   if (low !== undefined && high !== undefined) return `${low}–${inMonths(high)}`;
-  if (low !== undefined) return `${inMonths(low)} or more`;
-  return high === undefined ? undefined : `up to ${inMonths(high)}`;
+  if (low !== undefined) return say('{months} or more', { months: inMonths(low) });
+  return high === undefined ? undefined : say('up to {months}', { months: inMonths(high) });
 }
 
 /** How long a move takes by each source that documents it: "about 10 months (DecipherU)". */
@@ -27,7 +29,7 @@ export function durations(transition: Transition, knowledge: KnowledgeBase): str
   const said = timed.map((facts) => `${monthsOf(facts)} (${sourceName(facts.source, knowledge)})`);
   if (said.length > 0) return said.join(', ');
   const names = transition.documented.map((facts) => sourceName(facts.source, knowledge));
-  return `no duration documented (${names.join(', ')})`;
+  return `${say('no duration documented')} (${names.join(', ')})`;
 }
 
 /** The shortest documented duration in months, to sort by; Infinity where none is documented. */
@@ -50,7 +52,7 @@ export function totalMonths(steps: readonly Step[]): string | undefined {
   const low = sum((each) => each.about ?? each.low, Math.min);
   const high = sum((each) => each.about ?? each.high, Math.max);
   if (Number.isNaN(low) || Number.isNaN(high)) return undefined;
-  return low === high ? `about ${inMonths(low)}` : `${low}–${inMonths(high)}`;
+  return low === high ? say('about {months}', { months: inMonths(low) }) : `${low}–${inMonths(high)}`;
 }
 
 /** Everything documented about a move: what one brings, what is missing, what to show; a part a source. */
@@ -58,7 +60,7 @@ export function wayPieces(transition: Transition, title: (facts: Documented) => 
   return transition.documented.flatMap((facts) => {
     const said = gapLines(facts);
     const gap: ReplyNode[] = said.length > 0 ? [{ kind: 'list', title: title(facts), items: said }] : [];
-    const show = said.length > 0 ? SHOW : `${title(facts)}: ${SHOW.toLowerCase()}`;
+    const show = said.length > 0 ? say(SHOW) : `${title(facts)}: ${inSentence(say(SHOW))}`;
     return [...gap, ...artifactList(facts, show)].map((node, at) => ({
       sources: [facts.source],
       node,
@@ -67,7 +69,7 @@ export function wayPieces(transition: Transition, title: (facts: Documented) => 
   });
 }
 
-const SHOW = 'Show it with';
+const SHOW = message('Show it with');
 
 function artifactList({ artifacts }: Documented, title: string): ReplyNode[] {
   if (artifacts.length === 0) return [];
@@ -77,8 +79,8 @@ function artifactList({ artifacts }: Documented, title: string): ReplyNode[] {
 /** "You bring: … Missing: …" in a line; empty where the source says neither. */
 export function gapText({ brings, missing }: Documented): Text {
   const parts = [
-    ...(brings.length > 0 ? [[bold('You bring'), `: ${brings.join(', ')}.`]] : []),
-    ...(missing.length > 0 ? [[bold('Missing'), `: ${missing.join(', ')}.`]] : []),
+    ...(brings.length > 0 ? [[bold(say('You bring')), `: ${brings.join(', ')}.`]] : []),
+    ...(missing.length > 0 ? [[bold(say('Missing')), `: ${missing.join(', ')}.`]] : []),
   ];
   return join(parts, ' ');
 }
@@ -87,14 +89,14 @@ export function gapText({ brings, missing }: Documented): Text {
 export function onlyPieces(facts: Documented): Piece[] {
   const said = gapLines({ ...facts, brings: [], missing: [] });
   const advice: ReplyNode[] = said.length > 0 ? [{ kind: 'text', text: join(said, '\n') }] : [];
-  return [...advice, ...artifactList(facts, SHOW)].map((node) => ({ sources: [facts.source], node }));
+  return [...advice, ...artifactList(facts, say(SHOW))].map((node) => ({ sources: [facts.source], node }));
 }
 
 function gapLines({ brings, missing, advice, monthsNote }: Documented): Text[] {
   return [
-    ...(brings.length > 0 ? [[bold('You bring'), `: ${brings.join(', ')}`]] : []),
-    ...(missing.length > 0 ? [[bold('Missing'), `: ${missing.join(', ')}`]] : []),
-    ...(advice === undefined ? [] : [[bold('Advice'), `: ${advice}`]]),
-    ...(monthsNote === undefined ? [] : [[bold('Time'), `: ${monthsNote}`]]),
+    ...(brings.length > 0 ? [[bold(say('You bring')), `: ${brings.join(', ')}`]] : []),
+    ...(missing.length > 0 ? [[bold(say('Missing')), `: ${missing.join(', ')}`]] : []),
+    ...(advice === undefined ? [] : [[bold(say('Advice')), `: ${advice}`]]),
+    ...(monthsNote === undefined ? [] : [[bold(say('Time')), `: ${monthsNote}`]]),
   ];
 }

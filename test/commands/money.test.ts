@@ -49,11 +49,12 @@ test('a span is open where its highest end is', () => {
   expect(span([])).toBeUndefined();
 });
 
-describe('in the other languages a sum stands whole, its currency once', () => {
-  // Between a figure and its currency stands a space that no line breaks at.
-  const said = (language: Language, words: () => string | undefined) =>
-    inLanguage(language, words)?.replaceAll('\u00A0', '_');
+/** Between a figure and its currency stands a space that no line breaks at: written `_` here. */
+function said(language: Language, words: () => string | undefined): string | undefined {
+  return inLanguage(language, words)?.replaceAll('\u00A0', '_');
+}
 
+describe('in the other languages a sum stands whole, its currency once', () => {
   test.each([
     ['es', 155_000, 'USD', '155.000_US$'],
     ['es', 1000, 'EUR', '1.000_€'],

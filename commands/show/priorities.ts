@@ -1,0 +1,15 @@
+import type { Priority } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
+
+const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
+  essential: message('essential'),
+  important: message('important'),
+  recommended: message('recommended'),
+  bonus: message('bonus'),
+  listed: message('listed'),
+};
+
+/** How much a source makes of something, as answers say it. */
+export function priorityName(priority: Priority): string {
+  return say(PRIORITY_NAMES[priority]);
+}
