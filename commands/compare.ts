@@ -1,6 +1,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import { MAX_INPUT } from '../src/parse.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { answerCompare } from './compare/answer.ts';
@@ -89,13 +90,13 @@ function withWhat(role: Role, { knowledge }: CommandContext): Draft {
   );
   const actions = near.slice(0, 5).map(({ id, title }) => ({
     kind: 'ask' as const,
-    label: `With ${title}`,
+    label: say('With {role}', { role: title }),
     ask: askOf('compare', { first: role.id, second: id }),
   }));
   return {
     tone: 'question',
-    title: `Compare ${role.title} with what?`,
-    lead: ['Name another role, as in /compare sre vs data engineer; up to four.'],
+    title: say('Compare {role} with what?', { role: role.title }),
+    lead: [say('Name another role, as in /compare sre vs data engineer; up to four.')],
     body: next([...actions, ...tabs(role, knowledge)]),
   };
 }

@@ -1,7 +1,9 @@
+import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import type { Draft } from '../src/reply.ts';
+import { say } from '../src/language/say.ts';
+import type { Action, Draft } from '../src/reply.ts';
 import { ladderLead, rungPieces } from './ladder/rungs.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -46,7 +48,7 @@ function answerLadders(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const pieces = rungPieces(role, knowledge);
   return {
-    title: `${role.title} · ladder`,
+    title: say('{role} · ladder', { role: role.title }),
     lead: [ladderLead(role, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'ladder'))],
     sources: credits(sourcesOf(pieces), context, role.pay.length > 0 ? PAY_DISCLAIMER : undefined),
@@ -57,7 +59,9 @@ function answerLadders(role: Role, context: CommandContext): Draft {
       ],
       steps: [
         [
-          'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
+          say(
+            'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
+          ),
         ],
       ],
     },
@@ -72,29 +76,33 @@ function levelsOnly(role: Role, context: CommandContext): Draft {
   const near = [...new Set(role.related.map((each) => each.role))].filter(
     (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
   );
-  const instead = [
-    ...(pieces.length > 0 ? ['pay by level'] : []),
-    ...(near.length > 0 ? ['the ladders of related roles'] : []),
-  ];
-  const rest = instead.length > 0 ? ` What there is: ${instead.join(', and ')}.` : '';
   return {
     ...(pieces.length > 0 ? {} : { tone: 'miss' }),
-    title: `${role.title} · ladder`,
-    lead: [`No source I have draws a ladder for ${role.title}.${rest}`],
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [noLadder(role, pieces.length > 0, near.length > 0)],
     body: [
       ...nodesOf(pieces, knowledge),
-      ...next([
-        ...pick(
-          'Ladders of related roles',
-          near.map((id) => ({
-            label: `Ladder: ${roleTitle(id, knowledge)}`,
-            ask: askOf('ladder', { role: id }),
-          })),
-        ),
-        ...tabs(role, knowledge, 'ladder'),
-      ]),
+      ...next([...laddersOf(near, knowledge), ...tabs(role, knowledge, 'ladder')]),
     ],
     sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
     ...(pieces.length > 0 ? { grounds: { facts: payGrounds(levelled), steps: [] } } : {}),
   };
+}
+
+/** That there is none, and what there is instead. */
+function noLadder({ title }: Role, hasPay: boolean, hasNear: boolean): string {
+  const none = say('No source I have draws a ladder for {role}.', { role: title });
+  if (hasPay && hasNear)
+    return `${none} ${say('What there is: pay by level, and the ladders of related roles.')}`;
+  if (hasPay) return `${none} ${say('What there is: pay by level.')}`;
+  if (hasNear) return `${none} ${say('What there is: the ladders of related roles.')}`;
+  return none;
+}
+
+function laddersOf(ids: readonly string[], knowledge: KnowledgeBase): Action[] {
+  const choices = ids.map((id) => ({
+    label: say('Ladder: {role}', { role: roleTitle(id, knowledge) }),
+    ask: askOf('ladder', { role: id }),
+  }));
+  return pick(say('Ladders of related roles'), choices);
 }

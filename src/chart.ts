@@ -1,3 +1,5 @@
+import type { Language } from './language/language.ts';
+
 /** A figure, or from one figure to another, on the scale of its chart. */
 export interface Band {
   /** Whose it is: a source, or a role. */
@@ -43,27 +45,32 @@ export interface Road {
   readonly phases: readonly Phase[];
 }
 
+/** What every chart has. */
+interface Titled {
+  readonly title: string;
+  /** What its words are in, and what those that drawing adds are said in; English where it says nothing. */
+  readonly language?: Language;
+}
+
 /**
  * What people would rather look at than read, as data: every place draws it as it can. `bands` colours by source,
  * `compare` by role; both have one scale, in whole units of `currency` (ISO 4217).
  */
 export type Chart =
-  | {
+  | (Titled & {
       readonly kind: 'bands' | 'compare';
-      readonly title: string;
       /** What the scale is of: "US, a year". */
       readonly unit: string;
       readonly currency: string;
       readonly groups: readonly BandGroup[];
       readonly note?: string;
-    }
-  | {
+    })
+  | (Titled & {
       readonly kind: 'map';
-      readonly title: string;
       readonly role: string;
       readonly into: readonly Way[];
       readonly out: readonly Way[];
-    }
-  | { readonly kind: 'timeline'; readonly title: string; readonly roads: readonly Road[] };
+    })
+  | (Titled & { readonly kind: 'timeline'; readonly roads: readonly Road[] });
 
 export type Scaled = Extract<Chart, { kind: 'bands' | 'compare' }>;

@@ -2,6 +2,7 @@ import type { Match } from '../knowledge/match.ts';
 import type { Chart } from './chart.ts';
 import { altOf } from './chart/alt.ts';
 import type { Language } from './language/language.ts';
+import { language } from './language/language.ts';
 
 /**
  * One piece of a line. A bare string is plain text and is escaped by whoever shows it; everything
@@ -154,7 +155,10 @@ export function isSafeUrl(url: string): boolean {
 
 /** A chart as a part of an answer, with words that say the same to whoever cannot see it. */
 export function picture(chart: Chart): ReplyNode {
-  return { kind: 'picture', chart, alt: altOf(chart) };
+  const spoken = language();
+  // Drawn elsewhere and later, so the language goes with it; that of the code needs no word.
+  const said = spoken === 'en' ? chart : { ...chart, language: spoken };
+  return { kind: 'picture', chart: said, alt: altOf(chart) };
 }
 
 /** The pictures in an answer, in their order. */

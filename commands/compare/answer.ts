@@ -2,6 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Action, Draft, Grounds, Text } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -9,7 +11,7 @@ import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
 import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { METHOD } from '../transition/method.ts';
-import { drawnPay } from './picture.ts';
+import { drawnPay, versus } from './picture.ts';
 import { movesBetween, movePieces } from './moves.ts';
 import type { Row } from './pay.ts';
 import { payRows, rowPieces, singlePieces, verdict } from './pay.ts';
@@ -33,7 +35,7 @@ export function answerCompare(
   const isDrawn = view === 'picture' && drawn.length > 0;
   const pieces = isDrawn ? drawn : words;
   return {
-    title: roles.map(({ title }) => title).join(' vs '),
+    title: versus(roles),
     lead: leadOf(rows, roles, knowledge),
     body: [
       ...nodesOf(pieces, knowledge),
@@ -48,13 +50,19 @@ export function answerCompare(
 function otherView(roles: readonly Role[], isDrawn: boolean): Action {
   const names = ['first', 'second', 'third', 'fourth'];
   const values = Object.fromEntries(roles.map(({ id }, at) => [names[at] ?? '', id]));
-  if (isDrawn) return askButton('In words', 'compare', values);
-  return askButton('Picture', 'compare', { ...values, view: 'picture' });
+  if (isDrawn) return askButton(say('In words'), 'compare', values);
+  return askButton(say('Picture'), 'compare', { ...values, view: 'picture' });
 }
 
 function leadOf(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const shared = sharedCount(roles, knowledge);
-  const skills = shared === 0 ? 'No listed skill is in common.' : `${shared} listed skills are in common.`;
+  const skills =
+    shared === 0
+      ? say('No listed skill is in common.')
+      : say('{n, plural, one {{skills} listed skill is} other {{skills} listed skills are}} in common.', {
+          n: shared,
+          skills: numeral(shared),
+        });
   return [...verdict(rows, roles, knowledge), ` ${skills}`];
 }
 
@@ -82,9 +90,11 @@ function groundsOf(roles: readonly Role[], knowledge: KnowledgeBase): Grounds {
     ],
     steps: [
       [
-        'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
+        say(
+          'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
+        ),
       ],
-      [METHOD],
+      [say(METHOD)],
     ],
   };
 }
@@ -92,16 +102,26 @@ function groundsOf(roles: readonly Role[], knowledge: KnowledgeBase): Grounds {
 function nextActions(roles: readonly Role[]): Action[] {
   const [first, second] = roles;
   if (first === undefined || second === undefined) return [];
-  const pay = roles.map(({ id, title }) => askButton(`Pay: ${title}`, 'salary', { role: id }));
+  const pay = roles.map(({ id, title }) =>
+    askButton(say('Pay: {role}', { role: title }), 'salary', { role: id }),
+  );
   const overviews = roles.map(({ id, title }) => askButton(title, 'role', { role: id }));
   const ways =
     roles.length > 2
       ? []
       : [
-          askButton(`To ${second.title}`, 'transition', { from: first.id, to: second.id }),
-          askButton(`To ${first.title}`, 'transition', { from: second.id, to: first.id }),
-          askButton(`Plan: ${second.title}`, 'plan', { to: second.id, from: first.id }),
-          askButton(`Plan: ${first.title}`, 'plan', { to: first.id, from: second.id }),
+          toButton(first, second),
+          toButton(second, first),
+          planButton(first, second),
+          planButton(second, first),
         ];
   return [...pay, ...ways, ...overviews];
+}
+
+function toButton(from: Role, to: Role): Action {
+  return askButton(say('To {role}', { role: to.title }), 'transition', { from: from.id, to: to.id });
+}
+
+function planButton(from: Role, to: Role): Action {
+  return askButton(say('Plan: {role}', { role: to.title }), 'plan', { to: to.id, from: from.id });
 }

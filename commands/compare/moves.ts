@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
@@ -24,12 +26,20 @@ export function movesBetween(roles: readonly Role[], { transitions }: KnowledgeB
 /** "Data Engineer → ML Engineer: about 10 months (DecipherU)"; what is only computed says so. */
 export function movePieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
   const moves = movesBetween(roles, knowledge);
-  const items = moves.map(({ from, to, transition }): Text => {
-    const kept = Math.round(100 * movesOf(knowledge).gap(from.id, to.id).kept);
-    const told =
-      transition === undefined ? 'no source documents it' : `documented, ${durations(transition, knowledge)}`;
-    return [bold(`${from.title} → ${to.title}`), `: ${told}; keeps ${kept}% of the skills (computed)`];
-  });
+  const items = moves.map((move) => moveText(move, knowledge));
   const sources = moves.flatMap(({ transition }) => transition?.documented.map(({ source }) => source) ?? []);
-  return [{ sources, node: { kind: 'list', title: 'Moves between them', items }, named: true }];
+  return [{ sources, node: { kind: 'list', title: say('Moves between them'), items }, named: true }];
+}
+
+function moveText({ from, to, transition }: Move, knowledge: KnowledgeBase): Text {
+  const values = {
+    move: bold(`${from.title} → ${to.title}`),
+    kept: numeral(Math.round(100 * movesOf(knowledge).gap(from.id, to.id).kept)),
+  };
+  return transition === undefined
+    ? sayText('{move}: no source documents it; keeps {kept}% of the skills (computed)', values)
+    : sayText('{move}: documented, {duration}; keeps {kept}% of the skills (computed)', {
+        ...values,
+        duration: durations(transition, knowledge),
+      });
 }

@@ -1,13 +1,15 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import { amount, enumerate, numeral, sentence } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { basisName, levelName } from '../show/levels.ts';
-import { money, payRange } from '../show/money.ts';
+import { basisName, levelName, levelWord } from '../show/levels.ts';
+import { money, moneyRange, payRange } from '../show/money.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
-import { count, enumerate, join, sentence } from '../show/words.ts';
+import { join } from '../show/words.ts';
 
 /** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
 export interface Row {
@@ -53,7 +55,7 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
     return [
       {
         sources: there.map(({ source }) => source),
-        node: { kind: 'list', title: `Pay · ${levelName(level)}`, items },
+        node: { kind: 'list', title: `${say('Pay')} · ${levelName(level)}`, items },
         named: true,
       },
     ];
@@ -61,10 +63,12 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
 }
 
 function rowText({ source, band, cells }: Row, roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const what = [band.region, basisName(band.basis), ...(band.low === undefined ? ['median'] : [])].join(', ');
+  const what = [band.region, basisName(band.basis), ...(band.low === undefined ? [say('median')] : [])].join(
+    ', ',
+  );
   const figures = cells.map((bands, at): Text => [
     `${roles[at]?.title ?? ''} `,
-    ...(bands.length === 0 ? ['not given'] : cellText(bands)),
+    ...(bands.length === 0 ? [say('not given')] : cellText(bands)),
   ]);
   return [bold(sourceName(source, knowledge)), ` (${what})\n`, ...join(figures, ' · ')];
 }
@@ -78,13 +82,10 @@ function cellText(bands: readonly PayBand[]): Text {
   if (first.low !== undefined || medians.length === 0)
     return join(
       bands.map((band): Text => [code(payRange(band) ?? '')]),
-      ' and ',
+      ` ${say('and')} `,
     );
-  const [low, high] = [Math.min(...medians), Math.max(...medians)];
-  return [
-    code(`${money(low, first.currency)}–${money(high, first.currency)}`),
-    ` over ${bands.length} occupations`,
-  ];
+  const range = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
+  return sayText('{range} over {n} occupations', { range: code(range), n: numeral(bands.length) });
 }
 
 /** What only one role has a figure of: named and counted, since it cannot be compared. */
@@ -99,35 +100,50 @@ export function singlePieces(
     const own = alone.filter(({ cells }) => (cells[at]?.length ?? 0) > 0);
     const bySource = Map.groupBy(own, ({ source }) => source);
     const names = Array.from(bySource, ([source, group]) => {
-      const levels = group.map(({ level }) => levelName(level).toLowerCase());
+      const levels = group.map(({ level }) => levelWord(level));
       return `${sourceName(source, knowledge)} (${[...new Set(levels)].join(', ')})`;
     });
     return names.length === 0 ? [] : [[bold(title), `: ${names.join(' · ')}`]];
   });
-  const node = { kind: 'list', title: 'Figures for one of them only', items: said } as const;
+  const node = { kind: 'list', title: say('Figures for one of them only'), items: said } as const;
   return [{ sources: alone.map(({ source }) => source), node, named: true }];
 }
 
 /** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */
 export function verdict(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const compared = rows.filter(isCompared);
-  if (compared.length === 0)
-    return ['No source gives both roles a figure of the same kind, so their pay cannot be compared.'];
+  if (compared.length === 0) return [notComparable(roles.length)];
   const places = compared.map((row) => topOf(row));
   const wins = roles.map((_, at) => places.filter((place) => place === at).length);
   const most = Math.max(...wins);
-  const leaders = roles.filter((_, at) => wins[at] === most);
-  const sources = new Set(compared.map(({ source }) => source)).size;
-  const by = `by ${count(sources, 'source')} that ${sources === 1 ? 'gives' : 'give'} more than one of them`;
-  const of = `of ${compared.length} comparable figures ${by}`;
-  const telling = tellingText(compared, roles, knowledge);
-  if (most === 0) return [`Of ${compared.length} comparable figures none is clearly higher.`, ...telling];
-  if (leaders.length > 1)
-    return [
-      `${sentence(enumerate(leaders.map(({ title }) => title)))} are each higher in ${most} ${of}.`,
-      ...telling,
-    ];
-  return [bold(leaders[0]?.title ?? ''), ` pays more in ${most} ${of}.`, ...telling];
+  const leaders = roles.filter((_, at) => wins[at] === most).map(({ title }) => title);
+  return [...leadersText(leaders, most, compared), ...tellingText(compared, roles, knowledge)];
+}
+
+function notComparable(roles: number): string {
+  return roles === 2
+    ? say('No source gives both roles a figure of the same kind, so their pay cannot be compared.')
+    : say('No source gives two of the roles a figure of the same kind, so their pay cannot be compared.');
+}
+
+/** "ML Engineer pays more in 7 of 8 comparable figures by three sources that give more than one of them." */
+function leadersText(leaders: readonly string[], most: number, compared: readonly Row[]): Text {
+  const figures = numeral(compared.length);
+  if (most === 0) return [say('Of {figures} comparable figures none is clearly higher.', { figures })];
+  const sources = amount(new Set(compared.map(({ source }) => source)).size);
+  const values = { ...sources, most: numeral(most), figures };
+  const [leader = '', ...others] = leaders;
+  return others.length === 0
+    ? sayText(
+        '{role} pays more in {most} of {figures} comparable figures by {n, plural, one {one source that gives} other {{words} sources that give}} more than one of them.',
+        { ...values, role: bold(leader) },
+      )
+    : [
+        say(
+          '{roles} are each higher in {most} of {figures} comparable figures by {n, plural, one {one source that gives} other {{words} sources that give}} more than one of them.',
+          { ...values, roles: sentence(enumerate(leaders)) },
+        ),
+      ];
 }
 
 /** The role whose figure is the highest of a row; undefined where none clearly is. */
@@ -161,6 +177,6 @@ function tellingText(rows: readonly Row[], roles: readonly Role[], knowledge: Kn
   const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
   if (row === undefined) return [];
   const figures = row.cells.map((bands, at): Text => [...cellText(bands), ` ${roles[at]?.title ?? ''}`]);
-  const name = `${sourceName(row.source, knowledge)}, ${levelName(row.level).toLowerCase()}`;
+  const name = `${sourceName(row.source, knowledge)}, ${levelWord(row.level)}`;
   return [` ${name}: `, ...join(figures, ', '), '.'];
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
+import { say } from '../../src/language/say.ts';
 import { picture } from '../../src/reply.ts';
 import { figuresOf } from '../show/charts.ts';
 import { basisName, levelName, medianName } from '../show/levels.ts';
@@ -10,6 +11,11 @@ import type { Piece } from '../show/piece.ts';
 import type { Row } from './pay.ts';
 import { isCompared } from './pay.ts';
 
+/** "ML Engineer vs Data Scientist" */
+export function versus(roles: readonly Role[]): string {
+  return roles.map(({ title }) => title).join(` ${say('vs')} `);
+}
+
 /** The figures that can be compared to look at, a picture a scale. */
 export function drawnPay(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
   const compared = rows.filter(isCompared);
@@ -17,7 +23,7 @@ export function drawnPay(rows: readonly Row[], roles: readonly Role[], knowledge
     const there = compared.filter(({ band }) => scale.bands.includes(band));
     const chart = {
       kind: 'compare',
-      title: `Pay: ${roles.map(({ title }) => title).join(' vs ')}`,
+      title: say('Pay: {role}', { role: versus(roles) }),
       unit: scale.label,
       currency: scale.bands[0]?.currency ?? 'USD',
       groups: there.map((row) => groupOf(row, roles, knowledge)),

@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Piece } from '../show/piece.ts';
 
 /** More names than this say less on a phone; the rest is counted. */
@@ -14,10 +16,12 @@ export function skillPieces(roles: readonly Role[], knowledge: KnowledgeBase): P
   const own = roles.map(({ title }, at) => {
     const others = lists.filter((_, other) => other !== at);
     const list = (lists[at] ?? []).filter((skill) => others.every((other) => !has(other, skill)));
-    return { title: `${title} only (computed): ${list.length}`, list };
+    const values = { role: title, n: numeral(list.length) };
+    return { title: say('{role} only (computed): {n}', values), list };
   });
-  return [{ title: `Skills in common (computed): ${shared.length}`, list: shared }, ...own].flatMap(
-    ({ title, list }) => (list.length === 0 ? [] : [piece(title, list)]),
+  const common = say('Skills in common (computed): {n}', { n: numeral(shared.length) });
+  return [{ title: common, list: shared }, ...own].flatMap(({ title, list }) =>
+    list.length === 0 ? [] : [piece(title, list)],
   );
 }
 
@@ -26,11 +30,18 @@ function has(list: readonly RoleSkill[], { id }: RoleSkill): boolean {
 }
 
 function piece(title: string, list: readonly RoleSkill[]): Piece {
-  const names = list.slice(0, SHOWN).map(({ name }) => name);
-  const rest = list.length - names.length;
+  const names = list
+    .slice(0, SHOWN)
+    .map(({ name }) => name)
+    .join(' · ');
+  const rest = list.length - SHOWN;
   return {
     sources: [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))],
-    node: { kind: 'text', title, text: [`${names.join(' · ')}${rest > 0 ? ` · and ${rest} more` : ''}`] },
+    node: {
+      kind: 'text',
+      title,
+      text: [rest > 0 ? say('{names} · and {n} more', { names, n: numeral(rest) }) : names],
+    },
     named: true,
   };
 }

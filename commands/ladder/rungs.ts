@@ -1,5 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
 import { levelName } from '../show/levels.ts';
@@ -7,7 +9,7 @@ import { money, payRange } from '../show/money.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
 import { payScales } from '../show/pay.ts';
-import { count, enumerate, join, sentence, yearsOf } from '../show/words.ts';
+import { join, yearsOf } from '../show/words.ts';
 
 type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];
@@ -28,14 +30,16 @@ export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
 
 /** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
 export function ladderLead({ ladder }: Role, knowledge: KnowledgeBase): string {
-  const tops = ladder.map(({ source, rungs }) => {
-    const top =
-      rungs.length === 1
-        ? `${rungs[0]?.title}`
-        : `${count(rungs.length, 'rung')} up to ${rungs.at(-1)?.title}`;
-    return `${top} (${sourceName(source, knowledge)})`;
+  const ladders = ladder.map(({ source, rungs }) => {
+    const values = { top: rungs.at(-1)?.title ?? '', source: sourceName(source, knowledge) };
+    return rungs.length === 1
+      ? `${values.top} (${values.source})`
+      : say('{words} rungs up to {top} ({source})', { ...amount(rungs.length), ...values });
   });
-  return `${sentence(count(ladder.length, 'source'))}: ${enumerate(tops)}.`;
+  return say('{n, plural, one {One source} other {{Words} sources}}: {ladders}.', {
+    ...amount(ladder.length),
+    ladders: enumerate(ladders),
+  });
 }
 
 /**
@@ -61,12 +65,18 @@ function payText(bands: readonly PayBand[], own: string, knowledge: KnowledgeBas
   if (bands.length === 0) return undefined;
   const ownFirst = bands.toSorted((a, b) => Number(b.source === own) - Number(a.source === own));
   const said = ownFirst.map((band): Text => {
-    const range = payRange(band);
-    const figure = range ?? (band.median === undefined ? '' : money(band.median, band.currency));
-    const kind = range === undefined ? ' median' : '';
-    return [code(figure), `${kind}${band.source === own ? '' : ` ${sourceName(band.source, knowledge)}`}`];
+    const source = band.source === own ? '' : ` ${sourceName(band.source, knowledge)}`;
+    return [...figureText(band), source];
   });
   return join(said, ' · ');
+}
+
+/** The range, or the median where there is none. */
+function figureText(band: PayBand): Text {
+  const range = payRange(band);
+  if (range !== undefined) return [code(range)];
+  const figure = band.median === undefined ? '' : money(band.median, band.currency);
+  return sayText('{figure} median', { figure: code(figure) });
 }
 
 function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode {
@@ -75,14 +85,15 @@ function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode 
     ' · ',
   );
   const items: Text[] = [
-    ...(pay === undefined ? [] : [[bold('Pay'), ': ', ...pay]]),
+    ...(pay === undefined ? [] : [[bold(say('Pay')), ': ', ...pay]]),
     ...(summary === undefined ? [] : [[summary]]),
-    ...labelled('Focus', focus),
-    ...labelled('Duties', duties?.join('; ')),
-    ...labelled('Skills', skills?.join(' · ')),
-    ...labelled('To advance', advance),
+    ...labelled(say('Focus'), focus),
+    ...labelled(say('Duties'), duties?.join('; ')),
+    ...labelled(say('Skills'), skills?.join(' · ')),
+    ...labelled(say('To advance'), advance),
   ];
-  if (items.length === 0) return { kind: 'text', title: name, text: ['Named, and nothing more said of it.'] };
+  if (items.length === 0)
+    return { kind: 'text', title: name, text: [say('Named, and nothing more said of it.')] };
   return { kind: 'list', title: name, items };
 }
 

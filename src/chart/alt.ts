@@ -1,4 +1,5 @@
 import type { Band, Chart } from '../chart.ts';
+import { say } from '../language/say.ts';
 
 /** The facts of a chart in words: all that can be seen in it. */
 export function altOf(chart: Chart): string {
@@ -15,8 +16,8 @@ export function altOf(chart: Chart): string {
     case 'map':
       return [
         `${chart.title}.`,
-        ...(chart.into.length === 0 ? [] : [`In: ${waysInWords(chart.into)}.`]),
-        ...(chart.out.length === 0 ? [] : [`Out: ${waysInWords(chart.out)}.`]),
+        ...(chart.into.length === 0 ? [] : [say('In: {ways}.', { ways: waysInWords(chart.into) })]),
+        ...(chart.out.length === 0 ? [] : [say('Out: {ways}.', { ways: waysInWords(chart.out) })]),
       ].join(' ');
     case 'timeline':
       return [

@@ -1,4 +1,6 @@
 import type { Band, Chart, Road, Scaled, Way } from '../chart.ts';
+import { inLanguage } from '../language/language.ts';
+import { say } from '../language/say.ts';
 
 /** No line is wider: a terminal of 80 columns, and a preformatted block on a small screen, still show it whole. */
 const WIDTH = 60;
@@ -7,7 +9,7 @@ const SCALE = 22;
 
 /** A chart drawn with characters, at most 60 to a line. */
 export function chartLines(chart: Chart): string[] {
-  const lines = bodyLines(chart);
+  const lines = inLanguage(chart.language ?? 'en', () => bodyLines(chart));
   return [...wrapped(chart.title, ''), ...lines].map((line) => line.trimEnd());
 }
 
@@ -17,7 +19,7 @@ function bodyLines(chart: Chart): string[] {
     case 'compare':
       return scaledLines(chart);
     case 'map':
-      return [...wayLines('Ways in', chart.into, true), ...wayLines('Ways out', chart.out, false)];
+      return [...wayLines(say('Ways in'), chart.into, true), ...wayLines(say('Ways out'), chart.out, false)];
     case 'timeline':
       return chart.roads.flatMap(roadLines);
   }

@@ -1,5 +1,6 @@
 import type { Scaled } from '../chart.ts';
-import { extent } from '../chart/lines.ts';
+import type { Axis } from './axis.ts';
+import { axisOf } from './axis.ts';
 import { barElement } from './bar.ts';
 import { legend } from './legend.ts';
 import { COLOURS, coloursFor, EDGE, TYPE, WIDTH } from './look.ts';
@@ -8,19 +9,19 @@ import { layRows } from './rows.ts';
 import type { Drawing } from './shapes.ts';
 import { textShape, titleShapes } from './shapes.ts';
 
-/** Room for the figures of the axis, above the plot and below. */
+/** Room for the figures of the axis, above the plot and below. The same scale stands above the first rows and below the last. */
 const AXIS = 20;
 /** An open end reaches so far beyond the plot. */
 const OVERHANG = 18;
-/** Half of a figure of the axis stands left of the plot. */
-const INSET = 12;
 
 /** Bands on one scale: a row a band, under a heading a group. */
 export function drawBands(chart: Scaled): Drawing {
   const head = titleShapes(chart.title, chart.unit);
   const top = head.bottom + AXIS;
   const { rows, headings, height } = layRows(chart.groups);
-  const grid = { top, height, left: EDGE + INSET, width: WIDTH - 2 * EDGE - INSET - OVERHANG };
+  const axis = axisOf(chart);
+  const left = axis.left;
+  const grid = { top, height, left, width: WIDTH - left - Math.max(axis.right, EDGE + OVERHANG) };
   const foot = legend(
     rows.map(({ band }) => band),
     chart.note,
@@ -33,23 +34,17 @@ export function drawBands(chart: Scaled): Drawing {
     ...foot.shapes,
   ];
   const own = rows.filter(({ band }) => band.part !== true).map(({ band }) => band.label);
-  return { height: foot.bottom, shapes, option: plot(chart, rows, grid, coloursFor(own)) };
+  return { height: foot.bottom, shapes, option: plot(axis, rows, grid, coloursFor(own)) };
 }
 
 type Grid = Readonly<Record<'top' | 'height' | 'left' | 'width', number>>;
 
-function plot(
-  { groups, currency }: Scaled,
-  rows: readonly Row[],
-  grid: Grid,
-  colour: (label: string) => string,
-): object {
-  const axis = axisOf(extent(groups), currency);
+function plot({ option }: Axis, rows: readonly Row[], grid: Grid, colour: (label: string) => string): object {
   return {
     grid,
     xAxis: [
-      { ...axis, position: 'top' },
-      { ...axis, position: 'bottom', splitLine: { show: false } },
+      { ...option, position: 'top' },
+      { ...option, position: 'bottom', splitLine: { show: false } },
     ],
     yAxis: { type: 'value', min: 0, max: grid.height, inverse: true, show: false },
     series: {
@@ -69,36 +64,6 @@ function plot(
       },
     },
   };
-}
-
-/** The same scale stands above the first rows and below the last. */
-function axisOf(extents: { low: number; high: number }, currency: string): object {
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, notation: 'compact' });
-  return {
-    type: 'value',
-    ...ticks(extents),
-    axisLabel: {
-      fontFamily: 'Inter',
-      fontSize: TYPE.tick.size,
-      color: COLOURS.quiet,
-      margin: 5,
-      hideOverlap: true,
-      formatter: (figure: number) => money.format(figure),
-    },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: COLOURS.line } },
-  };
-}
-
-/** From a round figure to a round figure, in four round steps at most. */
-function ticks({ low, high }: { low: number; high: number }): { min: number; max: number; interval: number } {
-  const power = 10 ** Math.floor(Math.log10(high) - 1);
-  const steps = [0, 1, 2].flatMap((more) => [1, 2, 2.5, 5].map((step) => step * power * 10 ** more));
-  const span = (interval: number) => Math.max(1, Math.ceil(high / interval) - Math.floor(low / interval));
-  const interval = steps.find((step) => span(step) <= 4) ?? high;
-  const min = Math.floor(low / interval) * interval;
-  return { min, max: min + span(interval) * interval, interval };
 }
 
 /** A name before its band and the figures after it, on the band's height. */

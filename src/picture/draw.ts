@@ -4,6 +4,7 @@ import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Chart } from '../chart.ts';
+import { inLanguage } from '../language/language.ts';
 import { drawBands } from './bands.ts';
 import { ALL_COLOURS, COLOURS, DENSITY, WIDTH } from './look.ts';
 import { encodePng } from './png.ts';
@@ -15,8 +16,12 @@ use([CustomChart, GraphicComponent, GridComponent, CanvasRenderer]);
 // The library asks for a DOM's canvas; this one behaves alike.
 setPlatformAPI({ createCanvas: () => createCanvas(1, 1) });
 
-/** Draws a chart as a PNG of 800 pixels' width; the same chart gives the same bytes. */
+/** Draws a chart as a PNG of 800 pixels' width, in its own language; the same chart gives the same bytes. */
 export async function draw(chart: Chart): Promise<Uint8Array> {
+  return inLanguage(chart.language ?? 'en', () => drawHere(chart));
+}
+
+async function drawHere(chart: Chart): Promise<Uint8Array> {
   const { height, shapes, option } = drawingOf(chart);
   const canvas = createCanvas(WIDTH * DENSITY, height * DENSITY);
   const view = init(canvas, null, {

@@ -1,40 +1,53 @@
 import type { Band } from '../chart.ts';
+import { message, say } from '../language/say.ts';
 import { barElement } from './bar.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, widthOf, wrap } from './measure.ts';
 import type { Shape } from './shapes.ts';
 import { textShape } from './shapes.ts';
 
-/** A mark and what it means. Figures are pixels here. */
+/** A mark and what it means, as a sentence of the catalogue. Figures are pixels here. */
 type Mark = readonly [figures: Pick<Band, 'low' | 'high' | 'open' | 'median'>, width: number, words: string];
 
+/** Between a mark and its words, and between those and the next mark. */
+const BEFORE_WORDS = 6;
+const BETWEEN = 16;
+
 const MARKS: readonly (readonly [(band: Band) => boolean, Mark])[] = [
-  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 18, 'from – to']],
-  [({ median }) => median !== undefined, [{ median: 6 }, 12, 'median']],
-  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 24, 'open end: this or more']],
+  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 18, message('from – to')]],
+  [({ median }) => median !== undefined, [{ median: 6 }, 12, message('median')]],
+  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 24, message('open end: this or more')]],
 ];
 
 /** What the marks mean, as far as they are used, and the note below them; `bottom` is that of the picture. */
 export function legend(bands: readonly Band[], note: string | undefined, top: number) {
   const used = MARKS.filter(([isUsed]) => bands.some(isUsed)).map(([, mark]) => mark);
-  let x = EDGE;
+  const line = heightOf(1, TYPE.small);
   const shapes: Shape[] = [];
-  const middle = top + heightOf(1, TYPE.small) / 2;
-  for (const [figures, width, words] of used) {
-    const start = x;
-    const place = {
-      x: (figure: number) => start + figure,
-      y: middle,
-      end: start + width,
-      colour: COLOURS.quiet,
-    };
-    shapes.push(barElement({ label: '', words: '', ...figures }, place));
-    shapes.push(textShape([words], TYPE.small, { x: start + width + 6, y: top, colour: COLOURS.quiet }));
-    x = start + width + 6 + widthOf(words, TYPE.small) + 16;
+  let [x, y]: [number, number] = [EDGE, top];
+  for (const [figures, width, label] of used) {
+    const words = say(label);
+    const needed = width + BEFORE_WORDS + widthOf(words, TYPE.small);
+    if (x > EDGE && x + needed > WIDTH - EDGE) [x, y] = [EDGE, y + line];
+    shapes.push(...markShapes(figures, width, words, { x, y }));
+    x += needed + BETWEEN;
   }
-  const below = top + heightOf(1, TYPE.small);
+  const below = y + line;
   if (note === undefined) return { shapes, bottom: Math.ceil(below + EDGE) };
   const lines = wrap(note, TYPE.small, WIDTH - 2 * EDGE);
   shapes.push(textShape(lines, TYPE.small, { x: EDGE, y: below + 6, colour: COLOURS.quiet }));
   return { shapes, bottom: Math.ceil(below + 6 + heightOf(lines.length, TYPE.small) + EDGE) };
+}
+
+function markShapes(figures: Mark[0], width: number, words: string, at: { x: number; y: number }): Shape[] {
+  const place = {
+    x: (figure: number) => at.x + figure,
+    y: at.y + heightOf(1, TYPE.small) / 2,
+    end: at.x + width,
+    colour: COLOURS.quiet,
+  };
+  return [
+    barElement({ label: '', words: '', ...figures }, place),
+    textShape([words], TYPE.small, { x: at.x + width + BEFORE_WORDS, y: at.y, colour: COLOURS.quiet }),
+  ];
 }

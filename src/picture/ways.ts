@@ -1,4 +1,5 @@
 import type { Chart, Way } from '../chart.ts';
+import { say } from '../language/say.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 import type { Drawing, Shape } from './shapes.ts';
@@ -33,8 +34,18 @@ export function drawMap({ title, into, out, role }: Extract<Chart, { kind: 'map'
     height: Math.ceil(labels + height + EDGE),
     shapes: [
       ...head.shapes,
-      ...heading('Ways in', into, 'left', head.bottom),
-      ...heading('Ways out', out, 'right', head.bottom),
+      heading(
+        into.length === 0 ? say('Ways in: none documented') : say('Ways in'),
+        into,
+        'left',
+        head.bottom,
+      ),
+      heading(
+        out.length === 0 ? say('Ways out: none documented') : say('Ways out'),
+        out,
+        'right',
+        head.bottom,
+      ),
       ...left.flatMap((box) => [link(box, 'left', y), ...boxShapes(box, EDGE)]),
       ...right.flatMap((box) => [link(box, 'right', y), ...boxShapes(box, WIDTH - EDGE - SIDE)]),
       ...middle(role, y),
@@ -42,11 +53,10 @@ export function drawMap({ title, into, out, role }: Extract<Chart, { kind: 'map'
   };
 }
 
-function heading(words: string, ways: readonly Way[], align: 'left' | 'right', y: number): Shape[] {
+function heading(words: string, ways: readonly Way[], align: 'left' | 'right', y: number): Shape {
   const x = align === 'left' ? EDGE : WIDTH - EDGE;
-  const shown = ways.length === 0 ? `${words}: none documented` : words;
   const type = ways.length === 0 ? TYPE.small : TYPE.heading;
-  return [textShape([shown], type, { x, y, align, colour: COLOURS.quiet })];
+  return textShape([words], type, { x, y, align, colour: COLOURS.quiet });
 }
 
 /** Boxes below each other from `top` on, each as high as its words. */
