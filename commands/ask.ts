@@ -1,14 +1,18 @@
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import { readValues } from '../src/parse.ts';
 import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
+import { answerBeside } from './ask/beside.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
+import { answerRanking } from './ask/ranking.ts';
 import { unsaid } from './ask/unsaid.ts';
+import { answerWanting, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
@@ -54,6 +58,12 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
       return whichReading(reading.readings, context);
     case 'whom':
       return aboutWhom(reading, context);
+    case 'wanting':
+      return answerWanting(reading, context);
+    case 'beside':
+      return answerBeside(reading, context);
+    case 'ranking':
+      return answerRanking(reading, context);
     case 'name':
       return answerName(reading.words, typed, context);
   }
@@ -68,7 +78,8 @@ async function answerAs(
   const { ask: meant, others, faq } = reading;
   const draft = await answerOf(meant, context);
   const asked = unpacked(draft.ask ?? meant, meant);
-  const silence = unsaid(typed, asked, context.knowledge);
+  const beside = besides(reading, asked, context);
+  const silence = [unsaid(typed, asked, context.knowledge), ...beside].filter((each) => each !== undefined);
   const also = others.filter((other) => shownLine(other) !== shownLine(asked));
   const choices = [
     ...also.map((other): Choice => ({ label: labelOf(other, context.knowledge), ask: other })),
@@ -80,12 +91,28 @@ async function answerAs(
       'I read this as ',
       code(shownLine(asked)),
       '.\n',
-      ...(silence === undefined ? [] : [`${silence} `]),
+      ...silence.map((each) => `${each} `),
       ...draft.lead,
     ],
     body: [...(draft.body ?? []), ...next(pick('Or did you mean', choices))],
     ask: asked,
   };
+}
+
+/** Commands whose answer is about becoming something. */
+const WAYS = new Set(['roadmap', 'plan', 'transition']);
+
+/** What is said of a skill beside the answer about a role, and of a role that nobody knows. */
+function besides(
+  { skills = [], stranger }: Extract<Reading, { kind: 'command' }>,
+  { command, values }: Ask,
+  { knowledge }: CommandContext,
+): string[] {
+  const role = values.role ?? '';
+  if (command === 'skills' && values.have === undefined && knowledge.roles.get(role) !== undefined)
+    return skills.map((skill) => skillSaid(skill, role, knowledge));
+  if (stranger === undefined || !WAYS.has(command)) return [];
+  return [say('"{name}" is no role that I know.', { name: stranger })];
 }
 
 /** Skills as they were named: a command may pack them for its buttons. */

@@ -4,8 +4,8 @@ export interface Amounts {
   /** The most hours a course may take. */
   readonly hours?: number;
   readonly budget?: number;
-  /** Whether a sum as large as a year's pay is named. */
-  readonly pay?: true;
+  /** A sum as large as a year's pay. */
+  readonly pay?: number;
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -28,8 +28,14 @@ const AT_MOST = new RegExp(
   String.raw`\b(?:under|below|less than|fewer than|at most|max|maximum|within|up to|no more than|shorter than|in)\s+${N}${HOURS}`,
   'i',
 );
+/** "A 5 hour course". */
+const LONG = new RegExp(
+  String.raw`\b${N}${HOURS}\s+(?:long\s+)?(?:\w+\s+)?(?:course|class|tutorial|video|training)s?\b`,
+  'i',
+);
 const MONEY = /(?:[$£€]\s?(\d[\d,]{0,8})|\b(\d[\d,]{0,8})\s?(?:dollars|bucks|usd|euros?|eur|pounds|gbp)\b)/i;
-const PAY = /(?:^|[\s$£€])\d{2,3}\s?k\b|[$£€]\s?\d{2,3},?\d{3}\b/i;
+const PAY = /(?:^|[\s$£€])(\d{2,3})\s?k\b|[$£€]\s?(\d{2,3}),?(\d{3})\b/i;
+const THOUSAND = 1000;
 const DAYS = 7;
 
 /** Reads "10 hours a week", "under 20 hours", "$200"; each is left out where it is not said. */
@@ -37,16 +43,24 @@ export function amountsIn(question: string): Amounts {
   const weekly = numberIn(PER_WEEK, question);
   const daily = weekly === undefined ? numberIn(PER_DAY, question) : undefined;
   const perWeek = weekly ?? (daily === undefined ? undefined : daily * DAYS);
-  const hours = perWeek === undefined ? numberIn(AT_MOST, question) : undefined;
-  const isPay = PAY.test(question);
-  const [, before, after] = isPay ? [] : (MONEY.exec(question) ?? []);
+  const hours = perWeek === undefined ? (numberIn(AT_MOST, question) ?? numberIn(LONG, question)) : undefined;
+  const pay = payIn(question);
+  const [, before, after] = pay === undefined ? (MONEY.exec(question) ?? []) : [];
   const money = before ?? after;
   return {
     ...(within(perWeek, 100) ? { hoursPerWeek: perWeek } : {}),
     ...(within(hours, 2000) ? { hours } : {}),
-    ...(isPay ? { pay: true } : {}),
+    ...(pay === undefined ? {} : { pay }),
     ...(money === undefined ? {} : { budget: Math.min(100_000, Number(money.replaceAll(',', ''))) }),
   };
+}
+
+/** "$120k", "150,000". */
+function payIn(question: string): number | undefined {
+  const found = PAY.exec(question);
+  if (found === null) return undefined;
+  const [, thousands, before = '', after = ''] = found;
+  return thousands === undefined ? Number(before + after) : THOUSAND * Number(thousands);
 }
 
 function numberIn(pattern: RegExp, question: string): number | undefined {

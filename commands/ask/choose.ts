@@ -4,10 +4,11 @@ import type { Skill } from '../../knowledge/schema.ts';
 import { askOf } from '../name.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
+import type { Broad } from './broad.ts';
 import type { Intent } from './intents.ts';
 import type { Meant } from './meant.ts';
 import type { Mention } from './mentions.ts';
-import { STRONG } from './phrases.ts';
+import { phrasesOf, STRONG, weightOf } from './phrases.ts';
 
 /** What a question in plain words was taken for. */
 export type Reading =
@@ -17,7 +18,12 @@ export type Reading =
       readonly ask: Ask;
       readonly others: readonly Ask[];
       readonly faq: Answered | undefined;
+      /** Skills that it names beside a role. */
+      readonly skills?: readonly Skill[];
+      /** What somebody is or wants to be that is no role I know. */
+      readonly stranger?: string;
     }
+  | Broad
   | { readonly kind: 'answered'; readonly faq: Answered; readonly others: readonly Ask[] }
   /** Two to four commands, none likelier than another. */
   | { readonly kind: 'which'; readonly readings: readonly Ask[] }
@@ -35,6 +41,9 @@ export type Reading =
 export interface FoundIn {
   readonly question: string;
   readonly rest: string;
+  readonly stranger: string | undefined;
+  /** The words that name nothing, as phrases have them. */
+  readonly around: readonly string[];
   readonly mentions: readonly Mention[];
   readonly meant: Meant;
   readonly scored: readonly { readonly intent: Intent; readonly weight: number }[];
@@ -56,7 +65,7 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
   const fitting = readingsOf(found, knowledge);
   const asks = distinct(fitting.map(({ ask }) => ask));
   const [wanted] = scored;
-  if (faq !== undefined && isAnswered(faq, wanted))
+  if (faq !== undefined && isAnswered(faq, found))
     return { kind: 'answered', faq, others: asks.filter((ask) => !isOverview(ask)).slice(0, MOST - 1) };
   const [best, second] = fitting;
   const whom = wanted?.intent.about;
@@ -69,18 +78,28 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
     .filter(({ ask, weight }) => 2 * weight >= best.weight && !isOverview(ask))
     .map(({ ask }) => ask);
   const [, ...more] = distinct([best.ask, ...same, ...others]);
-  return { kind: 'command', ask: best.ask, others: more.slice(0, MOST - 1), faq };
+  return {
+    kind: 'command',
+    ask: best.ask,
+    others: more.slice(0, MOST - 1),
+    faq,
+    skills: meant.skills,
+    ...(found.stranger === undefined ? {} : { stranger: found.stranger }),
+  };
 }
 
 /** What a command answers better, with every source there is; only the very same question is left to one source. */
 const BETTER = new Set(['course', 'salary', 'skills', 'plan', 'compare', 'pay']);
 
+const OPINION = phrasesOf(
+  'important; necessary; matter; required; worth; worth it; useful; needed; need; help; helpful',
+);
+
 /** Whether the question that a source answers is the one that was asked. */
-function isAnswered(
-  { likeness, verbatim }: Answered,
-  wanted: FoundIn['scored'][number] | undefined,
-): boolean {
+function isAnswered({ likeness, verbatim }: Answered, { scored: [wanted], around }: FoundIn): boolean {
   if (verbatim >= SAME) return true;
+  // Whether something matters, a list of it does not say.
+  if (likeness >= SAME && wanted?.intent.name === 'course' && weightOf(OPINION, around) > 0) return true;
   if (wanted !== undefined && wanted.weight >= STRONG && BETTER.has(wanted.intent.name)) return false;
   return likeness >= SAME || (likeness >= LIKE && (wanted?.weight ?? 0) <= WEAK);
 }
@@ -166,9 +185,10 @@ function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge:
   if (words === '') return { kind: 'whom', about, skill };
   const { kind } = knowledge.roles.find(words).match;
   const isUnknown = kind === 'none';
+  const isHinted = (found.scored[0]?.weight ?? 0) <= WEAK;
   // A skill that is near to the name of a role is still a skill.
   if (kind !== 'exact' && command !== 'course' && skill !== undefined) return { kind: 'whom', about, skill };
-  if (isUnknown && (isPlain || words.split(' ').length > MOST_UNKNOWN))
+  if (isUnknown && (isPlain || isHinted || words.split(' ').length > MOST_UNKNOWN))
     return { kind: 'name', words: question };
   return certain(askOf(command, { [option]: words, ...values }));
 }

@@ -65,26 +65,35 @@ function tellingWords(words: readonly string[], knowledge: KnowledgeBase): Reado
   const named = mentionsIn(words, knowledge, VOCABULARY).filter(({ role }) => role !== undefined);
   const isNamed = (at: number) =>
     named.some((mention) => at >= mention.at && at < mention.at + mention.length);
-  const left = words.filter((word, at) => !isNamed(at) && !PLAIN.has(word.toLowerCase()));
+  const plain = words.map((word) => SAME_THING.get(normalise(word)) ?? normalise(word));
   return new Set(
-    left.map((word) => SAME_THING.get(normalise(word)) ?? normalise(word)).filter((word) => word !== ''),
+    plain.filter(
+      (word, at) =>
+        word !== '' && !isNamed(at) && (TELLING.has(word) || !PLAIN.has(words[at]?.toLowerCase() ?? '')),
+    ),
   );
 }
 
 /** Words that ask about the same thing. */
-const SAME_THING: ReadonlyMap<string, string> = new Map(
-  ['phd', 'doctorate', 'master', 'bachelor', 'university', 'college', 'diploma', 'msc', 'bsc'].map((word) => [
-    word,
-    'degree',
-  ]),
-);
-
-/** Ordinary words, but for those that tell one question from another. */
-const PLAIN: ReadonlySet<string> = new Set(
-  [...ORDINARY, 'necessary', 'required', 'important', 'actually', 'involve', 'practice'].filter(
-    (word) => !['salary', 'skills', 'difference', 'certification', 'certifications'].includes(word),
+const SAME_THING: ReadonlyMap<string, string> = new Map([
+  ...['phd', 'doctorate', 'master', 'bachelor', 'university', 'college', 'diploma', 'msc', 'bsc'].map(
+    (word) => [word, 'degree'] as const,
   ),
-);
+  ...['cert', 'certificate', 'certified'].map((word) => [word, 'certification'] as const),
+]);
+
+/** Ordinary words that tell one question from another. */
+const TELLING: ReadonlySet<string> = new Set(['salary', 'skill', 'difference', 'certification']);
+
+const PLAIN: ReadonlySet<string> = new Set([
+  ...ORDINARY,
+  'necessary',
+  'required',
+  'important',
+  'actually',
+  'involve',
+  'practice',
+]);
 
 function plainSet(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map((word) => normalise(word)));

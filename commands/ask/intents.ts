@@ -69,7 +69,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; career change; other role; related role; similar role; role similar; role are similar; similar to; what can i become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; closest; closest to; close to; near to; nearest; adjacent; career change; other role; related role; similar role; role similar; role are similar; similar to; job similar; alike; what can i become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -80,7 +80,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:interview',
-    'interview!; interview question; interview process; prepare for interview; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
+    'interview!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
   ),
   one(
     'role section:portfolio',
@@ -97,7 +97,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; job opening; opening; prospect; disappear; degree!; phd!; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -116,9 +116,11 @@ export const INTENTS: readonly Intent[] = [
     'ladder',
     'ladder!; career ladder; career level; level; promoted!; promotion!; get promoted; advance; advancement; progression!; career progression; career path; seniority!; next level; get to; become senior; become a senior; to senior; from junior; years of experience; how many year; year to; rung; grow as; rank; grade; reach',
   ),
-  one(
+  other(
     'roadmap',
-    'roadmap!; road map!; way into; way in; fastest way; quickest way; easiest way; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be',
+    travelled,
+    'roadmap!; road map!; way into; way in; fastest way; quickest way; easiest way; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; timeline; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be; where do i begin; where to begin; begin; thinking about',
+    { command: 'roadmap', option: 'role', values: {} },
   ),
   other(
     'skills',
@@ -128,7 +130,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:week',
-    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly',
+    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly; be do as; i be doing; will i do; will i be doing; would i do; involve; on a daily basis; main task; doing all; do all day',
   ),
   plainly(
     'sources',
@@ -151,6 +153,10 @@ function planned({ role, from, to, skills, amounts }: Meant): Ask | undefined {
   const have = skills.length === 0 ? undefined : skills.map(({ id }) => id).join(',');
   const { hoursPerWeek, budget } = amounts;
   return askOf('plan', { to: goal, from: start, have, 'hours-per-week': hoursPerWeek, budget });
+}
+
+function travelled({ role, amounts }: Meant): Ask | undefined {
+  return role === undefined ? undefined : askOf('roadmap', { role, 'hours-per-week': amounts.hoursPerWeek });
 }
 
 function asked({ role, skills, knowing }: Meant): Ask | undefined {
@@ -177,10 +183,10 @@ function moved({ from, to }: Meant): Ask | undefined {
   return from === undefined || to === undefined ? undefined : askOf('transition', { from, to });
 }
 
-function taught({ subject, amounts, cost, level }: Meant): Ask | undefined {
+function taught({ subject, amounts, cost, level, kind }: Meant): Ask | undefined {
   return subject === undefined
     ? undefined
-    : askOf('course', { about: subject, cost, level, hours: amounts.hours });
+    : askOf('course', { about: subject, cost, level, hours: amounts.hours, kind });
 }
 
 /** Every word of every phrase: a typing mistake in one of them is mended. */

@@ -16,6 +16,8 @@ export interface Meant {
   readonly to: string | undefined;
   /** Whether words say so, such as "from" or "into"; else the order does. */
   readonly explicit: boolean;
+  /** Whether the only role is left ("after being a scrum master") or aimed at ("into ux design"). */
+  readonly way: 'out' | 'in' | undefined;
   /** Whether a role is named with a rank, such as senior. */
   readonly ranked: boolean;
   /** The levels that ranks in it name: senior, entry. */
@@ -29,6 +31,8 @@ export interface Meant {
   readonly subjects: readonly string[];
   readonly amounts: Amounts;
   readonly cost: 'free' | 'paid' | undefined;
+  /** A kind of course that is asked for: books, certifications. */
+  readonly kind: 'book' | 'certification' | 'video' | undefined;
   readonly level: 'beginner' | 'intermediate' | 'advanced' | undefined;
 }
 
@@ -36,6 +40,7 @@ export interface Meant {
 export function meantBy(
   question: string,
   words: readonly string[],
+  plain: readonly string[],
   found: readonly Mention[],
   rest: string,
 ): Meant {
@@ -47,13 +52,15 @@ export function meantBy(
     role === undefined && skill !== undefined ? [skill] : [],
   );
   const way = direction(words, named);
+  const [only] = named;
   const titled = ranksIn(named.flatMap(({ role }) => role?.title.split(' ') ?? []));
   return {
     roles,
     role: way.explicit ? (way.to ?? roles[0]) : roles[0],
     ...way,
+    way: roles.length === 1 && only !== undefined ? wayBefore(plain, only.at) : undefined,
     // "Staff engineer" is a role, not a level of one.
-    ranks: ranksIn(words).filter((rank) => !titled.includes(rank)),
+    ranks: ranksIn(plain).filter((rank) => !titled.includes(rank)),
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
     knowing: knowing !== -1,
@@ -62,8 +69,9 @@ export function meantBy(
       .filter(({ role, skill }) => role === undefined && skill !== undefined)
       .map((each) => each.words),
     amounts: amountsIn(question),
-    cost: costIn(words),
-    level: levelIn(words),
+    cost: costIn(plain),
+    level: levelIn(plain),
+    kind: kindIn(plain),
   };
 }
 
@@ -146,6 +154,22 @@ function direction(
   return turned ? { from: two, to: one, explicit } : { from: one, to: two, explicit };
 }
 
+/** Words that may stand between a name and the one that says the way. */
+const BESIDE = new Set(['a', 'an', 'the', 'my', 'being', 'be', 'as', 'job', 'role', 'work', 'of', ...RANKS]);
+const LEAVING = new Set(['from', 'after', 'leave', 'leaving', 'beyond', 'quit', 'quitting', 'former', 'ex']);
+const AIMING = new Set(['to', 'into', 'toward', 'towards', 'become', 'becoming']);
+
+/** Whether the words right before the only role say that it is left or aimed at. */
+function wayBefore(words: readonly string[], at: number): Meant['way'] {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const word = (words[i] ?? '').toLowerCase();
+    if (LEAVING.has(word)) return 'out';
+    if (AIMING.has(word)) return 'in';
+    if (!BESIDE.has(word)) return undefined;
+  }
+  return undefined;
+}
+
 /** The nearest such word before a name, at most `REACH` words away. */
 function signBefore(words: readonly string[], at: number, start: number): 'from' | 'to' | undefined {
   for (let i = at - 1; i >= Math.max(start, at - REACH); i -= 1) {
@@ -159,19 +183,55 @@ function signBefore(words: readonly string[], at: number, start: number): 'from'
 const FREE = new Set(['free', 'cost-free', 'gratis', 'unpaid']);
 const LEVELS = new Map([
   ['beginner', 'beginner'],
-  ['beginners', 'beginner'],
   ['introductory', 'beginner'],
+  ['introduction', 'beginner'],
+  ['intro', 'beginner'],
+  ['newbie', 'beginner'],
+  ['noob', 'beginner'],
+  ['novice', 'beginner'],
+  ['starter', 'beginner'],
+  ['dummy', 'beginner'],
   ['intermediate', 'intermediate'],
   ['advanced', 'advanced'],
+  ['expert', 'advanced'],
 ] as const);
 
+/** What is paid for, where it is not a person. */
+const TAUGHT = new Set([
+  'course',
+  'class',
+  'training',
+  'bootcamp',
+  'tutorial',
+  'certification',
+  'cert',
+  'resource',
+]);
+
 function costIn(words: readonly string[]): Meant['cost'] {
-  const lower = words.map((word) => word.toLowerCase());
-  if (lower.some((word) => FREE.has(word)) || lower.join(' ').includes('without paying')) return 'free';
-  return lower.includes('paid') ? 'paid' : undefined;
+  const said = words.join(' ');
+  if (words.some((word) => FREE.has(word)) || /\b(?:without paying|no cost|for nothing)\b/.test(said))
+    return 'free';
+  return words.includes('paid') && words.some((word) => TAUGHT.has(word)) ? 'paid' : undefined;
+}
+
+const KINDS = new Map([
+  ['book', 'book'],
+  ['certification', 'certification'],
+  ['certificate', 'certification'],
+  ['cert', 'certification'],
+  ['video', 'video'],
+] as const);
+
+/** The kind that is asked for; undefined where none or several are. */
+function kindIn(words: readonly string[]): Meant['kind'] {
+  const kinds = new Set([...KINDS].flatMap(([word, kind]) => (words.includes(word) ? [kind] : [])));
+  const isMore = words.some((word) => word === 'course' || word === 'tutorial' || word === 'resource');
+  const [only] = kinds;
+  return kinds.size === 1 && !isMore ? only : undefined;
 }
 
 function levelIn(words: readonly string[]): Meant['level'] {
-  for (const [word, level] of LEVELS) if (words.some((each) => each.toLowerCase() === word)) return level;
+  for (const [word, level] of LEVELS) if (words.includes(word)) return level;
   return undefined;
 }

@@ -92,6 +92,29 @@ function roleNamed(words: string, { roles }: KnowledgeBase): Role | undefined {
   return match.kind === 'exact' ? entry : undefined;
 }
 
+/** Words between names of the same kind, and words before the name of a skill. */
+const BETWEEN = new Set(['or', 'and', 'vs', 'versus', 'than']);
+const BEFORE_SKILL = new Set(['learn', 'learning', 'study', 'know']);
+
+/** Skills of one or two letters in small letters, where their place says that they are: "python or r", "learn go or rust". */
+export function withShort(
+  found: readonly Mention[],
+  words: readonly string[],
+  { skills }: KnowledgeBase,
+): Mention[] {
+  const isSkill = (at: number) =>
+    found.some((each) => each.skill !== undefined && at >= each.at && at < each.at + each.length);
+  const isBetween = (at: number) => BETWEEN.has(words[at]?.toLowerCase() ?? '');
+  const short = words.flatMap((word, at): Mention[] => {
+    if (word.length > SHORT || found.some((each) => at >= each.at && at < each.at + each.length)) return [];
+    const besideOne = (isBetween(at - 1) && isSkill(at - 2)) || (isBetween(at + 1) && isSkill(at + 2));
+    const isLearnt = BEFORE_SKILL.has(words[at - 1]?.toLowerCase() ?? '') && words[at + 1] === undefined;
+    const skill = besideOne || isLearnt ? skills.named(word) : undefined;
+    return skill === undefined ? [] : [{ at, length: 1, words: word, skill }];
+  });
+  return [...found, ...short].sort((a, b) => a.at - b.at);
+}
+
 /** The most runs of words that are searched for: each costs milliseconds. */
 const MOST_RUNS = 6;
 

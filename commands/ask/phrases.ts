@@ -1,4 +1,5 @@
 import { normalise } from '../../knowledge/search/index.ts';
+import { ORDINARY } from './ordinary.ts';
 import { distance } from '../../knowledge/search/distance.ts';
 
 /** The words of a question as phrases have them, typing mistakes in words of the `vocabulary` mended. */
@@ -6,6 +7,7 @@ export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<str
   return typed.map((word) => {
     const typedPlain = normalise(word);
     const plain = SLANG.get(typedPlain) ?? typedPlain;
+    if (ORDINARY.has(word.toLowerCase())) return plain;
     return vocabulary.has(plain)
       ? plain
       : word.length < SHORTEST
@@ -28,6 +30,19 @@ const SLANG: ReadonlyMap<string, string> = new Map([
   ['ty', 'thank'],
   ['yr', 'year'],
   ['ppl', 'people'],
+  ['wich', 'which'],
+  ['whch', 'which'],
+  ['abt', 'about'],
+  ['whr', 'where'],
+  ['wen', 'when'],
+  ['gud', 'good'],
+  ['lrn', 'learn'],
+  ['wrk', 'work'],
+  ['beginer', 'beginner'],
+  ['hrs', 'hour'],
+  ['til', 'until'],
+  ['becum', 'become'],
+  ['sal', 'salary'],
 ]);
 
 /** How much phrases say of these words: the longest first, no word twice; two words say three times as much as one. */

@@ -1,11 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { broadly } from './broad.ts';
 import type { Reading } from './choose.ts';
 import { choose } from './choose.ts';
 import { answeredLike } from './faq.ts';
 import { INTENTS, VOCABULARY } from './intents.ts';
 import { meantBy } from './meant.ts';
 import type { Mention } from './mentions.ts';
-import { mentionsIn, searchedRoles } from './mentions.ts';
+import { mentionsIn, searchedRoles, withShort } from './mentions.ts';
 import { ORDINARY } from './ordinary.ts';
 import { plainWords } from './phrases.ts';
 import { wordsOf } from './tokens.ts';
@@ -20,19 +21,57 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
   const plain = plainWords(words, VOCABULARY);
   const mentions = allMentions(words, plain, knowledge);
   const isNamed = (at: number) => mentions.some((mention) => holds(mention, at));
-  const rest = words.filter((word, at) => !isNamed(at) && !isExplained(word, plain[at])).join(' ');
-  const meant = meantBy(question, words, mentions, rest);
+  const unknown = words.map((word, at) => !isNamed(at) && !isExplained(word, plain[at]));
+  const rest = words.filter((_, at) => unknown[at]).join(' ');
+  const meant = meantBy(question, words, plain, mentions, rest);
   // What stands on both sides of a name belongs together: "find … jobs".
   const around = plain.filter((_, at) => !isNamed(at));
+  const broad = broadly(around, plain, meant, knowledge);
+  if (broad !== undefined) return broad;
   const scored = INTENTS.map((intent) => ({ intent, weight: weigh(intent, around, meant) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const faq = answeredLike(words, meant.roles, knowledge);
-  return choose({ question, rest, mentions, meant, scored, faq }, knowledge);
+  const stranger = strangerAmong(words, plain, (at) => unknown[at] === true);
+  return choose({ question, rest, stranger, mentions, meant, around, scored, faq }, knowledge);
 }
 
+/** A figure is no name. */
+const FIGURE = /^[$£€]?\d[\d.,]*(?:k|h|hr|hrs|x|%|\+)?$/i;
+
 function isExplained(word: string, plain: string | undefined): boolean {
-  return ORDINARY.has(word.toLowerCase()) || (plain !== undefined && VOCABULARY.has(plain));
+  if (ORDINARY.has(word.toLowerCase()) || FIGURE.test(word)) return true;
+  return plain !== undefined && (VOCABULARY.has(plain) || ORDINARY.has(plain));
+}
+
+/** Words before a name of what somebody is or wants to be. */
+const NAMING = new Set([
+  'from',
+  'to',
+  'into',
+  'as',
+  'a',
+  'an',
+  'im',
+  'become',
+  'becoming',
+  'be',
+  'ex',
+  'former',
+]);
+/** As many words as such a name has at most. */
+const LONGEST = 3;
+
+/** What somebody is, or wants to be, that is no role I know: "marketing" in "from marketing to ux design". */
+function strangerAmong(
+  words: readonly string[],
+  plain: readonly string[],
+  unknown: (at: number) => boolean,
+): string | undefined {
+  const at = words.findIndex((_, i) => unknown(i) && NAMING.has(plain[i - 1] ?? ''));
+  if (at === -1) return undefined;
+  const end = words.findIndex((_, i) => i > at && !unknown(i));
+  return words.slice(at, Math.min(end === -1 ? words.length : end, at + LONGEST)).join(' ');
 }
 
 function holds({ at, length }: Mention, place: number): boolean {
@@ -45,7 +84,7 @@ function allMentions(
   plain: readonly string[],
   knowledge: KnowledgeBase,
 ): readonly Mention[] {
-  const named = mentionsIn(words, knowledge, VOCABULARY);
+  const named = withShort(mentionsIn(words, knowledge, VOCABULARY), words, knowledge);
   // The name of a skill may be part of a role's, as in "pen testing".
   const firm = named.filter(
     ({ role, course, length }) => role !== undefined || course !== undefined || length > 1,

@@ -39,16 +39,12 @@ export function answerList(
   const pieces = inFull ? coursePieces(fitting, () => true, knowledge) : courseLists(fitting, knowledge);
   const notes: ReplyNode[] = left === '' ? [] : [{ kind: 'note', text: [left] }];
   const words = filterWords(applied);
-  const inTitle = titleWords(applied);
   const lead =
     fitting.length === 0
       ? say('None that a source states to be {words}.', { words })
       : coursesInWords(fitting);
   return {
-    title:
-      inTitle === ''
-        ? say('{about} · courses', { about: about.title })
-        : say('{about} · courses ({words})', { about: about.title, words: inTitle }),
+    title: titleOf(about.title, titleWords(applied)),
     lead: [[lead, ...waived].join(' ')],
     body: [
       ...nodesOf(pieces, knowledge),
@@ -62,19 +58,22 @@ export function answerList(
     sources: credits(sourcesOf(pieces), context),
     grounds: {
       facts: courseGrounds(fitting),
-      steps:
-        words === ''
-          ? []
-          : [
-              [
-                say(
-                  'Shown are courses of which a source states that they are {words}; what states nothing is counted, not shown.',
-                  { words },
-                ),
-              ],
-            ],
+      steps: words === '' ? [] : [[method(words)]],
     },
   };
+}
+
+function titleOf(about: string, words: string): string {
+  return words === ''
+    ? say('{about} · courses', { about })
+    : say('{about} · courses ({words})', { about, words });
+}
+
+function method(words: string): string {
+  return say(
+    'Shown are courses of which a source states that they are {words}; what states nothing is counted, not shown.',
+    { words },
+  );
 }
 
 const COST_LABELS = {

@@ -9,6 +9,7 @@ import type { Fact } from '../show/courses.ts';
 import { courseGrounds } from '../show/grounds.ts';
 import { offer } from '../show/courses.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
+import { priorityName } from '../show/priorities.ts';
 
 const KINDS: Readonly<Record<Course['kind'], string>> = {
   course: message('Course'),
@@ -45,7 +46,7 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
 
 function factText({ source, stage, why, roles }: Fact, { knowledge }: CommandContext): Text {
   const wanted = roles.map(({ role, priority }) =>
-    [roleTitle(role, knowledge), priority].filter(Boolean).join(': '),
+    [roleTitle(role, knowledge), ...(priority === undefined ? [] : [priorityName(priority)])].join(': '),
   );
   const head = [sourceName(source, knowledge), stage].filter(Boolean).join(', ');
   return [

@@ -13,6 +13,7 @@ import { credits } from '../show/credits.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
+import { priorityName } from '../show/priorities.ts';
 
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {
@@ -64,7 +65,7 @@ function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
   const items = shown.map(([role, uses]): Text => {
     const said = uses.map(
       ({ priority, source }) =>
-        `${priority === 'listed' ? 'asked for' : priority} (${sourceName(source, knowledge)})`,
+        `${priority === 'listed' ? say('asked for') : priorityName(priority)} (${sourceName(source, knowledge)})`,
     );
     return [bold(roleTitle(role, knowledge)), `: ${[...new Set(said)].join(', ')}`];
   });

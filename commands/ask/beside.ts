@@ -1,0 +1,104 @@
+import type { Skill } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
+import type { Draft, Ground, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next } from '../show/actions.ts';
+import { isFree } from '../show/courses.ts';
+import { credits } from '../show/credits.ts';
+import type { Broad } from './broad.ts';
+import { questionOf, skillSaid } from './wanting.ts';
+
+type Beside = Extract<Broad, { kind: 'beside' }>;
+
+/** Skills side by side, by how many roles ask for each and what teaches it: no source says which one is better. */
+export function answerBeside({ skills, role }: Beside, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const names = skills.map(({ name }) => name);
+  const said = role === undefined ? [] : skills.map((skill) => skillSaid(skill, role.id, knowledge));
+  const uses = skills.flatMap(({ wantedBy }) => wantedBy);
+  const told = role === undefined ? uses : uses.filter((use) => use.role === role.id);
+  return {
+    title: names.join(' · '),
+    lead: [
+      say('I read this as {skills} side by side.', { skills: enumerate(names) }),
+      '\n',
+      role === undefined ? most(skills) : said.join(' '),
+    ],
+    body: [
+      { kind: 'list', items: skills.map((skill) => skillText(skill, context)) },
+      ...next([
+        ...skills.flatMap((skill) => [
+          askButton(say('Roles: {name}', { name: skill.name }), 'ask', { question: questionOf([skill]) }),
+          askButton(say('Courses: {name}', { name: skill.name }), 'course', { about: skill.id }),
+        ]),
+        ...(role === undefined
+          ? []
+          : [askButton(say('Skills: {role}', { role: role.title }), 'skills', { role: role.id })]),
+      ]),
+    ],
+    sources: credits(
+      told.map(({ source }) => source),
+      context,
+    ),
+    ask: askOf('ask', { question: `${names.join(' or ')}${role === undefined ? '' : ` for ${role.title}`}` }),
+    grounds: {
+      facts: groundsOf(skills, told),
+      steps: [[say('Counted are the roles that any source lists the skill for.')]],
+    },
+  };
+}
+
+/** "No source says which is better. Most roles ask for Python (61)." */
+function most(skills: readonly Skill[]): string {
+  const counted = skills
+    .map((skill) => ({ name: skill.name, n: rolesOf(skill).size }))
+    .sort((a, b) => b.n - a.n);
+  const [first, second] = counted;
+  const unsaid = say('No source says which one is better.');
+  if (first === undefined || first.n === 0 || first.n === second?.n) return unsaid;
+  return `${unsaid} ${say('Most roles ask for {name}: {n}.', first)}`;
+}
+
+function rolesOf({ wantedBy }: Skill, essential = false): ReadonlySet<string> {
+  return new Set(
+    wantedBy.filter(({ priority }) => !essential || priority === 'essential').map(({ role }) => role),
+  );
+}
+
+function skillText(skill: Skill, { knowledge }: CommandContext): Text {
+  const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
+  const free = courses.filter(({ facts }) => facts.some((fact) => isFree(fact) === true)).length;
+  const roles = say(
+    '{n, plural, =0 {no role asks} one {one role asks} other {# roles ask}} for it, essential for {essential}',
+    { n: rolesOf(skill).size, essential: rolesOf(skill, true).size },
+  );
+  const taught = say(
+    '{n, plural, =0 {no course I know} one {one course, {free} of it free} other {# courses, {free} of them free}}',
+    {
+      n: courses.length,
+      free,
+    },
+  );
+  return [bold(skill.name), `: ${roles} · ${taught}`];
+}
+
+function groundsOf(skills: readonly Skill[], told: Skill['wantedBy']): Ground[] {
+  const sources = [...new Set(told.map(({ source }) => source))];
+  return sources.flatMap((source) =>
+    skills.flatMap((skill): Ground[] => {
+      const n = new Set(skill.wantedBy.flatMap((use) => (use.source === source ? use.role : []))).size;
+      const { name } = skill;
+      return n === 0
+        ? []
+        : [
+            {
+              source,
+              text: [say('{name}: listed for {n, plural, one {one role} other {# roles}}', { name, n })],
+            },
+          ];
+    }),
+  );
+}

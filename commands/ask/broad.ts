@@ -1,0 +1,122 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role, Skill } from '../../knowledge/schema.ts';
+import { normalise } from '../../knowledge/search/index.ts';
+import type { Meant } from './meant.ts';
+import type { Phrase } from './phrases.ts';
+import { phrasesOf, STRONG, weightOf } from './phrases.ts';
+
+/** A question about many roles at once, or about skills, that no other command answers. */
+export type Broad =
+  /** Which roles ask for these skills; `known` where they are said to be known already. */
+  | { readonly kind: 'wanting'; readonly skills: readonly Skill[]; readonly known: boolean }
+  /** Two to four skills side by side, for one role or at large. */
+  | { readonly kind: 'beside'; readonly skills: readonly Skill[]; readonly role: Role | undefined }
+  /** The roles that are paid or grow the most: of one family, above a sum a year. */
+  | {
+      readonly kind: 'ranking';
+      readonly by: 'pay' | 'growth';
+      readonly family: string | undefined;
+      readonly over: number | undefined;
+    };
+
+/** As many skills as are put side by side. */
+const MOST = 4;
+
+/** What is asked of roles at large: `around` are the words that name nothing, as phrases have them. */
+export function broadly(
+  around: readonly string[],
+  plain: readonly string[],
+  meant: Meant,
+  knowledge: KnowledgeBase,
+): Broad | undefined {
+  return rankingOf(around, plain, meant, knowledge) ?? skillsOf(around, meant, knowledge);
+}
+
+const HIGHEST_PAY = phrasesOf(
+  'highest pay!; highest paying!; high paying!; highest paid!; highest salary!; highest earning!; best pay!; best paying!; best paid!; best salary!; most paid!; top paying!; top paid!; top salary!; better paid; well paid!; well paying!; pay the most!; pay most!; paid the most!; earn the most!; earn most!; make the most!; most money!; big money!; biggest salary!; most lucrative!; lucrative; pay the best!; pay best!; pay well!; pay good!; rich',
+);
+
+const PAYING_ABOVE = phrasesOf('pay; paying; paid; earn; make; salary');
+
+const MOST_GROWTH = phrasesOf(
+  'fastest growing!; growing fastest!; grow fastest!; growing the most!; growing the fastest!; grow the most!; most growth!; highest growth!; highest demand!; most demand!; most in demand!; best future!; best outlook!; brightest future!; most future proof!; future proof; in demand; most opening!; most wanted!; hottest!',
+);
+
+const AT_LARGE = phrasesOf('job; role; career; position; profession; field; path; what; which; tech; it');
+
+function rankingOf(
+  around: readonly string[],
+  plain: readonly string[],
+  { roles, skills, amounts }: Meant,
+  knowledge: KnowledgeBase,
+): Broad | undefined {
+  const family = familyIn(plain, knowledge);
+  const isAtLarge = roles.length === 0 || (roles.length === 1 && family !== undefined && says(JOBS, around));
+  if (!isAtLarge || skills.length > 0 || !says(AT_LARGE, around)) return undefined;
+  const over = amounts.pay;
+  const isAbove =
+    over !== undefined && roles.length === 0 && says(JOBS, around) && says(PAYING_ABOVE, around);
+  if (isAbove || weightOf(HIGHEST_PAY, around) >= STRONG) return { kind: 'ranking', by: 'pay', family, over };
+  if (weightOf(MOST_GROWTH, around) < STRONG) return undefined;
+  return { kind: 'ranking', by: 'growth', family, over: undefined };
+}
+
+const JOBS = phrasesOf('job; role; career; position; profession; work');
+
+/** What people call a family of roles by, beside the words of its name. */
+const FAMILY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['cyber', 'security'],
+  ['cybersecurity', 'security'],
+  ['infosec', 'security'],
+  ['ai', 'ai'],
+  ['ml', 'machine'],
+  ['dev', 'software'],
+  ['programming', 'software'],
+  ['coding', 'software'],
+  ['ux', 'design'],
+  ['management', 'leadership'],
+  ['testing', 'quality'],
+  ['qa', 'quality'],
+]);
+
+/** The family of roles that a question names: "in security". */
+function familyIn(plain: readonly string[], { roles }: KnowledgeBase): string | undefined {
+  const families = [...new Set(roles.all.map(({ family }) => family))];
+  const named = plain.map((word) => FAMILY_WORDS.get(word) ?? word);
+  return families.find((family) => {
+    const [first = ''] = normalise(family).split(' ');
+    return named.includes(first) || (first === 'ai' && named.includes('machine'));
+  });
+}
+
+const ROLES_OF = phrasesOf(
+  'job!; role!; career!; position!; who use!; where use!; where be use!; where is used!; used; use; work with; can i do with; can do with; do with; can i get with; industry; company; employer; hire; what for; relevant; worth; dead; die; in demand; demand; popular; useful; need; still',
+);
+
+const TAUGHT = phrasesOf(
+  'course!; class!; tutorial!; book!; certification!; certificate!; cert!; training!; bootcamp!; video!; learn; resource!; exam!; read',
+);
+
+const EITHER = phrasesOf(
+  'or; vs; versus; better; difference; compare; comparison; between; rather; first; easier; which one; instead',
+);
+
+function skillsOf(
+  around: readonly string[],
+  { roles, skills, knowing, amounts }: Meant,
+  { roles: all }: KnowledgeBase,
+): Broad | undefined {
+  const distinct = [...new Map(skills.map((skill) => [skill.id, skill])).values()];
+  const taught = weightOf(TAUGHT, around);
+  const isTaught = taught >= STRONG || amounts.hours !== undefined;
+  if (isTaught || distinct.length === 0) return undefined;
+  const [role] = roles.flatMap((id) => all.get(id) ?? []);
+  if (distinct.length > 1 && roles.length < 2 && !knowing && says(EITHER, around))
+    return { kind: 'beside', skills: distinct.slice(0, MOST), role };
+  if (role !== undefined || weightOf(ROLES_OF, around) <= taught) return undefined;
+  return { kind: 'wanting', skills: distinct.slice(0, MOST), known: knowing };
+}
+
+function says(phrases: readonly Phrase[], words: readonly string[]): boolean {
+  return weightOf(phrases, words) > 0;
+}

@@ -1,0 +1,154 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Priority, Skill } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
+import type { Choice, Draft, Ground, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { roleTitle, sourceName } from '../show/names.ts';
+import { priorityName } from '../show/priorities.ts';
+import { mostWanting } from '../show/wanting.ts';
+import type { Broad } from './broad.ts';
+
+type Wanting = Extract<Broad, { kind: 'wanting' }>;
+type Uses = Skill['wantedBy'];
+
+/** A role that asks for some of the skills, with what sources say of each. */
+interface Asking {
+  readonly role: string;
+  readonly wanted: readonly { readonly skill: Skill; readonly uses: Uses }[];
+}
+
+/** As many roles as are told of. */
+const SHOWN = 8;
+
+/** Which roles ask for skills, those that ask for most of them first. */
+export function answerWanting({ skills, known }: Wanting, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const asking = rolesAsking(skills);
+  const shown = asking.slice(0, SHOWN);
+  const uses = shown.flatMap(({ wanted }) => wanted.flatMap((each) => each.uses));
+  const names = enumerate(skills.map(({ name }) => name));
+  const rest = asking.length - shown.length;
+  const more: Text[] =
+    rest > 0 ? [[say('and {rest, plural, one {one more role} other {# more roles}}', { rest })]] : [];
+  return {
+    title: say('Roles that ask for {skills}', { skills: names }),
+    lead: [
+      say('I read this as a question which roles ask for {skills}.', { skills: names }),
+      '\n',
+      lead(asking, skills),
+    ],
+    body: [
+      { kind: 'list', items: [...shown.map((each) => roleText(each, skills, knowledge)), ...more] },
+      ...next([
+        ...pick(
+          say('Skills of one'),
+          shown.map(({ role }) => choice(role, known ? skills : [], knowledge)),
+        ),
+        ...skills.map(({ id, name }) => askButton(say('Courses: {name}', { name }), 'course', { about: id })),
+      ]),
+    ],
+    sources: credits(
+      uses.map(({ source }) => source),
+      context,
+    ),
+    ask: askOf('ask', { question: questionOf(skills, known) }),
+    grounds: { facts: shown.flatMap((each) => groundsOf(each, knowledge)), steps: [[step()]] },
+  };
+}
+
+/** The question in words that are read the same way again. */
+export function questionOf(skills: readonly Skill[], known = false): string {
+  const names = skills.map(({ name }) => name).join(' and ');
+  return known ? `which roles fit, I know ${names}` : `which roles ask for ${names}`;
+}
+
+/** What sources say of a skill for a role, in a sentence: "SQL for Data Scientist: essential (DecipherU)." */
+export function skillSaid(skill: Skill, role: string, knowledge: KnowledgeBase): string {
+  const uses = skill.wantedBy.filter((use) => use.role === role);
+  const names = { skill: skill.name, role: roleTitle(role, knowledge) };
+  return uses.length === 0
+    ? say('No source I have lists {skill} for {role}.', names)
+    : say('{skill} for {role}: {said}.', { ...names, said: saidOf(uses, knowledge) });
+}
+
+function step(): string {
+  return say('The order is computed: roles that ask for more of these skills, by more sources, come first.');
+}
+
+function rolesAsking(skills: readonly Skill[]): readonly Asking[] {
+  const byRole = new Map<string, { skill: Skill; uses: Uses }[]>();
+  for (const skill of skills)
+    for (const [role, uses] of mostWanting(skill.wantedBy))
+      byRole.set(role, [...(byRole.get(role) ?? []), { skill, uses }]);
+  return Array.from(byRole, ([role, wanted]) => ({ role, wanted })).sort(
+    (a, b) => b.wanted.length - a.wanted.length || (skills.length > 1 ? strength(b) - strength(a) : 0),
+  );
+}
+
+function strength({ wanted }: Asking): number {
+  const uses = wanted.flatMap((each) => each.uses);
+  return uses.length + uses.filter(({ priority }) => priority === 'essential').length;
+}
+
+function lead(asking: readonly Asking[], skills: readonly Skill[]): string {
+  const [only, second] = skills;
+  const n = asking.length;
+  if (n === 0) return say('No role I know asks for it.');
+  if (only !== undefined && second === undefined) {
+    const essential = asking.filter(({ wanted }) => wanted.some(({ uses }) => uses.some(isEssential))).length;
+    return say(
+      '{n, plural, one {One role asks} other {# roles ask}} for it; {essential, plural, =0 {none is told by a source that it is essential} one {for one a source calls it essential} other {for # a source calls it essential}}.',
+      { n, essential },
+    );
+  }
+  const all = asking.filter(({ wanted }) => wanted.length === skills.length).length;
+  return all === 0
+    ? say('No role I know asks for all of them; {n, plural, one {one asks} other {# ask}} for some.', { n })
+    : say('{all, plural, one {One role asks} other {# roles ask}} for all of them.', { all });
+}
+
+function isEssential({ priority }: { readonly priority: Priority }): boolean {
+  return priority === 'essential';
+}
+
+function roleText({ role, wanted }: Asking, skills: readonly Skill[], knowledge: KnowledgeBase): Text {
+  const said = wanted.map(({ skill, uses }) =>
+    skills.length === 1 ? saidOf(uses, knowledge) : `${skill.name} ${saidOf(uses, knowledge)}`,
+  );
+  return [bold(roleTitle(role, knowledge)), `: ${said.join(' · ')}`];
+}
+
+function saidOf(uses: Uses, knowledge: KnowledgeBase): string {
+  const said = Array.from(
+    Map.groupBy(uses, ({ priority }) => priority),
+    ([priority, group]) => {
+      const sources = [...new Set(group.map(({ source }) => sourceName(source, knowledge)))].join(', ');
+      return `${priorityWord(priority)} (${sources})`;
+    },
+  );
+  return said.join(', ');
+}
+
+/** A bare list asks for a skill, however much it makes of it. */
+function priorityWord(priority: Priority): string {
+  return priority === 'listed' ? say('asked for') : priorityName(priority);
+}
+
+function choice(role: string, have: readonly Skill[], knowledge: KnowledgeBase): Choice {
+  const known = have.length === 0 ? undefined : have.map(({ id }) => id).join(',');
+  return { label: roleTitle(role, knowledge), ask: askOf('skills', { role, have: known }) };
+}
+
+function groundsOf({ role, wanted }: Asking, knowledge: KnowledgeBase): Ground[] {
+  return wanted.flatMap(({ skill, uses }) =>
+    uses.map(({ source, priority }) => ({
+      source,
+      text: [`${roleTitle(role, knowledge)}: ${skill.name}, ${priorityWord(priority)}`],
+    })),
+  );
+}
