@@ -128,11 +128,12 @@ function notComparable(roles: number): string {
 
 /** "ML Engineer pays more in 7 of 8 comparable figures by three sources that give more than one of them." */
 function leadersText(leaders: readonly string[], most: number, compared: readonly Row[]): Text {
+  const [leader = '', ...others] = leaders;
+  if (compared.length === 1) return onlyFigureText(most === 0 ? undefined : leader);
   const figures = numeral(compared.length);
   if (most === 0) return [say('Of {figures} comparable figures none is clearly higher.', { figures })];
   const sources = amount(new Set(compared.map(({ source }) => source)).size);
   const values = { ...sources, most: numeral(most), figures };
-  const [leader = '', ...others] = leaders;
   return others.length === 0
     ? sayText(
         '{role} pays more in {most} of {figures} comparable figures by {n, plural, one {one source that gives} other {{words} sources that give}} more than one of them.',
@@ -144,6 +145,12 @@ function leadersText(leaders: readonly string[], most: number, compared: readonl
           { ...values, roles: sentence(enumerate(leaders)) },
         ),
       ];
+}
+
+function onlyFigureText(leader: string | undefined): Text {
+  return leader === undefined
+    ? [say('The one figure that can be compared is not clearly higher for any of them.')]
+    : sayText('{role} pays more in the one figure that can be compared.', { role: bold(leader) });
 }
 
 /** The role whose figure is the highest of a row; undefined where none clearly is. */

@@ -40,7 +40,7 @@ function piece(title: string, list: readonly RoleSkill[]): Piece {
     node: {
       kind: 'text',
       title,
-      text: [rest > 0 ? say('{names} · and {n} more', { names, n: numeral(rest) }) : names],
+      text: [rest > 0 ? `${names} · ${say('and {n} more', { n: numeral(rest) })}` : names],
     },
     named: true,
   };
