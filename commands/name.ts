@@ -1,6 +1,8 @@
 import type { Found } from '../knowledge/index.ts';
 import type { Match, Named } from '../knowledge/match.ts';
 import type { CommandContext, Suggestion } from '../src/command.ts';
+import { enumerate } from '../src/language/figures.ts';
+import { say } from '../src/language/say.ts';
 import { clipWords } from '../src/fit/clip.ts';
 import { MAX_INPUT } from '../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../src/reply.ts';
@@ -24,7 +26,7 @@ export type Resolution<T> =
 export interface Asked {
   readonly ask: Ask;
   readonly option: string;
-  /** What the bot covers, in the plural: "technology roles". */
+  /** What the bot covers, in the plural and the reader's language: "technology roles". */
   readonly covers: string;
 }
 
@@ -44,10 +46,10 @@ function guessNodes(
   asked: Asked,
 ): ReplyNode[] {
   const others = match.choices.filter((choice) => choice.id !== match.id);
-  const question = others.length > 0 ? ' Not it?' : '';
+  const read = say('Read as "{title}".', { title: match.title });
   return [
-    { kind: 'note', text: [`Read as "${match.title}".${question}`] },
-    ...alternatives('Not it?', others, asked),
+    { kind: 'note', text: [others.length > 0 ? `${read} ${say('Not it?')}` : read] },
+    ...alternatives(say('Not it?'), others, asked),
   ];
 }
 
@@ -56,22 +58,29 @@ function whichOne(match: Match, typed: string, asked: Asked): Draft {
   const examples = [first, second].flatMap((choice) => (choice === undefined ? [] : [`"${choice.title}"`]));
   return {
     tone: 'question',
-    title: 'Which one?',
+    title: say('Which one?'),
     lead: [
-      `"${echo(typed)}" fits several. Pick one, or say more of the name, as in ${examples.join(' or ')}.`,
+      say('"{typed}" fits several. Pick one, or say more of the name, as in {examples}.', {
+        typed: echo(typed),
+        examples: enumerate(examples, 'or'),
+      }),
     ],
-    body: alternatives('Pick one', match.choices, asked),
+    body: alternatives(say('Pick one'), match.choices, asked),
     match,
   };
 }
 
 function miss(match: Match, typed: string, asked: Asked): Draft {
-  const near = match.choices.length > 0 ? '; the nearest I know:' : '. /help shows what I can be asked.';
+  const { covers } = asked;
   return {
     tone: 'miss',
-    title: `I don't know "${echo(typed)}"`,
-    lead: [`I cover ${asked.covers}${near}`],
-    body: alternatives('Nearest', match.choices, asked),
+    title: say('I don\'t know "{typed}"', { typed: echo(typed) }),
+    lead: [
+      match.choices.length > 0
+        ? say('I cover {covers}; the nearest I know:', { covers })
+        : say('I cover {covers}. /help shows what I can be asked.', { covers }),
+    ],
+    body: alternatives(say('Nearest'), match.choices, asked),
     match,
   };
 }
@@ -103,7 +112,7 @@ export function settleRole(typed: string, ask: Ask, option: string, { knowledge 
   return settle(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, {
     ask,
     option,
-    covers: 'technology roles',
+    covers: say('technology roles'),
   });
 }
 

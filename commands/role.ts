@@ -2,6 +2,8 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { inSentence } from '../src/language/figures.ts';
+import { say } from '../src/language/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
@@ -83,7 +85,7 @@ function inBrief(summary: string): string {
 function all(entry: Role, context: CommandContext): Draft {
   const { nodes, sources } = everything(entry, context.knowledge, context.now);
   return {
-    title: `${entry.title} · everything`,
+    title: say('{role} · everything', { role: entry.title }),
     lead: [entry.summary.text],
     body: nodes,
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
@@ -97,7 +99,7 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
   if (pieces.length === 0) return nothing(entry, label, knowledge);
   const sources = sourcesOf(pieces);
   return {
-    title: `${entry.title} · ${label.toLowerCase()}`,
+    title: titleOf(entry, label),
     lead: [lead(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
     sources: credits(sources, context),
@@ -105,12 +107,16 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
   };
 }
 
+function titleOf({ title }: Role, label: string): string {
+  return `${title} · ${inSentence(say(label))}`;
+}
+
 function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {
   const actions = nextActions(entry, knowledge);
   return {
     tone: 'miss',
-    title: `${entry.title} · ${label.toLowerCase()}`,
-    lead: ['No source I have says anything about it. This is what there is:'],
+    title: titleOf(entry, label),
+    lead: [say('No source I have says anything about it. This is what there is:')],
     body: next(actions),
   };
 }
@@ -131,12 +137,15 @@ function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName)
       name !== shown && !BEHIND_BUTTONS.has(name) && sections[name].pieces(entry, knowledge).length > 0,
   );
   const choices = filled.map((name) => ({
-    label: sections[name].label,
+    label: say(sections[name].label),
     ask: { command: 'role', values: { role: entry.id, section: name } },
   }));
-  const whole = { label: 'Everything', ask: { command: 'role', values: { role: entry.id, section: 'all' } } };
+  const whole = {
+    label: say('Everything'),
+    ask: { command: 'role', values: { role: entry.id, section: 'all' } },
+  };
   return [
-    { kind: 'choose', label: `More about ${entry.title}`, choices: [...choices, whole] },
+    { kind: 'choose', label: say('More about {role}', { role: entry.title }), choices: [...choices, whole] },
     ...tabs(entry, knowledge, ...(shown === undefined ? ['role'] : [])),
   ];
 }

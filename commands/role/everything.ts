@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Role } from '../../knowledge/schema.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
@@ -50,16 +51,16 @@ function chapterNodes({ label, about, pieces }: Chapter, knowledge: KnowledgeBas
 function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
   return [
     ...payScales(role.pay).map((scale) => ({
-      label: 'Pay',
+      label: say('Pay'),
       about: scale.label,
       pieces: payPieces(scale, knowledge),
     })),
-    { label: 'Pay, percentiles', pieces: spreadPieces(role.pay, knowledge) },
+    { label: say('Pay, percentiles'), pieces: spreadPieces(role.pay, knowledge) },
     // What each source's pay means stands with the sources, at the end.
-    { label: 'Pay, level by level', pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
-    { label: 'What moves pay', pieces: blockPieces(role.payFactors, 'What moves pay') },
+    { label: say('Pay, level by level'), pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
+    { label: say('What moves pay'), pieces: blockPieces(role.payFactors, say('What moves pay')) },
     ...SECTION_NAMES.map((name) => ({
-      label: sections[name].label,
+      label: say(sections[name].label),
       pieces: name === 'courses' ? coursesLeft(role, knowledge) : sections[name].pieces(role, knowledge),
     })),
   ];
@@ -73,7 +74,7 @@ function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
   const told = courses.filter((course) => !left.includes(course));
   const note: ReplyNode = {
     kind: 'text',
-    title: 'In the roadmap',
+    title: say('In the roadmap'),
     text: [told.map((course) => course.title).join(' · ')],
   };
   const sources = told.flatMap((course) => course.facts.filter((fact) => isFor(fact, role.id)));
@@ -92,8 +93,8 @@ function isInRoadmap(fact: Fact, course: Course, { roadmap }: Role): boolean {
 
 function namesOf({ family, aliases, codes }: Role): ReplyNode {
   const lines: [string, readonly string[]][] = [
-    ['Family', [family]],
-    ['Also called', aliases],
+    [say('Family'), [family]],
+    [say('Also called'), aliases],
     ['O*NET', codes.onet],
     ['ESCO', codes.esco],
   ];
@@ -109,7 +110,7 @@ function aboutSources(ids: readonly string[], knowledge: KnowledgeBase, now: num
     { kind: 'divider' },
     ...known.map((source): ReplyNode => ({
       kind: 'text',
-      title: `Source: ${source.name}`,
+      title: say('Source: {source}', { source: source.name }),
       text: join(sourceLines(source, now), '\n'),
     })),
   ];

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import { say } from '../../src/language/say.ts';
 import type { Grounds } from '../../src/reply.ts';
 import { coursesFor } from '../show/courses.ts';
 import { courseGrounds, moveGrounds, payGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
@@ -22,10 +23,14 @@ export function overviewGrounds(role: Role, knowledge: KnowledgeBase): Grounds {
     ],
     steps: [
       [
-        'Pay: from the lowest to the highest end that any source gives for one level (mid where there is one); nothing is averaged.',
+        say(
+          'Pay: from the lowest to the highest end that any source gives for one level (mid where there is one); nothing is averaged.',
+        ),
       ],
       [
-        'Top skills: those that most sources name for the role, then those that most name anywhere, then by priority.',
+        say(
+          'Top skills: those that most sources name for the role, then those that most name anywhere, then by priority.',
+        ),
       ],
     ],
   };

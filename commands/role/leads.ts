@@ -1,9 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role } from '../../knowledge/schema.ts';
+import { amount, enumerate, sentence } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import { coursesFor, coursesInWords } from '../show/courses.ts';
 import { roadmapMonths } from '../show/roadmap.ts';
 import { topSkills } from '../show/wanted.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
+import { inMonths } from '../show/words.ts';
 import { waysIn, waysOut } from './ways.ts';
 import { sourceName } from '../show/names.ts';
 
@@ -15,8 +17,8 @@ export function skillsLead(role: Role, knowledge: KnowledgeBase): string {
   const skills = topSkills(role, knowledge);
   const named = shared(skills.map(({ name, sources }) => [name, sources.length]));
   return named === ''
-    ? `${sentence(count(skills.length, 'skill'))} named.`
-    : `Asked for by several sources: ${named}.`;
+    ? say('{n, plural, one {{Words} skill named.} other {{Words} skills named.}}', amount(skills.length))
+    : say('Asked for by several sources: {skills}.', { skills: named });
 }
 
 /** How far each source's ladder goes up. */
@@ -24,26 +26,37 @@ export function ladderLead(role: Role, knowledge: KnowledgeBase): string {
   const tops = role.ladder.map(
     ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(source, knowledge)})`,
   );
-  return `Up to ${enumerate(tops)}.`;
+  return say('Up to {titles}.', { titles: enumerate(tops) });
 }
 
 /** How long each source's road is. */
 export function roadmapLead(role: Role, knowledge: KnowledgeBase): string {
   const roads = role.roadmap.map((roadmap) => {
     const months = roadmapMonths(roadmap);
-    const time = months === undefined ? 'no duration documented' : `${months} months added up`;
-    return `${count(roadmap.phases.length, 'phase')}, ${time} (${sourceName(roadmap.source, knowledge)})`;
+    const time =
+      months === undefined
+        ? say('no duration documented')
+        : say('{months} added up', { months: inMonths(months) });
+    const phases = say('{n, plural, one {one phase} other {{words} phases}}', amount(roadmap.phases.length));
+    return `${phases}, ${time} (${sourceName(roadmap.source, knowledge)})`;
   });
-  const steps = role.nextSteps.map(
-    ({ items, source }) => `${count(items.length, 'next step')} (${sourceName(source, knowledge)})`,
-  );
+  const steps = role.nextSteps.map(({ items, source }) => {
+    const words = say('{n, plural, one {one next step} other {{words} next steps}}', amount(items.length));
+    return `${words} (${sourceName(source, knowledge)})`;
+  });
   return `${sentence([...roads, ...steps].join('; '))}.`;
 }
 
 export function transitionsLead(role: Role, knowledge: KnowledgeBase): string {
-  const into = waysIn(role, knowledge).length;
-  const out = waysOut(role, knowledge).length;
-  return `${sentence(count(into, 'documented way'))} in, ${count(out, 'way')} out.`;
+  const into = say(
+    '{n, plural, one {{Words} documented way in} other {{Words} documented ways in}}',
+    amount(waysIn(role, knowledge).length),
+  );
+  const out = say(
+    '{n, plural, one {{words} way out} other {{words} ways out}}',
+    amount(waysOut(role, knowledge).length),
+  );
+  return `${into}, ${out}.`;
 }
 
 export function coursesLead(role: Role, knowledge: KnowledgeBase): string {
@@ -59,27 +72,44 @@ export function employersLead(role: Role): string {
   const often = shared(
     Array.from(byName, ([name, all]) => [name, new Set(all.map(({ source }) => source)).size] as const),
   );
-  if (often !== '') return `Named by several sources: ${often}.`;
+  if (often !== '') return say('Named by several sources: {employers}.', { employers: often });
   return byName.size === 0
-    ? 'Sectors; no employer is named.'
-    : `${sentence(count(byName.size, 'employer'))} named.`;
+    ? say('Sectors; no employer is named.')
+    : say('{n, plural, one {{Words} employer named.} other {{Words} employers named.}}', amount(byName.size));
 }
 
 export function questionsLead({ questions }: Role): string {
-  return `${sentence(count(questions.length, 'question'))}, answered.`;
+  return say(
+    '{n, plural, one {{Words} question, answered.} other {{Words} questions, answered.}}',
+    amount(questions.length),
+  );
 }
 
 export function outlookLead({ outlook, aiImpact }: Role): string {
   const parts = [
-    ...(outlook.length > 0 ? [`${count(outlook.length, 'source')} on demand`] : []),
-    ...(aiImpact.length > 0 ? [`${count(aiImpact.length, 'source')} on what AI changes`] : []),
+    ...(outlook.length > 0
+      ? [
+          say(
+            '{n, plural, one {one source on demand} other {{words} sources on demand}}',
+            amount(outlook.length),
+          ),
+        ]
+      : []),
+    ...(aiImpact.length > 0
+      ? [
+          say(
+            '{n, plural, one {one source on what AI changes} other {{words} sources on what AI changes}}',
+            amount(aiImpact.length),
+          ),
+        ]
+      : []),
   ];
-  return parts.length === 0 ? 'Whether it is a first job.' : `${sentence(parts.join(', '))}.`;
+  return parts.length === 0 ? say('Whether it is a first job.') : `${sentence(parts.join(', '))}.`;
 }
 
 /** How many topics lists are about. */
 export function topicsLead(blocks: readonly Block[]): string {
-  return `${sentence(count(blocks.length, 'topic'))}.`;
+  return say('{n, plural, one {{Words} topic.} other {{Words} topics.}}', amount(blocks.length));
 }
 
 /** "SQL (3), Python (2)": what more than one source names, with how many do. */

@@ -1,7 +1,9 @@
 import type { Role } from '../../knowledge/schema.ts';
+import { sentence } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
-import { growthWords, sentence } from '../show/words.ts';
+import { growthWords } from '../show/words.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
 export function outlookPieces(role: Role): Piece[] {
@@ -10,13 +12,16 @@ export function outlookPieces(role: Role): Piece[] {
       const said = [growth === undefined ? undefined : `${sentence(growthWords(growth))}.`, text]
         .filter(Boolean)
         .join(' ');
-      return piece(source, `Outlook${period === undefined ? '' : `, ${period}`}`, said);
+      const title = say('Outlook');
+      return piece(source, period === undefined ? title : `${title}, ${period}`, said);
     }),
     ...role.aiImpact.map(({ source, score, of, label, text }) => {
-      const title = `AI impact ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
-      return piece(source, title, text ?? 'The score is all it says.');
+      const title = `${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
+      return piece(source, title, text ?? say('The score is all it says.'));
     }),
-    ...role.entryLevel.map(({ source, value }) => piece(source, 'Entry-level role', value ? 'Yes.' : 'No.')),
+    ...role.entryLevel.map(({ source, value }) =>
+      piece(source, say('Entry-level role'), value ? say('Yes.') : say('No.')),
+    ),
   ];
 }
 

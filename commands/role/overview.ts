@@ -1,12 +1,14 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PayBand, Role } from '../../knowledge/schema.ts';
+import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import { amount, inSentence, sentence } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { levelName, medianName } from '../show/levels.ts';
-import { money, span } from '../show/money.ts';
+import { levelLabel, medianName } from '../show/levels.ts';
+import { moneyRange, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { count, growthWords, join, sentence } from '../show/words.ts';
+import { growthWords, join } from '../show/words.ts';
 import { topSkills } from '../show/wanted.ts';
 import { monthsOf } from '../show/ways.ts';
 import { waysIn } from './ways.ts';
@@ -41,18 +43,26 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const { level, bands } = typicalBands(scale);
   const range = span(bands);
   const sources = [...new Set(bands.map((band) => band.source))];
-  const over =
-    sources.length > 1 ? `over ${count(sources.length, 'source')}` : `(${nameAll(sources, knowledge)})`;
-  const words = level === 'all' ? 'Whole role' : `${levelName(level)} level`;
-  const ranges: Text[] =
-    range === undefined ? [] : [[`${words} `, code(`${range.from}–${range.to}`), ` ${over}`]];
+  const ranges = range === undefined ? [] : [rangeText(level, range.words, sources, knowledge)];
   const medians = telling(scale.bands);
   const value = join(
     [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
     ' · ',
   );
   const all = [...sources, ...medians.flatMap((group) => group.map((band) => band.source))];
-  return { field: { name: `Pay (${scale.label})`, value }, sources: all };
+  return { field: { name: say('Pay ({scale})', { scale: scale.label }), value }, sources: all };
+}
+
+/** "Mid level $110K–$250K over four sources"; one source by its name. */
+function rangeText(level: Level, range: string, sources: readonly string[], knowledge: KnowledgeBase): Text {
+  const figure = code(range);
+  if (sources.length > 1)
+    return sayText('{level} {figure} over {n, plural, one {one source} other {{words} sources}}', {
+      level: levelLabel(level),
+      figure,
+      ...amount(sources.length),
+    });
+  return [`${levelLabel(level)} `, figure, ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})`];
 }
 
 /** As many medians as an overview has room for. */
@@ -74,19 +84,10 @@ function medianText(group: readonly PayBand[], leads: boolean, knowledge: Knowle
   const [first] = group;
   const medians = group.flatMap(({ median }) => median ?? []);
   if (first === undefined) return [];
-  const [low, high] = [Math.min(...medians), Math.max(...medians)].map((each) => money(each, first.currency));
-  const kind = first.basis === 'unstated' ? 'median' : medianName(first.basis);
-  const figure = low === high ? `${low}` : `${low}–${high}`;
-  const per = group.length > 1 ? ' by occupation' : '';
-  return [
-    `${leads ? sentence(kind) : kind}${per} `,
-    code(figure),
-    ` (${sourceName(first.source, knowledge)})`,
-  ];
-}
-
-function nameAll(sources: readonly string[], knowledge: KnowledgeBase): string {
-  return sources.map((id) => sourceName(id, knowledge)).join(', ');
+  const figure = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
+  const median = first.basis === 'unstated' ? say('median') : medianName(first.basis);
+  const kind = group.length > 1 ? say('{median} by occupation', { median }) : median;
+  return [`${leads ? sentence(kind) : kind} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
 }
 
 function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -95,7 +96,7 @@ function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const short = outlook.filter(({ growth }) => growth !== undefined);
   const groups = Map.groupBy(short.length > 0 ? short : outlook.slice(0, 1), ({ source }) => source);
   const said = Array.from(groups, ([source, group]) => ({ words: outlookWords(group), source }));
-  return sayings('Outlook', said.slice(0, OUTLOOKS), knowledge);
+  return sayings(say('Outlook'), said.slice(0, OUTLOOKS), knowledge);
 }
 
 /** As many outlooks as an overview has room for. */
@@ -106,9 +107,10 @@ function outlookWords(group: Role['outlook']): string {
   const said = [...new Set(group.map(({ growth, text }) => growth ?? text ?? ''))];
   const rising = said.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
   const [low, high] = [rising[0] ?? '', rising.at(-1) ?? ''];
-  const words = growthWords(low === high ? low : `${low} to ${high}`);
-  const period = group[0]?.period === undefined ? '' : ` in ${group[0].period}`;
-  return `${words}${period}${said.length > 1 ? ', by occupation' : ''}`;
+  const growth = growthWords(low === high ? low : say('{low} to {high}', { low, high }));
+  const period = group[0]?.period;
+  const outlook = period === undefined ? growth : say('{growth} in {period}', { growth, period });
+  return said.length > 1 ? say('{outlook}, by occupation', { outlook }) : outlook;
 }
 
 function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -116,12 +118,15 @@ function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
     words: [`${score}/${of}`, label?.toLowerCase()].filter(Boolean).join(', '),
     source,
   }));
-  return sayings('AI impact', said, knowledge);
+  return sayings(say('AI impact'), said, knowledge);
 }
 
 function entryField(role: Role, knowledge: KnowledgeBase): Part | undefined {
-  const said = role.entryLevel.map(({ value, source }) => ({ words: value ? 'yes' : 'no', source }));
-  return sayings('Entry-level role', said, knowledge);
+  const said = role.entryLevel.map(({ value, source }) => ({
+    words: inSentence(value ? say('Yes') : say('No')),
+    source,
+  }));
+  return sayings(say('Entry-level role'), said, knowledge);
 }
 
 function sayings(
@@ -138,7 +143,7 @@ function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const top = topSkills(role, knowledge).slice(0, TOP_SKILLS);
   if (top.length === 0) return undefined;
   const sources = top.flatMap((skill) => skill.sources);
-  return { field: { name: 'Top skills', value: [top.map((skill) => skill.name).join(', ')] }, sources };
+  return { field: { name: say('Top skills'), value: [top.map((skill) => skill.name).join(', ')] }, sources };
 }
 
 function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -149,7 +154,7 @@ function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
     return `${roleTitle(move.from, knowledge)}${months === undefined ? '' : `, ${months}`}`;
   });
   const sources = into.flatMap((move) => move.documented.map((facts) => facts.source));
-  return { field: { name: 'Ways in', value: [words.join(' · ')] }, sources };
+  return { field: { name: say('Ways in'), value: [words.join(' · ')] }, sources };
 }
 
 /** As many related roles as an overview has room for. */
@@ -159,9 +164,13 @@ const RELATED = 6;
 function relatedField({ related }: Role, knowledge: KnowledgeBase): Part | undefined {
   if (related.length === 0) return undefined;
   const names = [...new Set(related.map(({ role }) => roleTitle(role, knowledge)))];
-  const rest = names.length > RELATED ? `, and ${names.length - RELATED} more` : '';
+  const shown = names.slice(0, RELATED).join(', ');
+  const rest = names.length - RELATED;
   return {
-    field: { name: 'Related', value: [`${names.slice(0, RELATED).join(', ')}${rest}`] },
+    field: {
+      name: say('Related'),
+      value: [rest > 0 ? say('{names}, and {n} more', { names: shown, n: rest }) : shown],
+    },
     sources: related.map(({ source }) => source),
   };
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/language/say.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { ladderPieces } from '../show/ladder.ts';
@@ -22,7 +23,7 @@ import { wayPiecesOf } from './ways.ts';
 
 /** A section of what is known about a role. */
 export interface Section {
-  /** As a menu and a title name it. */
+  /** As a menu and a title name it: a sentence of the catalogue. */
   readonly label: string;
   /** The first line: an answer at a glance. */
   readonly lead: (role: Role, knowledge: KnowledgeBase) => string;
@@ -50,67 +51,74 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 export const sections: Readonly<Record<SectionName, Section>> = {
   week: {
-    label: 'The work',
+    label: message('The work'),
     lead: (role) => role.summary.text,
     pieces: (role) => [
-      ...blockPieces(role.responsibilities, 'What the work is'),
-      ...blockPieces(role.week, 'A typical week'),
-      ...blockPieces(role.notes, 'Worth knowing'),
+      ...blockPieces(role.responsibilities, say('What the work is')),
+      ...blockPieces(role.week, say('A typical week')),
+      ...blockPieces(role.notes, say('Worth knowing')),
     ],
   },
   skills: {
-    label: 'Skills',
+    label: message('Skills'),
     lead: skillsLead,
     pieces: (role) => [
       ...skillPieces(role),
-      ...blockPieces(role.differentiators, 'What sets people apart'),
-      ...blockPieces(role.gaps, 'What is often missing'),
+      ...blockPieces(role.differentiators, say('What sets people apart')),
+      ...blockPieces(role.gaps, say('What is often missing')),
     ],
   },
-  ladder: { label: 'Career ladder', lead: ladderLead, pieces: (role) => ladderPieces(role) },
+  ladder: { label: message('Career ladder'), lead: ladderLead, pieces: (role) => ladderPieces(role) },
   roadmap: {
-    label: 'Roadmap',
+    label: message('Roadmap'),
     lead: roadmapLead,
     pieces: (role, knowledge) => [
       ...roadmapPieces(role, knowledge),
-      ...blockPieces(role.nextSteps, 'Next steps'),
+      ...blockPieces(role.nextSteps, say('Next steps')),
     ],
   },
-  transitions: { label: 'Ways in and out', lead: transitionsLead, pieces: wayPiecesOf },
+  transitions: { label: message('Ways in and out'), lead: transitionsLead, pieces: wayPiecesOf },
   courses: {
-    label: 'Courses',
+    label: message('Courses'),
     lead: coursesLead,
     pieces: (role, knowledge) =>
       coursePieces(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
   },
   interview: {
-    label: 'Interview',
+    label: message('Interview'),
     lead: (role) => topicsLead(role.interview),
-    pieces: (role) => blockPieces(role.interview, 'Interview'),
+    pieces: (role) => blockPieces(role.interview, say('Interview')),
   },
   portfolio: {
-    label: 'Portfolio',
+    label: message('Portfolio'),
     lead: (role) => topicsLead(role.portfolio),
-    pieces: (role) => blockPieces(role.portfolio, 'Portfolio'),
+    pieces: (role) => blockPieces(role.portfolio, say('Portfolio')),
   },
   resume: {
-    label: 'Résumé',
+    label: message('Résumé'),
     lead: (role) => topicsLead(role.resume),
-    pieces: (role) => blockPieces(role.resume, 'Résumé'),
+    pieces: (role) => blockPieces(role.resume, say('Résumé')),
   },
   jobs: {
-    label: 'Finding a job',
+    label: message('Finding a job'),
     lead: (role) => topicsLead(role.jobs),
-    pieces: (role) => blockPieces(role.jobs, 'Where to look'),
+    pieces: (role) => blockPieces(role.jobs, say('Where to look')),
   },
-  questions: { label: 'Questions and answers', lead: questionsLead, pieces: (role) => questionPieces(role) },
+  questions: {
+    label: message('Questions and answers'),
+    lead: questionsLead,
+    pieces: (role) => questionPieces(role),
+  },
   employers: {
-    label: 'Employers',
+    label: message('Employers'),
     lead: employersLead,
-    pieces: (role) => [...blockPieces(role.employers, 'Employers'), ...blockPieces(role.sectors, 'Sectors')],
+    pieces: (role) => [
+      ...blockPieces(role.employers, say('Employers')),
+      ...blockPieces(role.sectors, say('Sectors')),
+    ],
   },
   outlook: {
-    label: 'Outlook',
+    label: message('Outlook'),
     lead: outlookLead,
     pieces: (role) => outlookPieces(role),
   },

@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role, Transition } from '../../knowledge/schema.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
 import type { Piece } from '../show/piece.ts';
 import { durations, monthsOf, shortest, wayPieces } from '../show/ways.ts';
-import { sentence } from '../show/words.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 
 /** Documented moves into a role, the shortest first. */
@@ -53,7 +53,7 @@ export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
   return [
     ...oneWay('from', waysIn(role, knowledge), knowledge),
     ...oneWay('to', waysOut(role, knowledge), knowledge),
-    ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
+    ...blockPieces(movesLeft(role, knowledge), say('Can lead to')),
     ...relatedPieces(role, knowledge),
   ];
 }
@@ -62,16 +62,17 @@ export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
 function oneWay(end: 'from' | 'to', moves: readonly Transition[], knowledge: KnowledgeBase): Piece[] {
   const told = moves.filter(isTold);
   const bare = moves.filter((move) => !isTold(move));
-  const others = end === 'from' ? 'Ways in' : 'Ways out';
+  const title = end === 'from' ? say('Ways in') : say('Ways out');
+  const also = end === 'from' ? say('Also from') : say('Also to');
   return [
     ...told.flatMap((move) =>
-      wayPieces(
-        move,
-        (facts) =>
-          `${sentence(end)} ${roleTitle(move[end], knowledge)} · ${monthsOf(facts) ?? 'no duration documented'}`,
-      ),
+      wayPieces(move, (facts) => {
+        const role = roleTitle(move[end], knowledge);
+        const name = end === 'from' ? say('From {role}', { role }) : say('To {role}', { role });
+        return `${name} · ${monthsOf(facts) ?? say('no duration documented')}`;
+      }),
     ),
-    ...moveList(told.length > 0 ? `Also ${end}` : others, bare, end, knowledge),
+    ...moveList(told.length > 0 ? also : title, bare, end, knowledge),
   ];
 }
 
@@ -105,6 +106,6 @@ function relatedPieces({ related }: Role, knowledge: KnowledgeBase): Piece[] {
     );
     return [bold(roleTitle(id, knowledge)), `: ${said.join(' · ')}`];
   });
-  const node: ReplyNode = { kind: 'list', title: 'Related roles', items };
+  const node: ReplyNode = { kind: 'list', title: say('Related roles'), items };
   return [{ sources: related.map(({ source }) => source), node, named: several }];
 }

@@ -21,6 +21,20 @@ export function levelWord(level: Level): string {
   return inSentence(levelName(level));
 }
 
+const LEVEL_LABELS: Readonly<Record<Level, string>> = {
+  entry: message('Entry level'),
+  mid: message('Mid level'),
+  senior: message('Senior level'),
+  staff: message('Staff level'),
+  lead: message('Lead level'),
+  all: message('Whole role'),
+};
+
+/** A level before its figure, where no heading says that it is one: "Mid level". */
+export function levelLabel(level: Level): string {
+  return say(LEVEL_LABELS[level]);
+}
+
 const BASIS_NAMES: Readonly<Record<PayBand['basis'], string>> = {
   base: message('base'),
   'base + equity': message('base + equity'),
