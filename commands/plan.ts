@@ -1,6 +1,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { haveValue, readHave } from './have.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
@@ -58,8 +59,8 @@ export const plan = defineCommand({
 
 function same(role: Role, { knowledge }: CommandContext): Draft {
   return {
-    title: `Plan: ${role.title} → ${role.title}`,
-    lead: ['You are there already. Name the role you want, or see how this one goes on.'],
+    title: say('Plan: {from} → {to}', { from: role.title, to: role.title }),
+    lead: [say('You are there already. Name the role you want, or see how this one goes on.')],
     body: next(tabs(role, knowledge, 'plan')),
   };
 }

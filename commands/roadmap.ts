@@ -2,6 +2,7 @@ import type { Role } from '../knowledge/schema.ts';
 import { skillListsOf } from '../knowledge/skill-lists.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
@@ -48,7 +49,7 @@ export const roadmap = defineCommand({
       return { ...drawn, body: [...(drawn.body ?? []), ...named.guess], match: named.match, ask };
     }
     const actions = next([
-      ...(hasRoad ? [askButton('Picture', 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
+      ...(hasRoad ? [askButton(say('Picture'), 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
       ...hourButtons(named.entry, hours),
       ...tabs(named.entry, context.knowledge, 'roadmap'),
     ]);
@@ -66,8 +67,10 @@ function roadOf(role: Role, hours: number | undefined, context: CommandContext):
   if (skillListsOf(context.knowledge).of(role.id).length > 0) return computedRoad(role, hours, context);
   return {
     tone: 'miss',
-    title: `${role.title} · roadmap`,
-    lead: [`No source I have gives a road to ${role.title}, nor skills to compute one from.`],
+    title: say('{role} · roadmap', { role: role.title }),
+    lead: [
+      say('No source I have gives a road to {role}, nor skills to compute one from.', { role: role.title }),
+    ],
   };
 }
 
@@ -77,7 +80,7 @@ const HOURS = [5, 10, 20];
 function hourButtons({ id }: Role, shown: number | undefined): Action[] {
   return HOURS.filter((n) => n !== shown).map((n) => ({
     kind: 'ask',
-    label: `${n} h a week`,
+    label: say('{n} h a week', { n }),
     ask: askOf('roadmap', { role: id, 'hours-per-week': n }),
   }));
 }

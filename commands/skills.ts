@@ -2,6 +2,7 @@ import { skillListsOf } from '../knowledge/skill-lists.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { say } from '../src/language/say.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import { haveValue, readHave } from './have.ts';
@@ -35,8 +36,11 @@ export const skills = defineCommand({
     const named = settleRole(values.role, askOf('skills', values), 'role', context);
     if (named.kind === 'unclear') return named.reply;
     const have = readHave(values.have, named.entry.id, context.knowledge);
+    const isListed = skillListsOf(context.knowledge).of(named.entry.id).length > 0;
     const draft =
-      values.have === undefined ? all(named.entry, context) : answerHave(named.entry, have, context);
+      values.have === undefined || !isListed
+        ? all(named.entry, context)
+        : answerHave(named.entry, have, context);
     const short = haveValue(
       have.skills.map(({ id }) => id),
       named.entry.id,
@@ -57,7 +61,7 @@ function all(role: Role, context: CommandContext): Draft {
   if (list.length === 0) return nothing(role, context);
   const pieces = needPieces(list, role, knowledge);
   return {
-    title: `${role.title} · skills`,
+    title: say('{role} · skills', { role: role.title }),
     lead: [countsText(list, role, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'skills'))],
     sources: credits(sourcesOf(pieces), context),
@@ -65,9 +69,11 @@ function all(role: Role, context: CommandContext): Draft {
       facts: [...skillGrounds(list), ...learnGrounds(list, role, knowledge)],
       steps: [
         [
-          'Names that differ only in spelling are one skill; a skill stands under the most that any source makes of it.',
+          say(
+            'Names that differ only in spelling are one skill; a skill stands under the most that any source makes of it.',
+          ),
         ],
-        ['A course is shown with a skill where the course names that skill among what it teaches.'],
+        [say('A course is shown with a skill where the course names that skill among what it teaches.')],
       ],
     },
   };
@@ -79,12 +85,17 @@ function nothing(role: Role, { knowledge }: CommandContext): Draft {
   );
   return {
     tone: 'miss',
-    title: `${role.title} · skills`,
+    title: say('{role} · skills', { role: role.title }),
     lead: [
-      `No source I have lists skills for ${role.title}.${near.length > 0 ? ' Related roles that have some:' : ''}`,
+      [
+        say('No source I have lists skills for {role}.', { role: role.title }),
+        ...(near.length > 0 ? [say('Related roles that have some:')] : []),
+      ].join(' '),
     ],
     body: next([
-      ...near.map((id) => askButton(`Skills: ${roleTitle(id, knowledge)}`, 'skills', { role: id })),
+      ...near.map((id) =>
+        askButton(say('Skills: {role}', { role: roleTitle(id, knowledge) }), 'skills', { role: id }),
+      ),
       ...tabs(role, knowledge, 'skills'),
     ]),
   };

@@ -3,6 +3,8 @@ import { type Gap, movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Ask, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Have } from '../have.ts';
@@ -10,7 +12,6 @@ import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, gapText } from '../show/ways.ts';
-import { count } from '../show/words.ts';
 import { haveNodes } from '../skills/had.ts';
 import type { Artifacts } from './artifacts.ts';
 import { artifactsFor } from './artifacts.ts';
@@ -50,7 +51,10 @@ export function answerPlan(wish: Wish, context: CommandContext): Draft {
   const { to, from } = wish;
   const list = skillListsOf(context.knowledge).of(to.id);
   return {
-    title: from === undefined ? `Plan: ${to.title}` : `Plan: ${from.title} → ${to.title}`,
+    title:
+      from === undefined
+        ? say('Plan: {role}', { role: to.title })
+        : say('Plan: {from} → {to}', { from: from.title, to: to.title }),
     lead: leadOf(plan, context.knowledge),
     body: [
       ...gapNodes(plan, list),
@@ -96,25 +100,43 @@ function gapOf(
   return { shared: list.filter(({ id }) => had.has(id)), missing: list.filter(({ id }) => !had.has(id)) };
 }
 
-function leadOf(
-  { shared, missing, choice, estimate: taken, wish, move }: Plan,
-  knowledge: KnowledgeBase,
-): Text {
-  const essential = missing.filter(({ priority }) => priority === 'essential').length;
-  const all = shared.length + missing.length;
-  if (all === 0) return [`No source I have lists skills for ${wish.to.title}, so there is no gap to plan.`];
-  const told = move === undefined ? '' : ` Documented: ${durations(move, knowledge)}.`;
-  if (missing.length === 0)
+function leadOf(plan: Plan, knowledge: KnowledgeBase): Text {
+  const { shared, missing, wish, move } = plan;
+  if (shared.length + missing.length === 0)
     return [
-      `You have ${all === 1 ? 'the one listed skill' : `all ${all} listed skills`}: nothing is missing.${told}`,
+      say('No source I have lists skills for {role}, so there is no gap to plan.', { role: wish.to.title }),
     ];
-  const has =
-    shared.length === 0 && wish.from === undefined
-      ? `${all} skills are listed, ${essential} of them essential.`
-      : `You have ${shared.length} of ${all} listed skills; ${count(essential, 'essential one is', 'essential ones are')} missing.`;
+  const told =
+    move === undefined ? [] : [say('Documented: {durations}.', { durations: durations(move, knowledge) })];
+  return [[gapWords(plan), ...toTake(plan), ...told].join(' ')];
+}
+
+/** How much of the role is there, and how much is missing. */
+function gapWords({ shared, missing, wish }: Plan): string {
+  const all = shared.length + missing.length;
+  const essential = missing.filter(({ priority }) => priority === 'essential').length;
+  if (missing.length === 0)
+    return say(
+      'You have {all, plural, one {the one listed skill} other {all # listed skills}}: nothing is missing.',
+      { all },
+    );
+  if (shared.length === 0 && wish.from === undefined)
+    return say(
+      '{all, plural, one {# skill is} other {# skills are}} listed, {essential} of them essential.',
+      { all, essential },
+    );
+  return say(
+    'You have {had} of {all, plural, one {# listed skill} other {# listed skills}}; {n, plural, one {one essential one is} other {{words} essential ones are}} missing.',
+    { had: shared.length, all, ...amount(essential) },
+  );
+}
+
+/** The courses for what is missing, and their time. */
+function toTake({ missing, choice, estimate: taken }: Plan): string[] {
+  if (missing.length === 0) return [];
   if (choice.picks.length === 0)
-    return [`${has} I know no course for ${missing.length === 1 ? 'it' : 'them'}.${told}`];
-  return [`${has} Computed: ${count(choice.picks.length, 'course')}, ${leadTime(taken)}.${told}`];
+    return [say('I know no course for {n, plural, one {it} other {them}}.', { n: missing.length })];
+  return [leadTime(choice.picks.length, taken)];
 }
 
 /** The most names of skills that stand side by side; the rest is counted and a press away. */
@@ -128,9 +150,13 @@ function gapNodes({ wish, shared, missing, move }: Plan, list: readonly RoleSkil
   const had = haveNodes([], wish.have, list);
   return [
     ...said,
-    ...(shared.length === 0 ? [] : [named(`You have (${shared.length} of ${list.length})`, shared)]),
+    ...(shared.length === 0
+      ? []
+      : [named(say('You have ({had} of {all})', { had: shared.length, all: list.length }), shared)]),
     ...had,
-    ...(missing.length === 0 ? [] : [named(`Missing, essential first (${missing.length})`, missing)]),
+    ...(missing.length === 0
+      ? []
+      : [named(say('Missing, essential first ({n})', { n: missing.length }), missing)]),
   ];
 }
 
@@ -143,7 +169,7 @@ function named(title: string, skills: readonly RoleSkill[]): ReplyNode {
   const text: Text = [
     ...(strong.length > 0 ? [bold(strong.join(' · '))] : []),
     ...(others.length > 0 ? [`${strong.length > 0 ? ' · ' : ''}${others.join(' · ')}`] : []),
-    ...(rest > 0 ? [` · and ${rest} more`] : []),
+    ...(rest > 0 ? [` · ${say('and {n} more', { n: rest })}`] : []),
   ];
   return { kind: 'text', title, text };
 }

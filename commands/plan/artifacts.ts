@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
+import { say } from '../../src/language/say.ts';
 import { sourceName } from '../show/names.ts';
 
 /** Things to build and show, as one source gives them. */
@@ -22,12 +23,12 @@ export function artifactsFor(
   if (documented !== undefined)
     return {
       source: documented.source,
-      title: `Then show it with · ${sourceName(documented.source, knowledge)}`,
+      title: say('Then show it with · {source}', { source: sourceName(documented.source, knowledge) }),
       items: documented.artifacts.slice(0, MOST),
     };
   const block = portfolio.find(({ ordered }) => ordered === true) ?? portfolio[0];
   if (block === undefined) return undefined;
   const items = block.items.map((item) => (typeof item === 'string' ? item : item.name));
-  const title = `Then show it with · ${sourceName(block.source, knowledge)}`;
+  const title = say('Then show it with · {source}', { source: sourceName(block.source, knowledge) });
   return { source: block.source, title, items: items.slice(0, MOST) };
 }

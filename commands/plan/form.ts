@@ -1,6 +1,7 @@
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Form } from '../../src/form.ts';
+import { say } from '../../src/language/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
 import { haveCheck, readHave } from '../have.ts';
 import { missingFor } from './answer.ts';
@@ -9,15 +10,18 @@ import { missingFor } from './answer.ts';
 export function haveForm(values: Readonly<Record<string, string>>, { knowledge }: CommandContext): Form {
   const role = (typed: string) => knowledge.roles.find(typed.slice(0, MAX_INPUT)).entry;
   const to = role(values.to ?? '');
-  if (to === undefined) throw new Problem('Name the role you want first, as in: /plan ml-engineer.');
+  if (to === undefined) throw new Problem(say('Name the role you want first, as in: /plan ml-engineer.'));
   const from = values.from === undefined ? undefined : role(values.from);
   const missing = missingFor({ to, from, have: readHave(values.have, to.id, knowledge) }, knowledge);
-  if (missing.length === 0) throw new Problem('You have every skill that is listed for it already.');
+  if (missing.length === 0) throw new Problem(say('You have every skill that is listed for it already.'));
   const sorted = missing.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
   const options = sorted.map(({ id, name, priority }) => ({
-    label: priority === 'essential' ? `${name} (essential)` : name,
+    label: priority === 'essential' ? say('{skill} (essential)', { skill: name }) : name,
     value: haveCheck(id),
   }));
-  const label = 'Which of these do you already have?';
-  return { title: `Plan: ${to.title}`, fields: [{ kind: 'checks', name: 'have', label, options }] };
+  const label = say('Which of these do you already have?');
+  return {
+    title: say('Plan: {role}', { role: to.title }),
+    fields: [{ kind: 'checks', name: 'have', label, options }],
+  };
 }

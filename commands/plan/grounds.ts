@@ -1,12 +1,14 @@
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { shortDate } from '../../src/credits.ts';
+import { say } from '../../src/language/say.ts';
 import type { Grounds, Text } from '../../src/reply.ts';
 import { courseGrounds, moveGrounds, skillGrounds } from '../show/grounds.ts';
 import { costText, hoursText, spanText } from '../show/sums.ts';
-import { enumerate } from '../show/words.ts';
+import { readAs } from '../skills/had.ts';
+import { weeksText } from '../roadmap/weeks.ts';
 import type { Plan } from './answer.ts';
-import { METHOD } from './choose.ts';
+import { method } from './choose.ts';
+import { day } from './dates.ts';
 
 /** What a plan rests on, and every step of its arithmetic. */
 export function planGrounds(
@@ -23,24 +25,31 @@ export function planGrounds(
       ...courseGrounds(courses),
       ...(artifacts?.items ?? []).map((item) => ({ source: artifacts?.source ?? '', text: [item] })),
     ],
-    steps: [...gapSteps(plan), [METHOD], ...sumSteps(plan, now)],
+    steps: [...gapSteps(plan), [method()], ...sumSteps(plan, now)],
   };
 }
 
 function gapSteps({ wish, shared, missing }: Plan): Text[] {
   const { from, to, have } = wish;
-  const told = have.skills.map(({ name }) => name);
+  const told = readAs(have);
   return [
     ...(from === undefined
       ? []
       : [
           [
-            `A skill of ${to.title} counts as yours where any source lists it for ${from.title} too, under one name for all spellings.`,
+            say(
+              'A skill of {to} counts as yours where any source lists it for {from} too, under one name for all spellings.',
+              { to: to.title, from: from.title },
+            ),
           ],
         ]),
-    ...(told.length === 0 ? [] : [[`Your words were read as ${enumerate(told)}.`]]),
+    ...(told === undefined ? [] : [[told]]),
     [
-      `${shared.length + missing.length} listed skills less ${shared.length} leaves ${missing.length} missing.`,
+      say('{all} listed skills less {had} leaves {missing} missing.', {
+        all: shared.length + missing.length,
+        had: shared.length,
+        missing: missing.length,
+      }),
     ],
   ];
 }
@@ -49,16 +58,21 @@ function sumSteps({ estimate: { sums, weeks, perWeek, done }, choice }: Plan, no
   const terms = choice.picks.flatMap(({ course, toll }) =>
     toll.hours === undefined ? [] : [`${course.title} ${spanText(toll.hours)} h`],
   );
-  const today = shortDate(new Date(now).toISOString().slice(0, 10));
+  const today = day(new Date(now).toISOString().slice(0, 10));
   return [
-    ...(terms.length === 0 ? [] : [[`Hours: ${terms.join(' + ')} = ${hoursText(sums)}.`]]),
-    ...(weeks === undefined || done === undefined
+    ...(terms.length === 0
+      ? []
+      : [[say('Hours: {terms} = {hours}.', { terms: terms.join(' + '), hours: hoursText(sums) })]]),
+    ...(weeks === undefined || perWeek === undefined || done === undefined
       ? []
       : [
           [
-            `Dates: ${spanText(sums.hours)} h at ${perWeek} h a week, rounded up to whole weeks, is ${spanText(weeks)} weeks; counted from ${today} (UTC).`,
+            say(
+              'Dates: {hours} h at {perWeek} h a week, rounded up to whole weeks, is {weeks}; counted from {today} (UTC).',
+              { hours: spanText(sums.hours), perWeek, weeks: weeksText(weeks), today },
+            ),
           ],
         ]),
-    ...(choice.picks.length === 0 ? [] : [['Cost: ', ...costText(sums), '.']]),
+    ...(choice.picks.length === 0 ? [] : [[`${say('Cost:')} `, ...costText(sums), '.']]),
   ];
 }

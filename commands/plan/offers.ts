@@ -1,4 +1,5 @@
 import type { Action, Ask } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 import type { Plan } from './answer.ts';
 
 /** Hours a week that people ask about first. */
@@ -10,11 +11,11 @@ export function offers({ wish, missing, choice }: Plan): Action[] {
   return [
     ...(missing.length === 0
       ? []
-      : [{ kind: 'form', label: 'I have some of these', ask: wish.ask } as const]),
+      : [{ kind: 'form', label: say('I have some of these'), ask: wish.ask } as const]),
     ...HOURS.filter((n) => n !== wish.hours).map((n) =>
-      button(`${n} h a week`, saying(wish.ask, 'hours-per-week', String(n))),
+      button(say('{n} h a week', { n }), saying(wish.ask, 'hours-per-week', String(n))),
     ),
-    ...(wish.budget === undefined && paid ? [button('Free only', saying(wish.ask, 'budget', '0'))] : []),
+    ...(wish.budget === undefined && paid ? [button(say('Free only'), saying(wish.ask, 'budget', '0'))] : []),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { amount, enumerate, numeral } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { courseLine } from '../show/courses.ts';
-import { count, sentence } from '../show/words.ts';
 import type { Plan } from './answer.ts';
-import type { Pick } from './choose.ts';
+import type { Choice, Pick } from './choose.ts';
+import { MOST_STEPS } from './choose.ts';
 
 /** As many skills as a step names that it is there for. */
 const NAMED = 4;
@@ -12,14 +14,13 @@ const NAMED = 4;
 /** The courses in order, then what to build; one numbering. What nothing teaches is counted. */
 export function stepNodes({ choice, artifacts }: Plan, knowledge: KnowledgeBase): ReplyNode[] {
   const { picks, untaught } = choice;
-  const left = untaught.filter(({ priority }) => priority === 'essential').length;
   return [
     ...(picks.length === 0
       ? []
       : [
           {
             kind: 'list',
-            title: 'Steps, in order (computed)',
+            title: say('Steps, in order (computed)'),
             ordered: true,
             items: picks.map((pick) => stepText(pick, knowledge)),
           } as const,
@@ -35,7 +36,7 @@ export function stepNodes({ choice, artifacts }: Plan, knowledge: KnowledgeBase)
             items: artifacts.items.map((item): Text => [item]),
           } as const,
         ]),
-    ...(untaught.length === 0 ? [] : [note(untaughtText(untaught.length, left))]),
+    ...(untaught.length === 0 ? [] : [note(untaughtText(choice, knowledge))]),
   ];
 }
 
@@ -43,16 +44,40 @@ function note(words: string): ReplyNode {
   return { kind: 'note', text: [words] };
 }
 
-function untaughtText(n: number, essential: number): string {
-  const of = essential === 0 ? 'none of them essential' : `${essential} of them essential`;
-  return `${sentence(count(n, 'missing skill is', 'missing skills are'))} in no step (${of}): no course I know teaches them, or the ten steps are full. Skills lists them all.`;
+/** What is in no step, counted, and why; every reason is one of at least one skill. */
+function untaughtText(choice: Choice, knowledge: KnowledgeBase): string {
+  const { untaught } = choice;
+  return say(
+    '{n, plural, one {One missing skill is} other {{Words} missing skills are}} in no step ({essential, plural, =0 {none of them} other {# of them}} essential): {reasons}. Skills lists them all.',
+    {
+      ...amount(untaught.length),
+      essential: untaught.filter(({ priority }) => priority === 'essential').length,
+      reasons: enumerate(reasonsOf(choice, knowledge), 'or'),
+    },
+  );
+}
+
+function reasonsOf({ picks, leftOut, untaught }: Choice, knowledge: KnowledgeBase): string[] {
+  const taught = untaught.filter(({ id }) => knowledge.skills.get(id)?.taughtBy.length);
+  const wanted = taught.filter(({ priority }) => priority !== 'bonus');
+  const n = untaught.length;
+  return [
+    ...(taught.length < n ? [say('no course I know teaches {n, plural, one {it} other {them}}', { n })] : []),
+    ...(wanted.length < taught.length ? [say('a bonus is not planned for')] : []),
+    ...(wanted.length > 0 && picks.length === MOST_STEPS
+      ? [say('the {most} steps are full', { most: amount(MOST_STEPS).words })]
+      : []),
+    ...(wanted.length > 0 && leftOut.length > 0 ? [say('the budget does not reach')] : []),
+  ];
 }
 
 function stepText({ course, covers }: Pick, knowledge: KnowledgeBase): Text {
   const names = covers.slice(0, NAMED).map(({ name }) => name);
   const more = covers.length - names.length;
-  const purpose = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return [...courseLine(course, knowledge), '\n', quiet(`for ${purpose}`)];
+  const skills = names.join(', ');
+  const purpose =
+    more > 0 ? say('for {skills} and {n} more', { skills, n: more }) : say('for {skills}', { skills });
+  return [...courseLine(course, knowledge), '\n', quiet(purpose)];
 }
 
 /** What the budget keeps out, with its price: never simply missing. */
@@ -61,5 +86,11 @@ export function leftOutNodes({ choice, wish }: Plan): ReplyNode[] {
   const items = choice.leftOut.map(({ course, toll }): Text => [
     `${course.title}: ${toll.prices.map(({ text }) => text).join(', ')}`,
   ]);
-  return [{ kind: 'list', title: `Left out by the budget of ${wish.budget ?? 0}`, items }];
+  return [
+    {
+      kind: 'list',
+      title: say('Left out by the budget of {budget}', { budget: numeral(wish.budget ?? 0) }),
+      items,
+    },
+  ];
 }

@@ -1,6 +1,8 @@
 import type { CommandContext } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Field, ReplyNode } from '../../src/reply.ts';
-import { shortDate } from '../../src/credits.ts';
+import { weeksText } from '../roadmap/weeks.ts';
 import { sourceName } from '../show/names.ts';
 import { costText, hoursText, periodNote, spanText, type Sums, sumUp, weeksOf } from '../show/sums.ts';
 import type { Span, Toll } from '../show/toll.ts';
@@ -9,6 +11,7 @@ import { roadmapMonths } from '../show/roadmap.ts';
 import type { Plan } from './answer.ts';
 import type { Artifacts } from './artifacts.ts';
 import type { Pick } from './choose.ts';
+import { days } from './dates.ts';
 
 /** What a plan takes: computed from stated hours and prices only. */
 export interface Estimate {
@@ -43,28 +46,40 @@ function inWeeks(weeks: number, now: number): string {
   return today.add({ weeks }).toString();
 }
 
-/** "220–300 h stated: 22–30 weeks at 10 h, until 24 Apr 2027 – 19 Jun 2027"; no date where most steps state no hours. */
-export function leadTime({ sums, weeks, perWeek, done }: Estimate): string {
-  if (sums.timed === 0) return 'none of which states its hours';
-  const hours = `${spanText(sums.hours)} h stated`;
-  if (2 * sums.timed < sums.steps)
-    return `${hours} by ${sums.timed} of ${sums.steps} steps, too few for a date`;
-  if (weeks === undefined || done === undefined) return hours;
-  const partly = sums.timed < sums.steps ? 'at least ' : '';
-  return `${hours}: ${partly}${spanText(weeks)} weeks at ${perWeek} h, until ${dates(done)}`;
+/** "Computed: ten courses, 220–300 h stated: 22–30 weeks at 10 h, until 24 Apr 2027 – 19 Jun 2027."; no date where most steps state no hours. */
+export function leadTime(courses: number, { sums, weeks, perWeek, done }: Estimate): string {
+  const counted = amount(courses);
+  if (sums.timed === 0)
+    return say(
+      'Computed: {n, plural, one {one course, which states no hours} other {{words} courses, none of which states its hours}}.',
+      counted,
+    );
+  return say('Computed: {n, plural, one {one course} other {{words} courses}}, {time}.', {
+    ...counted,
+    time: leadHours({ sums, weeks, perWeek, done }),
+  });
 }
 
-function dates({ first, last }: { readonly first: string; readonly last: string }): string {
-  return first === last ? shortDate(first) : `${shortDate(first)} – ${shortDate(last)}`;
+function leadHours({ sums, weeks, perWeek, done }: Estimate): string {
+  const { timed, steps } = sums;
+  const hours = spanText(sums.hours);
+  if (2 * timed < steps)
+    return say('{hours} h stated by {timed} of {steps} steps, too few for a date', { hours, timed, steps });
+  if (weeks === undefined || perWeek === undefined || done === undefined)
+    return say('{hours} h stated', { hours });
+  const said = { hours, weeks: weeksText(weeks), perWeek, dates: days(done) };
+  return timed < steps
+    ? say('{hours} h stated: at least {weeks} at {perWeek} h, until {dates}', said)
+    : say('{hours} h stated: {weeks} at {perWeek} h, until {dates}', said);
 }
 
 /** Hours, dates and cost, computed, with what is documented beside them. */
 export function estimateNodes(plan: Plan, context: CommandContext): ReplyNode[] {
   const { estimate: taken, choice } = plan;
   const fields: Field[] = [
-    ...(choice.picks.length === 0 ? [] : [{ name: 'Hours (computed)', value: [hoursText(taken.sums)] }]),
+    ...(choice.picks.length === 0 ? [] : [{ name: say('Hours (computed)'), value: [hoursText(taken.sums)] }]),
     ...dateField(taken),
-    ...(choice.picks.length === 0 ? [] : [{ name: 'Cost (computed)', value: costText(taken.sums) }]),
+    ...(choice.picks.length === 0 ? [] : [{ name: say('Cost (computed)'), value: costText(taken.sums) }]),
     ...documentedField(plan, context),
   ];
   const note = periodNote(taken.sums);
@@ -76,28 +91,35 @@ export function estimateNodes(plan: Plan, context: CommandContext): ReplyNode[] 
 
 function dateField({ weeks, done, perWeek, sums }: Estimate): Field[] {
   if (perWeek === undefined) return [];
-  const name = `At ${perWeek} h a week (computed)`;
+  const name = say('At {n} h a week (computed)', { n: perWeek });
   if (weeks === undefined || done === undefined)
-    return [{ name, value: ['no date: no step states its hours'] }];
+    return [{ name, value: [say('no date: no step states its hours')] }];
   const silent = sums.steps - sums.timed;
-  const more = silent === 0 ? '' : `, and later by what the other ${silent} steps take`;
-  return [
-    {
-      name,
-      value: [`the stated hours fill ${spanText(weeks)} weeks, until ${dates(done)} from today${more}`],
-    },
-  ];
+  const said = { weeks: weeksText(weeks), dates: days(done) };
+  const words =
+    silent === 0
+      ? say('the stated hours fill {weeks}, until {dates} from today', said)
+      : say(
+          'the stated hours fill {weeks}, until {dates} from today, and later by what the other {silent, plural, one {step takes} other {# steps take}}',
+          { ...said, silent },
+        );
+  return [{ name, value: [words] }];
 }
 
 function documentedField({ move, wish }: Plan, { knowledge }: CommandContext): Field[] {
-  if (move !== undefined) return [{ name: 'Documented for this move', value: [durations(move, knowledge)] }];
+  if (move !== undefined)
+    return [{ name: say('Documented for this move'), value: [durations(move, knowledge)] }];
   const roads = wish.to.roadmap.flatMap((roadmap) => {
     const months = roadmapMonths(roadmap);
     return months === undefined
       ? []
-      : [`${months} months, the phases added up (${sourceName(roadmap.source, knowledge)})`];
+      : [
+          say('{months, plural, one {# month} other {# months}}, the phases added up ({source})', {
+            months,
+            source: sourceName(roadmap.source, knowledge),
+          }),
+        ];
   });
-  return [
-    { name: 'Documented', value: [roads.length > 0 ? roads.join('; ') : 'no duration by any source I have'] },
-  ];
+  const value = roads.length > 0 ? roads.join('; ') : say('no duration by any source I have');
+  return [{ name: say('Documented'), value: [value] }];
 }

@@ -3,15 +3,17 @@ import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import type { Pick } from '../plan/choose.ts';
-import { chooseCourses, METHOD } from '../plan/choose.ts';
+import { chooseCourses, method } from '../plan/choose.ts';
 import { courseLine } from '../show/courses.ts';
 import { credits } from '../show/credits.ts';
 import { courseGrounds, skillGrounds } from '../show/grounds.ts';
 import { costText, hoursText, periodNote, sumUp } from '../show/sums.ts';
-import { count, sentence } from '../show/words.ts';
+import { groupTitle } from '../skills/needs.ts';
 import { weeksField } from './weeks.ts';
 
 /** A road that no source gives: its phases are how much the sources make of each skill. */
@@ -22,9 +24,21 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
   const sources = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
   const phases = phasesOf(list, picks);
   return {
-    title: `${role.title} · roadmap (computed)`,
+    title: say('{role} · roadmap (computed)', { role: role.title }),
     lead: [
-      `No source gives a road to ${role.title}, nor months. Computed from how ${count(sources.length, 'source ranks', 'sources rank')} its ${list.length} skills: ${count(phases.length, 'phase')}, ${count(picks.length, 'course')}.`,
+      say('No source gives a road to {role}, nor months.', { role: role.title }),
+      ' ',
+      say(
+        'Computed from how {n, plural, one {one source ranks} other {{words} sources rank}} its {skills, plural, one {one skill} other {# skills}}: {phases, plural, one {one phase} other {{phaseWords} phases}}, {courses, plural, one {one course} other {{courseWords} courses}}.',
+        {
+          ...amount(sources.length),
+          skills: list.length,
+          phases: phases.length,
+          phaseWords: amount(phases.length).words,
+          courses: picks.length,
+          courseWords: amount(picks.length).words,
+        },
+      ),
     ],
     body: [
       ...phases.flatMap((phase, at) => phaseNodes(phase, at + 1, knowledge)),
@@ -36,7 +50,7 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
     ),
     grounds: {
       facts: [...skillGrounds(list), ...courseGrounds(picks.map(({ course }) => course))],
-      steps: [['A phase holds the skills that some source ranks so high and none higher.'], [METHOD]],
+      steps: [[say('A phase holds the skills that some source ranks so high and none higher.')], [method()]],
     },
   };
 }
@@ -69,31 +83,35 @@ function phaseNodes(
 ): ReplyNode[] {
   const names = skills.slice(0, SHOWN).map(({ name }) => name);
   const rest = skills.length - names.length;
-  const word = priority === 'listed' ? 'Listed without a rank' : sentence(priority);
-  const title = `${number} ${word} · ${count(skills.length, 'skill')}`;
+  const title = say('{number} {priority} · {n, plural, one {one skill} other {{words} skills}}', {
+    ...amount(skills.length),
+    number,
+    priority: groupTitle(priority),
+  });
   const items = picks.map(({ course, covers }): Text => [
     ...courseLine(course, knowledge),
     '\n',
-    quiet(`for ${covers.map(({ name }) => name).join(', ')}`),
+    quiet(say('for {skills}', { skills: covers.map(({ name }) => name).join(', ') })),
   ]);
   return [
     {
       kind: 'text',
       title,
-      text: [`${names.join(' · ')}${rest > 0 ? ` · and ${rest} more, under Skills` : ''}`],
+      text: [[...names, ...(rest > 0 ? [say('and {n} more, under Skills', { n: rest })] : [])].join(' · ')],
     },
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
   ];
 }
 
 function sumNodes(picks: readonly Pick[], perWeek: number | undefined): ReplyNode[] {
-  if (picks.length === 0) return [{ kind: 'note', text: ['I know no course that teaches any of them.'] }];
+  if (picks.length === 0)
+    return [{ kind: 'note', text: [say('I know no course that teaches any of them.')] }];
   const sums = sumUp(picks.map(({ toll }) => toll));
   const note = periodNote(sums);
   const fields = [
-    { name: 'Hours (added up)', value: [hoursText(sums)] },
+    { name: say('Hours (added up)'), value: [hoursText(sums)] },
     ...weeksField(sums, perWeek),
-    { name: 'Cost (added up)', value: costText(sums) },
+    { name: say('Cost (added up)'), value: costText(sums) },
   ];
   return [
     { kind: 'fields', fields },

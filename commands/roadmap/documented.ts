@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount, enumerate, numeral, sentence } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { credits } from '../show/credits.ts';
@@ -11,7 +13,7 @@ import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { roadmapMonths, roadmapPieces } from '../show/roadmap.ts';
 import { costText, hoursText, periodNote, type Sums, sumUp } from '../show/sums.ts';
 import { stepToll } from '../show/toll.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
+import { inMonths } from '../show/words.ts';
 import { weeksField } from './weeks.ts';
 
 type Road = Role['roadmap'][number];
@@ -23,15 +25,18 @@ export function documentedRoads(role: Role, perWeek: number | undefined, context
   const pieces = [
     ...roadmapPieces(role, knowledge),
     ...roads.flatMap(({ road, sums }) => sumPieces(road, sums, perWeek, context)),
-    ...blockPieces(role.nextSteps, 'Next steps'),
+    ...blockPieces(role.nextSteps, say('Next steps')),
   ];
   return {
-    title: `${role.title} · roadmap`,
+    title: say('{role} · roadmap', { role: role.title }),
     lead: [`${sentence(enumerate(roads.map(({ road, sums }) => roadWords(road, sums, knowledge))))}.`],
     body: nodesOf(pieces, knowledge),
     sources: credits(sourcesOf(pieces), context),
     grounds: {
-      facts: pieceGrounds([...roadmapPieces(role, knowledge), ...blockPieces(role.nextSteps, 'Next steps')]),
+      facts: pieceGrounds([
+        ...roadmapPieces(role, knowledge),
+        ...blockPieces(role.nextSteps, say('Next steps')),
+      ]),
       steps: roads.flatMap(({ road, sums }) => sumSteps(road, sums, knowledge)),
     },
   };
@@ -45,9 +50,17 @@ function sumsOf({ source, phases }: Road, knowledge: KnowledgeBase): Sums {
 /** "three phases over 20 months, 140 h stated (Defense careers)" */
 function roadWords(road: Road, sums: Sums, knowledge: KnowledgeBase): string {
   const months = roadmapMonths(road);
-  const time = months === undefined ? 'no months documented' : `${months} months added up`;
-  const hours = sums.timed === 0 ? '' : `, ${sums.hours.low} h stated`;
-  return `${count(road.phases.length, 'phase')}, ${time}${hours} (${sourceName(road.source, knowledge)})`;
+  const time = [
+    months === undefined
+      ? say('no months documented')
+      : say('{months, plural, one {# month} other {# months}} added up', { months }),
+    ...(sums.timed === 0 ? [] : [say('{hours} h stated', { hours: numeral(sums.hours.low) })]),
+  ].join(', ');
+  return say('{n, plural, one {one phase} other {{words} phases}}, {time} ({source})', {
+    ...amount(road.phases.length),
+    time,
+    source: sourceName(road.source, knowledge),
+  });
 }
 
 function sumPieces(
@@ -58,19 +71,23 @@ function sumPieces(
 ): Piece[] {
   const note = periodNote(sums);
   const fields = [
-    { name: 'Months (added up)', value: [monthsText(road)] },
-    { name: 'Hours (added up)', value: [hoursText(sums)] },
+    { name: say('Months (added up)'), value: [monthsText(road)] },
+    { name: say('Hours (added up)'), value: [hoursText(sums)] },
     ...weeksField(sums, perWeek),
-    { name: 'Cost (added up)', value: costText(sums) },
+    { name: say('Cost (added up)'), value: costText(sums) },
   ];
-  const title = `Taken together · ${sourceName(road.source, knowledge)}`;
+  const title = say('Taken together · {source}', { source: sourceName(road.source, knowledge) });
+  const text = say(
+    '{n, plural, one {One step} other {{Words} steps}} in {phases, plural, one {one phase} other {{phaseWords} phases}}.',
+    { ...amount(sums.steps), phases: road.phases.length, phaseWords: amount(road.phases.length).words },
+  );
   return [
     {
       sources: [road.source],
       node: {
         kind: 'text',
         title,
-        text: [`${count(sums.steps, 'step')} in ${count(road.phases.length, 'phase')}.`],
+        text: [text],
       },
       named: true,
     },
@@ -84,17 +101,33 @@ function sumPieces(
 /** "20 months: 8 + 6 + 6"; what is not given is counted. */
 function monthsText({ phases }: Road): string {
   const given = phases.flatMap(({ months }) => months ?? []);
-  if (given.length === 0) return 'no phase gives its months';
+  if (given.length === 0) return say('no phase gives its months');
   const silent = phases.length - given.length;
-  const sum = given.reduce((all, each) => all + each, 0);
-  const rest = silent === 0 ? '' : `; ${count(silent, 'phase gives none', 'phases give none')}`;
-  return `${sum} months${given.length === 1 ? '' : `: ${given.join(' + ')}`}${rest}`;
+  const months = given.reduce((all, each) => all + each, 0);
+  const sum =
+    given.length === 1
+      ? inMonths(months)
+      : say('{months, plural, one {# month} other {# months}}: {terms}', {
+          months,
+          terms: given.map((each) => numeral(each)).join(' + '),
+        });
+  const rest = say(
+    '{n, plural, one {one phase gives none} other {{words} phases give none}}',
+    amount(silent),
+  );
+  return silent === 0 ? sum : `${sum}; ${rest}`;
 }
 
 function sumSteps(road: Road, sums: Sums, knowledge: KnowledgeBase): Text[] {
-  const name = sourceName(road.source, knowledge);
+  const source = sourceName(road.source, knowledge);
   return [
-    [`${name}: ${monthsText(road)}; hours: ${hoursText(sums)}.`],
-    [`${name}, cost: `, ...costText(sums), '.'],
+    [
+      say('{source}: {months}; hours: {hours}.', {
+        source,
+        months: monthsText(road),
+        hours: hoursText(sums),
+      }),
+    ],
+    [`${say('{source}, cost:', { source })} `, ...costText(sums), '.'],
   ];
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, picture } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -12,7 +13,10 @@ export function drawnRoads(role: Role, draft: Draft, { knowledge }: CommandConte
     ...draft,
     body: [
       picture(roadChart(role, knowledge)),
-      ...next([askButton('In words', 'roadmap', { role: role.id }), ...tabs(role, knowledge, 'roadmap')]),
+      ...next([
+        askButton(say('In words'), 'roadmap', { role: role.id }),
+        ...tabs(role, knowledge, 'roadmap'),
+      ]),
     ],
   };
 }

@@ -1,13 +1,28 @@
+import { say } from '../../src/language/say.ts';
 import type { Field } from '../../src/reply.ts';
 import { spanText, type Sums, weeksOf } from '../show/sums.ts';
+import type { Span } from '../show/toll.ts';
 
 /** How many weeks the stated hours fill, said to be computed; no field where nobody asked. */
 export function weeksField(sums: Sums, perWeek: number | undefined): Field[] {
   if (perWeek === undefined) return [];
   const weeks = weeksOf(sums, perWeek);
-  const name = `At ${perWeek} h a week (computed)`;
-  if (weeks === undefined) return [{ name, value: ['no weeks: no step states its hours'] }];
+  const name = say('At {n} h a week (computed)', { n: perWeek });
+  if (weeks === undefined) return [{ name, value: [say('no weeks: no step states its hours')] }];
   const silent = sums.steps - sums.timed;
-  const more = silent === 0 ? '' : `, from stated hours only; ${silent} of ${sums.steps} steps state none`;
-  return [{ name, value: [`${spanText(weeks)} weeks${more}`] }];
+  const time = weeksText(weeks);
+  if (silent === 0) return [{ name, value: [time] }];
+  const words = say(
+    '{time}, from stated hours only; {silent} of {steps} steps {silent, plural, one {states} other {state}} none',
+    { time, silent, steps: sums.steps },
+  );
+  return [{ name, value: [words] }];
+}
+
+/** "1 week", "22–30 weeks" */
+export function weeksText(weeks: Span): string {
+  return say('{n, plural, one {{weeks} week} other {{weeks} weeks}}', {
+    n: weeks.high,
+    weeks: spanText(weeks),
+  });
 }

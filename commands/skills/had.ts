@@ -1,6 +1,8 @@
 import type { Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import type { Have } from '../have.ts';
@@ -11,7 +13,6 @@ import { credits } from '../show/credits.ts';
 import { skillGrounds } from '../show/grounds.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
 import { learnGrounds, needPieces } from './needs.ts';
 
 /** What of a role's skills somebody has, and what is missing, essential first. */
@@ -24,7 +25,7 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
   const pieces = needPieces(missing, role, knowledge);
   const asked = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
   return {
-    title: `${role.title} · what you have and what is missing`,
+    title: say('{role} · what you have and what is missing', { role: role.title }),
     lead: [leadOf(shared, missing)],
     body: [
       ...haveNodes(shared, have, list),
@@ -35,21 +36,31 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
     grounds: {
       facts: [...skillGrounds(list), ...learnGrounds(missing, role, knowledge)],
       steps: [
+        [readAs(have) ?? say('Your words were read as no skill that I know.')],
         [
-          `Your words were read as ${enumerate(have.skills.map(({ name }) => name)) || 'no skill that I know'}.`,
-        ],
-        [
-          `${sentence(count(list.length, 'skill'))} of the role less ${shared.length} you have leaves ${missing.length}, in the order of how much any source makes of them.`,
+          say(
+            '{n, plural, one {One skill} other {{Words} skills}} of the role less {had} you have leaves {missing}, in the order of how much any source makes of them.',
+            { ...amount(list.length), had: shared.length, missing: missing.length },
+          ),
         ],
       ],
     },
   };
 }
 
+/** What typed skills were taken for, as a step; undefined where none was known. */
+export function readAs({ skills }: Have): string | undefined {
+  if (skills.length === 0) return undefined;
+  return say('Your words were read as {skills}.', { skills: enumerate(skills.map(({ name }) => name)) });
+}
+
 function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): string {
   const essential = missing.filter(({ priority }) => priority === 'essential').length;
   const all = shared.length + missing.length;
-  return `You have ${shared.length} of ${all} listed skills; missing are ${missing.length}, of which ${essential} essential.`;
+  return say(
+    'You have {had} of {all} listed skills; missing are {missing}, of which {essential} essential.',
+    { had: shared.length, all, missing: missing.length, essential },
+  );
 }
 
 /** What was recognised, what this role does not ask for, and what I do not know: nothing typed goes unanswered. */
@@ -57,9 +68,9 @@ export function haveNodes(shared: readonly RoleSkill[], have: Have, list: readon
   const asked = new Set(list.map(({ id }) => id));
   const beside = have.skills.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
   const rows: [string, readonly string[]][] = [
-    ['You have', shared.map(({ name }) => name)],
-    ['Not asked for here', beside],
-    ['No skill I know', have.unknown.map((words) => `"${echo(words)}"`)],
+    [say('You have'), shared.map(({ name }) => name)],
+    [say('Not asked for here'), beside],
+    [say('No skill I know'), have.unknown.map((words) => `"${echo(words)}"`)],
   ];
   return rows.flatMap(([title, names]): ReplyNode[] =>
     names.length === 0 ? [] : [{ kind: 'text', title, text: [names.join(' · ')] }],
@@ -72,5 +83,5 @@ function planButton(role: Role, shared: readonly RoleSkill[], { knowledge }: Com
     role.id,
     knowledge,
   );
-  return askButton('Plan it', 'plan', { to: role.id, ...(have === undefined ? {} : { have }) });
+  return askButton(say('Plan it'), 'plan', { to: role.id, ...(have === undefined ? {} : { have }) });
 }

@@ -2,13 +2,14 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Ground, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { courseGrounds } from '../show/grounds.ts';
 import { learningOf, learnText } from '../show/learn.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
 
 /** Skills by priority: first those I know a place to learn, a line each; the others side by side, by source. */
 export function needPieces(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Piece[] {
@@ -21,17 +22,35 @@ export function needPieces(skills: readonly RoleSkill[], role: Role, knowledge: 
   });
 }
 
+const COUNTS: Readonly<Record<Priority, string>> = {
+  essential: message('{n} essential'),
+  important: message('{n} important'),
+  recommended: message('{n} recommended'),
+  bonus: message('{n} bonus'),
+  listed: message('{n} without a rank'),
+};
+
 /** "75 skills by four sources: 30 essential, 16 important, 29 without a rank. I know where to learn 12." */
 export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): string {
   const parts = PRIORITIES.flatMap((priority) => {
     const n = skills.filter((skill) => skill.priority === priority).length;
-    return n === 0 ? [] : [`${n} ${priority === 'listed' ? 'without a rank' : priority}`];
+    return n === 0 ? [] : [say(COUNTS[priority], { n })];
   });
   const sources = new Set(skills.flatMap(({ uses }) => uses.map(({ source }) => source))).size;
   const taught = skills.filter((skill) => learningOf(skill, role, knowledge) !== undefined).length;
-  const learn = taught === 0 ? '' : ` For ${taught} I know where to learn ${taught === 1 ? 'it' : 'them'}.`;
-  const all = `${sentence(count(skills.length, 'skill'))} by ${count(sources, 'source')}`;
-  return `${all}: ${enumerate(parts)}.${learn}`;
+  const all = say(
+    '{skills, plural, one {One skill} other {{Skills} skills}} by {n, plural, one {one source} other {{words} sources}}: {parts}.',
+    {
+      ...amount(sources),
+      skills: skills.length,
+      Skills: amount(skills.length).Words,
+      parts: enumerate(parts),
+    },
+  );
+  const learn = say('For {taught} I know where to learn {taught, plural, one {it} other {them}}.', {
+    taught,
+  });
+  return taught === 0 ? all : `${all} ${learn}`;
 }
 
 /** The courses that teach any of these skills, with what each source states of them. */
@@ -60,7 +79,7 @@ function taughtPieces(
     ...skill.uses.map(({ source }) => source),
     ...learning.sources,
   ]);
-  const title = `${titleOf(priority)}, with where to learn`;
+  const title = say('{priority}, with where to learn', { priority: groupTitle(priority) });
   return [{ sources, node: { kind: 'list', title, items }, named: true }];
 }
 
@@ -81,13 +100,22 @@ function barePieces(
     sources: group.flatMap(({ uses }) => uses.map(({ source }) => source)),
     node: {
       kind: 'text',
-      title: `${titleOf(priority)} · ${names}`,
+      title: `${groupTitle(priority)} · ${names}`,
       text: [group.map(({ name }) => name).join(' · ')],
     },
     named: true,
   }));
 }
 
-function titleOf(priority: Priority): string {
-  return priority === 'listed' ? 'Listed without a rank' : sentence(priority);
+const GROUPS: Readonly<Record<Priority, string>> = {
+  essential: message('Essential'),
+  important: message('Important'),
+  recommended: message('Recommended'),
+  bonus: message('Bonus'),
+  listed: message('Listed without a rank'),
+};
+
+/** What skills are called together of which sources make so much. */
+export function groupTitle(priority: Priority): string {
+  return say(GROUPS[priority]);
 }
