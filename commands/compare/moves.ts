@@ -6,7 +6,8 @@ import { say, sayText } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
-import { durations } from '../show/ways.ts';
+import { sourceName } from '../show/names.ts';
+import { durations, shortest } from '../show/ways.ts';
 
 interface Move {
   readonly from: Role;
@@ -36,10 +37,18 @@ function moveText({ from, to, transition }: Move, knowledge: KnowledgeBase): Tex
     move: bold(`${from.title} → ${to.title}`),
     kept: numeral(Math.round(100 * movesOf(knowledge).gap(from.id, to.id).kept)),
   };
-  return transition === undefined
-    ? sayText('{move}: no source documents it; keeps {kept}% of the skills (computed)', values)
-    : sayText('{move}: documented, {duration}; keeps {kept}% of the skills (computed)', {
+  if (transition === undefined)
+    return sayText('{move}: no source documents it; keeps {kept}% of the skills (computed)', values);
+  if (shortest(transition) === Infinity)
+    return sayText(
+      '{move}: documented without a duration ({sources}); keeps {kept}% of the skills (computed)',
+      {
         ...values,
-        duration: durations(transition, knowledge),
-      });
+        sources: transition.documented.map(({ source }) => sourceName(source, knowledge)).join(', '),
+      },
+    );
+  return sayText('{move}: documented, {duration}; keeps {kept}% of the skills (computed)', {
+    ...values,
+    duration: durations(transition, knowledge),
+  });
 }

@@ -7,7 +7,7 @@ import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
 import { basisName, levelName, levelWord } from '../show/levels.ts';
 import { money, moneyRange, payRange } from '../show/money.ts';
-import { sourceName } from '../show/names.ts';
+import { regionName, sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
 import { join } from '../show/words.ts';
 
@@ -63,9 +63,11 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
 }
 
 function rowText({ source, band, cells }: Row, roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const what = [band.region, basisName(band.basis), ...(band.low === undefined ? [say('median')] : [])].join(
-    ', ',
-  );
+  const what = [
+    regionName(band.region),
+    basisName(band.basis),
+    ...(band.low === undefined ? [say('median')] : []),
+  ].join(', ');
   const figures = cells.map((bands, at): Text => [
     `${roles[at]?.title ?? ''} `,
     ...(bands.length === 0 ? [say('not given')] : cellText(bands)),

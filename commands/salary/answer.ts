@@ -1,6 +1,7 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Draft, Grounds, Text } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
@@ -31,7 +32,7 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
   const role = found === undefined ? whole : { ...whole, pay: there };
   const scales = payScales(role.pay);
   const pieces = piecesOf(role, view, scales, knowledge);
-  if (pieces.length === 0) return nothing(role, view, context);
+  if (pieces.length === 0) return nothing({ role: whole, view, level: found }, knowledge);
   return {
     title: titleOf(role, view, found, scales),
     lead: [...(found === level ? [] : missingLevel(level)), ...leadOf(view, scales, knowledge)],
@@ -46,11 +47,14 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
 
 /** "ML Engineer · pay at senior level (US, a year)" */
 function titleOf(role: Role, view: View, level: Rank | undefined, scales: readonly Scale[]): string {
-  const what = say(TITLES[view]);
-  const said = level === undefined ? what : say('{what} at {level} level', { what, level: levelWord(level) });
+  const said = atLevel(say(TITLES[view]), level);
   const [scale, ...others] = scales;
   const on = scale === undefined || others.length > 0 ? '' : ` (${scale.label})`;
   return `${role.title} · ${said}${on}`;
+}
+
+function atLevel(what: string, level: Rank | undefined): string {
+  return level === undefined ? what : say('{what} at {level} level', { what, level: levelWord(level) });
 }
 
 function missingLevel(level: Rank | undefined): Text {
@@ -82,16 +86,22 @@ function groundsOf(role: Role, view: View, pieces: readonly Piece[]): Grounds {
   };
 }
 
-function nothing(role: Role, view: View, { knowledge }: CommandContext): Draft {
-  const { title } = role;
+function nothing({ role, view, level }: Asked, knowledge: KnowledgeBase): Draft {
+  const hasPay = role.pay.length > 0;
   return {
     tone: 'miss',
-    title: titleOf(role, view, undefined, []),
-    lead: [
-      view === 'factors'
-        ? say('No source I have gives what moves pay for {role}.', { role: title })
-        : say('No source I have gives pay for {role}.', { role: title }),
-    ],
-    body: next(relatedActions(role, knowledge)),
+    title: titleOf(role, view, level, []),
+    lead: [say(MISSING[hasPay || view === 'factors' ? view : 'all'], { role: atLevel(role.title, level) })],
+    body: next(hasPay ? nextActions(role, view, level, knowledge) : relatedActions(role, knowledge)),
   };
 }
+
+/** What no source gives, by what was asked for. */
+const MISSING: Readonly<Record<View, string>> = {
+  bands: message('No source I have gives pay for {role}.'),
+  picture: message('No source I have gives pay for {role}.'),
+  spread: message('No source I have gives percentiles of the pay for {role}.'),
+  why: message('No source I have says more of its pay figures for {role}.'),
+  factors: message('No source I have gives what moves pay for {role}.'),
+  all: message('No source I have gives pay for {role}.'),
+};
