@@ -7,6 +7,7 @@ import { clipWords } from '../src/fit/clip.ts';
 import { MAX_INPUT } from '../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../src/reply.ts';
 import { next, pick } from './show/actions.ts';
+import { quoted } from './show/words.ts';
 
 /** The most letters of a typed name that an answer repeats. */
 const ECHO = 80;
@@ -55,7 +56,7 @@ function guessNodes(
 
 function whichOne(match: Match, typed: string, asked: Asked): Draft {
   const [first, second] = match.choices;
-  const examples = [first, second].flatMap((choice) => (choice === undefined ? [] : [`"${choice.title}"`]));
+  const examples = [first, second].flatMap((choice) => (choice === undefined ? [] : [quoted(choice.title)]));
   return {
     tone: 'question',
     title: say('Which one?'),

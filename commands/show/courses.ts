@@ -34,7 +34,7 @@ export function costsOf(course: Course): Stated[] {
 }
 
 /** A price as printed; that something is free, and no more, in the reader's language. */
-export function costWords({ cost, free }: Fact): string | undefined {
+export function costWords({ cost, free }: Pick<Fact, 'cost' | 'free'>): string | undefined {
   if (cost === undefined) return free === true ? say('free') : undefined;
   if (cost.toLowerCase() !== 'free') return cost;
   return cost === 'free' ? say('free') : sentence(say('free'));

@@ -9,7 +9,7 @@ import { say, sayText } from '../../src/language/say.ts';
 import { costWords, hoursText } from './courses.ts';
 import { basisName, levelName } from './levels.ts';
 import { money, payRange } from './money.ts';
-import { roleTitle } from './names.ts';
+import { regionName, roleTitle } from './names.ts';
 import type { Piece } from './piece.ts';
 import { priorityName } from './priorities.ts';
 import { monthsOf } from './ways.ts';
@@ -53,7 +53,12 @@ export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] 
   return bands.map((band) => {
     const { source, level, title, years, scope, basis, region, n, period } = band;
     const name = [about, levelName(level), title, years === undefined ? undefined : yearsOf(years), scope];
-    const more = [basisName(basis), region, n === undefined ? undefined : `n = ${numeral(n)}`, period];
+    const more = [
+      basisName(basis),
+      regionName(region),
+      n === undefined ? undefined : `n = ${numeral(n)}`,
+      period,
+    ];
     return {
       source,
       text: [bold(said(name)), ': ', ...figures(band), `, ${said(more)}`],

@@ -3,6 +3,7 @@ import type { Role } from '../../knowledge/schema.ts';
 import { message, say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link } from '../../src/reply.ts';
+import { costWords } from './courses.ts';
 import type { Piece } from './piece.ts';
 import { priorityName } from './priorities.ts';
 import { inMonths } from './words.ts';
@@ -62,7 +63,8 @@ function stepText(step: Step, knowledge: KnowledgeBase): Text {
     url === undefined ? bold(name) : link(name, url),
     ...said.flatMap((word) => (word === undefined ? [] : ` · ${word}`)),
   ];
-  if (cost !== undefined) text.push(' · ', code(cost));
+  const price = costWords({ cost });
+  if (price !== undefined) text.push(' · ', code(price));
   if (detail !== undefined) text.push(`\n${detail}`);
   return text;
 }

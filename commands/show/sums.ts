@@ -4,7 +4,7 @@ import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { moneyRange } from './money.ts';
 import type { Price, Span, Toll } from './toll.ts';
-import { join } from './words.ts';
+import { join, quoted } from './words.ts';
 
 /** What several steps take together: sums over what is stated, and how many state nothing. */
 export interface Sums {
@@ -94,7 +94,7 @@ export function costText(sums: Sums): Text {
             : [...sum, ' ', say('({terms}, added as printed)', { terms })],
         ]),
     ...(free > 0 ? [[say('{n} free', { n: free })]] : []),
-    ...(unread.length > 0 ? [[say('not added: {prices}', { prices: quoted(unread) })]] : []),
+    ...(unread.length > 0 ? [[say('not added: {prices}', { prices: enumerate(unread.map(quoted)) })]] : []),
     ...(silent > 0
       ? [[say('{n, plural, one {# states no cost} other {# state no cost}}', { n: silent })]]
       : []),
@@ -112,10 +112,6 @@ export function periodNote({ prices }: Sums): string | undefined {
   if (bare.length === 0) return undefined;
   return say(
     '{n, plural, one {{prices} is printed without a period and added once; by the month it would be more.} other {{prices} are printed without a period and added once; by the month it would be more.}}',
-    { n: bare.length, prices: quoted(bare) },
+    { n: bare.length, prices: enumerate(bare.map(quoted)) },
   );
-}
-
-function quoted(prices: readonly string[]): string {
-  return enumerate(prices.map((text) => `"${text}"`));
 }

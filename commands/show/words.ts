@@ -18,6 +18,11 @@ export function enumerate(words: readonly string[], last = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** Words as they stand somewhere else, in the reader's marks: "free", „free“. */
+export function quoted(words: string): string {
+  return say('"{words}"', { words });
+}
+
 /** Years of experience as a source prints them, `2-5` or `8+`, as "2–5 years". */
 export function yearsOf(years: string): string {
   return say('{years} years', { years: years.replace('-', '–') });
