@@ -11,7 +11,7 @@ import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
 import { answerRanking } from './ask/ranking.ts';
-import { unsaid } from './ask/unsaid.ts';
+import { educationSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -78,7 +78,7 @@ async function answerAs(
   const { ask: meant, others, faq } = reading;
   const draft = await answerOf(meant, context);
   const asked = unpacked(draft.ask ?? meant, meant);
-  const beside = besides(reading, asked, context);
+  const beside = besides(reading, asked, typed, context);
   const silence = [unsaid(typed, asked, context.knowledge), ...beside].filter((each) => each !== undefined);
   const also = others.filter((other) => shownLine(other) !== shownLine(asked));
   const choices = [
@@ -105,10 +105,14 @@ const WAYS = new Set(['roadmap', 'plan', 'transition']);
 /** What is said of a skill beside the answer about a role, and of a role that nobody knows. */
 function besides(
   { skills = [], stranger }: Extract<Reading, { kind: 'command' }>,
-  { command, values }: Ask,
+  asked: Ask,
+  typed: string,
   { knowledge }: CommandContext,
 ): string[] {
+  const { command, values } = asked;
   const role = values.role ?? '';
+  if (values.section === 'outlook')
+    return [educationSaid(typed, asked, knowledge)].filter((each) => each !== undefined);
   if (command === 'skills' && values.have === undefined && knowledge.roles.get(role) !== undefined)
     return skills.map((skill) => skillSaid(skill, role, knowledge));
   if (stranger === undefined || !WAYS.has(command)) return [];

@@ -2,8 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role, Skill } from '../../knowledge/schema.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Meant } from './meant.ts';
-import type { Phrase } from './phrases.ts';
-import { phrasesOf, STRONG, weightOf } from './phrases.ts';
+import { phrasesOf, says, STRONG, weightOf } from './phrases.ts';
 
 /** A question about many roles at once, or about skills, that no other command answers. */
 export type Broad =
@@ -39,7 +38,7 @@ const HIGHEST_PAY = phrasesOf(
 const PAYING_ABOVE = phrasesOf('pay; paying; paid; earn; make; salary');
 
 const MOST_GROWTH = phrasesOf(
-  'fastest growing!; growing fastest!; grow fastest!; growing the most!; growing the fastest!; grow the most!; most growth!; highest growth!; highest demand!; most demand!; most in demand!; best future!; best outlook!; brightest future!; most future proof!; future proof; in demand; most opening!; most wanted!; hottest!',
+  'fastest growing!; growing fastest!; grow fastest!; grow the fastest!; grow faster!; rising!; growing the most!; growing the fastest!; grow the most!; most growth!; highest growth!; highest demand!; most demand!; most in demand!; best future!; best outlook!; brightest future!; most future proof!; future proof; in demand; most opening!; most wanted!; hottest!',
 );
 
 const AT_LARGE = phrasesOf('job; role; career; position; profession; field; path; what; which; tech; it');
@@ -115,8 +114,4 @@ function skillsOf(
     return { kind: 'beside', skills: distinct.slice(0, MOST), role };
   if (role !== undefined || weightOf(ROLES_OF, around) <= taught) return undefined;
   return { kind: 'wanting', skills: distinct.slice(0, MOST), known: knowing };
-}
-
-function says(phrases: readonly Phrase[], words: readonly string[]): boolean {
-  return weightOf(phrases, words) > 0;
 }

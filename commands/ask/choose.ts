@@ -41,7 +41,6 @@ export type Reading =
 export interface FoundIn {
   readonly question: string;
   readonly rest: string;
-  readonly stranger: string | undefined;
   /** The words that name nothing, as phrases have them. */
   readonly around: readonly string[];
   readonly mentions: readonly Mention[];
@@ -84,16 +83,14 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
     others: more.slice(0, MOST - 1),
     faq,
     skills: meant.skills,
-    ...(found.stranger === undefined ? {} : { stranger: found.stranger }),
+    ...(meant.stranger === undefined ? {} : { stranger: meant.stranger }),
   };
 }
 
 /** What a command answers better, with every source there is; only the very same question is left to one source. */
 const BETTER = new Set(['course', 'salary', 'skills', 'plan', 'compare', 'pay']);
 
-const OPINION = phrasesOf(
-  'important; necessary; matter; required; worth; worth it; useful; needed; need; help; helpful',
-);
+const OPINION = phrasesOf('important; necessary; matter; required; worth; useful');
 
 /** Whether the question that a source answers is the one that was asked. */
 function isAnswered({ likeness, verbatim }: Answered, { scored: [wanted], around }: FoundIn): boolean {

@@ -69,7 +69,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; closest; closest to; close to; near to; nearest; adjacent; career change; other role; related role; similar role; role similar; role are similar; similar to; job similar; alike; what can i become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; closest; closest to; close to; near to; nearest; adjacent; career change; other role; related role; similar role; role similar; role are similar; similar to; job similar; alike; what can i become; what can a become; what can an become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -86,7 +86,10 @@ export const INTENTS: readonly Intent[] = [
     'role section:portfolio',
     'portfolio!; project; side project!; what should i build; build; github; showcase; project idea!; capstone!; show off',
   ),
-  one('role section:resume', 'resume!; cv!; curriculum vitae!; linkedin; bullet point; cover letter!; ats'),
+  one(
+    'role section:resume',
+    'resume!; cv!; manager look for; recruiter; look for in; stand out; curriculum vitae!; linkedin; bullet point; cover letter!; ats',
+  ),
   one(
     'role section:jobs',
     'find a job; find job; find work; job board!; where to apply; apply; job search!; job hunt!; land a job; land a; get hired; job posting; vacancy; get a job; looking for work; looking for a job; job site; referral; networking; job',
@@ -97,7 +100,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -110,7 +113,7 @@ export const INTENTS: readonly Intent[] = [
   one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
   one(
     'salary',
-    'salary!; pay!; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+    'salary!; pay!; median!; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
     'ladder',
@@ -125,7 +128,7 @@ export const INTENTS: readonly Intent[] = [
   other(
     'skills',
     asked,
-    'skill!; need; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math!; how much math; how much code; how good at; technical',
+    'skill!; must i know!; must know!; what must!; need; what do i need; need to be; know; need to know; should i know; require; required; requirement!; technology; tech stack!; stack; tool; language; programming language; prerequisite!; qualification; what to learn; should i learn; must learn; need to learn; good at; have to learn; competency!; software; framework; math!; how much math; how much code; how good at; technical',
     { command: 'skills', option: 'role', values: {} },
   ),
   one(

@@ -18,6 +18,8 @@ export interface Meant {
   readonly explicit: boolean;
   /** Whether the only role is left ("after being a scrum master") or aimed at ("into ux design"). */
   readonly way: 'out' | 'in' | undefined;
+  /** What somebody is or wants to be that is no role I know. */
+  readonly stranger: string | undefined;
   /** Whether a role is named with a rank, such as senior. */
   readonly ranked: boolean;
   /** The levels that ranks in it name: senior, entry. */
@@ -36,14 +38,18 @@ export interface Meant {
   readonly level: 'beginner' | 'intermediate' | 'advanced' | undefined;
 }
 
+/** A question taken apart: its words as typed and as phrases have them, the names in it, and what nothing explains. */
+interface Parts {
+  readonly question: string;
+  readonly words: readonly string[];
+  readonly plain: readonly string[];
+  readonly found: readonly Mention[];
+  readonly rest: string;
+  readonly stranger: string | undefined;
+}
+
 /** Gathers what the names and figures of a question say together; `rest` is what nothing else explains. */
-export function meantBy(
-  question: string,
-  words: readonly string[],
-  plain: readonly string[],
-  found: readonly Mention[],
-  rest: string,
-): Meant {
+export function meantBy({ question, words, plain, found, rest, stranger }: Parts): Meant {
   const knowing = words.findLastIndex((word, at) => KNOWING.has(word.toLowerCase()) && !isDuty(words, at));
   const mentions = asSkills(found, words, knowing);
   const named = mentions.filter(({ role }) => role !== undefined);
@@ -56,6 +62,7 @@ export function meantBy(
   const titled = ranksIn(named.flatMap(({ role }) => role?.title.split(' ') ?? []));
   return {
     roles,
+    stranger,
     role: way.explicit ? (way.to ?? roles[0]) : roles[0],
     ...way,
     way: roles.length === 1 && only !== undefined ? wayBefore(plain, only.at) : undefined,
@@ -75,12 +82,21 @@ export function meantBy(
   };
 }
 
-/** "Need to know" and "have to code" say what is asked of somebody, not what they know. */
+/** "Need to know", "have to code" and "is it used" say what is asked of somebody or something, not what one knows. */
 function isDuty(words: readonly string[], at: number): boolean {
+  const before = words[at - 1]?.toLowerCase() ?? '';
+  if (words[at]?.toLowerCase() === 'used' && !['i', "i've", 'ive', 'have'].includes(before)) return true;
   return words[at - 1]?.toLowerCase() === 'to' || words[at + 1]?.toLowerCase() === 'to';
 }
 
-const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used']);
+const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used', 'like', 'love', 'enjoy']);
+
+/** "Which role", "what kind of jobs": what is named besides is no role. */
+function asksForRoles(words: readonly string[]): boolean {
+  return /\b(?:which|what) (?:kinds? of |sort of |type of |tech )?(?:roles?|jobs?|careers?)\b/i.test(
+    words.join(' '),
+  );
+}
 
 const JOINING = new Set(['and', 'or', 'plus', 'some', 'basic', 'a', 'bit', 'of', 'also', 'well', 'good']);
 
@@ -91,7 +107,9 @@ function asSkills(
   knowing: number,
 ): readonly Mention[] {
   const others = mentions.some(({ role, skill }) => role !== undefined && skill === undefined);
-  if (knowing === -1 || !others) return mentions;
+  if (others && mentions.some((mention) => isToKnow(mention, words)))
+    return mentions.map((mention) => (isToKnow(mention, words) ? asSkill(mention) : mention));
+  if (knowing === -1 || !(others || asksForRoles(words))) return mentions;
   const listed = new Set<Mention>();
   for (let at = knowing + 1; at < words.length;) {
     const mention = mentions.find((each) => each.at === at);
@@ -99,11 +117,19 @@ function asSkills(
     else if (!JOINING.has((words[at] ?? '').toLowerCase())) break;
     at += mention?.length ?? 1;
   }
-  return mentions.map((mention) => {
-    if (!listed.has(mention) || mention.skill === undefined) return mention;
-    const { at, length, words: typed, skill } = mention;
-    return { at, length, words: typed, skill };
-  });
+  return mentions.map((mention) => (listed.has(mention) ? asSkill(mention) : mention));
+}
+
+function asSkill({ at, length, words, role, skill, course }: Mention): Mention {
+  if (skill === undefined) return { at, length, words, ...(role && { role }), ...(course && { course }) };
+  return { at, length, words, skill };
+}
+
+const TO_KNOW = new Set(['know', 'about', 'learn', 'need', 'use', 'without', 'good']);
+
+/** "Need to know about statistics": a name after such a word is of something to know. */
+function isToKnow({ at, role, skill }: Mention, words: readonly string[]): boolean {
+  return role !== undefined && skill !== undefined && TO_KNOW.has(words[at - 1]?.toLowerCase() ?? '');
 }
 
 /** A skill before a course before a role: "python courses for data engineers" are about Python. */

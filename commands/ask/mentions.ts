@@ -141,12 +141,9 @@ export function searchedRoles(
     if (span.every((_, i) => named(at + i))) continue;
     if (runs >= MOST_RUNS) break;
     runs += 1;
-    const typed = span.join(' ');
-    const { match, entry } = knowledge.roles.find(typed);
-    // A short word by itself is near to too many names.
-    const isSure = match.kind === 'exact' || (match.kind === 'close' && typed.length >= LONG_ENOUGH);
-    if (match.kind === 'none') unknown += 1;
-    if (entry !== undefined && isSure) found.push({ at, length: span.length, words: typed, role: entry });
+    const mention = searched(at, span, knowledge) ?? searchedWithin(at, span, knowledge);
+    if (mention !== undefined) found.push(mention);
+    else if (knowledge.roles.find(span.join(' ')).match.kind === 'none') unknown += 1;
   }
   // Beside names, or among words that mean nothing to me, one word alone is a likeness by chance: "in Berlin".
   const isChance = firm || unknown > 0;
@@ -154,6 +151,20 @@ export function searchedRoles(
     const isExact = knowledge.roles.find(typed).match.kind === 'exact';
     return isExact || !(isChance && length === 1);
   });
+}
+
+/** The role that these words are near enough to. A short word by itself is near to too many names. */
+function searched(at: number, span: readonly string[], { roles }: KnowledgeBase): Mention | undefined {
+  const words = span.join(' ');
+  const { match, entry } = roles.find(words);
+  const isSure = match.kind === 'exact' || (match.kind === 'close' && words.length >= LONG_ENOUGH);
+  return entry !== undefined && isSure ? { at, length: span.length, words, role: entry } : undefined;
+}
+
+/** The same without the last word or the first one, which may be no part of a name: "data enginner tbh". */
+function searchedWithin(at: number, span: readonly string[], knowledge: KnowledgeBase): Mention | undefined {
+  if (span.length < 3) return undefined;
+  return searched(at, span.slice(0, -1), knowledge) ?? searched(at + 1, span.slice(1), knowledge);
 }
 
 /**
@@ -181,7 +192,7 @@ function openRuns(
 const titles = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
 
 /** The words of all titles of roles. */
-function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
+export function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
   const known =
     titles.get(knowledge) ?? new Set(knowledge.roles.all.flatMap(({ title }) => normalise(title).split(' ')));
   titles.set(knowledge, known);

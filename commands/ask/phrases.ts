@@ -2,17 +2,23 @@ import { normalise } from '../../knowledge/search/index.ts';
 import { ORDINARY } from './ordinary.ts';
 import { distance } from '../../knowledge/search/distance.ts';
 
-/** The words of a question as phrases have them, typing mistakes in words of the `vocabulary` mended. */
-export function plainWords(typed: readonly string[], vocabulary: ReadonlySet<string>): string[] {
+/**
+ * The words of a question as phrases have them, typing mistakes in words of the `vocabulary` mended. A word that is
+ * nearer to one of `names` is part of a misspelt name: "enginner".
+ */
+export function plainWords(
+  typed: readonly string[],
+  vocabulary: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): string[] {
   return typed.map((word) => {
     const typedPlain = normalise(word);
     const plain = SLANG.get(typedPlain) ?? typedPlain;
     if (ORDINARY.has(word.toLowerCase())) return plain;
-    return vocabulary.has(plain)
-      ? plain
-      : word.length < SHORTEST
-        ? plain
-        : (mended(plain, vocabulary) ?? plain);
+    if (vocabulary.has(plain) || names.has(plain) || word.length < SHORTEST) return plain;
+    const near = nearestTo(plain, vocabulary);
+    const name = nearestTo(plain, names);
+    return near === undefined || (name !== undefined && name.apart < near.apart) ? plain : near.word;
   });
 }
 
@@ -43,6 +49,13 @@ const SLANG: ReadonlyMap<string, string> = new Map([
   ['til', 'until'],
   ['becum', 'become'],
   ['sal', 'salary'],
+  ['exp', 'experience'],
+  ['cash', 'money'],
+  ['bucks', 'money'],
+  ['dough', 'money'],
+  ['w', 'with'],
+  ['gotta', 'must'],
+  ['maths', 'math'],
 ]);
 
 /** How much phrases say of these words: the longest first, no word twice; two words say three times as much as one. */
@@ -57,6 +70,11 @@ export function weightOf(phrases: readonly Phrase[], words: readonly string[]): 
     weight += phrase.weight;
   }
   return weight;
+}
+
+/** Whether the words have any of the phrases in them. */
+export function says(phrases: readonly Phrase[], words: readonly string[]): boolean {
+  return weightOf(phrases, words) > 0;
 }
 
 /** Words in a row that people ask with, and how much they say. */
@@ -92,7 +110,10 @@ function placeOf(
 /** Shorter words are too easily other words. */
 const SHORTEST = 5;
 
-function mended(word: string, vocabulary: ReadonlySet<string>): string | undefined {
+function nearestTo(
+  word: string,
+  vocabulary: ReadonlySet<string>,
+): { readonly word: string; readonly apart: number } | undefined {
   let best: string | undefined;
   let nearest = word.length < 8 ? 1 : 2;
   for (const known of vocabulary) {
@@ -102,5 +123,5 @@ function mended(word: string, vocabulary: ReadonlySet<string>): string | undefin
     best = known;
     nearest = apart;
   }
-  return best;
+  return best === undefined ? undefined : { word: best, apart: nearest };
 }

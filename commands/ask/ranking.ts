@@ -204,14 +204,18 @@ function single(figures: readonly Figure[]): readonly Figure[] {
   return alone.sort((a, b) => b.amount - a.amount || a.role.title.localeCompare(b.role.title, 'en'));
 }
 
-/** The sources that speak of most roles first; for a family that has few roles, whatever there is. */
-function ranked(tables: readonly Table[], knowledge: KnowledgeBase): Table[] {
+/**
+ * The sources that speak of most roles first; where few roles are asked about, whatever there is. Of two that one
+ * publisher counts the same in, the one that speaks of more roles: the other is another year's.
+ */
+function ranked(tables: readonly Table[], { sources }: KnowledgeBase): Table[] {
   const telling = tables.filter(({ figures }) => figures.length >= FEWEST);
-  return (telling.length > 0 ? telling : tables).toSorted(
-    (a, b) =>
-      b.figures.length - a.figures.length ||
-      sourceName(a.source, knowledge).localeCompare(sourceName(b.source, knowledge), 'en'),
+  const sorted = (telling.length > 0 ? telling : tables).toSorted(
+    (a, b) => b.figures.length - a.figures.length || a.source.localeCompare(b.source, 'en'),
   );
+  const publisherOf = ({ source }: Table) => sources.get(source)?.publisher ?? source;
+  const first = Map.groupBy(sorted, (table) => `${publisherOf(table)}|${table.what}`);
+  return [...first.values()].flatMap(([table]) => table ?? []);
 }
 
 function groundsOf({ source, what, figures, shown }: Table): Ground[] {

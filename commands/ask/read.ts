@@ -6,7 +6,7 @@ import { answeredLike } from './faq.ts';
 import { INTENTS, VOCABULARY } from './intents.ts';
 import { meantBy } from './meant.ts';
 import type { Mention } from './mentions.ts';
-import { mentionsIn, searchedRoles, withShort } from './mentions.ts';
+import { mentionsIn, searchedRoles, titleWords, withShort } from './mentions.ts';
 import { ORDINARY } from './ordinary.ts';
 import { plainWords } from './phrases.ts';
 import { wordsOf } from './tokens.ts';
@@ -18,12 +18,13 @@ import { weigh } from './weigh.ts';
  */
 export function readQuestion(question: string, knowledge: KnowledgeBase): Reading {
   const words = wordsOf(question);
-  const plain = plainWords(words, VOCABULARY);
+  const plain = plainWords(words, VOCABULARY, titleWords(knowledge));
   const mentions = allMentions(words, plain, knowledge);
   const isNamed = (at: number) => mentions.some((mention) => holds(mention, at));
   const unknown = words.map((word, at) => !isNamed(at) && !isExplained(word, plain[at]));
   const rest = words.filter((_, at) => unknown[at]).join(' ');
-  const meant = meantBy(question, words, plain, mentions, rest);
+  const stranger = strangerAmong(words, plain, (at) => unknown[at] === true);
+  const meant = meantBy({ question, words, plain, found: mentions, rest, stranger });
   // What stands on both sides of a name belongs together: "find … jobs".
   const around = plain.filter((_, at) => !isNamed(at));
   const broad = broadly(around, plain, meant, knowledge);
@@ -32,8 +33,7 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const faq = answeredLike(words, meant.roles, knowledge);
-  const stranger = strangerAmong(words, plain, (at) => unknown[at] === true);
-  return choose({ question, rest, stranger, mentions, meant, around, scored, faq }, knowledge);
+  return choose({ question, rest, mentions, meant, around, scored, faq }, knowledge);
 }
 
 /** A figure is no name. */
@@ -68,10 +68,14 @@ function strangerAmong(
   plain: readonly string[],
   unknown: (at: number) => boolean,
 ): string | undefined {
-  const at = words.findIndex((_, i) => unknown(i) && NAMING.has(plain[i - 1] ?? ''));
-  if (at === -1) return undefined;
-  const end = words.findIndex((_, i) => i > at && !unknown(i));
-  return words.slice(at, Math.min(end === -1 ? words.length : end, at + LONGEST)).join(' ');
+  const endOf = (start: number) => {
+    const end = words.findIndex((_, i) => i > start && !unknown(i));
+    return Math.min(end === -1 ? words.length : end, start + LONGEST);
+  };
+  const at = words.findIndex(
+    (_, i) => unknown(i) && (NAMING.has(plain[i - 1] ?? '') || (i === 0 && plain[endOf(0)] === 'to')),
+  );
+  return at === -1 ? undefined : words.slice(at, endOf(at)).join(' ');
 }
 
 function holds({ at, length }: Mention, place: number): boolean {

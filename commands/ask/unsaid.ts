@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 import { wordsOf } from './tokens.ts';
 
 const LETTERS = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
@@ -27,10 +28,31 @@ function countries(): ReadonlyMap<string, string> {
 /** Words on which no source says anything, and what they are about. */
 const TOPICS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:remote|remotely|from home|wfh|hybrid)\b/i, 'whether the work can be done remotely'],
-  [/\b(?:too old|at my age|my age|age limit|(?:at|i'm|im|am) [3-6]\d)\b/i, 'age'],
+  [/\b(?:too old|too late|at my age|my age|age limit|(?:at|i'm|im|am) [3-6]\d)\b/i, 'age'],
   [/\b(?:stress\w*|burn ?out|overtime|work[ -]life)\b/i, 'stress or working hours'],
   [/\b(?:visa|sponsor\w*|relocat\w*)\b/i, 'visas or relocation'],
 ];
+
+/** "Bachelor's degree", where a source says what people usually have when they begin. */
+const EDUCATION = /typical education at entry: ([^.;]+)/;
+const SCHOOL =
+  /\b(?:degree|college|uni|university|diploma|phd|bachelors?|masters?|msc|bsc|school|dropout|self.?taught)\b/i;
+
+/** What sources say of the education for a role, where a question is about that. */
+export function educationSaid(
+  question: string,
+  { values }: Ask,
+  { roles, sources }: KnowledgeBase,
+): string | undefined {
+  const role = roles.get(values.role ?? '');
+  if (role === undefined || !SCHOOL.test(question)) return undefined;
+  const said = role.outlook.flatMap(({ source, text }) => {
+    const education = EDUCATION.exec(text ?? '')?.[1];
+    return education === undefined ? [] : [`${education} (${sources.get(source)?.name ?? source})`];
+  });
+  if (said.length === 0) return say('No source I have says which education people have when they begin.');
+  return say('Typical education at entry: {said}.', { said: [...new Set(said)].join(', ') });
+}
 
 const PAY = new Set(['salary', 'compare']);
 

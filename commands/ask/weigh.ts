@@ -1,11 +1,11 @@
 import type { Intent } from './intents.ts';
 import type { Meant } from './meant.ts';
-import { phrasesOf, weightOf } from './phrases.ts';
+import { phrasesOf, says, weightOf } from './phrases.ts';
 
 /** How much a question says of an intent: by its phrases, and by the names and figures in it. */
 export function weigh({ name, phrases }: Intent, words: readonly string[], meant: Meant): number {
   const said = weightOf(phrases, words);
-  return (name === 'role' ? Math.min(said, OVERVIEW) : said) + hint(name, said, words, meant);
+  return (name === 'role' ? Math.min(said, OVERVIEW) : said) + (HINTS[name]?.(meant, words, said) ?? 0);
 }
 
 /** "What is" says less than any other two words do: an overview answers nothing that is asked besides. */
@@ -30,7 +30,9 @@ const TAUGHT = phrasesOf(
   'course; class; cert; certification; certificate; book; training; bootcamp; tutorial',
 );
 
-const SCHOOL = phrasesOf('degree; college; university; diploma; phd; bachelor; school; without school');
+const SCHOOL = phrasesOf(
+  'degree; college; university; diploma; phd; bachelor; master; msc; bsc; school; uni; dropout; self taught',
+);
 
 /** That somebody moves, wherever from. */
 const MOVING = phrasesOf(
@@ -50,46 +52,47 @@ const WANTED = phrasesOf(
 /** What is asked of two roles in one breath, to have it side by side. */
 const COMPARABLE = phrasesOf('salary; pay; paid; earn; make; skill; wage; difference');
 
-function hint(name: string, said: number, words: readonly string[], meant: Meant): number {
-  const { amounts, roles, skills, cost, level, explicit, ranked, ranks, way } = meant;
-  switch (name) {
-    case 'plan':
-      if (amounts.hoursPerWeek !== undefined) return weightOf(ROAD, words) > 0 ? 0 : CERTAIN;
-      if (amounts.budget !== undefined) return weightOf(TAUGHT, words) > 0 ? 0 : CLEAR;
-      // "I know python, what do I need to become a data engineer" asks for the gap.
-      if (meant.knowing && skills.length > 0 && weightOf(GOAL, words) > 0) return CLEAR + LIKELY;
-      return explicit && skills.length > 0 ? CLEAR + LIKELY : 0;
-    case 'course':
-      return (
-        2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
-        (roles.length === 0 && skills.length > 0 ? 1 : 0)
-      );
-    case 'salary':
-      return amounts.pay === undefined ? 0 : 3;
-    case 'pay':
-      return roles.length > 1 && said > 0 ? CLEAR : 0;
-    case 'transition':
-      if (way === 'out' || (roles.length === 1 && explicit && weightOf(OUTWARD, words) > 0)) return CLEAR;
-      return roles.length === 2 && explicit ? CLEAR : 0;
-    case 'roadmap':
-      if (weightOf(ROAD, words) > 0 && amounts.hoursPerWeek !== undefined) return CERTAIN;
-      return way === 'in' && weightOf(MOVING, words) > 0 ? LIKELY : 0;
-    case 'role section:outlook':
-      return roles.length > 0 && weightOf(SCHOOL, words) > 0 ? CLEAR : 0;
-    case 'skills':
-      return roles.length === 1 && skills.length > 0 && !meant.knowing && weightOf(WANTED, words) > 0
-        ? CLEAR
-        : 0;
-    // That two roles are named says that they are compared only where something is asked of them.
-    case 'compare':
-      // "Different from" is no way from one to the other.
-      if (roles.length > 1 && weightOf(ALIKE, words) > 0) return CERTAIN;
-      return roles.length > 1 && !explicit && said + weightOf(COMPARABLE, words) > 0 ? CLEAR : 0;
-    // "become a senior data scientist" asks for the way up.
-    case 'ladder':
-      if (ranks.length > 1) return CERTAIN;
-      return ranked && weightOf(BECOMING, words) > 0 ? CLEAR : 0;
-    default:
-      return 0;
-  }
+/** How much the names, the figures and a few words of a question say of an intent, beside what its phrases say. */
+type Hint = (meant: Meant, words: readonly string[], said: number) => number;
+
+const HINTS: Readonly<Record<string, Hint>> = {
+  plan: hintOfPlan,
+  course: ({ amounts, cost, level, roles, skills }) =>
+    2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
+    (roles.length === 0 && skills.length > 0 ? 1 : 0),
+  salary: ({ amounts }) => (amounts.pay === undefined ? 0 : 3),
+  pay: ({ roles }, _, said) => (roles.length > 1 && said > 0 ? CLEAR : 0),
+  transition: hintOfMove,
+  roadmap: ({ amounts, way, stranger }, words) => {
+    if (amounts.hoursPerWeek !== undefined && says(ROAD, words)) return CERTAIN;
+    return way === 'in' && (stranger !== undefined || says(MOVING, words)) ? LIKELY : 0;
+  },
+  'role section:outlook': ({ roles }, words) => (roles.length > 0 && says(SCHOOL, words) ? CLEAR : 0),
+  skills: ({ roles, skills, knowing }, words) =>
+    roles.length === 1 && skills.length > 0 && !knowing && says(WANTED, words) ? CLEAR : 0,
+  // That two roles are named says that they are compared only where something is asked of them.
+  compare: ({ roles, explicit }, words, said) => {
+    if (roles.length < 2) return 0;
+    // "Different from" is no way from one to the other.
+    if (says(ALIKE, words)) return CERTAIN;
+    return !explicit && (said > 0 || says(COMPARABLE, words)) ? CLEAR : 0;
+  },
+  // "Become a senior data scientist" asks for the way up.
+  ladder: ({ ranks, ranked, way }, words) => {
+    if (ranks.length > 1) return CERTAIN;
+    return ranked && (way === 'out' || says(BECOMING, words)) ? CLEAR : 0;
+  },
+};
+
+function hintOfPlan({ amounts, knowing, explicit, skills }: Meant, words: readonly string[]): number {
+  if (amounts.hoursPerWeek !== undefined) return says(ROAD, words) ? 0 : CERTAIN;
+  if (amounts.budget !== undefined) return says(TAUGHT, words) ? 0 : CLEAR;
+  if (skills.length === 0) return 0;
+  // "I know python, what do I need to become a data engineer" asks for the gap.
+  return explicit || (knowing && says(GOAL, words)) ? CLEAR + LIKELY : 0;
+}
+
+function hintOfMove({ roles, explicit, ranks, way }: Meant, words: readonly string[]): number {
+  if (way === 'out' && ranks.length === 0) return CLEAR;
+  return explicit && (roles.length === 2 || (roles.length === 1 && says(OUTWARD, words))) ? CLEAR : 0;
 }

@@ -1,7 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import type { Talk } from './talk.ts';
-import { talk } from './talk.ts';
+import { asksOf, labelsOf, talk } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -52,4 +52,88 @@ test('what it does not know it says, with questions that work', async () => {
   const reply = await bot.ask('/ask what is the weather');
   expect(reply.tone).toBe('miss');
   expect(plain(reply)).toContain('how long from data engineer to ml engineer?');
+});
+
+describe('questions about many roles', () => {
+  test('which roles ask for a skill: the roles come first, then what teaches it', async () => {
+    const reply = await bot.ask('/ask which jobs use kubernetes');
+    const text = plain(reply);
+    expect(text).toMatch(/\d+ roles ask for it; for \d+ a source calls it essential\./);
+    expect(text).toContain('ML Engineer: essential (DecipherU)');
+    expect(text.indexOf('ML Engineer')).toBeLessThan(text.indexOf('Courses: Kubernetes'));
+    expect(asksOf(reply)).toContainEqual({ command: 'skills', values: { role: 'ml-engineer' } });
+  });
+
+  test('of several skills, roles that ask for all of them come first; what is known goes along', async () => {
+    const reply = await bot.ask('/ask i know terraform and aws, which jobs fit?');
+    const [first = ''] = plain(reply)
+      .split('\n')
+      .filter((line) => line.startsWith('• '));
+    expect(first).toMatch(/Terraform .* · AWS /);
+    expect(asksOf(reply)[0]?.values.have).toBe('terraform,aws');
+  });
+
+  test('skills side by side: no verdict, what sources say instead', async () => {
+    const text = await bot.say('/ask python or r');
+    expect(text).toContain('No source says which one is better.');
+    expect(text).toMatch(/Python: \d+ roles ask for it, essential for \d+ · \d+ courses, \d+ of them free/);
+    const forRole = await bot.say('/ask python or java for backend?');
+    expect(forRole).toContain('Python for Backend Developer: essential (O*NET).');
+  });
+
+  test('the best paid roles: a list for each source, none blended', async () => {
+    const text = await bot.say('/ask highest paying tech job');
+    expect(text).toContain('BLS wages · US, median wage');
+    expect(text).toContain('aijobs.net · US, advertised median');
+    const figures = Array.from(
+      text.matchAll(/^• \$([\d.,]+)(K?)/gm),
+      ([, n = '', k]) => Number(n.replaceAll(',', '')) * (k === 'K' ? 1000 : 1),
+    );
+    expect(figures.length).toBeGreaterThan(8);
+    expect(text).toContain('not financial advice');
+  });
+
+  test('above a sum, and in one family, there is nothing else', async () => {
+    const above = await bot.say('/ask which jobs pay over 200k');
+    for (const [, n = ''] of above.matchAll(/^• \$([\d.,]+)K? /gm))
+      expect(Number(n.replaceAll(',', ''))).toBeGreaterThanOrEqual(200);
+    const family = asksOf(await bot.ask('/ask best paid jobs in security')).flatMap(
+      ({ values }) => values.role ?? [],
+    );
+    expect(family.length).toBeGreaterThan(3);
+    for (const id of family) expect(bot.knowledge.roles.get(id)?.family).toBe('Security');
+  });
+
+  test.each([
+    'which jobs use kubernetes',
+    'i know terraform and aws, which jobs fit?',
+    'python or r',
+    'python or java for backend?',
+    'highest paying tech job',
+    'which jobs pay over 200k',
+    'best paid jobs in security',
+    'which roles grow the fastest',
+  ])('its own wording asks the same again: %s', async (question) => {
+    const reply = await bot.ask(`/ask ${question}`);
+    expect(reply.tone).toBe('answer');
+    expect(reply.ask?.command).toBe('ask');
+    const again = await bot.ask(`/ask ${reply.ask?.values.question ?? ''}`);
+    expect(again).toEqual(reply);
+    expect(labelsOf(reply)).toContain('Why this answer');
+  });
+});
+
+describe('what is said beside an answer', () => {
+  test.each([
+    ['from marketing to ux design', '"marketing" is no role that I know.'],
+    ['im a teacher wanna become a data analyst', '"teacher" is no role that I know.'],
+    [
+      'is a degree needed to be a web dev',
+      "Typical education at entry: Bachelor's degree (BLS projections).",
+    ],
+    ['do devops need to know python', 'Python for DevOps Engineer: essential (O*NET).'],
+    ['do web developers need to know splunk', 'No source I have lists Splunk for Web Developer.'],
+  ])('%s', async (question, sentence) => {
+    expect(await bot.say(`/ask ${question}`)).toContain(sentence);
+  });
 });
