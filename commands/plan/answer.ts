@@ -134,9 +134,13 @@ function gapWords({ shared, missing, wish }: Plan): string {
 /** The courses for what is missing, and their time. */
 function toTake({ missing, choice, estimate: taken }: Plan): string[] {
   if (missing.length === 0) return [];
-  if (choice.picks.length === 0)
-    return [say('I know no course for {n, plural, one {it} other {them}}.', { n: missing.length })];
-  return [leadTime(choice.picks.length, taken)];
+  if (choice.picks.length > 0) return [leadTime(choice.picks.length, taken)];
+  const n = missing.length;
+  if (choice.leftOut.length > 0)
+    return [say('No course for {n, plural, one {it} other {them}} is within the budget.', { n })];
+  if (missing.every(({ priority }) => priority === 'bonus'))
+    return [say('A bonus is all that is missing; no course is planned for it.')];
+  return [say('I know no course for {n, plural, one {it} other {them}}.', { n })];
 }
 
 /** The most names of skills that stand side by side; the rest is counted and a press away. */

@@ -13,6 +13,7 @@ import { credits } from '../show/credits.ts';
 import { skillGrounds } from '../show/grounds.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
+import { quoted } from '../show/words.ts';
 import { learnGrounds, needPieces } from './needs.ts';
 
 /** What of a role's skills somebody has, and what is missing, essential first. */
@@ -70,7 +71,7 @@ export function haveNodes(shared: readonly RoleSkill[], have: Have, list: readon
   const rows: [string, readonly string[]][] = [
     [say('You have'), shared.map(({ name }) => name)],
     [say('Not asked for here'), beside],
-    [say('No skill I know'), have.unknown.map((words) => `"${echo(words)}"`)],
+    [say('No skill I know'), have.unknown.map((words) => quoted(echo(words)))],
   ];
   return rows.flatMap(([title, names]): ReplyNode[] =>
     names.length === 0 ? [] : [{ kind: 'text', title, text: [names.join(' · ')] }],

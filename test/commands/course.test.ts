@@ -164,3 +164,34 @@ test('completions mix roles, skills and courses, each id once', () => {
   expect(ids).toContain('deep-learning-specialization');
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+describe('the same in the other languages', () => {
+  test('auf Deutsch', async () => {
+    const text = await bot.say('/course defense-ml-engineer level:intermediate hours:60', 'de');
+    expect(text).toContain('Defense ML Engineer · Kurse (mittlere Stufe, höchstens 60 h)');
+    expect(text).toContain('Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu Stufe oder Stunden.');
+    expect(await bot.say('/course defense-ml-engineer hours:59', 'de')).toContain(
+      'Hier sagt keine Quelle etwas zu Stunden; danach ist also nicht gefiltert.',
+    );
+  });
+
+  test('en español', async () => {
+    const text = await bot.say('/course pytorch', 'es');
+    expect(text).toContain('PyTorch · cursos\nDos recursos, todos gratis.');
+    expect(text).toContain('La piden\n• ML Engineer: esencial (DecipherU), esencial (O*NET)');
+    expect(text).toContain('• y seis roles más');
+    expect(await bot.say('/course splunk', 'es')).toContain('No conozco ningún curso que enseñe Splunk.');
+  });
+
+  test('em português', async () => {
+    const reply = await bot.ask('/course designing machine learning systems', 'pt-BR');
+    const text = plain(reply);
+    expect(text).toContain('Livro · Chip Huyen\n\nO que se diz dele');
+    expect(text).toContain('(para ML Engineer: recomendado)');
+    expect(labelsOf(reply)).toContain('Mais para ML Engineer');
+    const asked = await bot.ask('/course learning free', 'pt-BR');
+    expect(labelsOf(asked)).toContain('ML Engineer (cargo)');
+    // What a choice asks stays as it is typed.
+    expect(asksOf(asked).every(({ values }) => values.cost === 'free')).toBe(true);
+  });
+});
