@@ -1,6 +1,7 @@
 import type { Bot } from './bot.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
+import type { Text } from './reply.ts';
 import type { Poster } from './schedule/poster.ts';
 
 /** How a place is doing, as `health` and the start-up lines show it. */
@@ -33,7 +34,7 @@ export interface Adapter {
   /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
   isGone?(community: string): Promise<boolean>;
   /** Tells one person something in private. Rejects when that is not possible. */
-  tell?(person: string, sentence: string): Promise<void>;
+  tell?(person: string, said: Text): Promise<void>;
 }
 
 /** What an adapter is started with. `variables` holds the values of the variables it declared, trimmed. */

@@ -146,8 +146,9 @@ function fault(parts: BotParts, command: string, error: unknown): Reply {
 
 function finish(command: Command, draft: Draft, ask: Ask): Reply {
   const { tone = 'answer', title, lead, body = [], sources = [], match = null } = draft;
+  const { language: written = language() } = draft;
   const shareable = command.shareable && tone === 'answer';
-  return { tone, title, lead, body, sources, match, ask, shareable, language: language() };
+  return { tone, title, lead, body, sources, match, ask, shareable, language: written };
 }
 
 function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>): CommandContext {

@@ -1,3 +1,4 @@
+import { say } from './language/say.ts';
 import { Problem } from './parse.ts';
 
 /** `asked`: an answer was given about the role `name`. `missed`: nothing like the words `name` is known. */
@@ -36,12 +37,12 @@ export interface Counts {
   report(community: string, since?: string): Promise<CountReport>;
 }
 
-/** Counts nothing; a report is refused with `reason`, which says what to do. */
+/** Counts nothing; a report is refused with `reason`, which says what to do: a sentence of the catalogue. */
 export function noCounts(reason: string): Counts {
   return {
     count: () => undefined,
     report: async () => {
-      throw new Problem(reason);
+      throw new Problem(say(reason));
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Place {
   readonly on?: string;
   readonly community: string | null;
   readonly channel: string | null;
+  /** The language of the community (BCP 47), where the place tells it. */
+  readonly locale?: string;
   /** True for a conversation that is nobody else's, although the place counts it to the community. */
   readonly direct?: boolean;
 }

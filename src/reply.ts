@@ -129,7 +129,7 @@ export interface Grounds {
 
 /** What a command writes; the bot adds the rest. */
 export type Draft = Pick<Reply, 'title' | 'lead'> &
-  Partial<Omit<Reply, 'ask' | 'shareable' | 'language'>> & {
+  Partial<Omit<Reply, 'ask' | 'shareable'>> & {
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */

@@ -1,6 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
+import type { Text } from '../../src/reply.ts';
 import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
 import { answer } from './answer.ts';
@@ -12,6 +13,7 @@ import { receive } from './receive.ts';
 import { canPost } from './can-post.ts';
 import { isGone } from './is-gone.ts';
 import { keyOf } from './json.ts';
+import { markdown } from './markdown.ts';
 import { createPoster, POSTING } from './poster.ts';
 import { createWire } from './wire.ts';
 
@@ -93,12 +95,12 @@ class DiscordPlace implements Adapter {
     return isGone(this.#rest, server);
   }
 
-  async tell(person: string, sentence: string): Promise<void> {
+  async tell(person: string, said: Text): Promise<void> {
     const channel = keyOf(
       await this.#rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
       'id',
     );
-    const body = { content: sentence.slice(0, LONGEST_NOTICE), allowed_mentions: { parse: [] } };
+    const body = { content: markdown(said).slice(0, LONGEST_NOTICE), allowed_mentions: { parse: [] } };
     await this.#rest.post(Routes.channelMessages(String(channel)), { body });
   }
 

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
-import type { Draft } from '../../src/reply.ts';
+import type { PromptState } from '../../src/prompts/desk.ts';
+import type { Ask, Draft } from '../../src/reply.ts';
 import { askOf, settleRole } from '../name.ts';
-import { followedIn, suggestTracks, trackHere } from './follow.ts';
+import { settleFallback } from './fallback.ts';
+import { fallbackSentence, followedIn, suggestTracks, trackHere } from './follow.ts';
 import { newPlan, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
 import { communityOf } from './where.ts';
@@ -34,11 +38,12 @@ export const addPrompts = defineCommand({
   shareable: false,
   managersOnly: true,
   answer: async ({ track, when, ...told }, context) => {
+    const ask = askOf('prompts add', { track, when, ...told });
     const followed = followedIn(track);
-    if (followed !== undefined) return add(followed, { when, ...told }, context);
-    const role = settleRole(track, askOf('prompts add', { track, when, ...told }), 'track', context);
+    if (followed !== undefined) return add(followed, { when, ...told }, ask, context);
+    const role = settleRole(track, ask, 'track', context);
     if (role.kind === 'unclear') return role.reply;
-    const draft = await add(role.entry.id, { when, ...told }, context);
+    const draft = await add(role.entry.id, { when, ...told }, ask, context);
     return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
   },
 });
@@ -46,49 +51,45 @@ export const addPrompts = defineCommand({
 async function add(
   track: string,
   told: Parameters<typeof newPlan>[2],
+  ask: Ask,
   context: CommandContext,
 ): Promise<Draft> {
+  const fallback = settleFallback(track, told.fallback, ask, context);
+  if ('reply' in fallback) return fallback.reply;
   const { place, asker, now, prompts } = context;
   const community = communityOf(place);
   const id = `${track.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
-  const plan = newPlan(id, track, told, { place, community, by: asker.id, now });
+  const plan = newPlan(id, track, { ...told, ...fallback }, { place, community, by: asker.id, now });
   const { topics, because } = await trackHere(plan.content, community, context);
   const [first] = topics;
   if (first === undefined) throw nothingThere(told);
+  const state = await prompts.keep(plan);
   const why = because(first);
-  const begins = why === null ? '' : ` Now: ${why}; looked up anew each time.`;
-  return added(
-    await prompts.keep(plan),
-    `${topics.length} prompts, none twice before all were posted.${begins}`,
-    context,
-  );
+  const said = [
+    say('{n} prompts, none twice before all were posted.', { n: topics.length }),
+    ...(why === null ? [] : [say('Now: {why}; looked up anew each time.', { why })]),
+    fallbackSentence(plan.content, context.knowledge) ?? [],
+  ];
+  return added(state, said.flat(), context);
 }
 
-function nothingThere({
-  phase,
-  skills,
-}: {
-  phase?: string | undefined;
-  skills?: string | undefined;
-}): Problem {
-  const only = [phase, skills].filter((words) => words !== undefined).join(' and ');
+type Narrowed = { readonly phase?: string | undefined; readonly skills?: string | undefined };
+
+function nothingThere({ phase, skills }: Narrowed): Problem {
+  const only = enumerate([phase, skills].filter((words) => words !== undefined));
   return new Problem(
     only === ''
-      ? 'No source names a skill for that role, so there is nothing to post: choose another role.'
-      : `No prompt of that role is about ${only}: leave that out, or look at /prompts preview.`,
+      ? say('No source names a skill for that role, so there is nothing to post: choose another role.')
+      : say('No prompt of that role is about {only}: leave that out, or look at /prompts preview.', { only }),
   );
 }
 
-function added(
-  state: Awaited<ReturnType<CommandContext['prompts']['keep']>>,
-  said: string,
-  context: CommandContext,
-): Draft {
-  const { zone } = state.schedule.timetable;
-  const hint = zone === 'UTC' ? ' Times are UTC; zone:Europe/Madrid would change that.' : '';
+function added(state: PromptState, said: readonly string[], context: CommandContext): Draft {
+  const { id, timetable } = state.schedule;
+  const hint = timetable.zone === 'UTC' ? [say('Times are UTC; zone:Europe/Madrid would change that.')] : [];
   return {
-    title: `${state.schedule.id} is on`,
-    lead: [`${said}${hint}`],
+    title: say('{schedule} is on', { schedule: id }),
+    lead: [[...said, ...hint].join(' ')],
     body: scheduleNodes(state, context),
   };
 }

@@ -1,5 +1,8 @@
 import { defineCommand } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
+import { askOf } from '../name.ts';
+import { settleFallback } from './fallback.ts';
 import { trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
@@ -28,15 +31,21 @@ export const editPrompts = defineCommand({
     const chosen = await chooseSchedule(schedule, 'prompts edit', context);
     if ('reply' in chosen) return chosen.reply;
     if (Object.values(told).every((value) => value === undefined))
-      throw new Problem('Say what to change, such as when:"tue 18:00" or pin:yes.');
-    const plan = changed(planOf(chosen.state.schedule, context.place), told, context);
+      throw new Problem(say('Say what to change, such as when:"tue 18:00" or pin:yes.'));
+    const before = chosen.state.schedule;
+    const ask = askOf('prompts edit', { schedule: before.id, ...told });
+    const fallback = settleFallback(before.content.track, told.fallback, ask, context);
+    if ('reply' in fallback) return fallback.reply;
+    const plan = changed(planOf(before, context.place), { ...told, ...fallback }, context);
     const { topics } = await trackHere(plan.content, plan.community, context);
     if (topics.length === 0)
-      throw new Problem('Then there would be nothing left to post: choose another phase or other skills.');
+      throw new Problem(
+        say('Then there would be nothing left to post: choose another phase or other skills.'),
+      );
     const state = await context.prompts.keep(plan);
     return {
-      title: `${state.schedule.id} is changed`,
-      lead: ['It goes on from the prompt it had reached.'],
+      title: say('{schedule} is changed', { schedule: state.schedule.id }),
+      lead: [say('It goes on from the prompt it had reached.')],
       body: scheduleNodes(state, context),
     };
   },

@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { CountReport, Tally } from '../../src/counts.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import { suggestRoles } from '../name.ts';
@@ -10,8 +12,24 @@ import { topicsOf } from './topic.ts';
 
 /** Tracks that follow what a community asks, instead of one role. */
 const FOLLOWED = {
-  'most-asked': { title: 'what is asked here most', verb: 'most asked here' },
-  'most-missed': { title: 'what is asked here in vain most', verb: 'most missed here' },
+  'most-asked': {
+    title: message('what is asked here most'),
+    now: message('most asked here since {day}: {role} ({times})'),
+    after: message('next most asked here since {day}: {role} ({times})'),
+    nothing: message('no role was asked about {times} times here since {day}, so the fallback: {role}'),
+    byDefault: message('no role was asked about {times} times here since {day}, so the default: {role}'),
+  },
+  'most-missed': {
+    title: message('what is asked here in vain most'),
+    now: message('most missed here since {day}: {role} ({times})'),
+    after: message('next most missed here since {day}: {role} ({times})'),
+    nothing: message(
+      'no role was asked about {times} times here in vain since {day}, so the fallback: {role}',
+    ),
+    byDefault: message(
+      'no role was asked about {times} times here in vain since {day}, so the default: {role}',
+    ),
+  },
 } as const;
 type Followed = keyof typeof FOLLOWED;
 
@@ -33,7 +51,7 @@ export function followedIn(typed: string): Followed | undefined {
 /** What a schedule follows, in words. */
 export function trackTitle(track: string, knowledge: KnowledgeBase): string {
   const followed = followedIn(track);
-  return followed === undefined ? roleTitle(track, knowledge) : FOLLOWED[followed].title;
+  return followed === undefined ? roleTitle(track, knowledge) : say(FOLLOWED[followed].title);
 }
 
 /** Completions for a track: roles, and what a community asks. */
@@ -41,7 +59,7 @@ export function suggestTracks(typed: string, context: CommandContext): readonly 
   const wanted = typed.trim().toLowerCase();
   const followed = Object.entries(FOLLOWED)
     .filter(([id]) => wanted !== '' && id.startsWith(wanted))
-    .map(([id, { title }]) => ({ label: `${id}: ${title}`, value: id }));
+    .map(([id, { title }]) => ({ label: `${id}: ${say(title)}`, value: id }));
   return [...followed, ...suggestRoles(typed, context)];
 }
 
@@ -80,9 +98,10 @@ export async function trackOf(spec: PromptSpec, world: TrackWorld): Promise<Trac
   const since = counts.since ?? from;
   if (topics.length > 0)
     return { topics, because: ({ track }) => reason(track, roles, since, followed, knowledge) };
-  const track = defaultTrack(knowledge);
-  const said = `no role was asked about ${ENOUGH} times here${followed === 'most-missed' ? ' in vain' : ''} since ${since}, so the default: ${roleTitle(track, knowledge)}`;
-  return { topics: topicsFor([track], spec, world), because: () => said };
+  const track = spec.fallback ?? defaultTrack(knowledge);
+  const said = FOLLOWED[followed][spec.fallback === undefined ? 'byDefault' : 'nothing'];
+  const facts = { times: ENOUGH, day: since, role: roleTitle(track, knowledge) };
+  return { topics: topicsFor([track], spec, world), because: () => say(said, facts) };
 }
 
 /** The roles that were asked about, or that missed words are known as by now, the most frequent first. */
@@ -122,8 +141,8 @@ function reason(
   knowledge: KnowledgeBase,
 ): string {
   const total = roles.find(({ name }) => name === track)?.total ?? 0;
-  const next = roles[0]?.name === track ? '' : 'next ';
-  return `${next}${FOLLOWED[followed].verb} since ${since}: ${roleTitle(track, knowledge)} (${total})`;
+  const said = FOLLOWED[followed][roles[0]?.name === track ? 'now' : 'after'];
+  return say(said, { day: since, role: roleTitle(track, knowledge), times: numeral(total) });
 }
 
 /** The role with the most prompts written by hand, ties by id. */
@@ -132,6 +151,25 @@ function defaultTrack({ prompts, roles }: KnowledgeBase): string {
   const tracks = [...written].filter(([track]) => roles.get(track) !== undefined);
   tracks.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
   return tracks[0]?.[0] ?? roles.all[0]?.id ?? '';
+}
+
+/**
+ * What is posted while too little was asked: said when such a schedule is made, since then nobody has asked yet. Undefined
+ * for a track that is a role's.
+ */
+export function fallbackSentence(
+  { track, fallback }: PromptSpec,
+  knowledge: KnowledgeBase,
+): string | undefined {
+  if (followedIn(track) === undefined) return undefined;
+  const role = roleTitle(fallback ?? defaultTrack(knowledge), knowledge);
+  const facts = { times: ENOUGH, days: DAYS, role };
+  return fallback === undefined
+    ? say(
+        'While no role was asked about {times} times in {days} days, {role} is posted, the role with the most prompts written by hand; fallback: names another.',
+        facts,
+      )
+    : say('While no role was asked about {times} times in {days} days, {role} is posted.', facts);
 }
 
 /** The track as it is now in a community. */

@@ -1,7 +1,8 @@
 import { defineCommand } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { next, pick } from '../show/actions.ts';
-import { count, sentence } from '../show/words.ts';
 import { scheduleLine } from './show.ts';
 import { communityOf, noSchedules } from './where.ts';
 
@@ -12,18 +13,18 @@ export const listPrompts = defineCommand({
   options: {},
   examples: ['prompts list'],
   shareable: false,
-  answer: async (_, { prompts, place, knowledge }) => {
-    const states = await prompts.list(communityOf(place));
+  answer: async (_, context) => {
+    const states = await context.prompts.list(communityOf(context.place));
     if (states.length === 0) return noSchedules();
-    const list: ReplyNode = { kind: 'list', items: states.map((state) => scheduleLine(state, knowledge)) };
+    const list: ReplyNode = { kind: 'list', items: states.map((state) => scheduleLine(state, context)) };
     const choices = states.map(({ schedule: { id } }) => ({
       label: id,
       ask: { command: 'prompts preview', values: { what: id } },
     }));
     return {
-      title: 'Prompts',
-      lead: [`${sentence(count(states.length, 'schedule'))} here.`],
-      body: [list, ...next(pick('Preview', choices))],
+      title: say('Prompts'),
+      lead: [say('{n, plural, one {One schedule} other {{Words} schedules}} here.', amount(states.length))],
+      body: [list, ...next(pick(say('Preview'), choices))],
     };
   },
 });

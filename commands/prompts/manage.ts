@@ -1,5 +1,7 @@
 import type { Command, CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { kept } from '../../src/language/again.ts';
+import { message, say, sayText } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
@@ -43,9 +45,9 @@ export const pausePrompts = onSchedule(
     const { id } = state.schedule;
     await context.prompts.pause(state.schedule);
     return {
-      title: `${id} is paused`,
-      lead: ['Nothing is posted until you resume it; what is due meanwhile is left out.'],
-      body: next([askButton('Resume', 'prompts resume', { schedule: id })]),
+      title: say('{schedule} is paused', { schedule: id }),
+      lead: [say('Nothing is posted until you resume it; what is due meanwhile is left out.')],
+      body: next([askButton(say('Resume'), 'prompts resume', { schedule: id })]),
     };
   },
 );
@@ -57,12 +59,14 @@ export const resumePrompts = onSchedule(
   async ({ schedule }, context) => {
     const state = await context.prompts.resume(schedule);
     return {
-      title: `${schedule.id} goes on`,
-      lead: ['With the prompt it had reached.'],
+      title: say('{schedule} goes on', { schedule: schedule.id }),
+      lead: [say('With the prompt it had reached.')],
       body: scheduleNodes(state, context),
     };
   },
 );
+
+const LEFT_OUT = message('An administrator left it out.');
 
 /** Leaves out the next run. */
 export const skipPrompts = onSchedule(
@@ -70,17 +74,18 @@ export const skipPrompts = onSchedule(
   'Leave out the next run; its prompt comes the time after',
   async (state, { prompts }) => {
     const { id, timetable } = state.schedule;
-    const slot = await prompts.skip(state.schedule, 'An administrator left it out.');
+    const slot = await prompts.skip(state.schedule, kept(LEFT_OUT));
     if (slot === null)
-      throw new Problem(`${id} has no run ahead to leave out: resume it, or change its end.`);
+      throw new Problem(
+        say('{schedule} has no run ahead to leave out: resume it, or change its end.', { schedule: id }),
+      );
     return {
-      title: 'Left out',
-      lead: [
-        `${id} posts nothing at `,
-        moment(slot.at, timetable.zone),
-        '; its prompt comes the time after.',
-      ],
-      body: next([askButton('What is next', 'prompts list', {})]),
+      title: say('Left out'),
+      lead: sayText('{schedule} posts nothing at {moment}; its prompt comes the time after.', {
+        schedule: id,
+        moment: moment(slot.at, timetable.zone),
+      }),
+      body: next([askButton(say('What is next'), 'prompts list', {})]),
     };
   },
 );
@@ -92,10 +97,10 @@ export const testPrompts = onSchedule(
   async ({ schedule }, { prompts }) => {
     const run = await prompts.test(schedule);
     return {
-      title: 'A test is on its way',
-      lead: ['It is in the channel within seconds; if not, "Why" says what stood in its way.'],
+      title: say('A test is on its way'),
+      lead: [say('It is in the channel within seconds; if not, "Why" says what stood in its way.')],
       body: next([
-        askButton('Why', 'prompts why', { schedule: schedule.id, run: run.slice(run.indexOf('@') + 1) }),
+        askButton(say('Why'), 'prompts why', { schedule: schedule.id, run: run.slice(run.indexOf('@') + 1) }),
       ]),
     };
   },
@@ -107,6 +112,9 @@ export const removePrompts = onSchedule(
   'Remove a schedule; its history stays',
   async ({ schedule }, { prompts }) => {
     await prompts.remove(schedule);
-    return { title: `${schedule.id} is removed`, lead: ['Nothing more is posted by it.'] };
+    return {
+      title: say('{schedule} is removed', { schedule: schedule.id }),
+      lead: [say('Nothing more is posted by it.')],
+    };
   },
 );

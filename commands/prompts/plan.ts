@@ -1,7 +1,11 @@
 import type { Values, WordsOption } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
+import type { Language } from '../../src/language/language.ts';
+import { language, LANGUAGES, languageOf } from '../../src/language/language.ts';
+import { message, say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Plan, PromptSchedule } from '../../src/prompts/desk.ts';
+import { suggestRoles } from '../name.ts';
 import { channelOf, channelsOf, mentionOf } from './where.ts';
 import { readWhen, weekOf } from './when.ts';
 
@@ -37,12 +41,30 @@ export const TIMING = {
     min: 0,
     max: 336,
   },
+  language: {
+    kind: 'choice',
+    description: 'The language of the posts; that of this community, else yours, if you leave it out',
+    choices: LANGUAGES,
+  },
+  fallback: {
+    kind: 'words',
+    description: 'With most-asked and most-missed: the role to post while too little was asked',
+    suggest: suggestRoles,
+  },
   mention: { kind: 'words', description: 'The one role to mention; nobody if you leave it out' },
   phase: { kind: 'words', description: 'Only this phase of the road' },
   skills: { kind: 'words', description: 'Only these skills, with commas between them' },
 } as const;
 
 type Told = Values<typeof TIMING> & { readonly when?: string | undefined };
+
+/** The languages by their names. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: message('in English'),
+  es: message('in Spanish'),
+  de: message('in German'),
+  'pt-BR': message('in Brazilian Portuguese'),
+};
 
 /** A new schedule out of what an administrator told, with what goes without saying. */
 export function newPlan(
@@ -62,9 +84,14 @@ export function newPlan(
     answerAfterHours: null,
     lateHours: 6,
     state: 'active',
-    content: { track, by: from.by },
+    content: { track, language: languageHere(from.place), by: from.by },
   };
   return changed(blank, told, from);
+}
+
+/** The language of the community where the place tells it, else that of who asks. */
+function languageHere({ locale }: Place): Language {
+  return locale === undefined ? language() : languageOf(locale);
 }
 
 /** What a schedule is now, to be changed. */
@@ -116,8 +143,10 @@ function timetableOf({ when, zone, start, end, quiet }: Told, now: number): obje
   };
 }
 
-function specOf({ mention, phase, skills }: Told): Partial<Plan['content']> {
+function specOf({ mention, phase, skills, language: spoken, fallback }: Told): Partial<Plan['content']> {
   return {
+    ...(spoken === undefined ? {} : { language: spoken }),
+    ...(fallback === undefined ? {} : { fallback }),
     ...(mention === undefined ? {} : { mention: mentionOf(mention) }),
     ...(phase === undefined ? {} : { phase }),
     ...(skills === undefined ? {} : { skills: listOf(skills) }),
@@ -128,7 +157,9 @@ function listOf(typed: string): string[] {
   const parts = typed.split(',').map((part) => part.trim());
   const list = parts.filter((part) => part !== '');
   if (list.length === 0)
-    throw new Problem(`I cannot read "${typed.slice(0, 60)}" as a list: put commas between its parts.`);
+    throw new Problem(
+      say('I cannot read "{typed}" as a list: put commas between its parts.', { typed: typed.slice(0, 60) }),
+    );
   return list;
 }
 

@@ -1,14 +1,18 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course } from '../../knowledge/schema.ts';
+import { enumerate, numeral } from '../../src/language/figures.ts';
+import { language } from '../../src/language/language.ts';
+import { message, say, sayText } from '../../src/language/say.ts';
 import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
 import { askButton, bold, link, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { costsOf } from '../show/courses.ts';
 import { credits } from '../show/credits.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
-import { enumerate } from '../show/words.ts';
 import type { Turn } from './sequence.ts';
 import type { Topic } from './topic.ts';
+
+const COMPUTED = message('computed from the skills that {sources} {n, plural, one {lists} other {list}}');
 
 /** What a post is made of besides its topic. */
 export interface PostFacts {
@@ -28,9 +32,10 @@ export interface PostFacts {
 export function promptDraft(turn: Turn, facts: PostFacts): Draft {
   const { topic, week } = turn;
   const { knowledge } = facts;
-  const mark = facts.test ? 'Test · ' : '';
+  const mark = facts.test ? `${say('Test')} · ` : '';
+  const named = say('Week {week} of {role}', { week, role: roleTitle(topic.track, knowledge) });
   return {
-    title: `${mark}Week ${week} of ${roleTitle(topic.track, knowledge)} · ${topic.title}`,
+    title: `${mark}${named} · ${topic.title}`,
     lead: [topic.why],
     body: [
       {
@@ -48,9 +53,9 @@ export function promptDraft(turn: Turn, facts: PostFacts): Draft {
 export function answerDraft({ topic }: Turn, { knowledge, now, run }: PostFacts): Draft | null {
   if (topic.answer === undefined) return null;
   return {
-    title: `The key: ${topic.title}`,
+    title: say('The key: {title}', { title: topic.title }),
     lead: [topic.answer],
-    body: run === null ? [] : next([askButton('Done', 'study done', { run })]),
+    body: run === null ? [] : next([askButton(say('Done'), 'study done', { run })]),
     sources: credits(sourcesOf(topic, knowledge), { knowledge, now }),
   };
 }
@@ -65,6 +70,7 @@ export function posted(draft: Draft): Reply {
     ...draft,
     ask: null,
     shareable: false,
+    language: language(),
   };
 }
 
@@ -73,9 +79,9 @@ function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
   const course = knowledge.courses.get(read.course ?? '');
   const url = read.url ?? course?.url;
   const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
-  const cost = read.cost ?? costOf(course) ?? 'cost not known';
-  const said = [cost, hours(read.hours) ?? 'time not known'];
-  return [[bold('Read'), ' ', name, ` (${said.join(', ')})`]];
+  const cost = read.cost ?? costOf(course) ?? say('cost not known');
+  const said = [cost, hours(read.hours) ?? say('time not known')];
+  return [[bold(say('Read')), ' ', name, ` (${said.join(', ')})`]];
 }
 
 function costOf(course: Course | undefined): string | undefined {
@@ -86,30 +92,32 @@ function costOf(course: Course | undefined): string | undefined {
 
 function buildItem({ build, computed }: Topic): Text[] {
   if (build === undefined) return [];
-  const about = hours(build.hours) ?? (computed ? 'how long it takes is not known' : undefined);
-  return [[bold('Build'), ` ${build.text}${about === undefined ? '' : ` (${about})`}`]];
+  const about = hours(build.hours) ?? (computed ? say('how long it takes is not known') : undefined);
+  return [[bold(say('Build')), ` ${build.text}${about === undefined ? '' : ` (${about})`}`]];
 }
 
 function discussItem({ discuss }: Topic): Text[] {
-  return discuss === undefined ? [] : [[bold('Discuss'), ` ${discuss}`]];
+  return discuss === undefined ? [] : [[bold(say('Discuss')), ` ${discuss}`]];
 }
 
 /** Times are the author's estimate, so they say "about". */
 function hours(count: number | undefined): string | undefined {
   if (count === undefined) return undefined;
-  return count < 1 ? `about ${Math.round((count * 60) / 5) * 5} min` : `about ${count} h`;
+  return count < 1
+    ? say('about {minutes} min', { minutes: Math.round((count * 60) / 5) * 5 })
+    : say('about {hours} h', { hours: numeral(count) });
 }
 
 function footnote({ topic, next: after, round }: Turn, { due, knowledge, because }: PostFacts): Text {
   const from = enumerate(topic.sources.map((id) => sourceName(id, knowledge)));
   const parts: Text[] = [
-    ...(due === null ? [] : [['due ', moment(due.at, due.zone)]]),
+    ...(due === null ? [] : [sayText('due {moment}', { moment: moment(due.at, due.zone) })]),
     ...(because === undefined || because === null ? [] : [[because]]),
-    ...(round === 1 ? [] : [[`round ${round}`]]),
-    ...(after === undefined || after.key === topic.key ? [] : [[`next: ${after.title}`]]),
-    ...(topic.computed
-      ? [[`computed from the skills that ${from} ${topic.sources.length === 1 ? 'lists' : 'list'}`]]
-      : []),
+    ...(round === 1 ? [] : [[say('round {round}', { round })]]),
+    ...(after === undefined || after.key === topic.key
+      ? []
+      : [[say('next: {title}', { title: after.title })]]),
+    ...(topic.computed ? [[say(COMPUTED, { n: topic.sources.length, sources: from })]] : []),
   ];
   return parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [' · ', ...part]));
 }
@@ -126,10 +134,10 @@ function buttons({ key, hint }: Topic, { run }: PostFacts): Action[] {
     ...(run === null
       ? []
       : [
-          askButton("I'm in", 'study join', { run }),
-          askButton('Done', 'study done', { run }),
-          askButton('Skip', 'study skip', { run }),
+          askButton(say("I'm in"), 'study join', { run }),
+          askButton(say('Done'), 'study done', { run }),
+          askButton(say('Skip'), 'study skip', { run }),
         ]),
-    ...(hint === undefined ? [] : [askButton('Hint', 'study hint', { topic: key })]),
+    ...(hint === undefined ? [] : [askButton(say('Hint'), 'study hint', { topic: key })]),
   ];
 }

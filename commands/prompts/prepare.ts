@@ -1,6 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import { readContent, specOf } from '../../src/prompts/content.ts';
+import { kept } from '../../src/language/again.ts';
+import { inLanguage } from '../../src/language/language.ts';
+import { message } from '../../src/language/say.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -28,8 +31,12 @@ export function preparing(knowledge: () => KnowledgeBase): Prepare {
       now: slot.at,
       report: (since: string) => store.counts.report(schedule.community, since),
     };
-    const track = await trackOf(specOf(schedule), world);
-    return preparePost(schedule, slot, { past, track }, world.knowledge);
+    const spec = specOf(schedule);
+    // In the language of the schedule, whoever makes it come due.
+    return inLanguage(spec.language ?? 'en', async () => {
+      const track = await trackOf(spec, world);
+      return preparePost(schedule, slot, { past, track }, world.knowledge);
+    });
   };
 }
 
@@ -49,7 +56,8 @@ function preparePost(
   const { id, community, timetable } = schedule;
   const spec = specOf(schedule);
   const turn = nextTurn(track.topics, postsIn(past));
-  if (turn === undefined) return { skip: `There is no prompt for "${spec.track}".` };
+  if (turn === undefined)
+    return { skip: kept(message('There is no prompt for "{track}".'), { track: spec.track }) };
   const test = slot.key.startsWith('test-');
   const run = occurrenceId(id, slot.key);
   const due = { at: slot.at, zone: timetable.zone };

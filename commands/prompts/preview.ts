@@ -1,5 +1,7 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { inLanguage } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askOf, settleRole } from '../name.ts';
@@ -51,8 +53,13 @@ async function ofSchedule({ schedule, runs }: PromptState, context: CommandConte
   if (turn === undefined) return nothing();
   const [run] = runs;
   const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };
-  const because = track.because(turn.topic);
-  return promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
+  const { language = 'en' } = schedule.content;
+  // As it will be posted.
+  const draft = inLanguage(language, () => {
+    const because = track.because(turn.topic);
+    return promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
+  });
+  return { ...draft, language };
 }
 
 /** How a track begins that follows what is asked here. */
@@ -77,8 +84,8 @@ function ofTrack(track: string, week: number, { knowledge, now }: CommandContext
 function nothing(): Draft {
   return {
     tone: 'miss',
-    title: 'Nothing to post',
-    lead: ['No source names a skill for that role, so there is no prompt for it.'],
+    title: say('Nothing to post'),
+    lead: [say('No source names a skill for that role, so there is no prompt for it.')],
   };
 }
 

@@ -1,24 +1,26 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import type { Form } from '../../src/form.ts';
+import { message, say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import { readWords } from '../../src/prompts/proposals.ts';
-import type { Draft, ReplyNode } from '../../src/reply.ts';
+import { LENGTHS, readWords } from '../../src/prompts/proposals.ts';
+import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { echo } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
-import { count, sentence } from '../show/words.ts';
 import { taken } from './propose.ts';
 import { proposalLine, proposalNodes } from './proposed.ts';
 import { communityOf } from './where.ts';
 
 /** Reasons that a button can give; any other is typed. */
 const REASONS = [
-  'We have that one already.',
-  'It is too big for a week.',
-  'It is not about this road.',
-  'The link does not work.',
+  message('We have that one already.'),
+  message('It is too big for a week.'),
+  message('It is not about this road.'),
+  message('The link does not work.'),
 ] as const;
 
 const WHICH = {
@@ -66,6 +68,7 @@ export const declineProposal = defineCommand({
   examples: ['prompts decline 3f9a1c reason:"We had that one in May."'],
   shareable: false,
   managersOnly: true,
+  form: reasonForm,
   answer: async ({ id, reason }, { place, prompts }) => {
     const community = communityOf(place);
     const one = (await prompts.proposals.of(community)).find((made) => made.id === idOf(id));
@@ -73,14 +76,37 @@ export const declineProposal = defineCommand({
     if (reason === undefined) return whyNot(one);
     const words = readWords('reason', reason);
     const made = await prompts.proposals.decide(community, one.id, { state: 'declined', reason: words });
-    if (made === null) throw new Problem('Somebody was faster: it is decided already.');
+    if (made === null) throw new Problem(say('Somebody was faster: it is decided already.'));
     return {
-      title: `Declined: ${made.title}`,
-      lead: [`Whoever proposed it reads in /study: "${words}"`],
-      body: next([askButton('Proposals', 'prompts proposals', {})]),
+      title: say('Declined: {title}', { title: made.title }),
+      lead: [say('Whoever proposed it reads in /study: "{reason}"', { reason: words })],
+      body: next([askButton(say('Proposals'), 'prompts proposals', {})]),
     };
   },
 });
+
+/** The reason as a form. It must not wait for a store, so it does not know which proposal it is about. */
+function reasonForm({ reason }: Readonly<Record<string, string>>): Form {
+  const field = {
+    kind: 'text',
+    name: 'reason',
+    label: say('Why, in a sentence'),
+    hint: say('Whoever proposed it reads this in /study'),
+    placeholder: say('We have that one already.'),
+    multiline: true,
+    required: true,
+    max: LENGTHS.reason,
+    ...(reason === undefined ? {} : { value: reason }),
+  } as const;
+  return { title: say('Decline a proposal'), fields: [field] };
+}
+
+/** A button that asks for the reason in a form. */
+function decline(label: string, id: string): Action {
+  return { kind: 'form', label, ask: { command: 'prompts decline', values: { id } } };
+}
+
+const WAITING = message('{n, plural, one {One proposal waits} other {{Words} proposals wait}} here.');
 
 function overview(
   shown: Proposal,
@@ -90,11 +116,8 @@ function overview(
 ): Draft {
   const decide =
     shown.state === 'open'
-      ? [
-          askButton('Accept', 'prompts accept', { id: shown.id }),
-          askButton('Decline', 'prompts decline', { id: shown.id }),
-        ]
-      : [askButton('Take it out', 'prompts decline', { id: shown.id })];
+      ? [askButton(say('Accept'), 'prompts accept', { id: shown.id }), decline(say('Decline'), shown.id)]
+      : [decline(say('Take it out'), shown.id)];
   const others = all.filter(({ id }) => id !== shown.id);
   const choices = others.map(({ id, title }) => ({
     label: title,
@@ -103,13 +126,16 @@ function overview(
   return {
     title: shown.title,
     lead: [
-      `For ${roleTitle(shown.track, knowledge)}. ${sentence(count(waiting.length, 'proposal'))} ${waiting.length === 1 ? 'waits' : 'wait'} here.`,
+      [
+        say('For {role}.', { role: roleTitle(shown.track, knowledge) }),
+        say(WAITING, amount(waiting.length)),
+      ].join(' '),
     ],
     body: [
       ...proposalNodes(shown),
       ...next(decide),
       ...listed(others, knowledge),
-      ...next(pick('Another one', choices)),
+      ...next(pick(say('Another one'), choices)),
     ],
   };
 }
@@ -117,44 +143,46 @@ function overview(
 function listed(others: readonly Proposal[], knowledge: CommandContext['knowledge']): ReplyNode[] {
   if (others.length === 0) return [];
   const items = others.map((one) => proposalLine(one, knowledge));
-  return [{ kind: 'list', title: 'The others', items }];
+  return [{ kind: 'list', title: say('The others'), items }];
 }
 
 function nobody(accepted: readonly Proposal[], { knowledge }: CommandContext): Draft {
-  const lead = 'Nobody waits for a decision. Any member can propose a prompt with /prompts propose.';
+  const lead = say('Nobody waits for a decision. Any member can propose a prompt with /prompts propose.');
   const choices = accepted.map(({ id, title }) => ({
     label: title,
     ask: { command: 'prompts proposals', values: { id } },
   }));
   return {
     tone: accepted.length === 0 ? 'miss' : 'answer',
-    title: 'No proposals',
+    title: say('No proposals'),
     lead: [lead],
-    body: [...listed(accepted, knowledge), ...next(pick('Look at one', choices))],
+    body: [...listed(accepted, knowledge), ...next(pick(say('Look at one'), choices))],
   };
 }
 
 function whyNot({ id, title }: Proposal): Draft {
-  const choices = REASONS.map((reason) => ({
-    label: reason,
-    ask: { command: 'prompts decline', values: { id, reason } },
-  }));
+  const choices = REASONS.map((marked) => {
+    const reason = say(marked);
+    return { label: reason, ask: { command: 'prompts decline', values: { id, reason } } };
+  });
   return {
     tone: 'question',
-    title: `Why not: ${title}?`,
+    title: say('Why not: {title}?', { title }),
     lead: [
-      `Whoever proposed it sees the reason. Pick one, or type your own: /prompts decline ${id} reason:…`,
+      say('Whoever proposed it sees the reason. Pick one, or type your own: /prompts decline {id} reason:…', {
+        id,
+      }),
     ],
-    body: next(pick('Pick a reason', choices)),
+    body: next([...pick(say('Pick a reason'), choices), decline(say('Another reason'), id)]),
   };
 }
 
 function unknown(id: string): Draft {
   return {
     tone: 'miss',
-    title: `I have no proposal "${echo(id)}"`,
-    lead: ['It was declined, withdrawn or never made.'],
-    body: next([askButton('Proposals', 'prompts proposals', {})]),
+    title: say('I have no proposal "{id}"', { id: echo(id) }),
+    lead: [say('It was declined, withdrawn or never made.')],
+    body: next([askButton(say('Proposals'), 'prompts proposals', {})]),
   };
 }
 

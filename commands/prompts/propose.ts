@@ -1,6 +1,8 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { clipWords } from '../../src/fit/clip.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Proposal, ProposedPrompt } from '../../src/prompts/proposals.ts';
 import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
@@ -9,7 +11,6 @@ import { askButton } from '../../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
-import { enumerate } from '../show/words.ts';
 import { proposalNodes } from './proposed.ts';
 import { communityOf } from './where.ts';
 
@@ -54,7 +55,9 @@ type Told = { readonly [Part in 'build' | 'discuss' | 'title' | 'link']?: string
 function promptIn({ build, discuss, title, link }: Told): Omit<ProposedPrompt, 'track'> {
   const main = build ?? discuss;
   if (main === undefined)
-    throw new Problem('Say what to build, or what to discuss: /prompts propose Draw the pay of three roles.');
+    throw new Problem(
+      say('Say what to build, or what to discuss: /prompts propose Draw the pay of three roles.'),
+    );
   const first = clipWords(readWords(build === undefined ? 'discuss' : 'build', main), LENGTHS.title);
   return {
     title: title === undefined ? first : readWords('title', title),
@@ -79,21 +82,31 @@ function whichTrack(ask: Ask, tracks: readonly string[], { knowledge }: CommandC
   }));
   return {
     tone: 'question',
-    title: 'For which role?',
-    lead: ['Name the role whose road it is for, as in track:data-analyst.'],
-    body: next(pick('Pick one', choices)),
+    title: say('For which role?'),
+    lead: [say('Name the role whose road it is for, as in track:data-analyst.')],
+    body: next(pick(say('Pick one'), choices)),
   };
 }
 
 function proposed(made: Proposal, { knowledge }: CommandContext): Draft {
   return {
-    title: `Proposed: ${made.title}`,
+    title: say('Proposed: {title}', { title: made.title }),
     lead: [
-      `For ${roleTitle(made.track, knowledge)}. Whoever manages this community decides; /study shows what became of it.`,
+      say(
+        'For {role}. Whoever manages this community decides; I write to nobody about it, so look into /study: it shows what became of it, and why.',
+        { role: roleTitle(made.track, knowledge) },
+      ),
     ],
-    body: [...proposalNodes(made), ...next([askButton('My studies', 'study', {})])],
+    body: [...proposalNodes(made), ...next([askButton(say('My studies'), 'study', {})])],
   };
 }
+
+const NOWHERE = message(
+  'No schedule here follows all of {role} yet: /prompts add {track} when:"mon 09:00" makes one.',
+);
+const POSTED_BY = message(
+  '{schedules} {n, plural, one {posts} other {post}} it before the prompts of the road.',
+);
 
 /** What a prompt that was accepted looks like, and which schedule posts it. */
 export async function taken(made: Proposal, { prompts, place, knowledge }: CommandContext): Promise<Draft> {
@@ -107,16 +120,20 @@ export async function taken(made: Proposal, { prompts, place, knowledge }: Comma
   const role = roleTitle(made.track, knowledge);
   const when =
     ids.length === 0
-      ? `No schedule here follows all of ${role} yet: /prompts add ${made.track} when:"mon 09:00" makes one.`
-      : `${enumerate(ids)} ${ids.length === 1 ? 'posts' : 'post'} it before the prompts of the road.`;
+      ? say(NOWHERE, { role, track: made.track })
+      : say(POSTED_BY, { schedules: enumerate(ids), ...amount(ids.length) });
   return {
-    title: `Accepted: ${made.title}`,
+    title: say('Accepted: {title}', { title: made.title }),
     lead: [when],
     body: [
       ...proposalNodes(made),
       ...next([
-        ...ids.slice(0, 3).map((id) => askButton(`Preview ${id}`, 'prompts preview', { what: id })),
-        askButton('Proposals', 'prompts proposals', {}),
+        ...ids
+          .slice(0, 3)
+          .map((id) =>
+            askButton(say('Preview {schedule}', { schedule: id }), 'prompts preview', { what: id }),
+          ),
+        askButton(say('Proposals'), 'prompts proposals', {}),
       ]),
     ],
   };

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { say } from '../../src/language/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link, quiet } from '../../src/reply.ts';
@@ -14,7 +15,7 @@ export function ownTopics(proposals: readonly Proposal[]): Topic[] {
     title,
     order: at + 1,
     skills: [title],
-    why: 'This community put it on its own road.',
+    why: say('This community put it on its own road.'),
     ...(url === undefined ? {} : { read: { title: hostOf(url), url } }),
     ...(build === undefined ? {} : { build: { text: build } }),
     ...(discuss === undefined ? {} : { discuss }),
@@ -26,9 +27,9 @@ export function ownTopics(proposals: readonly Proposal[]): Topic[] {
 /** All that a proposal says, in words that are shown as they stand. */
 export function proposalNodes({ build, discuss, link: url }: Proposal): ReplyNode[] {
   const items: Text[] = [
-    ...(url === undefined ? [] : [[bold('Read'), ' ', link(hostOf(url), url)]]),
-    ...(build === undefined ? [] : [[bold('Build'), ` ${build}`]]),
-    ...(discuss === undefined ? [] : [[bold('Discuss'), ` ${discuss}`]]),
+    ...(url === undefined ? [] : [[bold(say('Read')), ' ', link(hostOf(url), url)]]),
+    ...(build === undefined ? [] : [[bold(say('Build')), ` ${build}`]]),
+    ...(discuss === undefined ? [] : [[bold(say('Discuss')), ` ${discuss}`]]),
   ];
   return [{ kind: 'list', items }];
 }
@@ -41,8 +42,8 @@ export function proposalLine(proposal: Proposal, knowledge: KnowledgeBase): Text
 
 /** What became of a proposal, with the reason where it was declined. */
 function outcome({ state, reason }: Proposal): string {
-  if (state === 'open') return 'waits for a decision';
-  return state === 'accepted' ? 'accepted' : `declined: ${reason ?? ''}`;
+  if (state === 'open') return say('waits for a decision');
+  return state === 'accepted' ? say('accepted') : say('declined: {reason}', { reason: reason ?? '' });
 }
 
 /** A link says where it leads, whatever was written about it. */

@@ -1,98 +1,140 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PromptState } from '../../src/prompts/desk.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
+import { sayAgain } from '../../src/language/again.ts';
+import { message, say, sayText } from '../../src/language/say.ts';
+import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold, channel, moment } from '../../src/reply.ts';
 import { describeTimetable } from '../../src/schedule/describe.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
+import { roleTitle } from '../show/names.ts';
 import { join } from '../show/words.ts';
-import { trackTitle } from './follow.ts';
+import { followedIn, trackTitle } from './follow.ts';
+import { LANGUAGE_NAMES } from './plan.ts';
 import { channelsOf } from './where.ts';
 
+type Shown = Pick<CommandContext, 'knowledge' | 'place'>;
+
 /** What a schedule does, in fields. */
-export function scheduleNodes(
-  state: PromptState,
-  { knowledge, place }: Pick<CommandContext, 'knowledge' | 'place'>,
-): ReplyNode[] {
+export function scheduleNodes(state: PromptState, { knowledge, place }: Shown): ReplyNode[] {
   const { schedule } = state;
-  const { id } = schedule;
-  const buttons = [
-    askButton('Preview', 'prompts preview', { what: id }),
-    schedule.state === 'active'
-      ? askButton('Pause', 'prompts pause', { schedule: id })
-      : askButton('Resume', 'prompts resume', { schedule: id }),
-    askButton('Test', 'prompts test', { schedule: id }),
-    askButton('Why', 'prompts why', { schedule: id }),
-  ];
   return [
     {
       kind: 'fields',
       fields: [
-        { name: 'Track', value: [trackWords(state, knowledge)] },
-        { name: 'When', value: [describeTimetable(schedule.timetable)] },
-        { name: 'Next', value: nextRuns(state) },
-        { name: 'Where', value: [`${whereWords(state, place)}${extras(state)}`] },
+        { name: say('Track'), value: [trackWords(state, knowledge)] },
+        { name: say('When'), value: [describeTimetable(schedule.timetable)] },
+        { name: say('Next'), value: nextRuns(state) },
+        { name: say('Where'), value: [...whereText(schedule, place), ` · ${extras(state)}`] },
       ],
     },
     ...troubles(state),
-    ...next(buttons),
+    ...next(buttons(schedule)),
+  ];
+}
+
+function buttons({ id, state }: PromptSchedule) {
+  return [
+    askButton(say('Preview'), 'prompts preview', { what: id }),
+    state === 'active'
+      ? askButton(say('Pause'), 'prompts pause', { schedule: id })
+      : askButton(say('Resume'), 'prompts resume', { schedule: id }),
+    askButton(say('Test'), 'prompts test', { schedule: id }),
+    askButton(say('Why'), 'prompts why', { schedule: id }),
   ];
 }
 
 /** A schedule in a line. */
-export function scheduleLine(state: PromptState, knowledge: KnowledgeBase): Text {
+export function scheduleLine(state: PromptState, { knowledge, place }: Shown): Text {
   const { schedule, runs, targets } = state;
   const [run] = runs;
   const paused = targets.filter(({ pausedAt }) => pausedAt !== null);
-  const due: Inline[] =
-    run === undefined ? ['no run ahead'] : ['next ', moment(run.at, schedule.timetable.zone)];
+  const due: Text =
+    run === undefined
+      ? [say('no run ahead')]
+      : sayText('next {moment}', { moment: moment(run.at, schedule.timetable.zone) });
   return [
     bold(schedule.id),
     ` · ${trackWords(state, knowledge)} · ${describeTimetable(schedule.timetable)} · `,
-    ...(schedule.state === 'paused' ? ['paused'] : due),
-    ...paused.map(
-      ({ reason }) =>
-        `\nThe channel is paused: ${reason ?? 'it refused.'} Mend that, then /prompts resume ${schedule.id}`,
-    ),
+    ...whereText(schedule, place),
+    ' · ',
+    ...(schedule.state === 'paused' ? [say('paused')] : due),
+    ...paused.map(({ reason }) => `\n${pausedChannel(reason, schedule.id)}`),
   ];
 }
 
+function pausedChannel(reason: string | null, id: string): string {
+  return reason === null
+    ? say('The channel is paused: it refused. Mend that, then /prompts resume {id}', { id })
+    : say('The channel is paused: {reason} Mend that, then /prompts resume {id}', {
+        reason: sayAgain(reason),
+        id,
+      });
+}
+
 /** The next runs, each reader's own time where the place can show it. */
-export function nextRuns({ runs, schedule }: PromptState): Text {
-  if (runs.length === 0) return [schedule.state === 'paused' ? 'none: it is paused' : 'none: it is over'];
+function nextRuns({ runs, schedule }: PromptState): Text {
+  if (runs.length === 0)
+    return [schedule.state === 'paused' ? say('none: it is paused') : say('none: it is over')];
   return join(
     runs.map(({ at, shifted }) => [
       moment(at, schedule.timetable.zone),
-      ...(shifted ? [' (the clock change skips the usual time)'] : []),
+      ...(shifted ? [` ${say('(the clock change skips the usual time)')}`] : []),
     ]),
     '\n',
   );
 }
 
 function trackWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): string {
+  const { track, fallback } = content;
   const only = [...(content.phase === undefined ? [] : [content.phase]), ...(content.skills ?? [])];
-  return `${trackTitle(content.track, knowledge)}${only.length === 0 ? '' : ` (${only.join(', ')})`}`;
+  const title = trackTitle(track, knowledge);
+  const named =
+    fallback === undefined || followedIn(track) === undefined
+      ? title
+      : say('{track}, else {role}', { track: title, role: roleTitle(fallback, knowledge) });
+  return only.length === 0 ? named : `${named} (${only.join(', ')})`;
 }
 
-function whereWords({ schedule }: PromptState, { channel, on }: Place): string {
-  const names = channelsOf(schedule).map((id) => (id === (channel ?? on) ? 'here' : `channel ${id}`));
-  return names.join(', ');
+/** Where a schedule posts: here, or in a channel by its name. */
+export function whereText(schedule: Pick<PromptSchedule, 'targets'>, { channel: own, on }: Place): Text {
+  const here = own ?? on;
+  const names = channelsOf(schedule).map((id): Text =>
+    id === here ? [say('here')] : sayText('in {channel}', { channel: channel(id) }),
+  );
+  return join(names, ', ');
 }
+
+const EXTRAS = {
+  thread: message('with a thread'),
+  pin: message('pinned'),
+  mention: message('mentions one role'),
+} as const;
 
 function extras({ schedule }: PromptState): string {
+  const { thread, pin, answerAfterHours: hours, lateHours, content } = schedule;
+  const { mention, language = 'en' } = content;
   const parts = [
-    ...(schedule.thread ? ['with a thread'] : []),
-    ...(schedule.pin ? ['pinned'] : []),
-    ...(schedule.answerAfterHours === null ? [] : [`key after ${schedule.answerAfterHours} h`]),
-    ...(schedule.content.mention === undefined ? [] : ['mentions one role']),
-    `at most ${schedule.lateHours} h late`,
+    ...(thread ? [say(EXTRAS.thread)] : []),
+    ...(pin ? [say(EXTRAS.pin)] : []),
+    ...(hours === null ? [] : [say('key after {hours} h', { hours })]),
+    ...(mention === undefined ? [] : [say(EXTRAS.mention)]),
+    ...(language === 'en' ? [] : [say(LANGUAGE_NAMES[language])]),
+    say('at most {hours} h late', { hours: lateHours }),
   ];
-  return ` · ${parts.join(', ')}`;
+  return parts.join(', ');
 }
 
 function troubles({ targets }: PromptState): ReplyNode[] {
   return targets
     .filter(({ pausedAt }) => pausedAt !== null)
-    .map(({ reason }) => ({ kind: 'note', text: [`Paused there: ${reason ?? 'it refused.'}`] }));
+    .map(({ reason }) => ({
+      kind: 'note',
+      text: [
+        reason === null
+          ? say('Paused there: it refused.')
+          : say('Paused there: {reason}', { reason: sayAgain(reason) }),
+      ],
+    }));
 }

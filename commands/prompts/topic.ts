@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Prompt } from '../../knowledge/prompt-schema.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
+import { enumerate } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import { enumerate } from '../show/words.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import { ownTopics } from './proposed.ts';
 
@@ -80,7 +81,9 @@ interface Need {
   readonly name: string;
   readonly priority: Priority;
   readonly detail?: string | undefined;
+  /** Who names it at all, and who gives it that priority. */
   readonly sources: readonly string[];
+  readonly callers: readonly string[];
 }
 
 function computed(role: Role, knowledge: KnowledgeBase): Topic[] {
@@ -95,44 +98,80 @@ function needsOf(role: Role, knowledge: KnowledgeBase): Need[] {
   const groups = Map.groupBy(uses, ({ name }) => knowledge.skills.named(name)?.id ?? name.toLowerCase());
   return Array.from(groups.values(), (group) => {
     const [first] = group.toSorted((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
+    const called = group.filter(({ priority }) => priority === first?.priority);
     return {
       name: first?.name ?? '',
       priority: first?.priority ?? 'listed',
       detail: group.find(({ detail }) => detail !== undefined)?.detail,
       sources: [...new Set(group.map(({ source }) => source))],
+      callers: [...new Set(called.map(({ source }) => source))],
     };
   });
 }
 
 function topicFor(need: Need, order: number, role: Role, knowledge: KnowledgeBase): Topic {
-  const { name, priority, detail, sources } = need;
+  const { name, sources } = need;
   const skill = knowledge.skills.named(name);
   const course = knowledge.courses.get(skill?.taughtBy[0] ?? '');
-  const asked = priority === 'listed' ? 'names it' : `calls it ${priority}`;
-  const by = enumerate(sources.map((id) => sourceName(id, knowledge)));
   return {
     key: `${role.id}/skill-${order}`,
     track: role.id,
     title: name.charAt(0).toUpperCase() + name.slice(1),
     order,
     skills: [name],
-    why: `For ${roleTitle(role.id, knowledge)}, ${by} ${asked}${detail === undefined ? '' : `: ${detail}`}.`,
+    why: whyNeeded(need, role, knowledge),
     ...(course === undefined ? {} : { read: { title: course.title, course: course.id } }),
-    build: {
-      text: `Take one case from your work, or from a product that you use, and show "${name}" on it in half a page: what you did, what you left out, and how you know that it worked.`,
-    },
+    build: { text: say(BUILD, { skill: name }) },
     discuss: questionOf(name, role, knowledge),
     sources: [...sources],
     computed: true,
   };
 }
 
+const BUILD = message(
+  'Take one case from your work, or from a product that you use, and show "{skill}" on it in half a page: what you did, what you left out, and how you know that it worked.',
+);
+const NAMED = message('For {role}, {sources} {n, plural, one {names} other {name}} it');
+const CALLED = message(
+  'For {role}, {sources} {n, plural, one {calls} other {call}} it {priority, select, essential {essential} important {important} recommended {recommended} other {a bonus}}',
+);
+
+function whyNeeded({ priority, detail, callers }: Need, role: Role, knowledge: KnowledgeBase): string {
+  const facts = {
+    role: roleTitle(role.id, knowledge),
+    sources: enumerate(callers.map((id) => sourceName(id, knowledge))),
+    n: callers.length,
+    priority,
+  };
+  const said = say(priority === 'listed' ? NAMED : CALLED, facts);
+  return detail === undefined ? `${said}.` : `${said}: ${detail}.`;
+}
+
+/** As many other roles as a question names. */
+const NAMED_ROLES = 2;
+
 /** Who else is asked for the skill is a fact of the sources, and makes a question that people of several roles can answer. */
-function questionOf(name: string, role: Role, knowledge: KnowledgeBase): string {
-  const wanted = knowledge.skills.named(name)?.wantedBy ?? [];
-  const others = [...new Set(wanted.map((by) => by.role))].filter((id) => id !== role.id).slice(0, 2);
+function questionOf(skill: string, role: Role, knowledge: KnowledgeBase): string {
+  const wanted = knowledge.skills.named(skill)?.wantedBy ?? [];
+  const others = byRelevance(
+    wanted.map((by) => by.role),
+    role,
+    knowledge,
+  ).slice(0, NAMED_ROLES);
   if (others.length === 0)
-    return `Where you are, who does "${name}" now, and what goes wrong when nobody does?`;
-  const titles = enumerate(others.map((id) => roleTitle(id, knowledge)));
-  return `Sources ask for "${name}" in ${titles} as well: where you are, who does it, and where do the roles hand over?`;
+    return say('Where you are, who does "{skill}" now, and what goes wrong when nobody does?', { skill });
+  const roles = enumerate(others.map(({ title }) => title));
+  return say(
+    'Sources ask for "{skill}" in {roles} as well: where you are, who does it, and where do the roles hand over?',
+    { skill, roles },
+  );
+}
+
+/** Other roles, those first that a source calls related, then by title. */
+function byRelevance(ids: readonly string[], role: Role, knowledge: KnowledgeBase): Role[] {
+  const others = [...new Set(ids)].flatMap((id) => (id === role.id ? [] : (knowledge.roles.get(id) ?? [])));
+  const isRelated = (other: Role) =>
+    role.related.some((by) => by.role === other.id) || other.related.some((by) => by.role === role.id);
+  const rank = (other: Role) => (isRelated(other) ? 0 : 1);
+  return others.sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { message, say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Rule } from '../../src/schedule/rule.ts';
 
@@ -9,9 +10,10 @@ const NAMED: Readonly<Record<string, readonly number[]>> = {
   daily: [1, 2, 3, 4, 5, 6, 7],
 };
 
-/** The forms that `when` takes, as a sentence. */
-export const FORMS =
-  'Write it like "mon 09:00", "weekdays 18:30", "every 2 weeks on tue 18:30", "day 1 10:00" or "cron 0 9 * * 1".';
+/** The forms that `when` takes. */
+const UNREAD = message(
+  'I cannot read "{typed}" as a time. Write it like "mon 09:00", "weekdays 18:30", "every 2 weeks on tue 18:30", "day 1 10:00" or "cron 0 9 * * 1".',
+);
 
 /**
  * When in words as a rule. `week` is the ISO week (`2026-W09`) that every second or third week is counted from.
@@ -62,7 +64,7 @@ function readTime(hours = '', minutes?: string, half?: string): string | undefin
 }
 
 function unread(typed: string): Problem {
-  return new Problem(`I cannot read "${typed.slice(0, 60)}" as a time. ${FORMS}`);
+  return new Problem(say(UNREAD, { typed: typed.slice(0, 60) }));
 }
 
 /** The ISO week of an instant (epoch milliseconds) in UTC, such as `2026-W09`. */

@@ -1,5 +1,6 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
+import { say } from '../../src/language/say.ts';
 import { nearestName } from '../../src/nearest.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
@@ -9,9 +10,11 @@ import { next, pick } from '../show/actions.ts';
 
 /** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
 export function communityOf({ on, community, channel }: Place): string {
-  if (on === undefined) throw new Problem('Schedules need a running bot: start it with npm start.');
+  if (on === undefined) throw new Problem(say('Schedules need a running bot: start it with npm start.'));
   if (community === null && channel !== null)
-    throw new Problem('Ask me this in a channel of your community: here I do not know which one you mean.');
+    throw new Problem(
+      say('Ask me this in a channel of your community: here I do not know which one you mean.'),
+    );
   return `${on}:${community ?? ''}`;
 }
 
@@ -21,7 +24,10 @@ export function channelOf(typed: string | undefined, { on, channel }: Place): st
   const id = /^<#([^|>]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
   if (/^[A-Za-z0-9]{5,30}$/.test(id)) return id;
   throw new Problem(
-    `I cannot tell which channel "${typed.slice(0, 60)}" is: ask me in that channel without naming it, or give its id.`,
+    say(
+      'I cannot tell which channel "{typed}" is: ask me in that channel without naming it, or give its id.',
+      { typed: typed.slice(0, 60) },
+    ),
   );
 }
 
@@ -29,7 +35,11 @@ export function channelOf(typed: string | undefined, { on, channel }: Place): st
 export function mentionOf(typed: string): string {
   const id = /^<(?:@&|!subteam\^)([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
   if (/^[A-Za-z0-9]{5,30}$/.test(id)) return id;
-  throw new Problem(`I cannot tell which role "${typed.slice(0, 60)}" is: pick it with @, or give its id.`);
+  throw new Problem(
+    say('I cannot tell which role "{typed}" is: pick it with @, or give its id.', {
+      typed: typed.slice(0, 60),
+    }),
+  );
 }
 
 /** The schedule that a command is about, or the reply that asks which. */
@@ -58,25 +68,31 @@ export async function chooseSchedule(
 export function noSchedules(): Draft {
   return {
     tone: 'miss',
-    title: 'No prompts yet',
+    title: say('No prompts yet'),
     lead: [
-      'Somebody who manages this community can add a weekly one: /prompts add ml-engineer when:"mon 09:00".',
+      say(
+        'Somebody who manages this community can add a weekly one: /prompts add ml-engineer when:"mon 09:00".',
+      ),
     ],
-    body: next([askButton('How to add one', 'help', { command: 'prompts add' })]),
+    body: next([askButton(say('How to add one'), 'help', { command: 'prompts add' })]),
   };
 }
 
 function whichOne(wanted: string, command: string, states: readonly PromptState[]): Draft {
   const ids = states.map(({ schedule }) => schedule.id);
   const near = nearestName(wanted, ids);
-  const hint = wanted === '' ? 'There are several.' : `I have no "${wanted.slice(0, 60)}".`;
+  const said = [
+    wanted === '' ? say('There are several.') : say('I have no "{name}".', { name: wanted.slice(0, 60) }),
+    ...(near === undefined || wanted === '' ? [] : [say('Did you mean {name}?', { name: near })]),
+    say('Pick one.'),
+  ];
   return {
     tone: 'question',
-    title: 'Which schedule?',
-    lead: [`${hint}${near === undefined || wanted === '' ? '' : ` Did you mean ${near}?`} Pick one.`],
+    title: say('Which schedule?'),
+    lead: [said.join(' ')],
     body: next(
       pick(
-        'Pick one',
+        say('Pick one'),
         ids.map((id) => ({ label: id, ask: { command, values: { schedule: id } } })),
       ),
     ),

@@ -1,7 +1,8 @@
 import { defineCommand } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { explain } from '../../src/schedule/why.ts';
+import { explain, summarise } from '../../src/schedule/why.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
 import { next, pick } from '../show/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
@@ -9,7 +10,7 @@ import { chooseSchedule, suggestSchedules } from './where.ts';
 /** More runs than this are in no menu. */
 const SHOWN = 20;
 
-/** The history of a run: due, claimed by whom, each step, each error. */
+/** The history of a run, to be shown to others as a proof: due, claimed by whom, each step, each error. */
 export const whyPrompts = defineCommand({
   name: 'prompts why',
   summary: 'What happened to a run: when it was due, each step, each error',
@@ -25,7 +26,7 @@ export const whyPrompts = defineCommand({
     },
   },
   examples: ['prompts why'],
-  shareable: false,
+  shareable: true,
   managersOnly: true,
   answer: async ({ schedule, run }, context) => {
     const chosen = await chooseSchedule(schedule, 'prompts why', context);
@@ -35,10 +36,9 @@ export const whyPrompts = defineCommand({
     const wanted = run === undefined ? past[0]?.slot : run.trim();
     const history = wanted === undefined ? null : await context.prompts.why(`${id}@${wanted}`);
     if (history === null) return unknown(id, wanted, past);
-    const state = history.occurrence.state === 'skipped' ? 'was skipped' : 'was posted as follows';
     return {
-      title: `${id}, due ${history.occurrence.slot}`,
-      lead: [`This run ${state}.`],
+      title: say('{schedule}, due {slot}', { schedule: id, slot: history.occurrence.slot }),
+      lead: summarise(history, timetable.zone),
       body: [{ kind: 'list', items: explain(history, timetable.zone) }, ...others(id, wanted, past)],
     };
   },
@@ -46,8 +46,15 @@ export const whyPrompts = defineCommand({
 
 function unknown(id: Schedule['id'], wanted: string | undefined, past: readonly Occurrence[]): Draft {
   const lead =
-    past.length === 0 ? `${id} has not been due yet.` : `${id} has no run "${wanted?.slice(0, 40)}".`;
-  return { tone: 'miss', title: 'Nothing happened then', lead: [lead], body: others(id, wanted, past) };
+    past.length === 0
+      ? say('{schedule} has not been due yet.', { schedule: id })
+      : say('{schedule} has no run "{run}".', { schedule: id, run: wanted?.slice(0, 40) ?? '' });
+  return {
+    tone: 'miss',
+    title: say('Nothing happened then'),
+    lead: [lead],
+    body: others(id, wanted, past),
+  };
 }
 
 function others(id: string, shown: string | undefined, past: readonly Occurrence[]) {
@@ -58,5 +65,5 @@ function others(id: string, shown: string | undefined, past: readonly Occurrence
       label: slot,
       ask: { command: 'prompts why', values: { schedule: id, run: slot } },
     }));
-  return next(pick('Another run', choices));
+  return next(pick(say('Another run'), choices));
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
 import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
@@ -25,23 +26,23 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
 
 /** "I'm in". */
 export const joinStudy = marking('join', 'in', "Begin this week's prompt", ({ run, title }) => ({
-  title: `You're in: ${title}`,
-  lead: ['Press "Done" when it is; this stays between you and me.'],
-  body: next([askButton('Done', 'study done', { run }), askButton('My studies', 'study', {})]),
+  title: say("You're in: {title}", { title }),
+  lead: [say('Press "Done" when it is; this stays between you and me.')],
+  body: next([askButton(say('Done'), 'study done', { run }), askButton(say('My studies'), 'study', {})]),
 }));
 
 /** "Done". */
 export const doneStudy = marking('done', 'done', "Finish this week's prompt", ({ title }) => ({
-  title: `Done: ${title}`,
-  lead: ['This week counts.'],
-  body: next([askButton('My studies', 'study', {})]),
+  title: say('Done: {title}', { title }),
+  lead: [say('This week counts.')],
+  body: next([askButton(say('My studies'), 'study', {})]),
 }));
 
 /** "Skip". */
 export const skipStudy = marking('skip', 'skip', "Leave this week's prompt out", ({ run, title }) => ({
-  title: `Skipped: ${title}`,
-  lead: ['One week off is forgiven. If you change your mind, press a button again.'],
-  body: next([askButton("I'm in after all", 'study join', { run })]),
+  title: say('Skipped: {title}', { title }),
+  lead: [say('One week off is forgiven. If you change your mind, press a button again.')],
+  body: next([askButton(say("I'm in after all"), 'study join', { run })]),
 }));
 
 /** The hint of a prompt. */
@@ -55,17 +56,25 @@ export const hintStudy = defineCommand({
     const { knowledge } = context;
     const prompt = knowledge.prompts.find(({ track, id }) => `${track}/${id}` === topic.trim());
     if (prompt === undefined)
-      return { tone: 'miss', title: 'No such prompt', lead: [`I know no prompt "${echo(topic)}" any more.`] };
-    const hint = prompt.hint ?? 'This one has no hint.';
-    return { title: `Hint: ${prompt.title}`, lead: [hint], sources: credits(prompt.sources, context) };
+      return {
+        tone: 'miss',
+        title: say('No such prompt'),
+        lead: [say('I know no prompt "{topic}" any more.', { topic: echo(topic) })],
+      };
+    const hint = prompt.hint ?? say('This one has no hint.');
+    return {
+      title: say('Hint: {title}', { title: prompt.title }),
+      lead: [hint],
+      sources: credits(prompt.sources, context),
+    };
   },
 });
 
 function gone(): Draft {
   return {
     tone: 'miss',
-    title: 'That prompt is gone',
-    lead: ['I no longer have it here, so I cannot count it.'],
-    body: next([askButton('My studies', 'study', {})]),
+    title: say('That prompt is gone'),
+    lead: [say('I no longer have it here, so I cannot count it.')],
+    body: next([askButton(say('My studies'), 'study', {})]),
   };
 }

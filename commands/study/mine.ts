@@ -1,14 +1,16 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
+import { amount, enumerate, numeral } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import type { Member, StudyEntry } from '../../src/prompts/study.ts';
+import type { Mark, Member, StudyEntry } from '../../src/prompts/study.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
 import { communityOf } from '../prompts/where.ts';
+import { exportedReport, ownReports } from '../reports/own.ts';
 import { next } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
 import { weeksInARow } from './progress.ts';
 
 /** A member's own tracks and weeks. */
@@ -19,10 +21,13 @@ export const study = defineCommand({
   examples: ['study'],
   shareable: false,
   answer: async (_, context) => {
-    const { study: book, proposals } = context.prompts;
+    const { study: book, proposals, reports } = context.prompts;
     const member = memberOf(context);
     const [entries, proposed] = [await book.of(member), await proposals.by(member)];
-    return entries.length + proposed.length === 0 ? nothingYet() : overview(entries, proposed, context);
+    const reported = ownReports(await reports.by(member));
+    if (entries.length + proposed.length + reported.length === 0) return nothingYet();
+    const shown = overview(entries, proposed, context);
+    return { ...shown, body: [...reported, ...(shown.body ?? [])] };
   },
 });
 
@@ -37,12 +42,19 @@ export const shareStudy = defineCommand({
     const entries = await context.prompts.study.of(memberOf(context));
     if (entries.length === 0) return nothingYet();
     return {
-      title: 'Weeks of study',
+      title: say('Weeks of study'),
       lead: [inARow(entries, context.now)],
       body: [tracks(entries, context)],
     };
   },
 });
+
+const LINES = message(
+  '{n, plural, one {One line} other {{Words} lines}}, one for each prompt that you pressed a button on or proposed.',
+);
+const GONE = message(
+  '{n, plural, one {One line} other {{Words} lines}} deleted; I keep nothing about you now.',
+);
 
 /** Everything that is kept about a member, as it is kept. */
 export const exportStudy = defineCommand({
@@ -55,16 +67,19 @@ export const exportStudy = defineCommand({
     const member = memberOf(context);
     const entries = await context.prompts.study.of(member);
     const proposed = await context.prompts.proposals.by(member);
-    const lines = [...entries.map(exported), ...proposed.map(exportedProposal)];
+    const reported = await context.prompts.reports.by(member);
+    const lines = [
+      ...entries.map(exported),
+      ...proposed.map(exportedProposal),
+      ...reported.map(exportedReport),
+    ];
     if (lines.length === 0) return nothingYet();
     return {
-      title: 'What I keep about you',
-      lead: [
-        `${sentence(count(lines.length, 'line'))}, one for each prompt that you pressed a button on or proposed.`,
-      ],
+      title: say('What I keep about you'),
+      lead: [say(LINES, amount(lines.length))],
       body: [
         { kind: 'list', items: lines },
-        ...next([askButton('Forget it all', 'study forget', { sure: 'yes' })]),
+        ...next([askButton(say('Forget it all'), 'study forget', { sure: 'yes' })]),
       ],
     };
   },
@@ -81,19 +96,21 @@ export const forgetStudy = defineCommand({
     if (sure !== 'yes')
       return {
         tone: 'question',
-        title: 'Delete everything?',
+        title: say('Delete everything?'),
         lead: [
-          'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted stays, without your name.',
+          say(
+            'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted stays, without your name.',
+          ),
         ],
         body: next([
-          askButton('Delete it all', 'study forget', { sure: 'yes' }),
-          askButton('Export', 'study export', {}),
+          askButton(say('Delete it all'), 'study forget', { sure: 'yes' }),
+          askButton(say('Export'), 'study export', {}),
         ]),
       };
     const gone = await context.prompts.study.forget(memberOf(context));
     return {
-      title: 'Forgotten',
-      lead: [`${sentence(count(gone, 'line'))} deleted; I keep nothing about you now.`],
+      title: say('Forgotten'),
+      lead: [say(GONE, amount(gone))],
     };
   },
 });
@@ -106,11 +123,13 @@ export function memberOf({ asker, place }: CommandContext): Member {
 function nothingYet(): Draft {
   return {
     tone: 'miss',
-    title: 'Nothing yet',
+    title: say('Nothing yet'),
     lead: [
-      'Press "I\'m in" or "Done" under a weekly prompt, and your weeks are counted here, for your eyes only.',
+      say(
+        'Press "I\'m in" or "Done" under a weekly prompt, and your weeks are counted here, for your eyes only.',
+      ),
     ],
-    body: next([askButton('Prompts here', 'prompts list', {})]),
+    body: next([askButton(say('Prompts here'), 'prompts list', {})]),
   };
 }
 
@@ -121,16 +140,18 @@ function overview(
 ): Draft {
   const lines = proposed.map((proposal) => proposalLine(proposal, context.knowledge));
   return {
-    title: 'Your studies',
+    title: say('Your studies'),
     lead: [inARow(entries, context.now)],
     body: [
       ...(entries.length === 0 ? [] : [tracks(entries, context)]),
-      ...(lines.length === 0 ? [] : [{ kind: 'list', title: 'What you proposed', items: lines } as const]),
-      { kind: 'note', text: ['Only you see this.'] },
+      ...(lines.length === 0
+        ? []
+        : [{ kind: 'list', title: say('What you proposed'), items: lines } as const]),
+      { kind: 'note', text: [say('Only you see this.')] },
       ...next([
-        ...(entries.length === 0 ? [] : [askButton('To show', 'study share', {})]),
-        askButton('Export', 'study export', {}),
-        askButton('Forget it all', 'study forget', {}),
+        ...(entries.length === 0 ? [] : [askButton(say('To show'), 'study share', {})]),
+        askButton(say('Export'), 'study export', {}),
+        askButton(say('Forget it all'), 'study forget', {}),
       ]),
     ],
   };
@@ -146,20 +167,28 @@ function tracks(entries: readonly StudyEntry[], { knowledge }: CommandContext): 
   return { kind: 'list', items };
 }
 
+const IN_A_ROW = message('{n, plural, one {One week} other {{Words} weeks}} in a row.');
+const IN_A_ROW_WITH_GRACE = message(
+  '{n, plural, one {One week} other {{Words} weeks}} in a row, one week off forgiven.',
+);
+
 function inARow(entries: readonly StudyEntry[], now: number): string {
   const { weeks, graceUsed } = weeksInARow(entries, now);
-  if (weeks === 0) return 'No week in a row yet; each one begins anew.';
-  return `${sentence(count(weeks, 'week'))} in a row${graceUsed ? ', one week off forgiven' : ''}.`;
+  if (weeks === 0) return say('No week in a row yet; each one begins anew.');
+  return say(graceUsed ? IN_A_ROW_WITH_GRACE : IN_A_ROW, amount(weeks));
 }
+
+const TALLIES: Readonly<Record<Mark, string>> = {
+  done: message('{count} done'),
+  in: message('{count} going on'),
+  skip: message('{count} skipped'),
+};
+const MARKS = ['done', 'in', 'skip'] as const;
 
 function marks(entries: readonly StudyEntry[]): string {
   const tally = (mark: StudyEntry['mark']) => entries.filter((entry) => entry.mark === mark).length;
-  const parts = [
-    [tally('done'), 'done'],
-    [tally('in'), 'going on'],
-    [tally('skip'), 'skipped'],
-  ] as const;
-  return enumerate(parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`));
+  const told = MARKS.map((mark) => ({ mark, n: tally(mark) })).filter(({ n }) => n > 0);
+  return enumerate(told.map(({ mark, n }) => say(TALLIES[mark], { n, count: numeral(n) })));
 }
 
 function exported({ run, title, track, mark, at }: StudyEntry): Text {

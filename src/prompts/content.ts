@@ -1,5 +1,7 @@
 import type { Schedule } from '../schedule/schedule.ts';
 import type { PromptSpec } from './desk.ts';
+import { inLanguage } from '../language/language.ts';
+import { say } from '../language/say.ts';
 import type { PostJob } from '../schedule/poster.ts';
 import type { Reply } from '../reply.ts';
 
@@ -32,10 +34,21 @@ export function readContent(content: unknown): PostContent | null {
 /** What to show for a step that is a message; null when there is nothing to show. */
 export function replyOf(job: PostJob): Reply | null {
   const content = readContent(job.content);
-  if (job.step === 'answer') return content?.answer ?? null;
-  if (content === null || !job.late) return content?.reply ?? null;
-  const late = { kind: 'note', text: ['Late: nothing was running when it was due.'] } as const;
+  if (content === null) return job.step === 'post' ? replyIn(job.content) : null;
+  if (job.step === 'answer') return content.answer;
+  if (!job.late) return content.reply;
+  const sentence = inLanguage(content.reply.language ?? 'en', () =>
+    say('Late: nothing was running when it was due.'),
+  );
+  const late = { kind: 'note', text: [sentence] } as const;
   return { ...content.reply, body: [...content.reply.body, late] };
+}
+
+/** What is shown of a post that is no prompt, such as a report: `{ community, reply }`; null where that is not what was kept. */
+function replyIn(content: unknown): Reply | null {
+  const isPost = typeof content === 'object' && content !== null && 'community' in content && 'reply' in content;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only we write what stands there
+  return isPost ? (content.reply as Reply) : null;
 }
 
 /** The result of a step that had nothing to do. */

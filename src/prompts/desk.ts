@@ -1,9 +1,13 @@
+import type { Language } from '../language/language.ts';
 import type { History } from '../store/history.ts';
 import type { Occurrence } from '../store/ledger.ts';
 import type { TargetState } from '../store/schedules.ts';
+import { say } from '../language/say.ts';
 import { Problem } from '../parse.ts';
 import type { Slot } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { ReportBook } from '../reports/report.ts';
+import { noReports } from '../reports/no-reports.ts';
 import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 
@@ -17,6 +21,10 @@ export type PromptSpec = {
   readonly skills?: string[];
   /** The place's own id of the one role or group that a post mentions; nobody when absent. */
   readonly mention?: string;
+  /** The role to follow while a track that follows what is asked has nothing to follow. */
+  readonly fallback?: string;
+  /** The language of what is posted; English when absent. */
+  readonly language?: Language;
   /** Who made the schedule: told when it cannot be posted any more. */
   readonly by: string;
 };
@@ -68,14 +76,14 @@ export interface PromptDesk {
   why(run: string): Promise<History | null>;
   readonly study: StudyBook;
   readonly proposals: ProposalBook;
+  readonly reports: ReportBook;
 }
 
 /** What everybody is told while nothing can be remembered. */
 export class Paused extends Problem {}
 
-const OFF = new Paused('Schedules need a running bot: start it with npm start.');
 const refuse = async (): Promise<never> => {
-  throw OFF;
+  throw new Paused(say('Schedules need a running bot: start it with npm start.'));
 };
 
 /** The desk of a bot that only answers, such as one question at the command line. */
@@ -92,4 +100,5 @@ export const noPrompts: PromptDesk = {
   why: refuse,
   study: { mark: refuse, of: refuse, forget: refuse },
   proposals: { propose: refuse, of: refuse, by: refuse, decide: refuse },
+  reports: noReports,
 };

@@ -1,4 +1,6 @@
 import type { Adapter, PostWish } from '../adapter.ts';
+import { sayAgain } from '../language/again.ts';
+import { say } from '../language/say.ts';
 import { Problem } from '../parse.ts';
 import { claimToPost } from '../schedule/claim.ts';
 import type { Prepare } from '../schedule/claims.ts';
@@ -15,6 +17,8 @@ import type { StoreKeeper } from '../store/keeper.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
 import type { Plan, PromptDesk, PromptSchedule, PromptState } from './desk.ts';
+import type { ReportBook } from '../reports/report.ts';
+import { keptReports } from '../reports/kept-reports.ts';
 import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 import { specOf } from './content.ts';
@@ -48,6 +52,7 @@ const PAST = 1_000;
 export class KeptDesk implements PromptDesk {
   readonly study: StudyBook;
   readonly proposals: ProposalBook;
+  readonly reports: ReportBook;
   /** Runs work on the store, or rejects with `Paused` while it is away. */
   readonly onStore: OnStore = (work) => this.#on(work);
   readonly #parts: DeskParts;
@@ -57,6 +62,7 @@ export class KeptDesk implements PromptDesk {
     this.#parts = parts;
     this.proposals = keptProposals((work) => this.#on(work), parts.clock);
     this.study = keptStudy((work) => this.#on(work), parts.clock);
+    this.reports = keptReports({ ...parts, onStore: this.onStore });
   }
 
   known(community: string): readonly string[] {
@@ -149,7 +155,7 @@ function asPrompts(schedule: Schedule): PromptSchedule {
 async function keep(store: Store, schedule: PromptSchedule, now: number): Promise<PromptState> {
   const other = await store.schedules.get(schedule.id);
   if (other !== null && other.community !== schedule.community)
-    throw new Problem('That name is taken; try again.');
+    throw new Problem(say('That name is taken; try again.'));
   await manage.keepSchedule(store, schedule, now);
   return stateOf(store, schedule);
 }
@@ -158,11 +164,12 @@ async function keep(store: Store, schedule: PromptSchedule, now: number): Promis
 async function checked(plan: Plan, { places, clock }: DeskParts): Promise<PromptSchedule> {
   const { place, channel, ...rest } = plan;
   const adapter = places().find(({ name }) => name === place);
-  if (adapter?.poster === undefined) throw new Problem('I cannot post here; ask me where the community is.');
+  if (adapter?.poster === undefined)
+    throw new Problem(say('I cannot post here; ask me where the community is.'));
   const read = scheduleSchema.safeParse({ ...rest, targets: [`${place}:${channel}`] });
-  if (!read.success) throw new Problem(read.error.issues[0]?.message ?? 'I cannot read that schedule.');
+  if (!read.success) throw new Problem(read.error.issues[0]?.message ?? say('I cannot read that schedule.'));
   if (nextSlots(read.data.timetable, clock.now(), 1).length === 0)
-    throw new Problem('Such a schedule would never post anything: look at its end and its quiet weeks.');
+    throw new Problem(say('Such a schedule would never post anything: look at its end and its quiet weeks.'));
   const { thread, pin, content } = plan;
   const community = communityIn(plan.community, place);
   const wish = { community, channel, thread, pin };
@@ -177,7 +184,9 @@ async function asked(adapter: Adapter, wish: PostWish): Promise<string | null> {
   try {
     return (await adapter.canPost?.(wish)) ?? null;
   } catch {
-    return 'I cannot find out whether I may post there, since the place does not answer me: try again in a minute.';
+    return say(
+      'I cannot find out whether I may post there, since the place does not answer me: try again in a minute.',
+    );
   }
 }
 
@@ -192,7 +201,7 @@ async function postTest(store: Store, schedule: PromptSchedule, parts: DeskParts
   const local = new Date(now).toISOString().slice(0, 23);
   const slot = { at: now, key: `test-${local}`, shifted: false };
   const prepared = await parts.prepare(schedule, slot, store);
-  if ('skip' in prepared) throw new Problem(prepared.skip);
+  if ('skip' in prepared) throw new Problem(sayAgain(prepared.skip));
   const { worker: by, graceMs } = parts;
   const shown = { ...schedule, pin: false, answerAfterHours: null };
   const { content } = prepared;

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { Problem } from '../parse.ts';
 import type { Member } from './study.ts';
 
@@ -55,19 +56,34 @@ export const LENGTHS = { title: 60, build: 400, discuss: 400, link: 300, reason:
  * @throws Problem when they are too many, or hold an address.
  */
 export function readWords(part: Exclude<keyof typeof LENGTHS, 'link'>, typed: string): string {
-  const words = typed
+  const words = tidied(typed);
+  const { length } = words;
+  const most = LENGTHS[part];
+  if (length === 0) throw new Problem(say('The {part} is empty: write it in a sentence.', { part: part }));
+  if (length > most)
+    throw new Problem(
+      say('The {part} has {length} letters, and {most} is the most: say it in fewer words.', {
+        part: part,
+        length,
+        most,
+      }),
+    );
+  if (/\b[a-z][a-z0-9+.-]*:\/\//i.test(words))
+    throw new Problem(
+      say('Take the address out of the {part}: one address can be given with link:https://…', {
+        part: part,
+      }),
+    );
+  return words;
+}
+
+/** Typed words on one line, without characters that hide or turn others. */
+export function tidied(typed: string): string {
+  return typed
     .normalize('NFC')
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  const { length } = words;
-  const most = LENGTHS[part];
-  if (length === 0) throw new Problem(`The ${part} is empty: write it in a sentence.`);
-  if (length > most)
-    throw new Problem(`The ${part} has ${length} letters, and ${most} is the most: say it in fewer words.`);
-  if (/\b[a-z][a-z0-9+.-]*:\/\//i.test(words))
-    throw new Problem(`Take the address out of the ${part}: one address can be given with link:https://…`);
-  return words;
 }
 
 /** An https address as it will be shown. @throws Problem for any other. */
@@ -77,9 +93,13 @@ export function readLink(typed: string): string {
   const isPublic = url?.protocol === 'https:' && url.username === '' && /\.[a-z]/i.test(url.hostname);
   if (url === undefined || !isPublic || /\s/.test(words))
     throw new Problem(
-      `I cannot take "${words.slice(0, 60)}" as a link: give one public address that begins with https://.`,
+      say('I cannot take "{words}" as a link: give one public address that begins with https://.', {
+        words: words.slice(0, 60),
+      }),
     );
   if (url.href.length > LENGTHS.link)
-    throw new Problem(`The link is longer than ${LENGTHS.link} letters: use a shorter address.`);
+    throw new Problem(
+      say('The link is longer than {most} letters: use a shorter address.', { most: LENGTHS.link }),
+    );
   return url.href;
 }

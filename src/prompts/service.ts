@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Adapter, Health } from '../adapter.ts';
 import type { Counts } from '../counts.ts';
 import { noCounts } from '../counts.ts';
+import { sayAgain } from '../language/again.ts';
+import { inLanguage } from '../language/language.ts';
+import { message } from '../language/say.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import { chooseEngine } from '../schedule/choose-engine.ts';
@@ -19,6 +22,7 @@ import { openStore } from '../store/store.ts';
 import { specOf } from './content.ts';
 import { lookForDeparted } from './departed.ts';
 import type { PromptDesk } from './desk.ts';
+import { withChannels } from '../schedule/channels.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KeptDesk } from './kept-desk.ts';
 
@@ -62,8 +66,9 @@ export function createPrompts(parts: ServiceParts): PromptService {
 }
 
 /** What is told where the settings say that nothing is counted. */
-const NOT_COUNTED =
-  'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.';
+const NOT_COUNTED = message(
+  'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.',
+);
 
 class Service implements PromptService {
   readonly desk: PromptDesk;
@@ -116,7 +121,9 @@ class Service implements PromptService {
 
   #wake(): void {
     if (this.#places === undefined || this.#isStopped) return;
-    this.#runner ??= this.#run(this.#places);
+    // It outlives the answer that woke it, and so must not speak its language.
+    const places = this.#places;
+    this.#runner ??= inLanguage('en', () => this.#run(places));
   }
 
   async #run(places: readonly Adapter[]): Promise<Runner> {
@@ -145,7 +152,9 @@ class Service implements PromptService {
     const schedule = await this.#keeper.store?.schedules.get(id);
     const place = this.#places?.find(({ name }) => community.startsWith(`${name}:`));
     if (schedule === null || schedule === undefined || place?.tell === undefined) return;
-    await place.tell(specOf(schedule).by, sentence).catch((error: unknown) => {
+    const { by, language = 'en' } = specOf(schedule);
+    const said = inLanguage(language, () => withChannels(sayAgain(sentence), place.name));
+    await place.tell(by, said).catch((error: unknown) => {
       log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');
     });
   }

@@ -1,3 +1,5 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Clock } from './clock.ts';
 import { PostFailure } from './poster.ts';
 
@@ -14,7 +16,10 @@ export async function bounded<T>(
   const done = new AbortController();
   const timeout = clock.sleep(ms, done.signal).then((): never => {
     tooLate.abort();
-    throw new PostFailure('unknown', `No answer within ${ms / 1_000} seconds.`);
+    throw new PostFailure(
+      'unknown',
+      kept(message('No answer within {seconds} seconds.'), { seconds: ms / 1_000 }),
+    );
   });
   try {
     return await Promise.race([work(tooLate.signal), timeout]);

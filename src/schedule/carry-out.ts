@@ -1,3 +1,5 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Ending } from '../store/attempts.ts';
 import type { OpenParcel, ParcelId } from '../store/parcels.ts';
 import { bounded } from './bounded.ts';
@@ -93,7 +95,8 @@ function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
   if (kind === 'send' || known.failure === 'limited') return known;
   // A look that failed says nothing new about the message: it is looked for again.
   const { failure } = known;
-  return new PostFailure(failure === 'gone' ? failure : 'down', `Could not look for it: ${known.message}`);
+  const said = kept(message('Could not look for it: {reason}'), { reason: known.message });
+  return new PostFailure(failure === 'gone' ? failure : 'down', said);
 }
 
 function keepQuiet(

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Claim, ParcelPlan } from '../store/ledger.ts';
 import { occurrenceId } from '../store/ledger.ts';
 import type { TargetState } from '../store/schedules.ts';
@@ -43,7 +45,7 @@ function planParcel({ schedule, slot, now, graceMs, spreadMs, targets }: Taking,
     target,
     place: placeOf(target),
     readyAt,
-    ...(paused === undefined ? {} : { skip: `Paused: ${paused.reason ?? 'the channel refused.'}` }),
+    ...(paused === undefined ? {} : { skip: pausedFor(paused.reason) }),
     steps: stepsOf(schedule).map((step) =>
       step === 'answer'
         ? {
@@ -54,6 +56,13 @@ function planParcel({ schedule, slot, now, graceMs, spreadMs, targets }: Taking,
         : { step, notBefore: 0, deadline: step === 'post' ? deadline : deadline + HOUR },
     ),
   };
+}
+
+/** Why nothing is posted in a target that is paused. */
+export function pausedFor(reason: string | null): string {
+  return reason === null
+    ? kept(message('Paused: the channel refused.'))
+    : kept(message('Paused: {reason}'), { reason });
 }
 
 /** The same share of the spread for the same target, whoever computes it. */

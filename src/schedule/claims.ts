@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Log } from '../log.ts';
 import type { Claim } from '../store/ledger.ts';
 import type { Due } from '../store/schedules.ts';
@@ -30,6 +32,9 @@ export interface ClaimContext {
   readonly perSecond: number;
 }
 
+const UNREADABLE = message(
+  '{schedule} is stopped: what is kept of it cannot be read. Remove it and add it again.',
+);
 const BATCH = 100;
 const SLOTS_AT_ONCE = 200;
 const LONGEST_SPREAD_MS = 10 * 60_000;
@@ -114,20 +119,17 @@ export class Claims {
         this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
         return null;
       }
-      const why = reasonOf(error);
-      const skip = `The post could not be prepared: ${why}`;
-      await store.notices.add(
-        schedule.id,
-        `${schedule.id}, due ${slot.key}: nothing was posted. ${skip}`,
-        clock.now(),
-      );
+      const skip = kept(message('The post could not be prepared: {reason}'), { reason: reasonOf(error) });
+      const facts = { schedule: schedule.id, slot: slot.key, reason: skip };
+      const sentence = kept(message('{schedule}, due {slot}: nothing was posted. {reason}'), facts);
+      await store.notices.add(schedule.id, sentence, clock.now());
       return { skip };
     }
   }
 
   async #suspend(store: Store, id: string): Promise<void> {
     await store.schedules.suspend(id);
-    const sentence = `${id} is stopped: what is kept of it cannot be read. Remove it and add it again.`;
+    const sentence = kept(UNREADABLE, { schedule: id });
     await store.notices.add(id, sentence, this.#context.clock.now());
   }
 }

@@ -1,37 +1,48 @@
+import { enumerate } from '../language/figures.ts';
+import { language } from '../language/language.ts';
+import { say } from '../language/say.ts';
 import type { Rule, Timetable } from './rule.ts';
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A timetable in words, such as "every Monday at 09:00 Europe/Madrid". Says what happens to the 31st. */
 export function describeTimetable(table: Timetable): string {
   const parts = [describeRule(table.rule, table.zone)];
-  if (table.start !== undefined) parts.push(`from ${table.start}`);
-  if (table.end !== undefined) parts.push(`until ${table.end}`);
-  if (table.quiet.length > 0) parts.push(`quiet in ${listed(table.quiet)}`);
+  if (table.start !== undefined) parts.push(say('from {day}', { day: table.start }));
+  if (table.end !== undefined) parts.push(say('until {day}', { day: table.end }));
+  if (table.quiet.length > 0) parts.push(say('quiet in {weeks}', { weeks: enumerate(table.quiet) }));
   return parts.join(', ');
 }
 
 function describeRule(rule: Rule, zone: string): string {
   switch (rule.kind) {
-    case 'weekly': {
-      const days = listed(rule.weekdays.map((day) => DAYS[day - 1] ?? ''));
-      const time = `at ${rule.time} ${zone}`;
-      if (rule.every === 1) return `every ${days} ${time}`;
-      return `every ${rule.every} weeks on ${days} ${time}, counted from week ${rule.anchor ?? ''}`;
-    }
+    case 'weekly':
+      return describeWeekly(rule, zone);
     case 'monthly': {
-      const note = rule.day > 28 ? ' (the last day of a shorter one)' : '';
-      return `on day ${rule.day} of every month${note} at ${rule.time} ${zone}`;
+      const { day, time } = rule;
+      return day > 28
+        ? say('on day {day} of every month (the last day of a shorter one) at {time} {zone}', {
+            day,
+            time,
+            zone,
+          })
+        : say('on day {day} of every month at {time} {zone}', { day, time, zone });
     }
     case 'cron':
-      return `by the cron expression ${rule.expression} in ${zone}`;
+      return say('by the cron expression {expression} in {zone}', { expression: rule.expression, zone });
   }
 }
 
-let format: Intl.ListFormat | undefined;
+function describeWeekly(
+  { weekdays, time, every, anchor = '' }: Extract<Rule, { kind: 'weekly' }>,
+  zone: string,
+): string {
+  const days = enumerate(weekdays.map(weekdayName));
+  if (every === 1) return say('every {days} at {time} {zone}', { days, time, zone });
+  const facts = { every, days, time, zone, week: anchor };
+  return say('every {every} weeks on {days} at {time} {zone}, counted from week {week}', facts);
+}
 
-/** Made when it is needed: it takes 5 ms, and most starts need none. */
-function listed(words: readonly string[]): string {
-  format ??= new Intl.ListFormat('en', { type: 'conjunction' });
-  return format.format(words);
+/** 1 is Monday. */
+function weekdayName(day: number): string {
+  const date = Temporal.PlainDate.from('2026-01-05').add({ days: day - 1 });
+  return date.toLocaleString(language(), { weekday: 'long' });
 }

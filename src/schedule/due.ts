@@ -1,3 +1,5 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Slot } from './next.ts';
 import { slotsAfter } from './next.ts';
 import type { Schedule } from './schedule.ts';
@@ -12,6 +14,9 @@ export interface DueSlot {
 }
 
 const HOUR = 3_600_000;
+const TOO_LATE = message(
+  'Missed: nothing was running when it was due; it would be {hours} hours late, and this schedule allows {allowed}.',
+);
 
 /**
  * What becomes of the slots from `dueAt` to `now` (epoch milliseconds), at most `limit` of them. On time
@@ -46,10 +51,10 @@ function reasonToSkip(
   const age = now - slot.at;
   if (age <= graceMs) return undefined;
   if (next !== undefined && next.at <= now)
-    return 'Missed: nothing was running when it was due, and by now a later one is due.';
+    return kept(message('Missed: nothing was running when it was due, and by now a later one is due.'));
   if (age <= schedule.lateHours * HOUR) return undefined;
-  const hours = Math.round(age / HOUR / 0.1) * 0.1;
-  return `Missed: nothing was running when it was due; it would be ${hours.toFixed(1)} hours late, and this schedule allows ${schedule.lateHours}.`;
+  const hours = (Math.round(age / HOUR / 0.1) * 0.1).toFixed(1);
+  return kept(TOO_LATE, { hours, allowed: schedule.lateHours });
 }
 
 /** Until when (epoch milliseconds) a post that was due at `dueAt` and is claimed at `now` may be sent. */

@@ -1,6 +1,12 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Ending } from '../store/attempts.ts';
 import type { PostFailure } from './poster.ts';
 import type { Settings } from './settings.ts';
+
+const UNCLEAR = message(
+  'It was sent, but no clear answer came. {answer} It is not sent again, since it may be there already.',
+);
 
 /** A try that was carried out, or found to have been. */
 export function success(outcome: 'posted' | 'found', result: string, at: number): Ending {
@@ -21,7 +27,7 @@ export function absent(at: number): Ending {
 export function refusedLook(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
   const ending = failed(failure, at, refusals, settings);
   if (ending.next.state !== 'failed') return ending;
-  const reason = `It was sent, but no clear answer came. ${failure.message} It is not sent again, since it may be there already.`;
+  const reason = kept(UNCLEAR, { answer: failure.message });
   return { ...ending, next: { state: 'unknown', reason } };
 }
 

@@ -1,13 +1,21 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { ParcelId } from '../store/parcels.ts';
 import type { EngineWork } from './engine.ts';
 
 /** Ends a parcel that an engine cannot deliver however often it tries, and tells the administrators. */
 export async function giveUp({ store, context }: EngineWork, parcel: ParcelId, tries: number): Promise<void> {
   const now = context.clock.now();
-  const reason = `Given up after ${tries} tries.`;
+  const reason = kept(message('Given up after {tries} tries.'), { tries });
   const open = await store.parcels.open(parcel);
   await store.parcels.abandon(parcel, now, reason);
   if (open === null) return;
   const { schedule, slot } = open.occurrence;
-  await store.notices.add(schedule, `${schedule}, due ${slot}, for ${parcel.target}: ${reason}`, now);
+  const sentence = kept(message('{schedule}, due {slot}: nothing more is tried in {channel}. {reason}'), {
+    schedule,
+    slot,
+    channel: parcel.target,
+    reason,
+  });
+  await store.notices.add(schedule, sentence, now);
 }

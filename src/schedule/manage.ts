@@ -1,3 +1,5 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Store } from '../store/store.ts';
 import { claimToSkip } from './claim.ts';
 import type { Slot } from './next.ts';
@@ -13,7 +15,7 @@ export async function keepSchedule(store: Store, schedule: Schedule, now: number
 /** Stops a schedule until it is resumed, and what it has not sent yet. */
 export async function pauseSchedule(store: Store, schedule: Schedule, now: number): Promise<void> {
   await keepSchedule(store, { ...schedule, state: 'paused' }, now);
-  await store.ledger.cancel(schedule.id, 'The schedule was paused before it was sent.', now);
+  await store.ledger.cancel(schedule.id, kept(message('The schedule was paused before it was sent.')), now);
 }
 
 /** Lets a schedule run again, in its paused channels too. What was due meanwhile is not posted. */
@@ -25,7 +27,7 @@ export async function resumeSchedule(store: Store, schedule: Schedule, now: numb
 /** Forgets a schedule, and what it has not sent yet; its history stays. */
 export async function removeSchedule(store: Store, id: string, now: number): Promise<void> {
   await store.schedules.remove(id);
-  await store.ledger.cancel(id, 'The schedule was removed before it was sent.', now);
+  await store.ledger.cancel(id, kept(message('The schedule was removed before it was sent.')), now);
 }
 
 /** The next `count` runs of a schedule, without those that were skipped; none while it is paused. */

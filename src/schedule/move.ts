@@ -1,5 +1,8 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Step } from '../store/parcels.ts';
 import type { Poster } from './poster.ts';
+import { pausedFor } from './claim.ts';
 import type { Settings } from './settings.ts';
 
 /** What to do about a step now. Instants are epoch milliseconds. */
@@ -33,40 +36,66 @@ export function nextMove(situation: Situation, settings: Settings): Move {
   const unsureSince = step.unsureSince ?? (step.state === 'sending' ? step.sentAt : null);
   if (isMessage && unsureSince !== null) return afterUnclearEnd(situation, unsureSince, settings);
   if (paused !== null && step.step === 'post')
-    return { move: 'give', state: 'skipped', reason: `Paused: ${paused}` };
+    return { move: 'give', state: 'skipped', reason: pausedFor(paused) };
   if (now > step.deadline) return tooLate(step);
   return { move: 'send' };
 }
 
-/** The other steps need the post: they wait for it, and go with it. */
+/**
+ * The other steps need the post: they wait for it, and go with it. The answer key goes into the thread, so it waits until
+ * that is there or will not come: where it is sent and looked for must be the same at every try.
+ */
 function withoutPost({ step, steps, now }: Situation): Move | null {
   const post = steps.find((candidate) => candidate.step === 'post');
-  if (step.step === 'post' || post === undefined || post.state === 'done') return null;
-  if (post.state === 'waiting' || post.state === 'sending') return { move: 'wait', until: now };
-  return { move: 'give', state: 'skipped', reason: 'There is no post to go with.' };
+  if (step.step === 'post' || post === undefined) return null;
+  if (isOpen(post)) return { move: 'wait', until: now };
+  if (post.state !== 'done')
+    return { move: 'give', state: 'skipped', reason: kept(message('There is no post to go with.')) };
+  const thread = steps.find((candidate) => candidate.step === 'thread');
+  if (step.step !== 'answer' || thread === undefined || !isOpen(thread)) return null;
+  return { move: 'wait', until: Math.max(now, thread.notBefore, thread.heldUntil) };
+}
+
+function isOpen({ state }: Step): boolean {
+  return state === 'waiting' || state === 'sending';
 }
 
 function afterUnclearEnd({ step, poster, now }: Situation, unsureSince: number, settings: Settings): Move {
   const remembered = now + settings.postTimeoutMs < unsureSince + poster.nonceMemoryMs;
   if (remembered && now <= step.deadline) return { move: 'send' };
-  if (poster.find === undefined) return unknown('the place cannot be asked');
-  if (now > step.deadline + settings.lookMs)
-    return unknown(`the place could not be asked since${lastAnswer(step)}`);
+  if (poster.find === undefined) return unknown(kept(NOT_ASKED));
+  if (now > step.deadline + settings.lookMs) return unknown(notAskedSince(step));
   const settled = (step.sentAt ?? unsureSince) + settings.settleMs;
   return settled > now ? { move: 'wait', until: settled } : { move: 'look' };
 }
 
-/** The last thing that was heard, as the end of a sentence without its full stop. */
-function lastAnswer({ reason }: Step): string {
-  return reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
+const NOT_ASKED = message(
+  'It was sent, but no clear answer came, and the place cannot be asked. It is not sent again, since it may be there already.',
+);
+const NOT_ASKED_SINCE = message(
+  'It was sent, but no clear answer came, and the place could not be asked since. It is not sent again, since it may be there already.',
+);
+const NOT_ASKED_AND_WHY = message(
+  'It was sent, but no clear answer came, and the place could not be asked since ({answer}). It is not sent again, since it may be there already.',
+);
+
+/** With the last thing that was heard, without its full stop. */
+function notAskedSince({ reason }: Step): string {
+  return reason === null
+    ? kept(NOT_ASKED_SINCE)
+    : kept(NOT_ASKED_AND_WHY, { answer: reason.replace(/\.$/, '') });
 }
 
-function unknown(why: string): Move {
-  const reason = `It was sent, but no clear answer came, and ${why}. It is not sent again, since it may be there already.`;
+function unknown(reason: string): Move {
   return { move: 'give', state: 'unknown', reason };
 }
 
 function tooLate(step: Step): Move {
-  const last = step.reason === null ? '' : ` The last answer: ${step.reason}`;
-  return { move: 'give', state: 'failed', reason: `It could not be delivered in time.${last}` };
+  const reason =
+    step.reason === null
+      ? kept(message('It could not be delivered in time.'))
+      : kept(message('It could not be delivered in time. The last answer: {answer}'), {
+          answer: step.reason,
+        });
+  return { move: 'give', state: 'failed', reason };
 }

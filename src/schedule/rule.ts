@@ -1,27 +1,28 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { message, say } from '../language/say.ts';
 
-const ZONE_HELP = 'Use a city zone, such as Europe/Madrid, or UTC.';
-const DATE_HELP = 'Write a date as YYYY-MM-DD, such as 2026-09-01.';
-const QUIET_HELP =
-  'Write quiet time as an ISO week (2026-W52), a day (2026-12-24) or a range (2026-12-21..2027-01-03).';
+const DATE_HELP = message('Write a date as YYYY-MM-DD, such as 2026-09-01.');
+const QUIET_HELP = message(
+  'Write quiet time as an ISO week (2026-W52), a day (2026-12-24) or a range (2026-12-21..2027-01-03).',
+);
 
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM in 24 hours, such as 09:00.');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: () => say('Write the time as HH:MM in 24 hours, such as 09:00.'),
+});
 
-const date = z.string().refine(isDate, DATE_HELP);
+const date = z.string().refine(isDate, { error: () => say(DATE_HELP) });
 
 /** An ISO week such as `2026-W09`; week 53 only in the years that have one. */
-const isoWeek = z
-  .string()
-  .refine((text) => weekStart(text) !== undefined, 'Write the week as YYYY-Www, such as 2026-W09.');
+const isoWeek = z.string().refine((text) => weekStart(text) !== undefined, {
+  error: () => say('Write the week as YYYY-Www, such as 2026-W09.'),
+});
 
 /** An IANA zone, spelled as the zone database spells it. Fixed offsets and bare abbreviations have no clock changes. */
 const zone = z.string().transform((text, context) => {
   const id = zoneId(text.trim());
   if (id !== undefined) return id;
-  context.addIssue({ code: 'custom', message: `I do not know the time zone "${text}". ${ZONE_HELP}` });
+  context.addIssue({ code: 'custom', message: unknownZone(text) });
   return z.NEVER;
 });
 
@@ -31,7 +32,7 @@ const weekly = z
     /** ISO weekdays, 1 is Monday. */
     weekdays: z
       .array(z.int().min(1).max(7))
-      .min(1, 'Name at least one weekday.')
+      .min(1, { error: () => say('Name at least one weekday.') })
       .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
     time,
     /** Every how many weeks; counted from `anchor`. */
@@ -39,7 +40,7 @@ const weekly = z
     anchor: isoWeek.optional(),
   })
   .refine((rule) => rule.every === 1 || rule.anchor !== undefined, {
-    message: 'Every other week needs a week to count from, such as 2026-W09.',
+    error: () => say('Every other week needs a week to count from, such as 2026-W09.'),
   });
 
 /** A day that a month lacks means that month's last day, so 31 is "the last day of every month". */
@@ -52,8 +53,8 @@ const cron = z.object({
     .trim()
     .max(200)
     .superRefine((text, context) => {
-      const message = cronProblem(text);
-      if (message !== undefined) context.addIssue({ code: 'custom', message });
+      const problem = cronProblem(text);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
     }),
 });
 
@@ -72,12 +73,12 @@ export const timetableSchema = z
     start: date.optional(),
     end: date.optional(),
     quiet: z
-      .array(z.string().refine((text) => quietDays(text) !== undefined, QUIET_HELP))
+      .array(z.string().refine((text) => quietDays(text) !== undefined, { error: () => say(QUIET_HELP) }))
       .max(100)
       .default([]),
   })
   .refine((table) => !table.start || !table.end || table.start <= table.end, {
-    message: 'The end comes before the start.',
+    error: () => say('The end comes before the start.'),
   });
 export type Timetable = z.infer<typeof timetableSchema>;
 
@@ -110,6 +111,12 @@ function isDate(text: string): boolean {
   }
 }
 
+function unknownZone(text: string): string {
+  return say('I do not know the time zone "{text}". Use a city zone, such as Europe/Madrid, or UTC.', {
+    text,
+  });
+}
+
 function zoneId(text: string): string | undefined {
   if (!/^(utc|[a-z_]+\/[a-z0-9_+\-/]+)$/i.test(text)) return undefined;
   try {
@@ -122,11 +129,16 @@ function zoneId(text: string): string | undefined {
 function cronProblem(text: string): string | undefined {
   const fields = text.split(/\s+/).length;
   if (fields > 5)
-    return 'A schedule runs at most once a minute: write five fields (minute hour day month weekday), without seconds.';
+    return say(
+      'A schedule runs at most once a minute: write five fields (minute hour day month weekday), without seconds.',
+    );
   try {
     const next = new Cron(text, { mode: '5-part', timezone: 'UTC' }).nextRun();
-    return next === null ? `The cron expression "${text}" never comes.` : undefined;
+    return next === null ? say('The cron expression "{text}" never comes.', { text }) : undefined;
   } catch {
-    return `I cannot read the cron expression "${text}". Write five fields (minute hour day month weekday), such as 0 9 * * 1.`;
+    return say(
+      'I cannot read the cron expression "{text}". Write five fields (minute hour day month weekday), such as 0 9 * * 1.',
+      { text },
+    );
   }
 }

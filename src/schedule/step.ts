@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { Ending, Given, StepId } from '../store/attempts.ts';
 import type { Queries } from '../store/database.ts';
 import type { OpenParcel, ParcelId, Step } from '../store/parcels.ts';
@@ -16,6 +18,20 @@ import { backoff } from './settings.ts';
 
 /** The states that a step does not leave. */
 const OVER: ReadonlySet<Step['state']> = new Set(['done', 'failed', 'unknown', 'skipped']);
+
+const STEP_WORDS: Readonly<Record<StepName, string>> = {
+  post: message('the post'),
+  thread: message('the thread'),
+  pin: message('the pin'),
+  answer: message('the answer key'),
+};
+const TOO_SLOW = message('Not sent: writing it down took too long.');
+const NOT_NOW = message('Not sent: the place asked another post to wait.');
+const NOT_THROUGH = message('{schedule}, due {slot}: {step} for {channel} did not go through. {reason}');
+const REFUSED = message('{schedule}, due {slot}: {step} in {channel} was refused. {reason}');
+const TARGET_PAUSED = message(
+  '{schedule}: {channel} is paused, since it refused {times} times in a row. {reason} Put it right, then resume the schedule.',
+);
 
 /** One step of one parcel, moved on as far as it goes now. */
 export class StepDelivery {
@@ -104,11 +120,15 @@ export class StepDelivery {
     const now = clock.now();
     // The store may have been away: by now the hold may be over, and somebody else sending.
     if (now + settings.postTimeoutMs > heldUntil)
-      return failed(new PostFailure('down', 'Not sent: writing it down took too long.'), now, 0, settings);
+      return failed(new PostFailure('down', kept(TOO_SLOW)), now, 0, settings);
     const quiet = this.#quiet(kind);
     if (quiet === null) return null;
-    const why = 'Not sent: the place asked another post to wait.';
-    return failed(new PostFailure('limited', why, { retryAfterMs: quiet.at - now }), now, 0, settings);
+    return failed(
+      new PostFailure('limited', kept(NOT_NOW), { retryAfterMs: quiet.at - now }),
+      now,
+      0,
+      settings,
+    );
   }
 
   /** What the end of a try means for the target, written with it. */
@@ -139,14 +159,16 @@ export class StepDelivery {
   }
 
   #notThrough({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
-    return `${schedule}, due ${slot}: the ${this.#id.step} for ${this.#id.target} did not go through. ${reason}`;
+    const { step, target: channel } = this.#id;
+    return kept(NOT_THROUGH, { schedule, slot, step: kept(STEP_WORDS[step]), channel, reason });
   }
 
   #refusedFor({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
-    const { target, step } = this.#id;
-    if (!isMessage(step)) return `${schedule}, due ${slot}: the ${step} in ${target} was refused. ${reason}`;
+    const { target: channel, step } = this.#id;
+    if (!isMessage(step))
+      return kept(REFUSED, { schedule, slot, step: kept(STEP_WORDS[step]), channel, reason });
     const times = this.#context.settings.refusalMs.length + 1;
-    return `${schedule}: ${target} is paused, since it refused ${times} times in a row. ${reason} Put it right, then resume the schedule.`;
+    return kept(TARGET_PAUSED, { schedule, channel, times, reason });
   }
 
   async #afterwards({ outcome, next }: Ending): Promise<Delivery | 'again'> {

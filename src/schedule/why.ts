@@ -1,62 +1,140 @@
-import type { Text } from '../reply.ts';
-import { moment } from '../reply.ts';
+import { sayAgain } from '../language/again.ts';
+import { amount, numeral } from '../language/figures.ts';
+import { message, say, sayText } from '../language/say.ts';
+import { NOTHING_TO_DO } from '../prompts/content.ts';
+import type { Inline, Text } from '../reply.ts';
+import { channel, moment } from '../reply.ts';
 import type { History, PastAttempt, PastStep } from '../store/history.ts';
+import { channelOf } from './schedule.ts';
+import { stamp } from './stamp.ts';
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  posted: 'done',
-  found: 'it was there',
-  absent: 'it was not there',
-  gone: 'refused',
-  limited: 'told to wait',
-  down: 'could not be reached',
-  unknown: 'no clear answer',
-  lost: 'broke off',
-};
-
-const STATES: Readonly<Record<PastStep['state'], string>> = {
-  waiting: 'still to be done',
-  sending: 'being sent',
-  done: 'done',
-  failed: 'not done',
-  unknown: 'unclear',
-  skipped: 'left out',
-};
+/** What became of an occurrence, in a sentence or two. Moments are shown in `zone` where a place has no reader's own. */
+export function summarise({ occurrence, steps }: History, zone: string): Text {
+  const due = moment(occurrence.dueAt, zone);
+  if (occurrence.state === 'skipped') return sayText('This run, due {due}, was left out.', { due });
+  const posts = steps.filter(({ step }) => step === 'post');
+  const all = posts.length;
+  const done = posts.filter(({ state }) => state === 'done').length;
+  if (posts.some(({ state }) => state === 'waiting' || state === 'sending'))
+    return sayText('This run, due {due}, is not over: it is posted in {done} of {all} channels so far.', {
+      due,
+      done,
+      all,
+    });
+  if (done < all)
+    return sayText(
+      'This run, due {due}, was posted in {done} of {all} channels; below is why not in the others.',
+      { due, done, all },
+    );
+  return sayText(
+    'This run, due {due}, was posted once{n, plural, one {} other { in each of {words} channels}}.',
+    { due, ...amount(all) },
+  );
+}
 
 /**
- * The history of an occurrence, a line for each thing that happened: due, claimed by whom, each step in each
- * target, each try and error. Moments are shown in `zone` where a place cannot show the reader's own.
+ * The history of an occurrence as a proof to show to others, a sentence or two for each thing that happened: due, claimed
+ * by whom, each step in each target, each try and error. Every time is given in `zone` and in UTC.
  */
 export function explain({ occurrence, steps }: History, zone: string): Text[] {
-  const { dueAt, claimedAt, claimedBy, state, reason } = occurrence;
-  const due: Text = ['Due ', moment(dueAt, zone), '.'];
-  if (state === 'skipped')
-    return [
-      due,
-      ['Skipped ', moment(claimedAt, zone), ` by ${claimedBy}: ${reason ?? 'no reason was given.'}`],
-    ];
-  const claimed: Text = ['Claimed ', moment(claimedAt, zone), ` by ${claimedBy}.`];
-  return [due, claimed, ...steps.flatMap((step) => explainStep(step, zone))];
+  const { dueAt, claimedAt, claimedBy: worker, state, reason } = occurrence;
+  const due: Text = [say('It was due on {when}.', { when: stamp(dueAt, zone) })];
+  const when = stamp(claimedAt, zone);
+  if (state === 'skipped') {
+    const why = reason === null ? say('No reason was given.') : sayAgain(reason);
+    return [due, [say('It was left out on {when} by {worker}: {reason}', { when, worker, reason: why })]];
+  }
+  const claimed = say('The process {worker} claimed it on {when}; after that no other could.', {
+    worker,
+    when,
+  });
+  return [due, [claimed], ...steps.flatMap((step) => explainStep(step, zone))];
 }
 
+const DONE = message(
+  '{step, select, post {The post was made} thread {The thread was opened} pin {The post was pinned} other {The answer key was posted}} in {channel} on {when} by {worker}.',
+);
+const FOUND = message(
+  '{step, select, post {The post} thread {The thread} pin {The pin} other {The answer key}} was found to be in {channel} on {when} by {worker}.',
+);
+const OPEN = {
+  waiting: message(
+    '{step, select, post {The post} thread {The thread} pin {The pin} other {The answer key}} in {channel} is still to be done.',
+  ),
+  sending: message(
+    '{step, select, post {The post} thread {The thread} pin {The pin} other {The answer key}} in {channel} is being tried now.',
+  ),
+} as const;
+const NOT_DONE = {
+  failed: message(
+    '{step, select, post {The post} thread {The thread} pin {The pin} other {The answer key}} in {channel} was not done: {reason}',
+  ),
+  unknown: message(
+    'It is not known whether {step, select, post {the post} thread {the thread} pin {the pin} other {the answer key}} in {channel} was done: {reason}',
+  ),
+  skipped: message(
+    '{step, select, post {The post} thread {The thread} pin {The pin} other {The answer key}} in {channel} was left out: {reason}',
+  ),
+} as const;
+
 function explainStep(step: PastStep, zone: string): Text[] {
-  const head = `${step.target}, ${step.step}: ${STATES[step.state]}`;
-  const id = step.result === null ? '' : ` (${step.result})`;
-  const why = step.reason === null || step.reason === '' ? '.' : `. ${step.reason}`;
-  const waits: Text =
-    step.state === 'waiting' && step.notBefore > 0 ? [' Not before ', moment(step.notBefore, zone), '.'] : [];
-  return [[`${head}${id}${why}`, ...waits], ...step.attempts.map((attempt) => explainAttempt(attempt, zone))];
+  return [headOf(step, zone), ...step.attempts.map((attempt) => [explainAttempt(attempt, zone)])];
 }
+
+function headOf(past: PastStep, zone: string): Text {
+  const { target, step, state, notBefore, reason } = past;
+  const facts = { step, channel: channel(channelOf(target)) };
+  if (state === 'done') return [...doneAs(past, facts, zone), ...idOf(past)];
+  if (state === 'waiting' || state === 'sending') {
+    const waits = state === 'waiting' && notBefore > 0;
+    const until = waits
+      ? [` ${say('It comes on {when} at the earliest.', { when: stamp(notBefore, zone) })}`]
+      : [];
+    return [...sayText(OPEN[state], facts), ...until];
+  }
+  const why = reason === null || reason === '' ? say('No reason was given.') : sayAgain(reason);
+  return sayText(NOT_DONE[state], { ...facts, reason: why });
+}
+
+/** A pin is the post's own, and of nothing there is no id. */
+function idOf({ step, result }: PastStep): Inline[] {
+  if (result === null || result === NOTHING_TO_DO || step === 'pin') return [];
+  return [` ${say('Its id there is {id}.', { id: result })}`];
+}
+
+function doneAs(
+  { attempts, result }: PastStep,
+  facts: { step: string; channel: Inline },
+  zone: string,
+): Text {
+  if (result === NOTHING_TO_DO)
+    return sayText(
+      '{step, select, answer {There is no answer key} other {There was nothing to do}} in {channel}.',
+      facts,
+    );
+  const last = attempts.findLast(({ outcome }) => outcome === 'posted' || outcome === 'found');
+  const when = stamp(last?.endedAt ?? last?.startedAt ?? 0, zone);
+  const worker = last?.worker ?? '';
+  return sayText(last?.outcome === 'found' ? FOUND : DONE, { ...facts, when, worker });
+}
+
+const ATTEMPT = message(
+  '– On {when} {worker} {kind, select, look {looked for it} other {asked the place for it}}{outcome, select, posted {, and it was done} found {, and it was there} absent {, and it was not there} gone {, and was refused} limited {, and was told to wait} down {, but the place could not be reached} unknown {, but no clear answer came} lost {, but broke off} other {; no end is written down yet}}.',
+);
 
 function explainAttempt(
   { kind, worker, startedAt, endedAt, outcome, detail }: PastAttempt,
   zone: string,
-): Text {
-  const what = kind === 'look' ? 'looked for' : 'tried';
-  const end = outcome === null ? 'no end written down yet' : (OUTCOMES[outcome] ?? outcome);
-  const took = endedAt === null ? '' : ` after ${((endedAt - startedAt) / 1_000).toFixed(1)} s`;
-  return [
-    '– ',
-    moment(startedAt, zone),
-    ` ${what} by ${worker}: ${end}${took}${detail === null ? '.' : `. ${detail}`}`,
-  ];
+): string {
+  const facts = { when: stamp(startedAt, zone), worker, kind, outcome: outcome ?? 'none' };
+  const parts = [say(ATTEMPT, facts)];
+  if (endedAt !== null) {
+    const seconds = numeral((endedAt - startedAt) / 1_000, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    parts.push(say('It took {seconds} s.', { seconds }));
+  }
+  if (detail !== null) parts.push(sayAgain(detail));
+  return parts.join(' ');
 }

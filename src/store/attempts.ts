@@ -1,3 +1,5 @@
+import { kept } from '../language/again.ts';
+import { message } from '../language/say.ts';
 import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
 
@@ -38,6 +40,10 @@ export interface Ending {
 
 /** How a step can end without a try. */
 export type Given = 'failed' | 'unknown' | 'skipped';
+
+const LOST = message(
+  'The process that was trying ended or lost the database before it could say how it went.',
+);
 
 type Also = (queries: Queries) => Promise<void>;
 
@@ -132,9 +138,8 @@ export class Attempts {
 
 async function endLost(queries: Queries, attempt: StepId & Pick<Attempt, 'token' | 'at'>): Promise<void> {
   await queries.rows(
-    `UPDATE rolecall_attempts SET ended_at = $5, outcome = 'lost',
-       detail = 'The process that was trying ended or lost the database before it could say how it went.'
+    `UPDATE rolecall_attempts SET ended_at = $5, outcome = 'lost', detail = $6
      WHERE occurrence = $1 AND target = $2 AND step = $3 AND token <> $4 AND ended_at IS NULL`,
-    [attempt.occurrence, attempt.target, attempt.step, attempt.token, attempt.at],
+    [attempt.occurrence, attempt.target, attempt.step, attempt.token, attempt.at, kept(LOST)],
   );
 }

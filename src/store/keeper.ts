@@ -1,6 +1,7 @@
 import type { Health } from '../adapter.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { Log } from '../log.ts';
+import { say } from '../language/say.ts';
 import type { Store } from './store.ts';
 import { reasonOf } from '../reason.ts';
 
@@ -43,7 +44,11 @@ export class StoreKeeper {
   /** What whoever wants something remembered is told while that is not possible. */
   paused(): string {
     const since = new Date(this.#since).toISOString().slice(0, 16).replace('T', ' ');
-    return `Schedules are paused since ${since} UTC: the database cannot be reached. They catch up by themselves once it is back, and I answer everything else meanwhile. For whoever runs me: ${this.#problem ?? ''}`;
+    const paused = say(
+      'Schedules are paused since {since} UTC: the database cannot be reached. They catch up by themselves once it is back, and I answer everything else meanwhile.',
+      { since },
+    );
+    return `${paused} ${say('For whoever runs me: {problem}', { problem: this.#problem ?? '' })}`;
   }
 
   /** Opens or probes the store when it is time to; never rejects. */

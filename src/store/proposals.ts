@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { say } from '../language/say.ts';
 import { Problem } from '../parse.ts';
 import type { Decision, Proposal, ProposedPrompt } from '../prompts/proposals.ts';
 import { MOST_ACCEPTED, MOST_OPEN, MOST_WAITING } from '../prompts/proposals.ts';
@@ -28,7 +29,7 @@ export class Proposals {
          VALUES ($1, $2, $3, $4, NULL, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
         [member.community, id, member.id, state, JSON.stringify(prompt), now, isDecided ? now : null],
       );
-      if (row === undefined) throw new Problem('That did not work out; try again.');
+      if (row === undefined) throw new Problem(say('That did not work out; try again.'));
       return readRow(row);
     });
   }
@@ -99,17 +100,26 @@ async function refuseOpen(queries: Queries, { community, id }: Member): Promise<
   const open = "FROM rolecall_proposals WHERE state = 'open' AND community = $1";
   if ((await count(queries, `${open} AND member = $2`, [community, id])) >= MOST_OPEN)
     throw new Problem(
-      `You have ${MOST_OPEN} proposals that nobody has decided yet: wait for one of them, then propose again.`,
+      say(
+        'You have {most} proposals that nobody has decided yet: wait for one of them, then propose again.',
+        {
+          most: MOST_OPEN,
+        },
+      ),
     );
   if ((await count(queries, open, [community])) >= MOST_WAITING)
-    throw new Problem(`${MOST_WAITING} proposals wait here already: ask a manager to look at them first.`);
+    throw new Problem(
+      say('{most} proposals wait here already: ask a manager to look at them first.', { most: MOST_WAITING }),
+    );
 }
 
 async function refuseAccepted(queries: Queries, community: string): Promise<void> {
   const accepted = "FROM rolecall_proposals WHERE state = 'accepted' AND community = $1";
   if ((await count(queries, accepted, [community])) >= MOST_ACCEPTED)
     throw new Problem(
-      `This community has ${MOST_ACCEPTED} prompts of its own: take one out with /prompts decline first.`,
+      say('This community has {most} prompts of its own: take one out with /prompts decline first.', {
+        most: MOST_ACCEPTED,
+      }),
     );
 }
 

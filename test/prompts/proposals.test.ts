@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import { readContent } from '../../src/prompts/content.ts';
 import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
-import { asksOf } from '../commands/talk.ts';
+import { isForm } from '../../src/bot.ts';
+import { filledIn } from '../../src/form.ts';
+import { actionsOf, asksOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { chatPlace, openPrompts, speaker } from './world.ts';
@@ -40,6 +42,7 @@ describe('a member proposes', () => {
       '/prompts propose Write a scraper that obeys robots.txt. discuss:"Who pays for a crawl?" link:https://www.rfc-editor.org/rfc/rfc9309',
     );
     expect(said).toContain('Proposed: Write a scraper that obeys robots.txt.\nFor Data Engineer.');
+    expect(said).toContain('I write to nobody about it, so look into /study');
     expect(await bob.say('/study')).toContain('waits for a decision');
     expect(await ann.say('/prompts preview data-engineer')).not.toContain('scraper');
     const shown = await ann.ask('/prompts proposals');
@@ -74,6 +77,26 @@ describe('a member proposes', () => {
     expect(await eve.say('/study')).not.toContain('scraper');
     expect(await ann.say(`/prompts decline ${id} reason:again`)).toContain(`I have no proposal "${id}"`);
     expect(await ann.say('/prompts proposals')).toContain('Nobody waits for a decision');
+  });
+
+  test('and it is declined in a form, which asks for nothing but the reason', async () => {
+    await bob.ask(`${SCRAPER}data-engineer`);
+    const decline = actionsOf(await ann.ask('/prompts proposals')).find(({ label }) => label === 'Decline');
+    if (decline?.kind !== 'form') throw new Error('There is no form.');
+    const form = await prompts.bot.form({ ...decline.ask, ...manager });
+    if (!isForm(form)) throw new Error(plain(form));
+    expect(form.title).toBe('Decline a proposal');
+    expect(form.fields).toMatchObject([{ kind: 'text', name: 'reason', required: true, max: 300 }]);
+    const words = 'Too long: make it one page.';
+    const said = await ann.press(filledIn(form.ask, [{ name: 'reason', value: words }]));
+    expect(said).toContain(`Declined: A polite scraper\nWhoever proposed it reads in /study: "${words}"`);
+    expect(await bob.say('/study')).toContain(`declined: ${words}`);
+    const refused = await prompts.bot.form({
+      ...decline.ask,
+      asker: { ...manager.asker, manages: false },
+      place: manager.place,
+    });
+    expect(isForm(refused)).toBe(false);
   });
 
   test('three wait, a fourth is refused until one is decided', async () => {
@@ -134,8 +157,9 @@ describe('a manager', () => {
     const schedule = reply.title.split(' ')[0] ?? '';
     expect(await ann.say(`/prompts preview ${schedule}`)).toContain('A polite scraper');
     const [look] = asksOf(await ann.ask('/prompts proposals'));
-    const [out] = look ? asksOf(await prompts.bot.answer({ ...look, ...manager })) : [];
-    await ann.ask(`/prompts decline ${out?.values['id'] ?? ''} reason:done`);
+    const [out] = look ? actionsOf(await prompts.bot.answer({ ...look, ...manager })) : [];
+    expect(out).toMatchObject({ kind: 'form', label: 'Take it out' });
+    if (out?.kind === 'form') await ann.press(filledIn(out.ask, [{ name: 'reason', value: 'done' }]));
     expect(await ann.say(`/prompts preview ${schedule}`)).not.toContain('A polite scraper');
   });
 

@@ -108,7 +108,9 @@ describe('a schedule lives', () => {
     const [post] = await until(posts, (seen) => seen.length === 1);
     expect(post?.reply.title).toBe('Test · Week 1 of ML Engineer · Splits that do not leak');
     expect(preview).toContain('Week 1 of ML Engineer · Splits that do not leak');
-    expect(why && (await ann.press(why))).toMatch(/chat:careers1, post: done/);
+    expect(why && (await ann.press(why))).toMatch(
+      /was posted once\.[^]*The post was made in careers1 on .* Europe\/Madrid \([\d:]+ UTC\) by/,
+    );
     await ann.ask('/prompts test');
     await until(posts, (seen) => seen.length === 2);
     expect(posts()[1]?.title).toBe('Splits that do not leak');

@@ -7,7 +7,7 @@ import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
 import { readLine } from '../../src/invocation.ts';
-import { plain } from '../../src/plain.ts';
+import { plain, plainText } from '../../src/plain.ts';
 import { createPrompts } from '../../src/prompts/service.ts';
 import type { PromptService } from '../../src/prompts/service.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
@@ -112,7 +112,7 @@ export function chatPlace(): ChatPlace {
       wishes.push(wish);
       return wish.channel === 'locked1' ? 'I can\'t post in #locked: I need "Send Messages" there.' : null;
     },
-    tell: async (person, sentence) => void told.push(`${person}: ${sentence}`),
+    tell: async (person, said) => void told.push(`${person}: ${plainText(said)}`),
     health: () => ({ live: true, detail: 'there' }),
     stop: async () => undefined,
   };

@@ -84,6 +84,18 @@ describe('what to do about a step', () => {
     const thread: Step = { ...fresh, step: 'thread' };
     expect(decide(thread, blind, { steps: [{ ...fresh, state }, thread] })).toBe(expected);
   });
+
+  test.each<[Partial<Step>, string]>([
+    [{ state: 'waiting' }, 'wait 0 s'],
+    [{ state: 'waiting', notBefore: NOW + 5_000 }, 'wait 5 s'],
+    [{ state: 'sending', heldUntil: NOW + 9_000 }, 'wait 9 s'],
+    [{ state: 'done' }, 'send'],
+    [{ state: 'failed' }, 'send'],
+  ])('an answer key whose thread is %o', (state, expected) => {
+    const answer: Step = { ...fresh, step: 'answer' };
+    const steps: Step[] = [{ ...fresh, state: 'done' }, { ...fresh, step: 'thread', ...state }, answer];
+    expect(decide(answer, remembers, { steps })).toBe(expected);
+  });
 });
 
 describe('what becomes of slots that came due', () => {

@@ -41,6 +41,8 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     const [post] = (await w.store.why('broken@2026-01-05T09:00'))?.steps ?? [];
     expect(post).toMatchObject({ state: 'failed', reason: 'Given up after 2 tries.' });
     const [notice] = await w.store.notices.take(w.clock.now(), w.clock.now() + 1);
-    expect(notice?.sentence).toBe('broken, due 2026-01-05T09:00, for chat:1: Given up after 2 tries.');
+    expect(notice?.sentence).toBe(
+      'broken, due 2026-01-05T09:00: nothing more is tried in chat:1. Given up after 2 tries.',
+    );
   });
 });

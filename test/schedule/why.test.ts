@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Text } from '../../src/reply.ts';
 import { nonceOf } from '../../src/schedule/poster.ts';
-import { explain } from '../../src/schedule/why.ts';
-import type { History } from '../../src/store/history.ts';
+import { stamp } from '../../src/schedule/stamp.ts';
+import { explain, summarise } from '../../src/schedule/why.ts';
+import type { History, PastStep } from '../../src/store/history.ts';
 
 const occurrence: History['occurrence'] = {
   id: 'weekly@2026-01-05T09:00',
@@ -59,19 +60,63 @@ test('a history reads as what happened, in order', () => {
     attempts: [{ kind: 'send', worker: 'w', startedAt: at(9), endedAt: null, outcome: null, detail: null }],
   };
   expect(lines(explain({ occurrence, steps: [post, answer] }, 'UTC'))).toEqual([
-    'Due 08:00:00.',
-    'Claimed 08:00:01 by host-1.',
-    'chat:1, post: done (m7).',
-    '– 08:00:02 tried by host-1: no clear answer after 2.5 s. HTTP 500',
-    '– 08:01:00 looked for by host-2: it was there after 1.0 s.',
-    'chat:1, answer: still to be done. Not before 10:00:00.',
-    '– 08:00:09 tried by w: no end written down yet.',
+    'It was due on 5 Jan 2026, 08:00:00 UTC.',
+    'The process host-1 claimed it on 5 Jan 2026, 08:00:01 UTC; after that no other could.',
+    'The post was found to be in #1 on 5 Jan 2026, 08:01:01 UTC by host-2. Its id there is m7.',
+    '– On 5 Jan 2026, 08:00:02 UTC host-1 asked the place for it, but no clear answer came. It took 2.5 s. HTTP 500',
+    '– On 5 Jan 2026, 08:01:00 UTC host-2 looked for it, and it was there. It took 1.0 s.',
+    'The answer key in #1 is still to be done. It comes on 5 Jan 2026, 10:00:00 UTC at the earliest.',
+    '– On 5 Jan 2026, 08:00:09 UTC w asked the place for it; no end is written down yet.',
   ]);
 });
 
 test('a slot that was skipped says by whom and why', () => {
   const skipped: History = { occurrence: { ...occurrence, state: 'skipped', reason: 'Holiday.' }, steps: [] };
-  expect(lines(explain(skipped, 'UTC'))).toEqual(['Due 08:00:00.', 'Skipped 08:00:01 by host-1: Holiday.']);
+  expect(lines(explain(skipped, 'UTC'))).toEqual([
+    'It was due on 5 Jan 2026, 08:00:00 UTC.',
+    'It was left out on 5 Jan 2026, 08:00:01 UTC by host-1: Holiday.',
+  ]);
+});
+
+test.each<[string, readonly Partial<PastStep>[], string]>([
+  ['posted', [{}], 'This run, due 08:00:00, was posted once.'],
+  ['posted in two channels', [{}, {}], 'This run, due 08:00:00, was posted once in each of two channels.'],
+  [
+    'refused in one',
+    [{}, { state: 'failed' }],
+    'This run, due 08:00:00, was posted in 1 of 2 channels; below is why not in the others.',
+  ],
+  [
+    'going on',
+    [{}, { state: 'waiting' }],
+    'This run, due 08:00:00, is not over: it is posted in 1 of 2 channels so far.',
+  ],
+  [
+    'waiting for its key only',
+    [{}, { step: 'answer', state: 'waiting' }],
+    'This run, due 08:00:00, was posted once.',
+  ],
+])('a run that is %s says so first', (_, steps, said) => {
+  const blank = {
+    target: 'chat:1',
+    step: 'post',
+    state: 'done',
+    notBefore: 0,
+    result: null,
+    reason: null,
+  } as const;
+  const history = { occurrence, steps: steps.map((step) => ({ ...blank, attempts: [], ...step })) };
+  expect(lines([summarise(history, 'UTC')])).toEqual([said]);
+});
+
+test.each([
+  ['UTC', '5 Jan 2026, 08:00:01 UTC'],
+  ['Europe/Madrid', '5 Jan 2026, 09:00:01 Europe/Madrid (08:00:01 UTC)'],
+  ['Pacific/Auckland', '5 Jan 2026, 21:00:01 Pacific/Auckland (08:00:01 UTC)'],
+  ['America/Los_Angeles', '5 Jan 2026, 00:00:01 America/Los_Angeles (08:00:01 UTC)'],
+  ['Pacific/Honolulu', '4 Jan 2026, 22:00:01 Pacific/Honolulu (5 Jan 2026, 08:00:01 UTC)'],
+])('a time in %s can be held against any other record', (zone, said) => {
+  expect(stamp(occurrence.claimedAt, zone)).toBe(said);
 });
 
 test('a nonce fits the strictest place, and differs by occurrence, target and step', () => {
