@@ -1,17 +1,18 @@
 import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import type { PostWish } from '../../src/adapter.ts';
+import { message, say } from '../../src/language/say.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
 
 /** What Discord calls each permission in the settings of a channel. */
 const NAMES = {
-  ViewChannel: 'View Channel',
-  SendMessages: 'Send Messages',
-  EmbedLinks: 'Embed Links',
-  ReadMessageHistory: 'Read Message History',
-  CreatePublicThreads: 'Create Public Threads',
-  SendMessagesInThreads: 'Send Messages in Threads',
-  PinMessages: 'Pin Messages',
+  ViewChannel: message('View Channel'),
+  SendMessages: message('Send Messages'),
+  EmbedLinks: message('Embed Links'),
+  ReadMessageHistory: message('Read Message History'),
+  CreatePublicThreads: message('Create Public Threads'),
+  SendMessagesInThreads: message('Send Messages in Threads'),
+  PinMessages: message('Pin Messages'),
 } as const;
 type Permission = keyof typeof NAMES;
 
@@ -25,12 +26,14 @@ const TEXT = new Set<unknown>([0, 5]);
 export async function canPost(rest: REST, me: string, wish: PostWish): Promise<string | null> {
   const channel = await channelOf(rest, wish.channel);
   if (channel === null)
-    return 'I cannot see that channel: a server manager can allow me "View Channel" under Channel settings → Permissions.';
+    return say(
+      'I cannot see that channel: a server manager can allow me "View Channel" under Channel settings → Permissions.',
+    );
   // Without this, whoever manages one server could post in another.
   if (keyOf(channel, 'guild_id') !== wish.community)
-    return 'That channel is not in this server: name one that is.';
+    return say('That channel is not in this server: name one that is.');
   const name = `#${wordsAt(channel, 'name') ?? wish.channel}`;
-  if (!TEXT.has(keyOf(channel, 'type'))) return `${name} is no text channel: name one that is.`;
+  if (!TEXT.has(keyOf(channel, 'type'))) return say('{name} is no text channel: name one that is.', { name });
   const { roles, allowed } = await rightsIn(rest, channel, wish.community ?? '', me);
   const missing = needed(wish).filter((permission) => (allowed & PermissionFlagsBits[permission]) === 0n);
   if (missing.length > 0) return sentence(name, missing);
@@ -66,9 +69,18 @@ export async function readsHistory(rest: REST, id: string, signal: AbortSignal):
   const asked = await rest.get(Routes.channel(id), { signal });
   const parent = THREADS.has(keyOf(asked, 'type')) ? wordsAt(asked, 'parent_id') : undefined;
   const channel = parent === undefined ? asked : await rest.get(Routes.channel(parent), { signal });
-  const me = wordsAt(await rest.get(Routes.user('@me'), { signal }), 'id') ?? '';
+  const me = await ownId(rest, signal);
   const { allowed } = await rightsIn(rest, channel, wordsAt(channel, 'guild_id') ?? '', me);
   return (allowed & PermissionFlagsBits.ReadMessageHistory) !== 0n;
+}
+
+const ids = new WeakMap<REST, string>();
+
+/** Asked once for each client: whoever looks for many messages has few requests to spare. */
+async function ownId(rest: REST, signal: AbortSignal): Promise<string> {
+  const id = ids.get(rest) ?? wordsAt(await rest.get(Routes.user('@me'), { signal }), 'id') ?? '';
+  ids.set(rest, id);
+  return id;
 }
 
 async function rightsIn(
@@ -117,15 +129,20 @@ function bitsOf(thing: unknown, key: string): bigint {
 }
 
 function sentence(channel: string, missing: readonly Permission[]): string {
-  const names = missing.map((permission) => `"${NAMES[permission]}"`).join(', ');
-  return `I can't post in ${channel}: I need ${names} there. A server manager can allow it under Channel settings → Permissions.`;
+  const names = missing.map((permission) => `"${say(NAMES[permission])}"`).join(', ');
+  return say(
+    "I can't post in {channel}: I need {names} there. A server manager can allow it under Channel settings → Permissions.",
+    { channel, names },
+  );
 }
 
 function mentionProblem({ mention }: PostWish, roles: readonly unknown[], allowed: bigint): string | null {
   if (mention === undefined) return null;
   const role = roles.find((one) => keyOf(one, 'id') === mention);
-  if (role === undefined) return 'There is no such role in this server: pick it with @.';
+  if (role === undefined) return say('There is no such role in this server: pick it with @.');
   if (keyOf(role, 'mentionable') === true || (allowed & PermissionFlagsBits.MentionEveryone) !== 0n)
     return null;
-  return `I may not mention that role: switch on "Allow anyone to @mention this role" under Server settings → Roles.`;
+  return say(
+    'I may not mention that role: switch on "Allow anyone to @mention this role" under Server settings → Roles.',
+  );
 }

@@ -1,5 +1,6 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
 import type { REST } from 'discord.js';
+import { message } from '../../src/language/say.ts';
 import type { PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { readsHistory } from './can-post.ts';
@@ -12,27 +13,35 @@ const MOST_PAGES = 20;
 const CLOCKS_DIFFER = 5 * 60_000;
 
 /**
- * Looks, latest first, for our own message of this step: its buttons carry the run's name, since Discord does not
- * keep nonces. Its id, or null after everything since it was due has been seen.
+ * Looks for our own message of this step: its buttons carry the run's name, since Discord does not keep nonces. An
+ * answer key is in the thread, or under the post where the thread came later. Its id, or null after everything since it
+ * was due has been seen.
  * @throws PostFailure when not everything could be seen.
  */
 export async function find(rest: REST, job: PostJob, signal: AbortSignal): Promise<string | null> {
-  const where = job.step === 'answer' ? (job.results.thread ?? job.channel) : job.channel;
+  const { step, channel, results } = job;
+  const inThread = step === 'answer' && results.thread !== undefined;
+  const found = inThread ? await findIn(rest, results.thread ?? channel, job, signal) : null;
+  return found ?? findIn(rest, channel, job, signal);
+}
+
+/** The same in one channel or thread, latest first. */
+async function findIn(rest: REST, where: string, job: PostJob, signal: AbortSignal): Promise<string | null> {
   let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const messages = await pageOf(rest, where, before, signal);
-    const found = messages.find((message) => isOf(job, JSON.stringify(keyOf(message, 'components') ?? [])));
+    const found = messages.find((each) => isOf(job, JSON.stringify(keyOf(each, 'components') ?? [])));
     if (found !== undefined) return wordsAt(found, 'id') ?? null;
     // Whoever may not read the history is shown an empty channel, not an error.
     if (before === undefined && messages.length === 0 && !(await readsHistory(rest, where, signal)))
       throw new PostFailure(
         'gone',
-        'I may not read the channel: a server manager can allow me "Read Message History" there.',
+        message('I may not read the channel: a server manager can allow me "Read Message History" there.'),
       );
     before = wordsAt(messages.at(-1), 'id');
     if (before === undefined || messages.length < PAGE || isOlder(before, job.dueAt)) return null;
   }
-  throw new PostFailure('unknown', 'Too much was written in the channel since.');
+  throw new PostFailure('unknown', message('Too much was written in the channel since.'));
 }
 
 async function pageOf(
@@ -51,6 +60,6 @@ function isOf({ step, occurrence }: PostJob, components: string): boolean {
   return components.includes(`|${occurrence}|`) && isPost === (step === 'post');
 }
 
-function isOlder(message: string, dueAt: number): boolean {
-  return SnowflakeUtil.timestampFrom(message) < dueAt - CLOCKS_DIFFER;
+function isOlder(id: string, dueAt: number): boolean {
+  return SnowflakeUtil.timestampFrom(id) < dueAt - CLOCKS_DIFFER;
 }

@@ -58,10 +58,12 @@ function poster(place: string, remembers: boolean, findable: boolean): Poster {
   };
 }
 
-/** Discord as it is, and as it is to whoever comes after it has forgotten the nonce. */
+/** Discord as it is, and as it is to whoever comes after it has forgotten the nonce; each with a client of its own. */
 const discord = discordPoster(orders.discord);
-const forgetful: Poster = { ...discord, place: 'discordlate', nonceMemoryMs: 0 };
-const quick = { perSecond: 500, channelGapMs: 0 };
+const forgetful: Poster = { ...discordPoster(orders.discord), place: 'discordlate', nonceMemoryMs: 0 };
+/** The client for Discord keeps within 50 requests a second by itself and refuses more, so its pace is the real one. */
+const paced = [discord, forgetful].map((real) => ({ ...real, pace: { ...real.pace, channelGapMs: 0 } }));
+const slack = { ...slackPoster(orders.slack), pace: { perSecond: 500, channelGapMs: 0 } };
 
 const runner = new Runner({
   worker: orders.worker,
@@ -71,7 +73,8 @@ const runner = new Runner({
     poster('nonce', true, false),
     poster('find', false, true),
     poster('blind', false, false),
-    ...[discord, forgetful, slackPoster(orders.slack)].map((real) => ({ ...real, pace: quick })),
+    ...paced,
+    slack,
   ],
   prepare: async (schedule, slot) => ({ content: promptOf(occurrenceId(schedule.id, slot.key)) }),
   notify: async () => undefined,

@@ -48,6 +48,12 @@ describe('a post is looked for', () => {
     expect(await find()).toBe(id);
   });
 
+  test('an answer key that went under the post, since the thread came later, is found there', async () => {
+    const id = await post();
+    const key = await post({ step: 'answer', nonce: 'b1', results: { post: id } });
+    expect(await find({ step: 'answer', results: { post: id, thread: discordChannel(9) } })).toBe(key);
+  });
+
   test('the post of another run is not it', async () => {
     await post({ content: promptOf('weekly@2026-01-12T09:00') });
     expect(await find()).toBeNull();
