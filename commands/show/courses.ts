@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course } from '../../knowledge/schema.ts';
 import { amount, sentence } from '../../src/language/figures.ts';
+import { language } from '../../src/language/language.ts';
 import { message, say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link, quiet } from '../../src/reply.ts';
@@ -37,7 +38,7 @@ export function costsOf(course: Course): Stated[] {
 export function costWords({ cost, free }: Pick<Fact, 'cost' | 'free'>): string | undefined {
   if (cost === undefined) return free === true ? say('free') : undefined;
   if (cost.toLowerCase() !== 'free') return cost;
-  return cost === 'free' ? say('free') : sentence(say('free'));
+  return language() === 'en' ? cost : say('free');
 }
 
 /** Whether a printed price is one of nothing: "free", "free to audit". */

@@ -5,6 +5,10 @@ import { parse } from 'yaml';
 import { levelName } from '../../commands/show/levels.ts';
 import { money } from '../../commands/show/money.ts';
 import { shortDate } from '../../src/credits.ts';
+import { numeral } from '../../src/language/figures.ts';
+import type { Translated } from '../../src/language/language.ts';
+import { inLanguage, language } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
 import type { Talk } from './talk.ts';
 import { DATA, talk } from './talk.ts';
 
@@ -48,16 +52,22 @@ const TIES = new Set([
 /** How an answer writes a value; undefined for one that ties entries together. */
 function written({ path, key, value }: Leaf): string | undefined {
   if (TIES.has(key)) return undefined;
-  if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay')) return money(value, 'USD');
+  if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay'))
+    // Where a sum stands whole, a range has its currency once.
+    return language() === 'en' ? money(value, 'USD') : numeral(value);
   if (key === 'role') return bot.knowledge.roles.get(String(value))?.title;
   if (key === 'source' || key === 'sources') return bot.knowledge.sources.get(String(value))?.name;
   if (key === 'level' && /^\.(pay|ladder)/.test(path)) return levelName(String(value) as 'mid');
-  if (key === 'basis')
-    return value === 'unstated' ? 'basis not said' : String(value).replace('total', 'total pay');
-  if (key === 'value' || key === 'free') return value === true && key === 'free' ? 'ree' : undefined;
-  if (typeof value === 'number') return value.toLocaleString('en-US');
+  if (key === 'basis') return language() === 'en' ? englishBasis(String(value)) : undefined;
+  if (key === 'value' || key === 'free') return value === true && key === 'free' ? say('free') : undefined;
+  if (key === 'cost' && language() !== 'en' && /^free$/i.test(String(value))) return say('free');
+  if (typeof value === 'number') return numeral(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return shortDate(String(value));
   return String(value);
+}
+
+function englishBasis(basis: string): string {
+  return basis === 'unstated' ? 'basis not said' : basis.replace('total', 'total pay');
 }
 
 /** Ranges with the dash of print, one kind of space, no case. */
@@ -110,6 +120,24 @@ describe('every fact of the data is in some answer', () => {
   test('about a source: in /sources', async () => {
     const text = await bot.say('/sources');
     const lost = globSync('sources/*.yaml', { cwd: DATA }).flatMap((file) => missing(file, text));
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('every fact is in the answer in every language', () => {
+  test.each<Translated>(['es', 'de', 'pt-BR'])('%s', async (spoken) => {
+    const lost: string[] = [];
+    for (const id of ['ml-engineer', 'defense-ml-engineer', 'data-engineer']) {
+      const text = await bot.say(`/role ${id} all`, spoken);
+      for (const file of globSync([`roles/${id}.yaml`, `roles/${id}/*.yaml`], { cwd: DATA }).sort())
+        lost.push(...inLanguage(spoken, () => missing(file, text, (leaf) => isDocumentedMove(id, leaf))));
+    }
+    for (const { id } of bot.knowledge.courses.all.slice(0, 40)) {
+      const text = await bot.say(`/course ${id}`, spoken);
+      lost.push(
+        ...inLanguage(spoken, () => missing(`courses/${id}.yaml`, text, ({ key }) => key === 'aliases')),
+      );
+    }
     expect(lost).toEqual([]);
   });
 });

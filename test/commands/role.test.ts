@@ -3,7 +3,7 @@ import { SECTION_NAMES } from '../../commands/role/sections.ts';
 import { plain } from '../../src/plain.ts';
 import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
-import { asksOf, labelsOf, talk, talkAboutFiles } from './talk.ts';
+import { asksOf, labelsOf, phoneLines, talk, talkAboutFiles } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -62,11 +62,6 @@ describe('a role on one screen', () => {
     expect((await bot.ask('ml engineer')).title).toBe('ML Engineer');
   });
 });
-
-/** Lines on a phone of 40 characters, blank ones included. */
-function phoneLines(text: string): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 40)), 0);
-}
 
 describe('sections', () => {
   test.each(SECTION_NAMES)('ml-engineer %s holds something and names its sources', async (section) => {

@@ -80,3 +80,8 @@ export function labelsOf(reply: Reply): string[] {
     action.kind === 'choose' ? action.choices.map((choice) => choice.label) : [action.label],
   );
 }
+
+/** Lines on a phone of 40 characters, blank ones included. */
+export function phoneLines(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 40)), 0);
+}

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Translated } from '../../src/language/language.ts';
+import { plain } from '../../src/plain.ts';
+import type { Talk } from './talk.ts';
+import { asksOf, labelsOf, phoneLines, talk } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+/** What a member reads; a space that no line breaks at is a space here. */
+async function say(line: string, language: Translated): Promise<string> {
+  return (await bot.say(line, language)).replaceAll('\u00A0', ' ');
+}
+
+const TRANSLATED: readonly Translated[] = ['es', 'de', 'pt-BR'];
+
+describe('in the language of the reader', () => {
+  test.each<[Translated, string[]]>([
+    [
+      'es',
+      [
+        'Sueldo (EE. UU., al año): Nivel intermedio 110.000–250.000 US$ según cuatro fuentes · mediana 165.000 US$ (DecipherU)',
+        'Impacto de la IA: 45/100, high (DecipherU)',
+        'Rol para empezar: No (DecipherU)',
+        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+        'Más sobre ML Engineer: El trabajo · Entrevista · Portafolio · Currículum',
+        'no es asesoramiento financiero',
+      ],
+    ],
+    [
+      'de',
+      [
+        'Gehalt (USA, pro Jahr): Stufe Mid 110.000–250.000 $ aus vier Quellen · Median 165.000 $ (DecipherU)',
+        'KI-Einfluss: 45/100, high (DecipherU)',
+        'Einstiegsrolle: Nein (DecipherU)',
+        'Software Engineer, etwa 8 Monate · Data Scientist, etwa 9 Monate',
+        'Mehr zu ML Engineer: Die Arbeit · Vorstellungsgespräch · Portfolio · Lebenslauf',
+        'keine Finanzberatung',
+      ],
+    ],
+    [
+      'pt-BR',
+      [
+        'Salário (EUA, por ano): Nível pleno US$ 110.000–250.000 segundo quatro fontes · mediana US$ 165.000 (DecipherU)',
+        'Impacto da IA: 45/100, high (DecipherU)',
+        'Cargo de entrada: Não (DecipherU)',
+        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+        'Mais sobre ML Engineer: O trabalho · Entrevista · Portfólio · Currículo',
+        'não é aconselhamento financeiro',
+      ],
+    ],
+  ])('%s: a role on one screen', async (language, lines) => {
+    const text = await say('/role ml-engineer', language);
+    for (const line of lines) expect(text).toContain(line);
+    expect(text).toContain('Builds, trains and ships machine learning models');
+  });
+
+  test.each<[Translated, string, string]>([
+    ['es', 'courses', '34 recursos: 22 gratis, 1 con precio, 11 sin costo indicado.'],
+    ['es', 'transitions', 'Tres entradas documentadas, seis salidas.'],
+    ['es', 'questions', 'Diez preguntas, respondidas.'],
+    ['de', 'skills', 'Wichtig · How-to guide'],
+    ['de', 'ladder', 'Einstieg · Junior ML Engineer, 0–2 Jahre: Feature pipelines'],
+    ['de', 'outlook', 'Sieben Quellen zur Nachfrage, eine Quelle dazu, was KI ändert.'],
+    ['pt-BR', 'roadmap', 'Cinco fases, sem duração documentada (How-to guide); oito próximos passos'],
+    ['pt-BR', 'transitions', '\n• Você traz: Production engineering\n'],
+    ['pt-BR', 'employers', 'ML Engineer · empregadores\nCitados por várias fontes: Netflix (3)'],
+  ])('%s: the section %s', async (language, section, line) => {
+    expect(await say(`/role ml-engineer ${section}`, language)).toContain(line);
+  });
+
+  test('German keeps the capitals of its nouns', async () => {
+    expect((await bot.ask('/role ml-engineer ladder', 'de')).title).toBe('ML Engineer · Karriereleiter');
+    expect((await bot.ask('/role ml-engineer ladder', 'es')).title).toBe('ML Engineer · escalafón');
+  });
+
+  test('names are asked back, guessed and missed', async () => {
+    expect(await say('/role engineer', 'es')).toMatch(
+      /^¿Cuál\?\n"engineer" puede ser más de uno\. Elige, o escribe más del nombre, por ejemplo "[^"]+" o "[^"]+"\./,
+    );
+    expect(await say('/role mahcine lerning', 'de')).toContain(
+      'Ich lese das als „ML Engineer“. Nicht gemeint?',
+    );
+    expect(await say('/role plumber', 'pt-BR')).toContain(
+      'Não conheço "plumber"\nEu cubro cargos de tecnologia; o mais próximo que conheço:',
+    );
+  });
+
+  test('what is free is said so, a printed price stays as it is printed', async () => {
+    const text = await say('/role defense-ml-engineer roadmap', 'de');
+    expect(text).toContain('Drei Phasen, zusammen 20 Monate (Defense careers).');
+    expect(text).toContain('Kurs · Coursera · unverzichtbar · 60 h · intermediate · $49');
+    expect(text).toContain('Skill · PyTorch · unverzichtbar · kostenlos');
+  });
+
+  test.each(TRANSLATED)('%s: the buttons ask the same as in English', async (language) => {
+    const line = '/role ml-engineer';
+    expect(asksOf(await bot.ask(line, language))).toEqual(asksOf(await bot.ask(line)));
+    const labels = labelsOf(await bot.ask(line, language));
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(Math.max(...labels.map((label) => label.length))).toBeLessThanOrEqual(30);
+  });
+
+  test.each(TRANSLATED)('%s: the overview fits a phone', async (language) => {
+    const reply = await bot.ask('/role ml-engineer', language);
+    const words = { ...reply, sources: [], body: reply.body.filter((node) => node.kind !== 'actions') };
+    expect(phoneLines(plain(words))).toBeLessThanOrEqual(26);
+  });
+});
