@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
 import type { Talk } from './talk.ts';
-import { labelsOf, talk } from './talk.ts';
+import { asksOf, labelsOf, talk } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -21,39 +22,60 @@ describe('roles side by side', () => {
     expect(labelsOf(reply)).toContain('With Software Engineer');
   });
 
-  test('four roles are compared', async () => {
-    const reply = await bot.ask('/compare sre vs qa-engineer vs ux-designer vs data-analyst');
-    expect(reply.tone).toBe('answer');
-    expect(reply.title).toBe('Site Reliability Engineer vs QA Engineer vs UX Designer vs Data Analyst');
+  test.each([
+    ['two', 'sre vs data-analyst', ['Site Reliability Engineer', 'Data Analyst']],
+    [
+      'three',
+      'sre vs data-analyst vs ux-designer',
+      ['Site Reliability Engineer', 'Data Analyst', 'UX Designer'],
+    ],
+    [
+      'four',
+      'sre, qa-engineer, ux-designer, data-analyst',
+      ['Site Reliability Engineer', 'QA Engineer', 'UX Designer', 'Data Analyst'],
+    ],
+  ])('%s roles stand in every row, or it says that one is not given', async (_, typed, titles) => {
+    const reply = await bot.ask(`/compare ${typed}`);
+    const text = plain(reply);
+    expect(reply).toMatchObject({ tone: 'answer', title: titles.join(' vs ') });
+    const rows = text.split('\n').filter((line) => line.includes(' · ') && line.startsWith(titles[0] ?? ''));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows.filter((line) => / (?:\$|not given)/.test(line)))
+      for (const title of titles) expect(row).toContain(title);
+    for (const title of titles) expect(text).toContain(`${title} only (computed)`);
+    expect(text).toContain('Skills in common (computed)');
+  });
+
+  test('between n roles there are n × (n − 1) moves', async () => {
+    for (const [typed, n] of [
+      ['ml-engineer vs data-scientist', 2],
+      ['ml-engineer vs data-scientist vs data-engineer', 6],
+      ['ml-engineer vs data-scientist vs data-engineer vs sre', 12],
+    ] as const) {
+      const [, moves = ''] = (await bot.say(`/compare ${typed}`)).split('Moves between them\n');
+      expect(moves.split('\n\n')[0]?.split('\n')).toHaveLength(n);
+    }
+  });
+
+  test('five are refused, with how many there may be', async () => {
+    const reply = await bot.ask('/compare sre vs qa-engineer vs ux-designer vs data-analyst vs cto');
+    expect(reply.tone).toBe('problem');
+    expect(plain(reply)).toContain('/compare takes 4 roles at most');
+    const options = 'first:sre second:cto third:ux-designer fourth:data-analyst fifth:qa-engineer';
+    expect((await bot.ask(`/compare ${options}`)).tone).toBe('problem');
+  });
+
+  test('one alone is asked back with roles near to it', async () => {
+    const reply = await bot.ask('/compare sre');
+    expect(reply.tone).toBe('question');
+    const [first] = asksOf(reply);
+    expect(first).toMatchObject({ command: 'compare' });
+    expect((await bot.press(first ?? { command: '', values: {} })).tone).toBe('answer');
   });
 
   test('a role that nobody knows is said to be none', async () => {
     const text = await bot.say('/compare first:ml-engineer second:plumber');
     expect(text).toContain('plumber');
     expect((await bot.ask('/compare first:ml-engineer second:plumber')).tone).toBe('miss');
-  });
-});
-
-describe('what a role asks for', () => {
-  test('/skills parts what is had from what is missing, and names what it does not know', async () => {
-    const text = await bot.say('/skills ml-engineer have:"zzqx, python"');
-    expect(text).toContain('You have 1 of 103 listed skills; missing are 102');
-    expect(text).toContain('No skill I know\n"zzqx"');
-  });
-
-  test('/ladder goes from the lowest rung up, by source', async () => {
-    const text = await bot.say('/ladder ml-engineer');
-    expect(text.indexOf('Entry ·')).toBeLessThan(text.indexOf('Lead · '));
-    expect(text).toContain('Four sources: four rungs up to ML Architect / Head of AI (Career path)');
-  });
-
-  test('/roadmap says what is computed and what no source documents', async () => {
-    expect(await bot.say('/roadmap devops-engineer')).toContain('No source gives a road to DevOps Engineer');
-    expect(await bot.say('/roadmap ml-engineer')).toContain('no months documented (How-to guide)');
-  });
-
-  test('/why gives the facts and the steps', async () => {
-    const text = await bot.say('/why salary ml-engineer');
-    expect(text).toContain('29 facts of seven sources; two computed steps. Asked as /salary ml-engineer.');
   });
 });
