@@ -16,7 +16,10 @@ import { createBot } from './bot.ts';
 import type { Show } from './cli/ask.ts';
 import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
 import { lateBot } from './cli/late-bot.ts';
+import { checkedLang, LANG, localeIn } from './cli/locale.ts';
 import { startPlaces } from './cli/start.ts';
+import { stopAll, stopOnSignal } from './cli/stop.ts';
+import { UsageProblem } from './cli/usage-problem.ts';
 import type { Config } from './config.ts';
 import { ConfigProblem, GENERAL, readConfig } from './config.ts';
 import type { Log } from './log.ts';
@@ -53,36 +56,38 @@ const SHOWS: Readonly<Record<string, () => Promise<Show>>> = {
 };
 
 const USAGE = `Usage:
-  npm start                                       every place whose variables are set; a terminal chat with none
-  npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack]
-  npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out
+  npm start                                       every place whose variables are set; a terminal chat with none,
+                                                  in the language of LC_ALL, LC_MESSAGES or LANG; or: -- --lang de
+  npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack] [--lang en|es|de|pt-BR]
+                                                  text is in the language of LC_ALL, LC_MESSAGES or LANG unless told
+  npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out; English unless told
   npm run --silent rolecall -- check [DIR]        lints knowledge
   npm run --silent rolecall -- import onet|oews|projections|esco|gdad|advertised-pay DIR --out PACK
                                                   turns a publisher's download into a pack
+  npm run --silent rolecall -- reports export --out DIR
+                                                  writes the accepted reports of mistakes, for whoever corrects them
   npm run --silent rolecall -- migrate FILE       moves schedules and studies from a file to DATABASE_URL
   npm run --silent rolecall -- manifest slack     the Slack app manifest
   npm run --silent rolecall -- deploy discord     registers the Discord commands`;
-
-/** A command line that cannot be carried out; the message says what to do. */
-class UsageProblem extends Error {
-  override readonly name = 'UsageProblem';
-}
 
 interface Run {
   readonly config: Config;
   readonly log: Log;
 }
 
-async function main([task, ...args]: readonly string[]): Promise<void> {
+async function main(line: readonly string[]): Promise<void> {
+  const [task, ...args] = line;
+  if (task === undefined || task.startsWith('--lang'))
+    return start(setUp(), checkedLang(readArgs(line, LANG).values.lang));
   switch (task) {
-    case undefined:
-      return start(setUp());
     case 'ask':
       return ask(args, setUp([]));
     case 'check':
       return checkKnowledge(args, setUp([]));
     case 'import':
       return importPack(args);
+    case 'reports':
+      return exportReports(args, setUp([]));
     case 'migrate':
       return migrate(args, setUp([]));
     case 'manifest':
@@ -116,9 +121,11 @@ function packsOf(config: Config): string[] {
   return [BUILT_IN, ...own];
 }
 
-async function start(run: Run): Promise<void> {
+async function start(run: Run, lang?: string): Promise<void> {
   const { config, log } = run;
-  if (config.places.length === 0) return chat(run);
+  if (config.places.length === 0) return chat(run, lang ?? localeIn(process.env));
+  if (lang !== undefined)
+    throw new UsageProblem('--lang is for a terminal: places say what their people read.');
   // Begun once the places are connecting, which is mostly waiting.
   const opening = setImmediate().then(() => openBot(run));
   const bot = lateBot(
@@ -156,45 +163,30 @@ async function openBot({ config, log }: Run): Promise<Opened> {
   return { bot, prompts, stop };
 }
 
-async function chat(run: Run): Promise<void> {
+async function chat(run: Run, locale: string | undefined): Promise<void> {
   const { bot, prompts, stop } = await openBot(run);
   const { connect } = await import('../adapters/terminal/index.ts');
-  const terminal = connect({ bot, variables: run.config.variables, log: run.log });
+  const terminal = connect({ bot, variables: run.config.variables, log: run.log }, undefined, locale);
   prompts.start([terminal]);
   await terminal.ended;
   stop();
   await prompts.stop();
 }
 
-function stopOnSignal(adapters: readonly Adapter[], { prompts, stop: stopWatching }: Opened, log: Log): void {
-  const stop = (): void => {
-    stopWatching();
-    // What is being posted needs its place until it is done.
-    void prompts
-      .stop()
-      .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'stopping the schedules failed'))
-      .then(() => stopAll(adapters))
-      .then(() => process.exit());
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-}
-
-async function stopAll(adapters: readonly Adapter[]): Promise<void> {
-  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-}
-
 async function ask(args: readonly string[], { config, log }: Run): Promise<void> {
-  const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' } } as const;
+  const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' }, ...LANG } as const;
   const { values, positionals } = readArgs(args, options);
+  const lang = checkedLang(values.lang);
   const knowledge = await openKnowledge(packsOf(config), { cache: CACHE });
   const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' });
-  if (values.batch === true) return askBatch(bot, stdin, print);
+  if (values.batch === true) return askBatch(bot, stdin, print, lang);
   const show = SHOWS[values.as];
   if (show === undefined) throw new UsageProblem(`--as takes ${Object.keys(SHOWS).join(', ')}.`);
   const line = positionals.join(' ');
   if (line.trim() === '') throw new UsageProblem(`Ask something: rolecall ask "/role ml-engineer".`);
-  return print((await show())(line, await askLine(bot, line)));
+  // Other programs read everything but text.
+  const locale = lang ?? (values.as === 'text' ? localeIn(process.env) : undefined);
+  return print((await show())(line, await askLine(bot, line, locale)));
 }
 
 async function migrate([file = 'rolecall.sqlite']: readonly string[], { config }: Run): Promise<void> {
@@ -204,6 +196,21 @@ async function migrate([file = 'rolecall.sqlite']: readonly string[], { config }
   const { from, to, tables, rows } = await moveStore(file, url);
   for (const { table, before, after } of tables) print(`${table}: ${before} rows before, ${after} after`);
   print(`${rows} rows moved from ${from} to ${to}; the file stays, marked as moved.`);
+}
+
+async function exportReports(args: readonly string[], { config }: Run): Promise<void> {
+  const { values, positionals } = readArgs(args, { out: { type: 'string' } });
+  const { out } = values;
+  if (positionals.join(' ') !== 'export' || out === undefined)
+    throw new UsageProblem('rolecall reports export --out DIR writes the accepted reports to a file in DIR.');
+  const [{ writePatch }, { settingsIn }] = [
+    await import('../commands/reports/patch.ts'),
+    await import('./prompts/service.ts'),
+  ];
+  const packs = packsOf(config);
+  const knowledge = await openKnowledge(packs, { cache: CACHE });
+  const { address } = settingsIn(config.variables);
+  print(await writePatch({ address, out, packs, knowledge, commands }));
 }
 
 async function checkKnowledge(args: readonly string[], { config }: Run): Promise<void> {

@@ -54,16 +54,16 @@ function unknownOption(command: Command, name: string): string {
   const names = Object.keys(command.options);
   const near = nearestName(name, names);
   const has = say('/{command} has no "{name}".', { command: command.name, name });
-  return `${has} ${near === undefined ? known(names) : meant(near)}`;
+  return `${has} ${near === undefined ? taken(names) : guess(near)}`;
 }
 
-function known(names: readonly string[]): string {
+function taken(names: readonly string[]): string {
   return names.length === 0
     ? say('It takes no options.')
     : say('It takes {names}.', { names: names.join(', ') });
 }
 
-function meant(near: string): string {
+function guess(near: string): string {
   return say('Did you mean "{near}"?', { near });
 }
 
@@ -84,7 +84,7 @@ function readChoice(name: string, option: ChoiceOption, typed: string): string {
   const exact = option.choices.find((choice) => foldChoice(choice) === wanted);
   if (exact !== undefined) return exact;
   const near = nearestName(wanted, option.choices);
-  const hint = near === undefined ? '' : ` ${meant(near)}`;
+  const hint = near === undefined ? '' : ` ${guess(near)}`;
   const words = { typed: typed.slice(0, MAX_INPUT), name, choices: option.choices.join(', ') };
   throw new Problem(say('"{typed}" is no {name}: choose one of {choices}.', words) + hint);
 }

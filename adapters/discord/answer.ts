@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Bot, Typing } from '../../src/bot.ts';
 import { isForm } from '../../src/bot.ts';
-import { faultReply } from '../../src/errors.ts';
+import { faultReply, helpButton, problem } from '../../src/errors.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { filledIn } from '../../src/form.ts';
 import type { Invocation } from '../../src/invocation.ts';
+import { inLanguage, languageOf } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
 import { modal } from './form.ts';
 import type { Deed, Heard } from './receive.ts';
 import type { Message } from './message.ts';
@@ -50,10 +51,10 @@ const MOST_COMPLETIONS = 25;
 const LONGEST_COMPLETION = 100;
 const MOST_SHOWN = 1000;
 
-/** Answers what was heard, once. Never throws. */
+/** Answers what was heard, once, in the language of who did it. Never throws. */
 export async function answer(desk: Desk, heard: Heard): Promise<void> {
   if (heard.deed.kind !== 'typing') noteLatest(desk.latest, heard);
-  const outcome = await carryOut(desk, heard, heard.deed);
+  const outcome = await inLanguage(languageOf(heard.asker.locale), () => carryOut(desk, heard, heard.deed));
   desk.counts[outcome] += 1;
 }
 
@@ -75,7 +76,7 @@ async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> 
 
 async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pressed' }>): Promise<Outcome> {
   const pressed = decode(deed.state);
-  if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
+  if (pressed === undefined) return desk.wire.callback(heard, privately(desk, heard).now(outdated(desk)));
   const invocation = invocationOf(pressed.ask, heard);
   if (pressed.press === 'form') return open(desk, heard, invocation);
   if (pressed.press === 'share')
@@ -85,7 +86,7 @@ async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pres
 
 /** A form must be the first answer; it cannot be promised. */
 async function open(desk: Desk, heard: Heard, invocation: Invocation): Promise<Outcome> {
-  const opened = (await inTime(desk.bot.form(invocation), desk.patience)) ?? LATER;
+  const opened = (await inTime(desk.bot.form(invocation), desk.patience)) ?? later();
   if (!isForm(opened)) return desk.wire.callback(heard, privately(desk, heard).now(opened));
   const outcome = await desk.wire.callback(heard, { type: MODAL, data: modal(opened) });
   return orFault(outcome, () => desk.wire.callback(heard, privately(desk, heard).now(fault(desk))));
@@ -94,7 +95,7 @@ async function open(desk: Desk, heard: Heard, invocation: Invocation): Promise<O
 /** A form that was filled in is a question like any other; the answer it was opened from stays. */
 async function submit(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'filled' }>): Promise<Outcome> {
   const form = decode(deed.state);
-  if (form?.press !== 'form') return desk.wire.callback(heard, privately(desk, heard).now(OUTDATED));
+  if (form?.press !== 'form') return desk.wire.callback(heard, privately(desk, heard).now(outdated(desk)));
   const asked = invocationOf(filledIn(form.ask, deed.filled), heard);
   return respond(desk, heard, asked, privately(desk, heard));
 }
@@ -105,7 +106,7 @@ function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): 
 
 /** Shows the answer to everybody, once however often the button is pressed. */
 async function showAll(desk: Desk, heard: Heard, invocation: Invocation, key: string): Promise<Outcome> {
-  if (desk.shown.has(key)) return desk.wire.callback(heard, privately(desk, heard).now(SHOWN));
+  if (desk.shown.has(key)) return desk.wire.callback(heard, privately(desk, heard).now(alreadyShown()));
   desk.shown.add(key);
   for (const oldest of desk.shown) if (desk.shown.size > MOST_SHOWN) desk.shown.delete(oldest);
   const outcome = await respond(desk, heard, invocation, openly(desk, heard));
@@ -226,32 +227,22 @@ function completions({ bot, log }: Desk, typing: Typing): { name: string; value:
   }
 }
 
-const SAID: Omit<Reply, 'title' | 'lead' | 'tone'> = {
-  body: [],
-  sources: [],
-  match: null,
-  ask: null,
-  shareable: false,
-};
+function outdated({ bot }: Desk): Reply {
+  return problem(
+    say('This button is from an earlier version of me'),
+    say('Ask again and you get new ones; /help lists what you can ask.'),
+    [{ kind: 'actions', actions: helpButton(bot.commands) }],
+  );
+}
 
-const OUTDATED: Reply = {
-  ...SAID,
-  tone: 'problem',
-  title: 'This button is from an earlier version of me',
-  lead: ['Ask again and you get new ones; /help lists what you can ask.'],
-  body: [{ kind: 'actions', actions: [askButton('Help', 'help', {})] }],
-};
+function later(): Reply {
+  return problem(
+    say('Not ready yet'),
+    say('I am still reading what I know. Press the button again in a few seconds.'),
+  );
+}
 
-const LATER: Reply = {
-  ...SAID,
-  tone: 'problem',
-  title: 'Not ready yet',
-  lead: ['I am still reading what I know. Press the button again in a few seconds.'],
-};
-
-const SHOWN: Reply = {
-  ...SAID,
-  tone: 'answer',
-  title: 'Everybody can see it already',
-  lead: ['This answer was shown to the channel.'],
-};
+function alreadyShown(): Reply {
+  const reply = problem(say('Everybody can see it already'), say('This answer was shown to the channel.'));
+  return { ...reply, tone: 'answer' };
+}

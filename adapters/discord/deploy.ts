@@ -65,7 +65,8 @@ async function registered(
   log: Log,
 ): Promise<readonly unknown[] | undefined> {
   try {
-    const known = await rest.get(route);
+    // Without asking, Discord leaves the translations out, and they would seem to be missing at each start.
+    const known = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
     return Array.isArray(known) ? known : undefined;
   } catch (error) {
     if (explain(error) !== undefined) throw error;
@@ -97,6 +98,10 @@ function normalOption(option: unknown): Compared {
     name: String(keyOf(option, 'name')),
     type: keyOf(option, 'type') ?? 1,
     description: keyOf(option, 'description') ?? '',
+    translations: [
+      sortedEntries(keyOf(option, 'description_localizations')),
+      sortedEntries(keyOf(option, 'name_localizations')),
+    ],
     required: keyOf(option, 'required') ?? false,
     autocomplete: keyOf(option, 'autocomplete') ?? false,
     min: keyOf(option, 'min_value') ?? null,
@@ -111,4 +116,8 @@ function normalOption(option: unknown): Compared {
 
 function sorted(value: unknown, otherwise: readonly number[]): unknown[] {
   return (Array.isArray(value) ? listOf(value) : otherwise).map(Number).sort((a, b) => a - b);
+}
+
+function sortedEntries(value: unknown): [string, unknown][] {
+  return Object.entries(Object(value)).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import { creditLine, sourcesLine } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
+import { say } from '../../src/language/say.ts';
 import type { Credit } from '../../src/reply.ts';
 import { oneLine } from './markdown.ts';
 
@@ -25,7 +26,7 @@ function makeFoot(sources: readonly Credit[]): string {
 function line(sources: readonly Credit[], count: number): string {
   const left = sources.length - count;
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
-  const more = left === 0 ? [] : [`… ${left} more: /sources`];
+  const more = left === 0 ? [] : [say('… {left} more: /sources', { left })];
   const named = sources.slice(0, count).map(creditLine);
-  return oneLine(`Sources: ${[...named, ...more, ...disclaimers].join(' · ')}`);
+  return oneLine(say('Sources: {list}', { list: [...named, ...more, ...disclaimers].join(' · ') }));
 }

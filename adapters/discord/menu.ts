@@ -1,19 +1,27 @@
+import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options } from '../../src/command.ts';
+import type { Language, Translated } from '../../src/language/language.ts';
+import { inLanguage, languageOf } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
 
 /** A slash command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
-export interface MenuEntry {
+export interface MenuEntry extends Described {
   readonly type: typeof SLASH;
   readonly name: string;
-  readonly description: string;
   readonly options: readonly MenuOption[];
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
 }
 
-interface MenuOption {
+/** What stands beside a name, also in the languages of those who read it; the name is typed, so it has one only. */
+interface Described {
+  readonly description: string;
+  readonly description_localizations?: Readonly<Record<string, string>>;
+}
+
+interface MenuOption extends Described {
   readonly type: number;
   readonly name: string;
-  readonly description: string;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
@@ -35,6 +43,13 @@ const INSTALLED_TO = [0];
 const MOST_CHOICES = 25;
 const MOST_DESCRIPTION = 100;
 
+/** The locales of Discord that read a language. https://discord.com/developers/docs/reference#locales */
+const LOCALES: Readonly<Record<Translated, readonly string[]>> = {
+  es: ['es-ES', 'es-419'],
+  de: ['de'],
+  'pt-BR': ['pt-BR'],
+};
+
 /** What Discord shows after a slash: a command of two words (`prompts add`) is a part of its group. */
 export function menu(commands: readonly Command[]): readonly MenuEntry[] {
   const groups = Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '');
@@ -47,7 +62,7 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
   return {
     type: SLASH,
     name,
-    description: clip(single?.summary ?? members.map((member) => member.summary).join(' · ')),
+    ...described(members.map((member) => member.summary)),
     options: single === undefined ? members.map(subcommand) : options(single.options),
     contexts: CONTEXTS,
     integration_types: INSTALLED_TO,
@@ -57,7 +72,7 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
 function subcommand(command: Command): MenuOption {
   const [group = '', ...rest] = command.name.split(' ');
   const name = rest.join('-') || group;
-  return { type: SUBCOMMAND, name, description: clip(command.summary), options: options(command.options) };
+  return { type: SUBCOMMAND, name, ...described([command.summary]), options: options(command.options) };
 }
 
 /** Discord wants the required options first. */
@@ -71,24 +86,35 @@ function options(declared: Options): MenuOption[] {
 }
 
 function optionEntry(name: string, option: Option): MenuOption {
-  const described = { name, description: clip(option.description), required: option.required === true };
+  const about = { name, ...described([option.description]), required: option.required === true };
   switch (option.kind) {
     case 'words':
     case 'role':
-      return { type: STRING, ...described, ...(option.suggest === undefined ? {} : { autocomplete: true }) };
+      return { type: STRING, ...about, ...(option.suggest === undefined ? {} : { autocomplete: true }) };
     case 'choice':
       return option.choices.length > MOST_CHOICES
-        ? { type: STRING, ...described, autocomplete: true }
+        ? { type: STRING, ...about, autocomplete: true }
         : {
-            type: 3,
-            ...described,
+            type: STRING,
+            ...about,
             choices: option.choices.map((choice) => ({ name: choice, value: choice })),
           };
     case 'number':
-      return { type: NUMBER, ...described, min_value: option.min, max_value: option.max };
+      return { type: NUMBER, ...about, min_value: option.min, max_value: option.max };
   }
 }
 
-function clip(text: string): string {
-  return text.length <= MOST_DESCRIPTION ? text : `${text.slice(0, MOST_DESCRIPTION - 1)}…`;
+/** Sentences in English and, where the catalogue has them, in the other languages. */
+function described(english: readonly string[]): Described {
+  const inLocale = (language: Language) =>
+    inLanguage(language, () => clipWords(english.map((each) => say(each)).join(' · '), MOST_DESCRIPTION));
+  const description = inLocale('en');
+  const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {
+    const words = inLocale(languageOf(language));
+    return words === description ? [] : locales.map((locale) => [locale, words]);
+  });
+  return {
+    description,
+    ...(entries.length === 0 ? {} : { description_localizations: Object.fromEntries(entries) }),
+  };
 }

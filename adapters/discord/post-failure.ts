@@ -1,4 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { kept } from '../../src/language/again.ts';
+import { message } from '../../src/language/say.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -8,11 +10,13 @@ const MISSING_PERMISSIONS = 50_013;
 const HAS_A_THREAD = 160_004;
 
 const SENTENCES: ReadonlyMap<number | string, string> = new Map([
-  [UNKNOWN_CHANNEL, 'The channel is gone.'],
-  [MISSING_ACCESS, 'I cannot see the channel: a server manager can allow me "View Channel" there.'],
+  [UNKNOWN_CHANNEL, message('The channel is gone.')],
+  [MISSING_ACCESS, message('I cannot see the channel: a server manager can allow me "View Channel" there.')],
   [
     MISSING_PERMISSIONS,
-    'I may not do that in the channel: a server manager can allow it under Channel settings → Permissions.',
+    message(
+      'I may not do that in the channel: a server manager can allow it under Channel settings → Permissions.',
+    ),
   ],
 ]);
 
@@ -36,23 +40,31 @@ export function failureOf(error: unknown): PostFailure {
   if (error instanceof PostFailure) return error;
   if (error instanceof RateLimitError) return limited(error);
   if (error instanceof DiscordAPIError) return refused(error);
-  if (error instanceof HTTPError) return new PostFailure('unknown', `Discord answered ${error.status}.`);
+  if (error instanceof HTTPError)
+    return new PostFailure('unknown', kept(message('Discord answered {status}.'), { status: error.status }));
   const code = codeOf(error);
-  if (NEVER_ARRIVED.has(code)) return new PostFailure('down', `Discord cannot be reached (${String(code)}).`);
-  return new PostFailure('unknown', 'The connection to Discord broke off.');
+  if (NEVER_ARRIVED.has(code))
+    return new PostFailure(
+      'down',
+      kept(message('Discord cannot be reached ({code}).'), { code: String(code) }),
+    );
+  return new PostFailure('unknown', message('The connection to Discord broke off.'));
 }
 
 function limited({ retryAfter, timeToReset, global, scope }: RateLimitError): PostFailure {
   const retryAfterMs = Math.max(retryAfter, timeToReset, 500);
-  return new PostFailure('limited', 'Discord asks us to wait.', {
+  return new PostFailure('limited', message('Discord asks us to wait.'), {
     retryAfterMs,
     where: global || scope === 'global' ? 'place' : 'channel',
   });
 }
 
-function refused({ code, status, message }: DiscordAPIError): PostFailure {
-  if (status === 401) return new PostFailure('down', 'Discord does not accept DISCORD_TOKEN.');
-  return new PostFailure('gone', SENTENCES.get(code) ?? `Discord refused it (${code}): ${message}.`);
+function refused({ code, status, message: reason }: DiscordAPIError): PostFailure {
+  if (status === 401) return new PostFailure('down', message('Discord does not accept DISCORD_TOKEN.'));
+  return new PostFailure(
+    'gone',
+    SENTENCES.get(code) ?? kept(message('Discord refused it ({code}): {reason}.'), { code, reason }),
+  );
 }
 
 function codeOf(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import { clipWords } from '../../src/fit/clip.ts';
 import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { wordsAt } from './json.ts';
@@ -49,23 +50,23 @@ export const POSTING = { retries: 0, timeout: 12_000, rejectOnRateLimit: () => t
 
 async function carryOut(rest: REST, job: PostJob, signal: AbortSignal): Promise<string> {
   const { channel, results } = job;
-  const message = results.post ?? '';
+  const posted = results.post ?? '';
   switch (job.step) {
     case 'post':
       return send(rest, channel, bodyOf(job), signal);
     case 'answer':
       // A thread has the id of the message that it was opened under.
       return results.thread === undefined
-        ? send(rest, channel, reply(bodyOf(job), message), signal)
+        ? send(rest, channel, reply(bodyOf(job), posted), signal)
         : send(rest, results.thread, bodyOf(job), signal);
     case 'thread': {
-      const name = clipWords(readContent(job.content)?.reply.title ?? 'Prompt', THREAD_NAME);
+      const name = clipWords(readContent(job.content)?.reply.title ?? say('Prompt'), THREAD_NAME);
       const body = { name, auto_archive_duration: THREAD_SLEEPS_AFTER };
-      return idOf(await rest.post(Routes.threads(channel, message), { body, signal }));
+      return idOf(await rest.post(Routes.threads(channel, posted), { body, signal }));
     }
     case 'pin':
-      await rest.put(Routes.channelMessagesPin(channel, message), { signal });
-      return message;
+      await rest.put(Routes.channelMessagesPin(channel, posted), { signal });
+      return posted;
   }
 }
 
@@ -90,14 +91,12 @@ function bodyOf(job: PostJob): Body {
   };
 }
 
-function reply(body: Body, message: string): Body {
-  return body === null
-    ? null
-    : { ...body, message_reference: { message_id: message, fail_if_not_exists: false } };
+function reply(body: Body, to: string): Body {
+  return body === null ? null : { ...body, message_reference: { message_id: to, fail_if_not_exists: false } };
 }
 
 function idOf(answer: unknown): string {
   const id = wordsAt(answer, 'id');
   if (id !== undefined) return id;
-  throw new PostFailure('unknown', 'Discord answered without saying what it made.');
+  throw new PostFailure('unknown', message('Discord answered without saying what it made.'));
 }

@@ -1,5 +1,6 @@
 import { fit } from '../../src/fit.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
+import { inLanguage } from '../../src/language/language.ts';
 import { remembered } from '../../src/rendered.ts';
 import type { Action, Reply, ReplyNode, Tone } from '../../src/reply.ts';
 import type { Part } from './embeds.ts';
@@ -65,8 +66,10 @@ export interface RenderOptions {
   readonly share: boolean;
 }
 
-/** One page of a reply as a message within every limit of Discord. */
-export const render = remembered(draw);
+/** One page of a reply as a message within every limit of Discord, in the language of the reply. */
+export const render = remembered((reply: Reply, options: RenderOptions) =>
+  inLanguage(reply.language ?? 'en', () => draw(reply, options)),
+);
 
 function draw(whole: Reply, { page = whole.ask?.page ?? 1, share }: RenderOptions): Message {
   const { reply, rows } = fit(withUsableLinks(whole), LIMITS, RULER, { page, share });

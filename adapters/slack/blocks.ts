@@ -1,5 +1,6 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { plainText, tableLines } from '../../src/plain.ts';
+import { say } from '../../src/language/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
@@ -78,5 +79,5 @@ function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
 function drawPicture({ alt, drawn }: Of<'picture'>): KnownBlock[] {
   const words = plainText([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
   if (drawn === undefined) return words === '' ? [] : [{ type: 'context', elements: [plainObject(words)] }];
-  return [{ type: 'image', slack_file: { id: drawn }, alt_text: words === '' ? 'A picture' : words }];
+  return [{ type: 'image', slack_file: { id: drawn }, alt_text: words === '' ? say('A picture') : words }];
 }

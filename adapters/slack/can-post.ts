@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { PostWish } from '../../src/adapter.ts';
+import { say } from '../../src/language/say.ts';
 import { REFUSALS } from './post-failure.ts';
 import { platformError } from './problems.ts';
 
@@ -12,14 +13,21 @@ export async function canPost(
 ): Promise<string | null> {
   try {
     const { channel: found } = await conversations.info({ channel });
-    if (found?.is_archived === true) return REFUSALS.is_archived ?? null;
-    return found?.is_member === true ? null : (REFUSALS.not_in_channel ?? null);
+    if (found?.is_archived === true) return refusal('is_archived');
+    return found?.is_member === true ? null : refusal('not_in_channel');
   } catch (error) {
     const code = platformError(error);
     if (code === 'missing_scope')
-      return 'I may not look at channels yet: install the app anew with the manifest that rolecall manifest prints.';
-    const refusal = REFUSALS[code ?? ''];
-    if (refusal === undefined) throw error;
-    return refusal;
+      return say(
+        'I may not look at channels yet: install the app anew with the manifest that rolecall manifest prints.',
+      );
+    const refused = refusal(code ?? '');
+    if (refused === null) throw error;
+    return refused;
   }
+}
+
+function refusal(code: string): string | null {
+  const sentence = REFUSALS[code];
+  return sentence === undefined ? null : say(sentence);
 }

@@ -2,6 +2,7 @@ import { creditLine } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
 import type { Credit, Inline, Text } from '../../src/reply.ts';
 import { isSafeUrl, link } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
 
 /** The foot of an answer: every source with its link and dates, then the disclaimers; as many as `fits` lets in, the rest counted. */
 export function foot(sources: readonly Credit[], fits: (text: Text) => boolean): Text {
@@ -15,8 +16,9 @@ export function foot(sources: readonly Credit[], fits: (text: Text) => boolean):
 
 function line(entries: readonly Text[], count: number): Text {
   const left = entries.length - count;
-  const shown = [...entries.slice(0, count), ...(left === 0 ? [] : [[`${left} more`]])];
-  const label = entries.length === 1 ? 'Source: ' : 'Sources: ';
+  const shown = [...entries.slice(0, count), ...(left === 0 ? [] : [[say('{left} more', { left })]])];
+  const list = '';
+  const label = entries.length === 1 ? say('Source: {list}', { list }) : say('Sources: {list}', { list });
   return shown.flatMap((entry, at) => [at === 0 ? label : ' · ', ...entry]);
 }
 

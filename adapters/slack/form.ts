@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Filled, OpenForm } from '../../src/form.ts';
 import type { FittedField, FormLimits } from '../../src/fit/form.ts';
 import { fieldOf, fitForm } from '../../src/fit/form.ts';
+import { say } from '../../src/language/say.ts';
 import { plainObject } from './mrkdwn.ts';
 import { encodeAsk } from './state.ts';
 
@@ -45,8 +46,8 @@ export function view(form: OpenForm, to: Omit<Memo, 'state'>): ModalView {
     type: 'modal',
     callback_id: 'form',
     title: plainObject(title),
-    submit: plainObject('Send'),
-    close: plainObject('Cancel'),
+    submit: plainObject(say('Send')),
+    close: plainObject(say('Cancel')),
     private_metadata: JSON.stringify(remembered),
     blocks: fields.map(block),
   };

@@ -3,8 +3,10 @@ import type { Adapter, Connection } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Bot } from '../../src/bot.ts';
 import type { Log } from '../../src/log.ts';
+import { helpButton, problem } from '../../src/errors.ts';
+import { inLanguage, languageOf } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
 import type { Reply } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
 import { canPost } from './can-post.ts';
 import type { FormExits } from './open-form.ts';
@@ -16,11 +18,11 @@ import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
 import { listenToMessages } from './mentions.ts';
-import type { Complete } from './managers.ts';
-import { createManagers } from './managers.ts';
+import type { People } from './people.ts';
+import { createPeople } from './people.ts';
 import type { Gallery } from './pictures.ts';
 import { createGallery } from './pictures.ts';
-import { escaped } from './mrkdwn.ts';
+import { markUp } from './mrkdwn.ts';
 import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
@@ -43,8 +45,8 @@ export async function connect({ bot, variables, log, pictures }: Connection): Pr
     poster: createPoster(client),
     canPost: (wish) => canPost(client, wish),
     isGone: () => isGone(client),
-    tell: async (person, sentence) => {
-      const text = escaped(sentence);
+    tell: async (person, said) => {
+      const text = markUp(said);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
       await client.chat.postMessage({ channel: person, text });
     },
@@ -79,27 +81,27 @@ interface Parts {
 }
 
 interface Answering extends Parts {
-  readonly complete: Complete;
+  readonly people: People;
 }
 
 function listening(app: App, parts: Parts): App {
   const { bot, log, gallery } = parts;
   const names = bot.commands.map((command) => command.name);
   const repeats = createRepeats();
-  const complete = createManagers(bot, log);
+  const people = createPeople(bot, log);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
     try {
       const heard = read(told.body);
       if (isRepeat(repeats, heard, told)) return;
       gallery.note(heard);
-      await answer(heard, told, { ...parts, complete });
+      await answer(heard, told, { ...parts, people });
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
   };
   app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
-  listenToMessages(app, { bot, log, repeats, complete });
+  listenToMessages(app, { bot, log, repeats, people });
   // Acknowledged like everything else, which closes the form.
   app.view({ type: 'view_submission' }, ({ body, client, context }) => {
     const heard = readSubmission(body);
@@ -113,26 +115,35 @@ function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean 
   return repeats.seen([key, envelope]);
 }
 
-async function answer(
-  heard: Heard,
-  exits: FormExits,
-  { bot, log, gallery, complete }: Answering,
-): Promise<void> {
+/** Answers in the language of who did it. */
+async function answer(heard: Heard, exits: FormExits, parts: Answering): Promise<void> {
+  const { people } = parts;
+  if (heard.kind === 'nothing') return;
+  if (heard.kind === 'stale') {
+    const locale = await people.localeOf(heard.user, exits.client);
+    return inLanguage(languageOf(locale), () => carryOut(heard, exits, parts));
+  }
+  const invocation = await people.complete(heard.invocation, exits.client);
+  const { locale } = invocation.asker;
+  return inLanguage(languageOf(locale), () => carryOut({ ...heard, invocation }, exits, parts));
+}
+
+async function carryOut(heard: Heard, exits: FormExits, { bot, log, gallery }: Parts): Promise<void> {
   switch (heard.kind) {
     case 'nothing':
       return;
     case 'stale':
       return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
     case 'ask': {
-      const reply = await bot.answer(await complete(heard.invocation, exits.client));
+      const reply = await bot.answer(heard.invocation);
       const audience = inPlace(heard.ephemeral);
       await deliver(render(reply, { share: true }), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);
     }
     case 'form':
-      return openForm(heard, { bot, log, complete }, exits);
+      return openForm(heard, { bot, log }, exits);
     case 'share': {
-      const reply = await bot.answer(await complete(heard.invocation, exits.client));
+      const reply = await bot.answer(heard.invocation);
       const audience = reply.shareable ? 'channel' : 'asker';
       await deliver(render(reply, {}), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);
@@ -146,16 +157,10 @@ function inPlace(ephemeral: boolean): Audience {
 }
 
 /** A button that this version did not make. */
-function staleReply(bot: Bot): Reply {
-  const help = bot.commands.some((command) => command.name === 'help') ? [askButton('Help', 'help', {})] : [];
-  return {
-    tone: 'problem',
-    title: 'That button is from an older version of me',
-    lead: ['Ask again and you get a fresh one: /rolecall lists what I know.'],
-    body: [{ kind: 'actions', actions: help }],
-    sources: [],
-    match: null,
-    ask: null,
-    shareable: false,
-  };
+function staleReply({ commands }: Bot): Reply {
+  return problem(
+    say('That button is from an older version of me'),
+    say('Ask again and you get a fresh one: /rolecall lists what I know.'),
+    [{ kind: 'actions', actions: helpButton(commands) }],
+  );
 }

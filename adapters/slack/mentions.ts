@@ -4,6 +4,7 @@ import type { Bot } from '../../src/bot.ts';
 import type { Invocation } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
+import type { People } from './people.ts';
 import { reasonOf } from './reason.ts';
 import { readTyped } from './receive.ts';
 import { render } from './render.ts';
@@ -78,24 +79,21 @@ function withoutMention(words: string, botUser: string | undefined): string {
   );
 }
 
-/** Managers' commands need to know who asks; see `managers.ts`. */
-type Complete = (invocation: Invocation, client: webApi.WebClient) => Promise<Invocation>;
-
 interface Parts {
   readonly bot: Bot;
   readonly log: Log;
   readonly repeats: Repeats;
-  readonly complete: Complete;
+  readonly people: People;
 }
 
 /** Answers mentions so that only the asker sees it, and direct messages where they stand. */
-export function listenToMessages(app: App, { bot, log, repeats, complete }: Parts): void {
+export function listenToMessages(app: App, { bot, log, repeats, people }: Parts): void {
   const names = bot.commands.map(({ name }) => name);
   const hear = async (body: unknown, { botUserId }: Context, client: webApi.WebClient) => {
     try {
       const heard = readMessage(body, botUserId, names);
       if (heard === undefined || repeats.seen(heard.keys)) return;
-      const reply = await bot.answer(await complete(heard.invocation, client));
+      const reply = await bot.answer(await people.complete(heard.invocation, client));
       await send(render(reply, heard.direct ? {} : { share: true }), heard, client);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');

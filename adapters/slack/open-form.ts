@@ -1,12 +1,13 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Bot } from '../../src/bot.ts';
 import { isForm } from '../../src/bot.ts';
+import { problem } from '../../src/errors.ts';
+import { say } from '../../src/language/say.ts';
 import type { Log } from '../../src/log.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Exits } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { view } from './form.ts';
-import type { Complete } from './managers.ts';
 import { patient } from './patience.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
@@ -15,7 +16,6 @@ import { render } from './render.ts';
 interface Parts {
   readonly bot: Bot;
   readonly log: Log;
-  readonly complete: Complete;
 }
 
 /** Where an answer or a form can go. */
@@ -24,15 +24,11 @@ export type FormExits = Exits & { readonly client: Pick<webApi.WebClient, 'views
 type Opening = Extract<Heard, { kind: 'form' }>;
 
 /**
- * Opens a form. Slack gives three seconds, so nothing is asked of a store before. Where it cannot be opened, whoever
- * pressed is told so.
+ * Opens a form for an asker who is known. Slack gives three seconds, so nothing is asked of a store before. Where it
+ * cannot be opened, whoever pressed is told so.
  */
-export async function openForm(
-  heard: Opening,
-  { bot, log, complete }: Parts,
-  exits: FormExits,
-): Promise<void> {
-  const opened = await bot.form(await complete(heard.invocation, exits.client));
+export async function openForm(heard: Opening, { bot, log }: Parts, exits: FormExits): Promise<void> {
+  const opened = await bot.form(heard.invocation);
   if (!isForm(opened)) return deliver(render(opened, {}), 'asker', heard, exits, log);
   const { trigger, channel, responseUrl } = heard;
   try {
@@ -40,20 +36,13 @@ export async function openForm(
     await exits.client.views.open({ trigger_id: trigger, view: view(opened, { channel, responseUrl }) });
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
-    await deliver(render(NOT_OPENED, {}), 'asker', heard, exits, log);
+    await deliver(render(notOpened(), {}), 'asker', heard, exits, log);
   }
 }
 
-const NOT_OPENED: Reply = {
-  tone: 'problem',
-  title: 'The form did not open',
-  lead: ['Slack did not take it in time. Press the button again.'],
-  body: [],
-  sources: [],
-  match: null,
-  ask: null,
-  shareable: false,
-};
+function notOpened(): Reply {
+  return problem(say('The form did not open'), say('Slack did not take it in time. Press the button again.'));
+}
 
 const send = patient();
 

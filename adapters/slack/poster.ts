@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
+import { message } from '../../src/language/say.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { alreadyPinned, failureOf } from './post-failure.ts';
@@ -66,22 +67,23 @@ async function carryOut(client: Client, job: PostJob): Promise<string> {
 async function send(client: Client, job: PostJob, under?: string): Promise<string> {
   const shown = replyOf(job);
   if (shown === null) return NOTHING_TO_DO;
-  const message = withMention(render(shown, {}), job);
+  const shownHere = withMention(render(shown, {}), job);
   const metadata = { event_type: EVENT, event_payload: { nonce: job.nonce } };
   const thread = under === undefined ? {} : { thread_ts: under };
   const { channel } = job;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-  const { ts } = await client.chat.postMessage({ channel, ...message, ...thread, metadata });
-  if (ts === undefined) throw new PostFailure('unknown', 'Slack answered without saying what it made.');
+  const { ts } = await client.chat.postMessage({ channel, ...shownHere, ...thread, metadata });
+  if (ts === undefined)
+    throw new PostFailure('unknown', message('Slack answered without saying what it made.'));
   return ts;
 }
 
 /** Nobody is mentioned but the one group that the schedule names. */
-function withMention(message: Message, { step, content }: PostJob): Message {
+function withMention(plain: Message, { step, content }: PostJob): Message {
   const group = step === 'post' ? (readContent(content)?.mention ?? null) : null;
-  if (group === null) return message;
+  if (group === null) return plain;
   const text = { type: 'mrkdwn', text: `<!subteam^${group}>` } as const;
-  return { ...message, blocks: [{ type: 'section', text }, ...message.blocks] };
+  return { ...plain, blocks: [{ type: 'section', text }, ...plain.blocks] };
 }
 
 /** Our own message of this step, by the nonce that we gave it. "Not there" is said only after all has been seen. */
@@ -90,12 +92,12 @@ async function find(client: Client, job: PostJob, signal: AbortSignal): Promise<
   for (let page = 0; page < MOST_PAGES; page += 1) {
     signal.throwIfAborted();
     const { messages = [], response_metadata } = await look(client, job, cursor);
-    const found = messages.find((message) => nonceIn(message) === job.nonce);
+    const found = messages.find((each) => nonceIn(each) === job.nonce);
     if (found?.ts !== undefined) return found.ts;
     cursor = response_metadata?.next_cursor;
     if (cursor === undefined || cursor === '') return null;
   }
-  throw new PostFailure('unknown', 'Too much was written in the channel since.');
+  throw new PostFailure('unknown', message('Too much was written in the channel since.'));
 }
 
 function look(client: Client, { channel, step, dueAt, results }: PostJob, cursor: string | undefined) {
@@ -108,9 +110,9 @@ function look(client: Client, { channel, step, dueAt, results }: PostJob, cursor
     : client.conversations.history(from);
 }
 
-function nonceIn(message: object): unknown {
-  if (!('metadata' in message)) return undefined;
-  const { metadata } = message;
+function nonceIn(posted: object): unknown {
+  if (!('metadata' in posted)) return undefined;
+  const { metadata } = posted;
   const payload: unknown = Object(metadata).event_payload;
   return Object(payload).nonce;
 }

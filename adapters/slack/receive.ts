@@ -133,9 +133,12 @@ function asked({ command, values, page }: Ask, user: string | null, place: Place
   return { command, values, ...(page === undefined ? {} : { page }), asker: askerOf(user), place };
 }
 
-/** A command tells neither the language nor whether the person manages the workspace; see `managers.ts` for that. */
+/** The id of an asker whom Slack left out. */
+export const NOBODY = 'unknown';
+
+/** A payload tells neither the language nor whether the person manages the workspace; see `people.ts` for both. */
 function askerOf(user: string | null): Asker {
-  return { id: user ?? 'unknown', locale: 'en', manages: false };
+  return { id: user ?? NOBODY, locale: 'en', manages: false };
 }
 
 function keyOf(trigger: string | null, responseUrl: string | null, what: string): string | null {

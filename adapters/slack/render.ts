@@ -3,6 +3,7 @@ import { closingActions, layOut } from '../../src/fit/actions.ts';
 import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
+import { inLanguage } from '../../src/language/language.ts';
 import { plainText } from '../../src/plain.ts';
 import { remembered } from '../../src/rendered.ts';
 import type { Reply } from '../../src/reply.ts';
@@ -80,8 +81,12 @@ interface RenderOptions {
   readonly share?: boolean;
 }
 
-/** A page of a reply as a message. The same reply is drawn once. */
-export const render = remembered((reply: Reply, showing: RenderOptions): Message => {
+/** A page of a reply as a message, in the language of the reply. The same reply is drawn once. */
+export const render = remembered((reply: Reply, showing: RenderOptions): Message =>
+  inLanguage(reply.language ?? 'en', () => draw(reply, showing)),
+);
+
+function draw(reply: Reply, showing: RenderOptions): Message {
   const { page = reply.ask?.page ?? 1, share = false } = showing;
   const limits = limitsFor(reply);
   const ruler = rulerFor(actionsSize(reply, limits));
@@ -93,7 +98,7 @@ export const render = remembered((reply: Reply, showing: RenderOptions): Message
     ...footBlocks(fitted.reply.sources),
   ];
   return { ...EMPTY, text: notification(fitted.reply), blocks: blocks.length > 0 ? blocks : NOTHING };
-});
+}
 
 /** The payload that answers a command: only the asker sees it. */
 export function preview(reply: Reply, page?: number): PrivateMessage {

@@ -1,5 +1,6 @@
 import type { Filled, FormField, OpenForm } from '../../src/form.ts';
 import { filledIn } from '../../src/form.ts';
+import { say } from '../../src/language/say.ts';
 import type { Ask } from '../../src/reply.ts';
 
 /** A form that is being filled in line by line; `next` is the field that is asked now. */
@@ -16,21 +17,27 @@ export function begin(form: OpenForm): Filling {
 /** What is asked now, in words. */
 export function prompt({ form, filled }: Filling): string {
   const field = form.fields[filled.length];
-  const title = filled.length === 0 ? `${form.title} (a line that starts with / leaves the form)\n` : '';
+  const title =
+    filled.length === 0
+      ? `${say('{title} (a line that starts with / leaves the form)', { title: form.title })}\n`
+      : '';
   return field === undefined ? title : title + question(field);
 }
 
 function question(field: FormField): string {
   const hint = field.hint === undefined ? '' : ` · ${field.hint}`;
   if (field.kind === 'text') {
-    const kept = field.value === undefined ? '' : `\n[${field.value}] — an empty line keeps it`;
-    const free = field.required === true || field.value !== undefined ? '' : ' (may be left empty)';
+    const kept =
+      field.value === undefined
+        ? ''
+        : `\n${say('[{value}] — an empty line keeps it', { value: field.value })}`;
+    const free = field.required === true || field.value !== undefined ? '' : ` ${say('(may be left empty)')}`;
     return `${field.label}${free}${hint}${kept}`;
   }
   const boxes = field.options.map(
     ({ label, checked }, at) => `${checked === true ? '☑' : '☐'} ${at + 1} ${label}`,
   );
-  return `${field.label} — numbers, as in: 1 3${hint}\n${boxes.join('\n')}`;
+  return `${say('{label} — numbers, as in: 1 3', { label: field.label })}${hint}\n${boxes.join('\n')}`;
 }
 
 /** Where a line leads: on to the next field, back to the same one with a sentence, or to the question. */
@@ -55,17 +62,23 @@ function read(field: FormField, typed: string): Filled | { readonly problem: str
   const { name } = field;
   if (field.kind === 'text') {
     const value = typed === '' ? (field.value ?? '') : typed;
-    if (value === '' && field.required === true) return { problem: 'This one is needed.' };
-    if (value.length > field.max)
-      return { problem: `That is ${value.length} characters; at most ${field.max} fit.` };
+    if (value === '' && field.required === true) return { problem: say('This one is needed.') };
+    if (value.length > field.max) return { problem: tooLong(value, field.max) };
     return { name, value };
   }
   const { options } = field;
   const numbers = typed.split(/[\s,;]+/).filter((part) => part !== '');
   const wrong = numbers.find((number) => options[Number(number) - 1] === undefined);
-  if (wrong !== undefined)
-    return { problem: `There is no ${wrong}: give numbers from 1 to ${options.length}, or an empty line.` };
+  if (wrong !== undefined) return { problem: noSuch(wrong, options.length) };
   const ticked = numbers.flatMap((number) => options[Number(number) - 1] ?? []);
   const chosen = typed === '' ? options.filter(({ checked }) => checked === true) : ticked;
   return { name, value: chosen.map(({ value }) => value) };
+}
+
+function tooLong({ length }: string, max: number): string {
+  return say('That is {length} characters; at most {max} fit.', { length, max });
+}
+
+function noSuch(wrong: string, last: number): string {
+  return say('There is no {wrong}: give numbers from 1 to {last}, or an empty line.', { wrong, last });
 }

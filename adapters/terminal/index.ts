@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
+import { inLanguage, languageOf } from '../../src/language/language.ts';
+import { say } from '../../src/language/say.ts';
+import { plainText } from '../../src/plain.ts';
 import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
 import { paintFor, render } from './render.ts';
@@ -17,20 +20,27 @@ export interface TerminalAdapter extends Adapter {
   readonly ended: Promise<void>;
 }
 
-/** Opens the chat. Answers keep the order of the lines. */
-export function connect({ bot }: Connection, { input, output }: Streams = STANDARD): TerminalAdapter {
+/** Opens the chat, in the language of `locale`. Answers keep the order of the lines. */
+export function connect(
+  { bot }: Connection,
+  { input, output }: Streams = STANDARD,
+  locale = 'en',
+): TerminalAdapter {
   const interactive = input.isTTY;
+  const speaking = <T>(run: () => T): T => inLanguage(languageOf(locale), run);
   const lines = createInterface({
     input,
     ...(interactive ? { output, prompt: '> ' } : {}),
     crlfDelay: Infinity,
-    completer: (line: string) => complete(bot, line),
+    completer: (line: string) => speaking(() => complete(bot, line)),
   });
   if (interactive)
-    output.write('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.\n');
+    output.write(
+      `${speaking(() => say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.'))}\n`,
+    );
   const write = (text: string): void => void output.write(`${text}\n\n`);
   const talk = createTalk(bot, write, (reply) => render(reply, paintFor(output)));
-  const ended = chat(lines, (line) => talk.hear(line));
+  const ended = speaking(() => chat(lines, (line) => talk.hear(line)));
   const poster = createPoster((reply) => {
     if (interactive) output.write('\n');
     talk.show(reply);
@@ -41,7 +51,7 @@ export function connect({ bot }: Connection, { input, output }: Streams = STANDA
     ended,
     poster,
     canPost: async () => null,
-    tell: async (_, sentence) => void output.write(`${sentence}\n\n`),
+    tell: async (_, said) => void output.write(`${plainText(said)}\n\n`),
     health: () => ({ live: true, detail: 'reading lines' }),
     stop: async () => {
       lines.close();

@@ -1,5 +1,6 @@
 import type { Bot } from '../../src/bot.ts';
 import { readLine } from '../../src/invocation.ts';
+import { from } from './receive.ts';
 
 /** What tab offers for a half-typed line, in the form `readline` asks for: the completions, and what they replace. */
 export function complete(bot: Bot, line: string): [string[], string] {
@@ -9,12 +10,8 @@ export function complete(bot: Bot, line: string): [string[], string] {
   const { command, text } = readLine(line, names);
   const [option] = Object.keys(bot.commands.find(({ name }) => name === command)?.options ?? {});
   if (option === undefined) return [[], line];
-  const typing = {
-    command,
-    option,
-    typed: text,
-    asker: { id: 'terminal', locale: 'en', manages: true },
-    place: { on: 'terminal', community: null, channel: null },
-  };
-  return [bot.suggest(typing, 10).map((suggestion) => suggestion.value), text];
+  return [
+    bot.suggest({ command, option, typed: text, ...from() }, 10).map((suggestion) => suggestion.value),
+    text,
+  ];
 }

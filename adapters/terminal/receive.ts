@@ -1,5 +1,6 @@
 import { readLine } from '../../src/invocation.ts';
-import type { Invocation } from '../../src/invocation.ts';
+import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import { language } from '../../src/language/language.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { Button } from './render.ts';
 
@@ -9,19 +10,22 @@ export interface Heard {
   readonly opens: boolean;
 }
 
-const FROM = {
-  asker: { id: 'terminal', locale: 'en', manages: true },
-  place: { on: 'terminal', community: null, channel: null },
-};
+/** Whoever sits at the terminal, in the language of what runs now. */
+export function from(): { readonly asker: Asker; readonly place: Place } {
+  return {
+    asker: { id: 'terminal', locale: language(), manages: true },
+    place: { on: 'terminal', community: null, channel: null },
+  };
+}
 
 /** A typed line; a number presses one of the buttons shown last. */
 export function receive(line: string, names: readonly string[], buttons: readonly Button[]): Heard {
   const pressed = buttons[Number(line.trim()) - 1];
-  if (pressed === undefined) return { invocation: { ...readLine(line, names), ...FROM }, opens: false };
+  if (pressed === undefined) return { invocation: { ...readLine(line, names), ...from() }, opens: false };
   return { invocation: asked(pressed.ask), opens: pressed.opens };
 }
 
 /** A question that a button or a form asks. */
 export function asked({ command, values, page }: Ask): Invocation {
-  return { command, values, ...(page === undefined ? {} : { page }), ...FROM };
+  return { command, values, ...(page === undefined ? {} : { page }), ...from() };
 }

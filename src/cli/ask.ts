@@ -30,13 +30,14 @@ export async function askLine(bot: Bot, line: string, locale = 'en'): Promise<Re
   });
 }
 
-/** One answer for every line of `input`, in order; every line gets one, an empty one too. */
+/** One answer for every line of `input`, in order and in the language of `locale`; every line gets one, an empty one too. */
 export async function askBatch(
   bot: Bot,
   input: AsyncIterable<Buffer | string>,
   print: (line: string) => void,
+  locale = 'en',
 ): Promise<void> {
-  for await (const line of linesOf(input)) print(asJson(line, await askLine(bot, line)));
+  for await (const line of linesOf(input)) print(asJson(line, await askLine(bot, line, locale)));
 }
 
 /** Splits at line feeds only: `readline` would also split at U+2028, and one question would get two answers. */

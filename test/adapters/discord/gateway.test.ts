@@ -194,6 +194,20 @@ describe('registration', () => {
     expect(puts(peer)[0]?.path).toBe(`/applications/${APPLICATION}/commands`);
   });
 
+  test('knows the translations that Discord has: the same ones change nothing, another one is registered', async () => {
+    const peer = await peerFor();
+    const said = (summary: string) => deploy([{ ...COMMANDS[0]!, summary }], peer.variables, silentLog);
+    expect(await said('Help')).toContain('Registered 1');
+    expect(peer.registered).toMatchObject([
+      { description_localizations: { de: 'Hilfe', 'es-419': 'Ayuda' } },
+    ]);
+    expect(await said('Help')).toContain('nothing changed');
+    const [stored] = peer.registered;
+    peer.registered = [{ ...stored, description_localizations: { de: 'Hülfe' } }];
+    expect(await said('Help')).toContain('Registered 1');
+    expect(peer.faults).toEqual([]);
+  });
+
   test('that fails is said, and questions are answered all the same', async () => {
     const lines: string[] = [];
     const peer = await peerFor();

@@ -60,6 +60,10 @@ export function judgeCommands(body: unknown): string[] {
       'command',
     ),
     ...commands.flatMap(describedRules),
+    ...commands.flatMap((command) => {
+      const size = describedSize(command);
+      return size > 8000 ? [`${command.name}: ${size} characters`] : [];
+    }),
     ...(commands.length > 100 ? ['more than 100 commands'] : []),
   ];
 }
@@ -88,6 +92,7 @@ function modalRules(data: unknown): string[] {
 interface Described {
   readonly name: string;
   readonly description: string;
+  readonly description_localizations?: Readonly<Record<string, string>>;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { name: string; value: unknown }[];
@@ -103,6 +108,23 @@ function schemaReady(command: Described): object {
     : command;
 }
 
+/**
+ * All that is described in a command, its options and choices; of several languages the longest counts.
+ * https://discord.com/developers/docs/interactions/application-commands#slash-commands
+ */
+function describedSize({ name, options = [], choices = [], ...thing }: Described): number {
+  const described = Math.max(...descriptions(thing).map(({ length }) => length));
+  const chosen = choices.map((choice) => choice.name.length + String(choice.value).length);
+  return [...chosen, ...options.map(describedSize)].reduce(
+    (sum, size) => sum + size,
+    name.length + described,
+  );
+}
+
+function descriptions(thing: Pick<Described, 'description' | 'description_localizations'>): string[] {
+  return [thing.description, ...Object.values(thing.description_localizations ?? {})];
+}
+
 function describedRules(thing: Described): string[] {
   const options = thing.options ?? [];
   const firstOptional = options.findIndex((option) => option.required !== true);
@@ -112,7 +134,7 @@ function describedRules(thing: Described): string[] {
     ...(/^[-_'\p{L}\p{N}]{1,32}$/u.test(thing.name) && thing.name === thing.name.toLowerCase()
       ? []
       : [`the name "${thing.name}"`]),
-    ...(thing.description.trim() === '' || thing.description.length > 100
+    ...(descriptions(thing).some((words) => words.trim() === '' || words.length > 100)
       ? [`describing ${thing.name}`]
       : []),
     ...(late ? [`${thing.name}: a required option after an optional one`] : []),

@@ -3,6 +3,7 @@ import { menu } from '../../../adapters/discord/menu.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Options } from '../../../src/command.ts';
 import { defineCommand } from '../../../src/command.ts';
+import { inLanguage } from '../../../src/language/language.ts';
 import { COMMANDS } from './bot.ts';
 import { judgeCommands } from './judge.ts';
 
@@ -83,6 +84,30 @@ describe('the menu', () => {
   });
 });
 
+describe('the menu in other languages', () => {
+  test('describes a command to every reader whose language it knows, under the same name', () => {
+    const [entry] = menu([withOptions({}, 'x', 'Help')]);
+    expect(entry?.description_localizations).toEqual({
+      'es-ES': 'Ayuda',
+      'es-419': 'Ayuda',
+      de: 'Hilfe',
+      'pt-BR': 'Ajuda',
+    });
+    expect(entry).not.toHaveProperty('name_localizations');
+  });
+
+  test('has every command and option of ours, none of them longer than Discord takes', () => {
+    const described = menu(commands).flatMap((entry) => [entry, ...entry.options]);
+    expect(described.length).toBeGreaterThan(50);
+    const bare = described.filter(({ description_localizations: others }) => others?.de === undefined);
+    expect(bare.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('is the same again when it is made while somebody is answered in German', () => {
+    expect(inLanguage('de', () => menu(commands))).toEqual(menu(commands));
+  });
+});
+
 test('the judge refuses what Discord would', () => {
   const entry = { type: 1, name: 'role', description: 'x' };
   const late = [
@@ -93,6 +118,7 @@ test('the judge refuses what Discord would', () => {
     { ...entry, name: 'Role' },
     { ...entry, name: 'a b' },
     { ...entry, description: '' },
+    { ...entry, description_localizations: { de: 'x'.repeat(101) } },
   ];
   for (const command of [...bad, { ...entry, options: late }])
     expect(judgeCommands([command])).not.toEqual([]);

@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import { Channels } from './channels.ts';
 import { Exchange } from './exchange.ts';
 import { judgeCommands } from './judge.ts';
-import { asStored, bodyOf } from './stored.ts';
+import { asStored, bodyOf, withoutTranslations } from './stored.ts';
 
 export const APPLICATION = '900000000000000001';
 export const GUILD = '900000000000000002';
@@ -236,8 +236,10 @@ export class Peer {
     const body = await bodyOf(request, this.files);
     this.requests.push({ method, path, body });
     const authorization = request.headers.authorization;
-    const { status, json, headers } =
-      this.#fail(method, path) ?? this.#reply(method, path, body, authorization);
+    const answer = this.#fail(method, path) ?? this.#reply(method, path, body, authorization);
+    const { status, headers } = answer;
+    const isWhole = /[?&]with_localizations=true/.test(request.url ?? '');
+    const json = isWhole ? answer.json : (withoutTranslations(answer.json) as object | undefined);
     response.writeHead(status, json === undefined ? {} : { 'content-type': 'application/json', ...headers });
     response.end(json === undefined ? undefined : JSON.stringify(json));
   }

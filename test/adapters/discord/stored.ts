@@ -7,6 +7,14 @@ export function asStored(command: object, at: number, application: string): obje
   return { ...own, ...rest, ...(withoutDefaults(command) as object) };
 }
 
+/** Unless asked for them, Discord keeps the translations to itself. */
+export function withoutTranslations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTranslations);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => !name.endsWith('_localizations'));
+  return Object.fromEntries(kept.map(([name, each]) => [name, withoutTranslations(each)]));
+}
+
 function withoutDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaults);
   if (typeof value !== 'object' || value === null) return value;

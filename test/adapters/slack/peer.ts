@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Body } from './judge.ts';
@@ -12,6 +13,8 @@ export interface Scripted {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Milliseconds that it takes. */
+  readonly delay?: number;
 }
 
 /** One thing that happened to the bot, and what became of it. Times are of `performance.now()`. */
@@ -119,7 +122,9 @@ export async function openPeer(): Promise<Peer> {
     if (kind === 'api') calls.push(callOf(method, text, request));
     const scripted = scripts.get(method)?.shift();
     if (kind === 'response' && scripted === undefined) take(open.get(name), JSON.parse(text) as Body, at);
-    const body = scripted?.body ?? (scripted?.status === undefined ? goodAnswer(method) : { ok: false });
+    const isGood = scripted?.status === undefined;
+    const body = scripted?.body ?? (isGood ? goodAnswer(method) : { ok: false });
+    if (scripted?.delay !== undefined) await sleep(scripted.delay);
     response.writeHead(scripted?.status ?? 200, { 'content-type': 'application/json', ...scripted?.headers });
     response.end(JSON.stringify(body));
   }

@@ -161,9 +161,9 @@ function asked(): number {
 }
 
 describe('what is for managers', () => {
-  test('an administrator may do it; Slack is asked once who is one, and only then', async () => {
+  test('an administrator may do it; Slack is asked once about each person', async () => {
     await typed('/role data');
-    expect(asked()).toBe(0);
+    expect(asked()).toBe(1);
     expect((await typed('/prompts pause')).texts[0]).toBe('Paused');
     expect((await typed('/prompts pause')).texts[0]).toBe('Paused');
     expect(asked()).toBe(1);
