@@ -112,16 +112,16 @@ describe('a computed road', () => {
   });
 });
 
-describe('a road made by hand', () => {
-  const made = (phases: string) => ({
-    'sources/guide.yaml': source('guide'),
-    'roles/weaver.yaml': role('weaver', 'Weaver'),
-    'roles/weaver/guide.yaml': `roadmap:\n  - phases:\n${phases}`,
-  });
-  const phase = (name: string, months: string, steps: string) =>
-    `      - name: ${name}\n${months}        items:\n${steps}`;
-  const item = (name: string, more: string) => `          - { kind: skill, name: ${name}${more} }\n`;
+const made = (phases: string) => ({
+  'sources/guide.yaml': source('guide'),
+  'roles/weaver.yaml': role('weaver', 'Weaver'),
+  'roles/weaver/guide.yaml': `roadmap:\n  - phases:\n${phases}`,
+});
+const phase = (name: string, months: string, steps: string) =>
+  `      - name: ${name}\n${months}        items:\n${steps}`;
+const item = (name: string, more: string) => `          - { kind: skill, name: ${name}${more} }\n`;
 
+describe('a road made by hand', () => {
   test('what one phase leaves out is said beside the sum; two currencies are never one sum', async () => {
     const { say } = await talkAboutFiles(
       made(
