@@ -1,11 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Level, Role } from '../../knowledge/schema.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
+import { enumerate } from '../../src/language/figures.ts';
 import { say } from '../../src/language/say.ts';
 import { picture } from '../../src/reply.ts';
 import { figuresOf } from '../show/charts.ts';
-import { basisName, levelName, medianName } from '../show/levels.ts';
+import { basisName, levelName, levelWord, medianName } from '../show/levels.ts';
 import { sourceName } from '../show/names.ts';
+import type { Scale } from '../show/pay.ts';
 import { payScales } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
 import type { Row } from './pay.ts';
@@ -19,17 +21,70 @@ export function versus(roles: readonly Role[]): string {
 /** The figures that can be compared to look at, a picture a scale. */
 export function drawnPay(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
   const compared = rows.filter(isCompared);
-  return payScales(compared.map(({ band }) => band)).map((scale): Piece => {
+  return payScales(compared.map(({ band }) => band)).map((scale) => {
     const there = compared.filter(({ band }) => scale.bands.includes(band));
-    const chart = {
-      kind: 'compare',
-      title: say('Pay: {role}', { role: versus(roles) }),
-      unit: scale.label,
-      currency: scale.bands[0]?.currency ?? 'USD',
-      groups: there.map((row) => groupOf(row, roles, knowledge)),
-    } as const;
-    return { sources: there.map(({ source }) => source), node: picture(chart), named: true };
+    return scalePiece(scale, there, roles, knowledge);
   });
+}
+
+/** A row of figures as a picture shows it. */
+interface Drawn {
+  readonly row: Row;
+  readonly group: BandGroup;
+}
+
+function scalePiece(
+  { label, bands }: Scale,
+  rows: readonly Row[],
+  roles: readonly Role[],
+  knowledge: KnowledgeBase,
+): Piece {
+  const all = rows.map((row): Drawn => ({ row, group: groupOf(row, roles, knowledge) }));
+  const shown = thoseThatFit(all);
+  const left = all.filter((each) => !shown.includes(each)).map(({ row }) => leftOut(row, knowledge));
+  const chart = {
+    kind: 'compare',
+    title: say('Pay: {role}', { role: versus(roles) }),
+    unit: label,
+    currency: bands[0]?.currency ?? 'USD',
+    groups: shown.map(({ group }) => group),
+    ...(left.length === 0 ? {} : { note: say('Not drawn: {levels}.', { levels: enumerate(left) }) }),
+  } as const;
+  return { sources: shown.map(({ row }) => row.source), node: picture(chart), named: true };
+}
+
+/** As many lines as stand in a picture that a phone shows whole. */
+const LINES = 16;
+
+/** Levels that people ask about most come first. */
+const FIRST: readonly Level[] = ['mid', 'senior', 'entry', 'all', 'lead', 'staff'];
+
+/** As much as a picture has room for: what is known of most of the roles first; always something. */
+function thoseThatFit(all: readonly Drawn[]): Drawn[] {
+  const unknown = ({ row }: Drawn) => row.cells.filter((bands) => bands.length === 0).length;
+  const level = ({ row }: Drawn) => FIRST.indexOf(row.level);
+  const chosen = new Set<Drawn>();
+  let room = LINES;
+  for (const each of all.toSorted((a, b) => unknown(a) - unknown(b) || level(a) - level(b))) {
+    const lines = linesOf(each.group);
+    if (lines > room && chosen.size > 0) continue;
+    room -= lines;
+    chosen.add(each);
+  }
+  return all.filter((each) => chosen.has(each));
+}
+
+/** A heading of more letters goes on in a second line. */
+const HEADING = 45;
+
+function linesOf({ label, bands }: BandGroup): number {
+  const heading = label.length > HEADING ? 1.7 : 1.2;
+  return bands.reduce((sum, { detail }) => sum + (detail === undefined ? 1 : 1.5), heading);
+}
+
+/** "whole role (BLS wages)" */
+function leftOut({ level, source }: Row, knowledge: KnowledgeBase): string {
+  return `${levelWord(level)} (${sourceName(source, knowledge)})`;
 }
 
 function groupOf(
