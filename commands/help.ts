@@ -1,5 +1,6 @@
 import type { Command, CommandContext, Option } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { message, say } from '../src/language/say.ts';
 import { nearestName } from '../src/nearest.ts';
 import { readValues } from '../src/parse.ts';
 import type { Action, Choice, Draft, ReplyNode, Text } from '../src/reply.ts';
@@ -33,23 +34,31 @@ function bare(typed: string): string {
 function all({ commands }: CommandContext): Draft {
   const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
   return {
-    title: 'What you can ask me',
-    lead: ['Type a role as you would say it; typos are fine. Every answer names its sources.'],
+    title: say('What you can ask me'),
+    lead: [say('Type a role as you would say it; typos are fine. Every answer names its sources.')],
     body: [
       ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
-      ...next([{ kind: 'choose', label: 'More on one command', choices: commands.map(detailChoice) }]),
+      ...next([{ kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) }]),
     ],
   };
 }
 
+/** The groups of commands of two words, by their first. */
+const GROUPS: Readonly<Record<string, string>> = {
+  prompts: message('Prompts'),
+  study: message('Study'),
+  reports: message('Reports'),
+};
+
 /** `prompts add` belongs to the group "Prompts"; a command of one word is a question. */
 function groupOf(name: string): string {
   const [group = '', ...rest] = name.split(' ');
-  return rest.length === 0 ? 'Ask' : group.charAt(0).toUpperCase() + group.slice(1);
+  if (rest.length === 0) return say('Ask');
+  return say(GROUPS[group] ?? group);
 }
 
 function line({ examples, name, summary }: Command): Text {
-  return [code(`/${examples[0] ?? name}`), `: ${summary}`];
+  return [code(`/${examples[0] ?? name}`), `: ${say(summary)}`];
 }
 
 function one(typed: string, { commands }: CommandContext): Draft {
@@ -58,10 +67,10 @@ function one(typed: string, { commands }: CommandContext): Draft {
   const options = Object.entries(command.options);
   return {
     title: `/${command.name}`,
-    lead: [`${command.summary}.`],
+    lead: [`${say(command.summary)}.`],
     body: [
       ...(options.length > 0
-        ? [{ kind: 'list', title: 'Options', items: options.map(optionText) } as const]
+        ? [{ kind: 'list', title: say('Options'), items: options.map(optionText) } as const]
         : []),
       ...next(command.examples.flatMap((_, at) => exampleButton(command, at))),
     ],
@@ -69,16 +78,16 @@ function one(typed: string, { commands }: CommandContext): Draft {
 }
 
 function optionText([name, option]: [string, Option]): Text {
-  const optional = option.required === true ? [] : [quiet(' (optional)')];
-  return [bold(name), ...optional, `: ${option.description}${detail(option)}`];
+  const optional = option.required === true ? [] : [quiet(` ${say('(optional)')}`)];
+  return [bold(name), ...optional, `: ${say(option.description)}${detail(option)}`];
 }
 
 function detail(option: Option): string {
   switch (option.kind) {
     case 'choice':
-      return `. One of ${option.choices.join(', ')}`;
+      return `. ${say('One of {choices}', { choices: option.choices.join(', ') })}`;
     case 'number':
-      return `, from ${option.min} to ${option.max}`;
+      return `, ${say('from {min} to {max}', { min: `${option.min}`, max: `${option.max}` })}`;
     case 'words':
     case 'role':
       return '';
@@ -97,9 +106,9 @@ function miss(typed: string, commands: readonly Command[]): Draft {
   const nearest: Action[] = near === undefined ? [] : [askButton(`/${near}`, 'help', { command: near })];
   return {
     tone: 'miss',
-    title: `There is no /${echo(bare(typed))}`,
-    lead: [near === undefined ? 'This is the whole list:' : `Did you mean /${near}?`],
-    body: next([...nearest, askButton('All commands', 'help', {})]),
+    title: say('There is no /{name}', { name: echo(bare(typed)) }),
+    lead: [near === undefined ? say('This is the whole list:') : say('Did you mean /{near}?', { near })],
+    body: next([...nearest, askButton(say('All commands'), 'help', {})]),
   };
 }
 

@@ -8,6 +8,8 @@ import { misses } from './misses.ts';
 import { plan } from './plan.ts';
 import { roadmap } from './roadmap.ts';
 import { prompts } from './prompts/index.ts';
+import { report } from './report.ts';
+import { reports } from './reports/index.ts';
 import { role } from './role.ts';
 import { salary } from './salary.ts';
 import { skills } from './skills.ts';
@@ -35,8 +37,10 @@ export const commands: readonly Command[] = [
   ...ANSWERS.map(explained),
   why,
   sources,
+  report,
   ...prompts,
   misses,
+  ...reports,
   ...studies,
   help,
 ];

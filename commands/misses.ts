@@ -1,13 +1,16 @@
 import { defineCommand } from '../src/command.ts';
 import type { CommandContext } from '../src/command.ts';
 import type { CountReport, Tally } from '../src/counts.ts';
+import { shortDate } from '../src/credits.ts';
+import { amount, numeral } from '../src/language/figures.ts';
+import { language } from '../src/language/language.ts';
+import { message, say } from '../src/language/say.ts';
 import type { Draft, ReplyNode, Text } from '../src/reply.ts';
 import { bold } from '../src/reply.ts';
 import { askOf } from './name.ts';
 import { communityOf } from './prompts/where.ts';
 import { next } from './show/actions.ts';
 import { roleTitle } from './show/names.ts';
-import { count, sentence } from './show/words.ts';
 
 /** As many missed questions as are listed: rarer ones are noise, and are counted in a note. */
 const MISSES = 100;
@@ -31,53 +34,70 @@ export const misses = defineCommand({
 });
 
 /** Said wherever counts are shown. */
-const NOBODY = 'Direct messages are not counted, and who asked is recorded nowhere.';
+const NOBODY = message('Direct messages are not counted, and who asked is recorded nowhere.');
 
 function nothingYet(): Draft {
   return {
-    title: 'Nothing asked yet',
+    title: say('Nothing asked yet'),
     lead: [
-      `I count what is asked here from now on: roles, and questions that I know nothing about. ${NOBODY}`,
+      say('I count what is asked here from now on: roles, and questions that I know nothing about.'),
+      ` ${say(NOBODY)}`,
     ],
   };
 }
 
 function listed({ missed, asked }: CountReport, since: string, { knowledge }: CommandContext): Draft {
-  const found = count(missed.length, 'question');
-  const lead =
-    missed.length === 0
-      ? 'I knew something about all that was asked.'
-      : `${sentence(found)} that I know nothing about, the most frequent first.`;
+  const lead = say(
+    '{n, plural, =0 {I knew something about all that was asked} one {One question that I know nothing about, the most frequent first} other {{Words} questions that I know nothing about, the most frequent first}}.',
+    amount(missed.length),
+  );
   const roles = asked.map((tally) => ({ ...tally, name: roleTitle(tally.name, knowledge) }));
   return {
-    title: 'What is asked here',
-    lead: [`${lead} Counted since ${since}. ${NOBODY}`],
+    title: say('What is asked here'),
+    lead: [`${lead} ${say('Counted since {day}.', { day: dayOf(since) })} ${say(NOBODY)}`],
     body: [
-      ...tallies('Not known', missed, MISSES, 'question'),
-      ...tallies('Asked most', roles, ROLES, 'role'),
+      ...tallies(say('Not known'), missed, { most: MISSES, more: MORE_QUESTIONS }),
+      ...tallies(say('Asked most'), roles, { most: ROLES, more: MORE_ROLES }),
       ...next(offers(missed)),
     ],
   };
 }
 
-function tallies(title: string, all: readonly Tally[], most: number, one: string): ReplyNode[] {
+/** Said of those beyond the ones that are listed. */
+const MORE_QUESTIONS = message(
+  '{n, plural, one {One question more, asked no more often, is} other {{Words} questions more, asked no more often, are}} not listed.',
+);
+const MORE_ROLES = message(
+  '{n, plural, one {One role more, asked no more often, is} other {{Words} roles more, asked no more often, are}} not listed.',
+);
+
+function tallies(
+  title: string,
+  all: readonly Tally[],
+  { most, more }: { readonly most: number; readonly more: string },
+): ReplyNode[] {
   if (all.length === 0) return [];
   const items = all.slice(0, most).map(line);
   const left = all.length - items.length;
   const note: ReplyNode = {
     kind: 'note',
-    text: [
-      `${sentence(count(left, one))} more, asked no more often, ${left === 1 ? 'is' : 'are'} not listed.`,
-    ],
+    text: [say(more, amount(left))],
   };
   return [{ kind: 'list', title, ordered: true, items }, ...(left === 0 ? [] : [note])];
 }
 
 function line({ name, total, lastDay }: Tally): Text {
-  return [
-    bold(name),
-    ` · ${total === 1 ? 'once' : `${total.toLocaleString('en-US')} times, last`} on ${lastDay}`,
-  ];
+  const asked = say('{n, plural, one {once on {day}} other {{times} times, last on {day}}}', {
+    n: total,
+    times: numeral(total),
+    day: dayOf(lastDay),
+  });
+  return [bold(name), ` · ${asked}`];
+}
+
+/** A day as its reader writes it; in English as it is kept. */
+function dayOf(iso: string): string {
+  return language() === 'en' ? iso : shortDate(iso);
 }
 
 /** Asked from here, a question shows what members saw. */
@@ -85,5 +105,5 @@ function offers(missed: readonly Tally[]) {
   const choices = missed
     .slice(0, OFFERED)
     .map(({ name }) => ({ label: name, ask: askOf('ask', { question: name }) }));
-  return choices.length === 0 ? [] : [{ kind: 'choose', label: 'Ask one of them', choices } as const];
+  return choices.length === 0 ? [] : [{ kind: 'choose', label: say('Ask one of them'), choices } as const];
 }

@@ -1,13 +1,16 @@
 import type { Source } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { amount } from '../src/language/figures.ts';
+import { say } from '../src/language/say.ts';
 import { nearestName } from '../src/nearest.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
-import { echo } from './name.ts';
+import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits, isStale } from './show/credits.ts';
 import { sourceLines } from './show/source.ts';
-import { count, join, sentence } from './show/words.ts';
+import { join } from './show/words.ts';
+import { reportButton } from './why.ts';
 
 /** Where the facts come from. */
 export const sources = defineCommand({
@@ -37,18 +40,22 @@ function isLike({ id, name }: Source, typed: string): boolean {
 function all({ knowledge, now }: CommandContext): Draft {
   const list = [...knowledge.sources.values()];
   const overdue = list.filter((source) => isStale(source, now)).length;
-  const state =
-    overdue === 0
-      ? 'None is overdue for review.'
-      : `${sentence(count(overdue, 'is', 'are'))} overdue for review.`;
+  const number = say('{n, plural, one {One source} other {{Words} sources}}.', amount(list.length));
+  const state = say(
+    '{n, plural, =0 {None is} one {One is} other {{Words} are}} overdue for review.',
+    amount(overdue),
+  );
   return {
-    title: 'Sources',
-    lead: [`${sentence(count(list.length, 'source'))}. ${state}`],
-    body: list.map((source): ReplyNode => ({
-      kind: 'text',
-      title: source.name,
-      text: join(sourceLines(source, now), '\n'),
-    })),
+    title: say('Sources'),
+    lead: [`${number} ${state}`],
+    body: [
+      ...list.map((source): ReplyNode => ({
+        kind: 'text',
+        title: source.name,
+        text: join(sourceLines(source, now), '\n'),
+      })),
+      ...next([reportButton(askOf('sources', {}))]),
+    ],
   };
 }
 
@@ -64,7 +71,10 @@ function one(typed: string, context: CommandContext): Draft {
   return {
     title: source.name,
     lead: head,
-    body: [{ kind: 'text', text: join(rest, '\n') }],
+    body: [
+      { kind: 'text', text: join(rest, '\n') },
+      ...next([reportButton(askOf('sources', { source: source.id }))]),
+    ],
     sources: credits([source.id], context),
   };
 }
@@ -81,8 +91,8 @@ function miss(typed: string, list: readonly Source[]): Draft {
   }));
   return {
     tone: 'miss',
-    title: `I have no source called "${echo(typed)}"`,
-    lead: [near === undefined ? 'These are the ones I have:' : `Did you mean ${near}?`],
-    body: next(pick('Sources', choices)),
+    title: say('I have no source called "{name}"', { name: echo(typed) }),
+    lead: [near === undefined ? say('These are the ones I have:') : say('Did you mean {near}?', { near })],
+    body: next(pick(say('Sources'), choices)),
   };
 }

@@ -2,13 +2,14 @@ import type { Command, CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import { creditLine } from '../src/credits.ts';
 import { readLine } from '../src/invocation.ts';
+import { amount } from '../src/language/figures.ts';
+import { say, sayText } from '../src/language/say.ts';
 import { readValues } from '../src/parse.ts';
-import type { Ask, Credit, Draft, Ground, Grounds, ReplyNode } from '../src/reply.ts';
+import type { Action, Ask, Credit, Draft, Ground, Grounds, ReplyNode, Text } from '../src/reply.ts';
 import { askButton, code, quiet } from '../src/reply.ts';
 import { askOf, echo } from './name.ts';
 import { next } from './show/actions.ts';
 import { credits } from './show/credits.ts';
-import { count, sentence } from './show/words.ts';
 
 /** What an answer rests on: every fact with its source and date, and what was computed from them. */
 export const why = defineCommand({
@@ -20,29 +21,55 @@ export const why = defineCommand({
   examples: ['why salary ml-engineer', 'why transition data engineer to ml engineer'],
   shareable: true,
   answer: async ({ of }, context) => {
-    const { command, values } = read(of, context);
-    if (command === undefined) return unknown(of);
+    const question = questionIn(of, context);
+    if (question === undefined) return unknown(of);
+    const { command, values } = question;
+    // Only those answers can be given again for the asking: others may change something, or be for managers only.
+    if (command.restsOnFacts !== true) return noFacts(question.ask, command);
     const draft = await command.answer(values, context);
     const ask = draft.ask ?? askOf(command.name, values);
     if ((draft.tone ?? 'answer') !== 'answer') return draft;
-    return draft.grounds === undefined ? noFacts(ask) : explain(draft, draft.grounds, ask, context);
+    return draft.grounds === undefined ? noFacts(ask, command) : explain(draft, draft.grounds, ask, context);
   },
 });
 
-/** The same command with a button that asks why, wherever an answer says what it rests on. */
+/** The same command with buttons that ask why and report a mistake, wherever an answer says what it rests on. */
 export function explained(command: Command): Command {
   return {
     ...command,
+    restsOnFacts: true,
     answer: async (values, context) => {
       const draft = await command.answer(values, context);
       if (draft.grounds === undefined || asksWhy(draft)) return draft;
-      const of = lineOf(draft.ask ?? askOf(command.name, values));
-      return {
-        ...draft,
-        body: [...(draft.body ?? []), ...next([askButton('Why this answer', 'why', { of })])],
-      };
+      const ask = draft.ask ?? askOf(command.name, values);
+      const of = lineOf(ask);
+      const buttons = [askButton(say('Why this answer'), 'why', { of }), reportButton(ask)];
+      return { ...draft, body: [...(draft.body ?? []), ...next(buttons)] };
     },
   };
+}
+
+/** Opens the form in which a mistake in the answer to a question is reported. */
+export function reportButton(ask: Ask): Action {
+  return {
+    kind: 'form',
+    label: say('Report a mistake'),
+    ask: { command: 'report', values: { about: aboutLine(ask) } },
+  };
+}
+
+/** A button's state holds little more in the strictest place, however it is packed. */
+const MOST_ABOUT = 150;
+
+/** The line of a question, without the last of its values where it would be too long for a button. */
+function aboutLine({ command, values }: Ask): string {
+  const entries = Object.entries(values);
+  while (entries.length > 0) {
+    const line = lineOf({ command, values: Object.fromEntries(entries) });
+    if (line.length <= MOST_ABOUT) return line;
+    entries.pop();
+  }
+  return command;
 }
 
 /** Whether a command that this one leaves the answer to has put the button there already. */
@@ -60,61 +87,97 @@ export function lineOf({ command, values }: Ask): string {
   return [command, ...words].join(' ');
 }
 
-/** The command a typed question is for, with its values; one in plain words is for /ask. */
-function read(typed: string, { commands, asker, place }: CommandContext) {
+/** What a typed line asks. */
+interface Question {
+  readonly command: Command;
+  readonly values: Parameters<Command['answer']>[0];
+  readonly ask: Ask;
+}
+
+/**
+ * The command a typed question is for, with its values; one in plain words is for /ask. Undefined where it is none, or
+ * asks why. @throws Problem where the command does not take the words.
+ */
+export function questionIn(typed: string, { commands, asker, place }: CommandContext): Question | undefined {
   const names = commands.map(({ name }) => name);
   const line = readLine(typed, names);
   const command = commands.find(({ name }) => name === (line.command === '' ? 'ask' : line.command));
-  if (command === undefined || command.name === why.name) return { command: undefined, values: {} };
-  const { values } = readValues(command, { ...line, command: command.name, asker, place });
-  return { command, values };
+  if (command === undefined || command.name === why.name) return undefined;
+  const { values, raw } = readValues(command, { ...line, command: command.name, asker, place });
+  return { command, values, ask: { command: command.name, values: raw } };
 }
 
 function unknown(typed: string): Draft {
+  const words = echo(typed);
   return {
     tone: 'miss',
-    title: 'Why what?',
-    lead: [`"${echo(typed)}" is no question I answer. Say it as you would ask it: /why salary ml-engineer.`],
-    body: next([askButton('Help', 'help', {})]),
+    title: say('Why what?'),
+    lead: [
+      say('"{words}" is no question I answer. Say it as you would ask it: /why salary ml-engineer.', {
+        words,
+      }),
+    ],
+    body: next([askButton(say('Help'), 'help', {})]),
   };
 }
 
-function noFacts(ask: Ask): Draft {
+function noFacts(ask: Ask, { cacheable, restsOnFacts }: Command): Draft {
+  // A button of that name must do no more than answer.
+  const answers = cacheable === true || restsOnFacts === true;
   return {
     tone: 'miss',
-    title: `Why /${lineOf(ask)}?`,
-    lead: ['That answer is about me, not about roles: it rests on no source.'],
-    body: next([{ kind: 'ask', label: 'The answer', ask }]),
+    title: say('Why /{line}?', { line: lineOf(ask) }),
+    lead: [say('That answer is about me, not about roles: it rests on no source.')],
+    body: next(answers ? [{ kind: 'ask', label: say('The answer'), ask }] : []),
   };
 }
 
 function explain(draft: Draft, { facts, steps }: Grounds, ask: Ask, context: CommandContext): Draft {
   const bySource = Map.groupBy(facts, ({ source }) => source);
-  const computed = steps.length === 0 ? 'nothing is computed' : count(steps.length, 'computed step');
   return {
-    title: `Why: ${draft.title}`,
-    lead: [
-      `${sentence(count(facts.length, 'fact'))} of ${count(bySource.size, 'source')}; ${computed}. Asked as `,
-      code(`/${lineOf(ask)}`),
-      '.',
-    ],
+    title: say('Why: {title}', { title: draft.title }),
+    lead: summed(facts.length, bySource.size, steps.length, ask),
     body: [
       ...(steps.length === 0
         ? []
-        : [{ kind: 'list', title: 'Computed', ordered: true, items: steps } as const]),
+        : [{ kind: 'list', title: say('Computed'), ordered: true, items: steps } as const]),
       ...Array.from(bySource).flatMap(([id, group]) => factsOf(group, credits([id], context)[0])),
       {
         kind: 'note',
         text: [
-          quiet(`Knowledge ${context.knowledge.version}: the same question on it gives the same answer.`),
+          quiet(
+            say('Knowledge {version}: the same question on it gives the same answer.', {
+              version: context.knowledge.version,
+            }),
+          ),
         ],
       },
-      ...next([{ kind: 'ask', label: 'Back to the answer', ask }, askButton('All sources', 'sources', {})]),
+      ...next([
+        { kind: 'ask', label: say('Back to the answer'), ask },
+        reportButton(ask),
+        askButton(say('All sources'), 'sources', {}),
+      ]),
     ],
     sources: draft.sources ?? [],
     match: draft.match ?? null,
     ask: { command: why.name, values: { of: lineOf(ask) } },
   };
+}
+
+/** How much an answer rests on, and how it was asked. */
+function summed(facts: number, sources: number, steps: number, ask: Ask): Text {
+  return sayText(
+    '{facts, plural, one {{factsInWords} fact} other {{factsInWords} facts}} of {sources, plural, one {one source} other {{sourcesInWords} sources}}; {steps, plural, =0 {nothing is computed} one {one computed step} other {{stepsInWords} computed steps}}. Asked as {line}.',
+    {
+      facts,
+      factsInWords: amount(facts).Words,
+      sources,
+      sourcesInWords: amount(sources).words,
+      steps,
+      stepsInWords: amount(steps).words,
+      line: code(`/${lineOf(ask)}`),
+    },
+  );
 }
 
 /** The facts of one source under its name and date. */

@@ -84,6 +84,8 @@ export interface Command<O extends Options = Options> {
    * so that it may be given again to whoever asks the same.
    */
   readonly cacheable?: boolean;
+  /** True: its answers rest on facts and change nothing, so that `/why` may have them given again. */
+  readonly restsOnFacts?: boolean;
   answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;
   /**
    * The same question as a form, where there is one; `values` as they stand so far, not checked. Its fields are named as

@@ -22,7 +22,8 @@ export function keptStudy(onStore: OnStore, clock: Clock): StudyBook {
     forget: (member) =>
       onStore(async (store) => {
         const studied = await store.study.forget(member);
-        return studied + (await store.proposals.forget(member));
+        const proposed = await store.proposals.forget(member);
+        return studied + proposed + (await store.reports.forget(member));
       }),
   };
 }

@@ -1,11 +1,12 @@
 import type { Database, Queries } from './database.ts';
+import { reportsOf } from './reports.ts';
 
 /** Every table whose rows belong to a community by a column of that name. */
-const OWNED = ['schedules', 'notices', 'study', 'proposals', 'counts'] as const;
+const OWNED = ['schedules', 'notices', 'study', 'proposals', 'reports', 'report_channels', 'counts'] as const;
 
 /**
  * Deletes everything that is kept of a community, all of it or nothing: schedules, their history, what waits to be
- * posted, studies, proposals, counts, notices. Returns how many rows those were.
+ * posted, studies, proposals, reports, counts, notices. Returns how many rows those were.
  */
 export async function forgetCommunity(database: Database, community: string): Promise<number> {
   return database.transaction(async (queries) => {
@@ -16,7 +17,8 @@ export async function forgetCommunity(database: Database, community: string): Pr
       'schedule IN (SELECT id FROM rolecall_schedules WHERE community = $1)',
       community,
     );
-    let rows = history + targets;
+    const refusals = await remove(queries, 'targets', 'schedule = $1', reportsOf(community));
+    let rows = history + targets + refusals;
     for (const table of OWNED) rows += await remove(queries, table, 'community = $1', community);
     return rows;
   });

@@ -19,6 +19,8 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_stored', key: ['name'] },
   { name: 'rolecall_study', key: ['community', 'member', 'run'] },
   { name: 'rolecall_proposals', key: ['community', 'id'] },
+  { name: 'rolecall_reports', key: ['community', 'id'] },
+  { name: 'rolecall_report_channels', key: ['community'] },
   { name: 'rolecall_counts', key: ['community', 'kind', 'name', 'week'] },
 ];
 
@@ -67,6 +69,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE rolecall_proposals (community TEXT NOT NULL, id TEXT NOT NULL, member TEXT NOT NULL, state TEXT NOT NULL,
        reason TEXT, body TEXT NOT NULL, made_at BIGINT NOT NULL, decided_at BIGINT, PRIMARY KEY (community, id))`,
+  ],
+  [
+    `CREATE TABLE rolecall_reports (community TEXT NOT NULL, id TEXT NOT NULL, member TEXT NOT NULL, state TEXT NOT NULL,
+       reason TEXT, body TEXT NOT NULL, made_at BIGINT NOT NULL, decided_at BIGINT, PRIMARY KEY (community, id))`,
+    `CREATE TABLE rolecall_report_channels (community TEXT PRIMARY KEY, target TEXT NOT NULL, language TEXT NOT NULL)`,
   ],
 ];
 

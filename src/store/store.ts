@@ -11,6 +11,7 @@ import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
 import { Proposals } from './proposals.ts';
+import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
 import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
@@ -29,6 +30,8 @@ export interface Store {
   readonly study: Study;
   /** What members propose to be posted. */
   readonly proposals: Proposals;
+  /** What members report of mistakes in answers. */
+  readonly reports: Reports;
   /** What communities ask, without people. */
   readonly counts: CountTable;
   /** Simple values by key, in a namespace of their own. */
@@ -88,6 +91,7 @@ function storeOver(database: Database): Store {
     notices: new Notices(database),
     study: new Study(database),
     proposals: new Proposals(database),
+    reports: new Reports(database),
     counts: new CountTable(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),

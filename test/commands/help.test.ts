@@ -40,7 +40,7 @@ test('an unknown command leads to the nearest', async () => {
 
 describe('every example works as it stands, typed or pressed', () => {
   // Schedules and studies need a running bot: test/prompts talks to one.
-  const plainly = commands.filter(({ name }) => !/^(prompts|study|misses)\b/.test(name));
+  const plainly = commands.filter(({ name }) => !/^(prompts|study|misses|reports?)\b/.test(name));
 
   test.each(plainly.flatMap(({ examples }) => examples))('/%s', async (example) => {
     const reply = await bot.ask(`/${example}`);

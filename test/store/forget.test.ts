@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportsOf } from '../../src/store/reports.ts';
 import { TABLES } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -44,6 +45,12 @@ async function fill(store: Store, community: string): Promise<void> {
   } as const;
   await store.study.put({ community, id: 'ada' }, entry);
   await store.proposals.add({ community, id: 'ada' }, { track: 'r', title: 't', build: 'b' }, false, 1);
+  const mistake = { about: 'role sre', what: 'Wrong.', knowledge: 'k' };
+  await store.reports.add({ community, id: 'ada' }, mistake, 1);
+  await store.reports.setTarget(community, { target: 'chat:1', language: 'de' });
+  await store.database.transaction((queries) =>
+    store.schedules.refused(reportsOf(community), 'chat:1', 'No.', null, queries),
+  );
   await store.counts.add([{ community, kind: 'asked', name: 'r', day: '2026-01-05', total: 1 }]);
 }
 

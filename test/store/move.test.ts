@@ -38,6 +38,9 @@ async function fill(store: Store): Promise<void> {
   await store.notices.add('weekly', 'Look.', 1);
   const idea = { track: 'ml-engineer', title: 'Ünï', build: 'A "thing"', link: 'https://a.example/' };
   await store.proposals.add({ community: 'c', id: 'ada' }, idea, false, 5_000);
+  const mistake = { about: 'role sre', what: 'Ünï "wrong"', knowledge: 'k' };
+  await store.reports.add({ community: 'c', id: 'ada' }, mistake, 5_000);
+  await store.reports.setTarget('c', { target: 'chat:1', language: 'de' });
   await store.counts.add([{ community: 'c', kind: 'missed', name: 'ünï', day: '2026-11-21', total: 2 }]);
   await store.values('progress').set('ada', { weeks: [1, 2] });
 }
@@ -61,11 +64,14 @@ test('everything arrives, counted and compared; the file is marked, and a bot on
     rolecall_notices: [1, 1],
     rolecall_stored: [1, 1],
     rolecall_proposals: [1, 1],
+    rolecall_reports: [1, 1],
+    rolecall_report_channels: [1, 1],
     rolecall_counts: [1, 1],
   });
   expect(report.tables.every((table) => table.before === table.after)).toBe(true);
   const target = await openStore({ url });
   expect(await target.values('progress').get('ada')).toEqual({ weeks: [1, 2] });
+  expect(await target.reports.list('c', 'open')).toEqual(await source.reports.list('c', 'open'));
   expect(await target.why('weekly@2026-01-05T09:00')).toEqual(await source.why('weekly@2026-01-05T09:00'));
   await expect(source.ledger.claim(claimOf('late'))).rejects.toThrow('moved to PostgreSQL');
   await expect(source.probe()).rejects.toThrow('was moved to 127.0.0.1');

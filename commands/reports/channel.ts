@@ -1,0 +1,60 @@
+import { defineCommand } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
+import type { Text } from '../../src/reply.ts';
+import { askButton, channel as channelInline } from '../../src/reply.ts';
+import { channelOf } from '../prompts/where.ts';
+import { next } from '../show/actions.ts';
+import { communityHere } from './where.ts';
+
+/** What is typed to post reports nowhere. */
+const NOWHERE = 'none';
+
+/** Chooses where reports are posted, with buttons to decide on them. */
+export const setReportChannel = defineCommand({
+  name: 'reports channel',
+  summary: 'Choose the channel where reports of mistakes are posted',
+  options: {
+    channel: {
+      kind: 'words',
+      description: 'The channel; this one if you leave it out; none posts them nowhere',
+    },
+  },
+  examples: ['reports channel', 'reports channel none'],
+  shareable: false,
+  managersOnly: true,
+  answer: async ({ channel: typed }, { place, prompts: { reports } }) => {
+    const community = communityHere(place);
+    const id = typed?.trim().toLowerCase() === NOWHERE ? null : channelOf(typed, place);
+    await reports.postIn(community, place.on ?? '', id);
+    const open = await reports.of(community, 'open');
+    return {
+      title: id === null ? say('Reports are posted nowhere') : say('Reports have a channel'),
+      lead: said(id),
+      body: [
+        ...(open.length === 0
+          ? []
+          : [
+              {
+                kind: 'note',
+                text: [
+                  say(
+                    '{n, plural, one {One report waits} other {{Words} reports wait}} already; /reports lists what was sent before.',
+                    amount(open.length),
+                  ),
+                ],
+              } as const,
+            ]),
+        ...next([askButton(say('Reports'), 'reports', {})]),
+      ],
+    };
+  },
+});
+
+function said(id: string | null): Text {
+  if (id === null) return [say('They wait in /reports for whoever manages this community.')];
+  return sayText(
+    'New ones are posted in {channel}. Whoever can read that channel reads them; only those who manage this community can accept or dismiss one.',
+    { channel: channelInline(id) },
+  );
+}

@@ -1,0 +1,27 @@
+import { say } from '../../src/language/say.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { bold, code, quiet } from '../../src/reply.ts';
+import type { Report } from '../../src/reports/report.ts';
+
+/** What a member reported, each with what became of it. */
+export function ownReports(reports: readonly Report[]): ReplyNode[] {
+  if (reports.length === 0) return [];
+  return [{ kind: 'list', title: say('What you reported'), items: reports.map(ownLine) }];
+}
+
+function ownLine(report: Report): Text {
+  const { id, about, what } = report;
+  return [bold(`/${about}`), ` · ${what} · ${outcome(report)} `, quiet(id)];
+}
+
+function outcome({ state, reason }: Report): string {
+  if (state === 'open') return say('waits for a decision');
+  if (state === 'accepted') return say('was accepted');
+  return reason === null ? say('was dismissed') : say('was dismissed: {reason}', { reason });
+}
+
+/** A report of a member as it is kept. */
+export function exportedReport({ id, about, what, right, source, state, reason, madeAt }: Report): Text {
+  const said = [what, right, source, state, reason].filter((part) => part !== undefined && part !== null);
+  return [code(id), ` · ${[`/${about}`, ...said, new Date(madeAt).toISOString()].join(' · ')}`];
+}

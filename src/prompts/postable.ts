@@ -1,0 +1,46 @@
+import type { Adapter, PostWish } from '../adapter.ts';
+import { say } from '../language/say.ts';
+import { Problem } from '../parse.ts';
+
+/** The place of that name that posts. @throws Problem where it is not on, or posts nothing. */
+export function adapterFor(places: readonly Adapter[], place: string): Adapter {
+  const adapter = places.find(({ name }) => name === place);
+  if (adapter?.poster === undefined)
+    throw new Problem(say('I cannot post here; ask me where the community is.'));
+  return adapter;
+}
+
+/** Where a post shall be; the community as schedules name it (`chat:C1`), the channel by the place's own id. */
+export interface Destination {
+  readonly community: string;
+  readonly place: string;
+  readonly channel: string;
+}
+
+/** Sees to it that such posts can be made. @throws Problem with the place's reason where they cannot. */
+export async function requirePost(
+  adapter: Adapter,
+  { community, place, channel }: Destination,
+  more: Partial<Pick<PostWish, 'thread' | 'pin' | 'mention'>> = {},
+): Promise<void> {
+  const wish = { community: communityIn(community, place), channel, thread: false, pin: false, ...more };
+  const refusal = await asked(adapter, wish);
+  if (refusal !== null) throw new Problem(refusal);
+}
+
+/** Whether the place takes such posts; when it does not say, that is a reason to wait, not a fault. */
+async function asked(adapter: Adapter, wish: PostWish): Promise<string | null> {
+  try {
+    return (await adapter.canPost?.(wish)) ?? null;
+  } catch {
+    return say(
+      'I cannot find out whether I may post there, since the place does not answer me: try again in a minute.',
+    );
+  }
+}
+
+/** The place's own id of a community; null where it has none. */
+function communityIn(community: string, place: string): string | null {
+  const id = community.slice(place.length + 1);
+  return id === '' ? null : id;
+}

@@ -1,0 +1,100 @@
+import type { Adapter } from '../adapter.ts';
+import { sayAgain } from '../language/again.ts';
+import { inLanguage, language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { Problem } from '../parse.ts';
+import { Paused } from '../prompts/desk.ts';
+import type { OnStore } from '../prompts/kept-desk.ts';
+import { adapterFor, requirePost } from '../prompts/postable.ts';
+import type { Reply } from '../reply.ts';
+import type { Clock } from '../schedule/clock.ts';
+import { channelOf, placeOf } from '../schedule/schedule.ts';
+import type { Claim } from '../store/ledger.ts';
+import type { ReportTarget } from '../store/reports.ts';
+import { reportsOf } from '../store/reports.ts';
+import type { Store } from '../store/store.ts';
+import type { Report, ReportBook, ReportChannel } from './report.ts';
+
+/** What the book is built from. */
+export interface ReportParts {
+  readonly onStore: OnStore;
+  /** The places that are on now. */
+  readonly places: () => readonly Adapter[];
+  readonly clock: Pick<Clock, 'now'>;
+  /** The name of this process. */
+  readonly worker: string;
+}
+
+/** For how long a report is tried to be posted while its place is away; it waits to be listed either way. */
+const TOO_LATE_MS = 7 * 24 * 3_600_000;
+
+/** The book of reports over a store. A report is posted as prompts are: once, whatever happens meanwhile. */
+export function keptReports({ onStore, places, clock, worker }: ReportParts): ReportBook {
+  const on = explaining(onStore);
+  return {
+    report: (member, mistake, show) =>
+      on(async (store) => {
+        const report = await store.reports.add(member, mistake, clock.now());
+        const to = await store.reports.target(member.community);
+        if (to === null) return { report, channel: null };
+        const reply = inLanguage(to.language, () => show(report));
+        await store.ledger.claim(claimOf(report, { ...to, community: member.community, reply, worker }));
+        return { report, channel: channelOf(to.target) };
+      }),
+    of: (community, state) => on((store) => store.reports.list(community, state)),
+    get: (community, id) => on((store) => store.reports.get(community, id)),
+    by: (member) => on((store) => store.reports.by(member)),
+    decide: (community, id, verdict) =>
+      on((store) => store.reports.decide(community, id, verdict, clock.now())),
+    channel: (community) => on((store) => channelState(store, community)),
+    postIn: async (community, place, channel) => {
+      if (channel !== null) await requirePost(adapterFor(places(), place), { community, place, channel });
+      await on(async (store) => {
+        const to = channel === null ? null : { target: `${place}:${channel}`, language: language() };
+        await store.reports.setTarget(community, to);
+        await store.schedules.welcome(reportsOf(community), null);
+      });
+    },
+  };
+}
+
+/** Says of reports what is said of schedules while the store is away. */
+function explaining(onStore: OnStore): OnStore {
+  return async (work) => {
+    try {
+      return await onStore(work);
+    } catch (error) {
+      if (!(error instanceof Paused)) throw error;
+      throw new Problem(
+        `${say('I cannot keep or look up reports now: try again in a few minutes.')} ${error.message}`,
+      );
+    }
+  };
+}
+
+interface Posting extends ReportTarget {
+  readonly community: string;
+  readonly reply: Reply;
+  readonly worker: string;
+}
+
+/** A post that is due at once, in one channel. Its community stands first in its content, by which it is forgotten. */
+function claimOf({ id, madeAt }: Report, { community, target, reply, worker }: Posting): Claim {
+  const steps = [{ step: 'post', notBefore: 0, deadline: madeAt + TOO_LATE_MS }] as const;
+  return {
+    schedule: reportsOf(community),
+    slot: { at: madeAt, key: id, shifted: false },
+    by: worker,
+    at: madeAt,
+    content: { community, reply },
+    parcels: [{ target, place: placeOf(target), readyAt: madeAt, steps }],
+  };
+}
+
+async function channelState(store: Store, community: string): Promise<ReportChannel | null> {
+  const to = await store.reports.target(community);
+  if (to === null) return null;
+  const states = await store.schedules.targets(reportsOf(community));
+  const reason = states.find(({ target }) => target === to.target)?.reason ?? null;
+  return { channel: channelOf(to.target), trouble: reason === null ? null : sayAgain(reason) };
+}

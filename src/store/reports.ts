@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../language/language.ts';
+import { languageOf } from '../language/language.ts';
+import { amount } from '../language/figures.ts';
+import { say } from '../language/say.ts';
+import { Problem } from '../parse.ts';
+import type { Member } from '../prompts/study.ts';
+import type { Mistake, Report, ReportState, Verdict } from '../reports/report.ts';
+import { MOST_OF_COMMUNITY, MOST_OF_MEMBER, MOST_OPEN } from '../reports/report.ts';
+import type { Cell, Database, Queries } from './database.ts';
+
+type Row = Omit<Report, keyof Mistake> & { readonly body: string };
+
+const COLUMNS = 'id, state, reason, body, made_at AS "madeAt", decided_at AS "decidedAt"';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Where a community's reports go (`chat:C123`), and in which language. */
+export interface ReportTarget {
+  readonly target: string;
+  readonly language: Language;
+}
+
+/** What posts about a community's reports are filed under, as those of a schedule are under its id, which has no slash. */
+export function reportsOf(community: string): string {
+  return `reports/${community}`;
+}
+
+/** What members report of mistakes in answers, what became of it, and where it is posted. */
+export class Reports {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps a report. `now` is in epoch milliseconds. @throws Problem at a limit, saying when it is over. */
+  async add(member: Member, mistake: Mistake, now: number): Promise<Report> {
+    const id = randomUUID().slice(0, 6);
+    const { community } = member;
+    return this.#alone(community, async (queries) => {
+      await refuseAtLimit(queries, member, now);
+      const [row] = await queries.rows<Row>(
+        `INSERT INTO rolecall_reports (community, id, member, state, reason, body, made_at, decided_at)
+         VALUES ($1, $2, $3, 'open', NULL, $4, $5, NULL) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+        [community, id, member.id, JSON.stringify(mistake), now],
+      );
+      if (row === undefined) throw new Problem(say('That did not work out; try again.'));
+      return readRow(row);
+    });
+  }
+
+  /** Those of a community in a state, oldest first. */
+  async list(community: string, state: ReportState): Promise<Report[]> {
+    return this.#read('community = $1 AND state = $2', [community, state]);
+  }
+
+  /** Those of every community in a state, oldest first. */
+  async everywhere(state: ReportState): Promise<Report[]> {
+    return this.#read('state = $1', [state]);
+  }
+
+  /** One report; null when the community has none of this id. */
+  async get(community: string, id: string): Promise<Report | null> {
+    const [report] = await this.#read('community = $1 AND id = $2', [community, id]);
+    return report ?? null;
+  }
+
+  /** Everything of a member, oldest first. */
+  async by({ community, id }: Member): Promise<Report[]> {
+    return this.#read('community = $1 AND member = $2', [community, id]);
+  }
+
+  /** Writes down what a manager says, in the stead of what was said before; null when there is none of this id. */
+  async decide(community: string, id: string, verdict: Verdict, now: number): Promise<Report | null> {
+    const reason = verdict.state === 'dismissed' ? verdict.reason : null;
+    const [row] = await this.#database.rows<Row>(
+      `UPDATE rolecall_reports SET state = $3, reason = $4, decided_at = $5
+       WHERE community = $1 AND id = $2 RETURNING ${COLUMNS}`,
+      [community, id, verdict.state, reason, now],
+    );
+    return row === undefined ? null : readRow(row);
+  }
+
+  /** Where a community's reports are posted; null where nowhere. */
+  async target(community: string): Promise<ReportTarget | null> {
+    const [row] = await this.#database.rows<{ target: string; language: string }>(
+      'SELECT target, language FROM rolecall_report_channels WHERE community = $1',
+      [community],
+    );
+    return row === undefined ? null : { target: row.target, language: languageOf(row.language) };
+  }
+
+  /** Posts a community's reports there from now on; nowhere with null. */
+  async setTarget(community: string, to: ReportTarget | null): Promise<void> {
+    if (to === null)
+      await this.#database.rows('DELETE FROM rolecall_report_channels WHERE community = $1', [community]);
+    else
+      await this.#database.rows(
+        `INSERT INTO rolecall_report_channels (community, target, language) VALUES ($1, $2, $3)
+         ON CONFLICT (community) DO UPDATE SET target = $2, language = $3`,
+        [community, to.target, to.language],
+      );
+  }
+
+  /** Removes who sent them from a member's reports, which stay with the community; how many those were. */
+  async forget({ community, id }: Member): Promise<number> {
+    const gone = await this.#database.rows(
+      "UPDATE rolecall_reports SET member = '' WHERE community = $1 AND member = $2 RETURNING id",
+      [community, id],
+    );
+    return gone.length;
+  }
+
+  async #read(where: string, parameters: readonly Cell[]): Promise<Report[]> {
+    const rows = await this.#database.rows<Row>(
+      `SELECT ${COLUMNS} FROM rolecall_reports WHERE ${where} ORDER BY made_at, community, id`,
+      parameters,
+    );
+    return rows.map(readRow);
+  }
+
+  /** One at a time in a community, so that a limit holds however many ask at once. */
+  async #alone<T>(community: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (queries) => {
+      if (this.#database.dialect === 'postgres')
+        await queries.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`reports ${community}`]);
+      return work(queries);
+    });
+  }
+}
+
+function readRow({ body, ...row }: Row): Report {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `add` writes what stands there
+  return { ...row, ...(JSON.parse(body) as Mistake) };
+}
+
+async function refuseAtLimit(queries: Queries, { community, id }: Member, now: number): Promise<void> {
+  const own = await sent(queries, 'community = $1 AND made_at > $2 AND member = $3', [
+    community,
+    now - DAY,
+    id,
+  ]);
+  if (own.length >= MOST_OF_MEMBER)
+    throw new Problem(
+      say('You have sent {most} reports within a day: the next one can be sent in {wait}.', {
+        most: MOST_OF_MEMBER,
+        wait: waitFor(own, MOST_OF_MEMBER, now),
+      }),
+    );
+  const all = await sent(queries, 'community = $1 AND made_at > $2', [community, now - DAY]);
+  if (all.length >= MOST_OF_COMMUNITY)
+    throw new Problem(
+      say('{most} reports came from this community within a day: the next one can be sent in {wait}.', {
+        most: MOST_OF_COMMUNITY,
+        wait: waitFor(all, MOST_OF_COMMUNITY, now),
+      }),
+    );
+  const open = await sent(queries, "community = $1 AND state = 'open'", [community]);
+  if (open.length >= MOST_OPEN)
+    throw new Problem(
+      say('{most} reports wait here already: ask a manager to look at them first.', { most: MOST_OPEN }),
+    );
+}
+
+/** When reports were sent, earliest first. */
+async function sent(queries: Queries, where: string, parameters: readonly Cell[]): Promise<number[]> {
+  const rows = await queries.rows<{ at: number }>(
+    `SELECT made_at AS at FROM rolecall_reports WHERE ${where} ORDER BY made_at`,
+    parameters,
+  );
+  return rows.map(({ at }) => at);
+}
+
+/** How long until fewer than `most` were sent within a day, in words. */
+function waitFor(sentAt: readonly number[], most: number, now: number): string {
+  const left = Math.max(0, (sentAt[sentAt.length - most] ?? now) + DAY - now);
+  if (left > HOUR)
+    return say('{n, plural, one {one hour} other {{words} hours}}', amount(Math.ceil(left / HOUR)));
+  const minutes = Math.max(1, Math.ceil(left / 60_000));
+  return say('{n, plural, one {one minute} other {{words} minutes}}', amount(minutes));
+}
