@@ -46,6 +46,8 @@ interface Packet {
   readonly application_id?: string;
   readonly type?: number;
   readonly guild_id?: string;
+  readonly guild?: { readonly features?: readonly string[] };
+  readonly guild_locale?: string;
   readonly channel_id?: string;
   readonly channel?: { readonly id?: string };
   readonly locale?: string;
@@ -138,6 +140,9 @@ function manages(permissions: string | undefined): boolean {
   return /^\d{1,40}$/.test(permissions ?? '') && (BigInt(permissions ?? '0') & MANAGES) !== 0n;
 }
 
-function placeOf({ guild_id: guild, channel_id: id, channel }: Packet): Place {
-  return { on: 'discord', community: guild ?? null, channel: id ?? channel?.id ?? null };
+/** A server's language is its own choice only where it is a "Community"; to all others Discord gives en-US. */
+function placeOf({ guild_id: server, guild, guild_locale: locale, channel_id: id, channel }: Packet): Place {
+  const isChosen = guild?.features?.includes('COMMUNITY') === true;
+  const place = { on: 'discord', community: server ?? null, channel: id ?? channel?.id ?? null };
+  return isChosen && locale !== undefined ? { ...place, locale } : place;
 }

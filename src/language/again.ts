@@ -34,27 +34,32 @@ interface Pattern {
   readonly pattern: RegExp;
 }
 
-/** With fewer letters of its own, a sentence might be found where another one was written. */
-const LETTERS = 12;
+/** With fewer letters of its own in a row, at its start or anywhere, a sentence might be found where another was written. */
+const LETTERS = { first: 8, anywhere: 12 } as const;
 let known: readonly Pattern[] | undefined;
 
 /** The sentences that can be found again, those with most letters of their own first. */
 function patterns(): readonly Pattern[] {
   known ??= englishSentences()
     .map((english) => ({ english, parts: english.split(/\{(\w+)\}/) }))
-    .filter(
-      ({ parts }) => parts.length > 1 && own(parts) >= LETTERS && !parts.some((part) => /[{}]/.test(part)),
-    )
+    .filter(({ parts }) => parts.length > 1 && isTelling(parts))
     .toSorted((a, b) => own(b.parts) - own(a.parts))
     .map(({ english, parts }) => ({ english, start: parts[0] ?? '', pattern: patternOf(parts) }));
   return known;
+}
+
+/** Letters and names take turns, as `split` gives them. Messages with plurals and the like are not found. */
+function isTelling(parts: readonly string[]): boolean {
+  if (parts.some((part) => /[{}]/.test(part))) return false;
+  const longest = Math.max(...parts.filter((_, at) => at % 2 === 0).map(({ length }) => length));
+  return (parts[0] ?? '').length >= LETTERS.first || longest >= LETTERS.anywhere;
 }
 
 function own(parts: readonly string[]): number {
   return parts.filter((_, at) => at % 2 === 0).join('').length;
 }
 
-/** Letters and names by turns, as `split` gives them. A name that comes again stands for the same words. */
+/** A name that comes again stands for the same words. */
 function patternOf(parts: readonly string[]): RegExp {
   const seen = new Set<string>();
   const source = parts.map((part, at) => {

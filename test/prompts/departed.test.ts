@@ -2,26 +2,31 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { REST } from 'discord.js';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postingClient } from '../../adapters/slack/app.ts';
 import { isGone as isGoneFromDiscord } from '../../adapters/discord/is-gone.ts';
 import { isGone as isGoneFromSlack } from '../../adapters/slack/is-gone.ts';
 import { silentLog } from '../../src/log.ts';
-import { forgetDeparted, KEPT_AFTER_REMOVAL } from '../../src/prompts/departed.ts';
+import { forgetDeparted, KEPT_AFTER_REMOVAL, lookForDeparted } from '../../src/prompts/departed.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { scratch } from '../schedule/world.ts';
 import { scheduleOf } from '../store/examples.ts';
 import { chatPlace } from './world.ts';
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 describe('a community that removed the bot', () => {
   const room = scratch();
   let store: Store;
   const gone = new Set<string>();
+  const asked: string[] = [];
   let isSilent = false;
   const place = {
     ...chatPlace(),
     isGone: async (id: string) => {
+      asked.push(id);
       if (isSilent) throw new Error('503');
       return gone.has(id);
     },
@@ -29,6 +34,7 @@ describe('a community that removed the bot', () => {
   const look = (now: number) => forgetDeparted(store, [place], now, silentLog);
   beforeEach(async () => {
     gone.clear();
+    asked.length = 0;
     isSilent = false;
     store = await openStore({ file: join(room.folder, `${Math.random()}.db`) });
     for (const community of ['chat:A', 'chat:B', 'chat:', 'other:A'])
@@ -38,7 +44,10 @@ describe('a community that removed the bot', () => {
         1,
       );
   });
-  afterEach(() => store.close());
+  afterEach(async () => {
+    vi.useRealTimers();
+    await store.close();
+  });
   afterAll(() => room.remove());
 
   test('is forgotten a week later, and no other is', async () => {
@@ -58,6 +67,35 @@ describe('a community that removed the bot', () => {
     gone.add('A');
     await look(KEPT_AFTER_REMOVAL + 1);
     expect(await store.communities()).toContain('chat:A');
+  });
+
+  test('is looked for ten minutes after the start and once a day, whatever fails, until told to stop', async () => {
+    vi.useFakeTimers({ now: 1 });
+    const warned: string[] = [];
+    const log = { ...silentLog, warn: (_: object, said: string) => void warned.push(said) };
+    let open: Store | null = null;
+    const stop = lookForDeparted(async () => open, [place], log);
+    gone.add('A');
+    await vi.advanceTimersByTimeAsync(10 * MINUTE - 1);
+    open = store;
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(['A', 'B']);
+    isSilent = true;
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(warned).toHaveLength(2);
+    isSilent = false;
+    vi.spyOn(store, 'communities').mockRejectedValueOnce(new Error('The disk is gone.'));
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(warned.at(-1)).toBe('could not look which communities removed the bot');
+    await vi.advanceTimersByTimeAsync(4 * DAY);
+    expect(await store.communities()).toContain('chat:A');
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(await store.communities()).toEqual(['chat:', 'chat:B', 'other:A']);
+    const before = asked.length;
+    stop();
+    await vi.advanceTimersByTimeAsync(3 * DAY);
+    expect(asked).toHaveLength(before);
   });
 
   test('is not taken for gone while the place is away', async () => {

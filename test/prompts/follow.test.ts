@@ -67,6 +67,32 @@ describe('a track that follows what is asked most', () => {
     );
   });
 
+  test('posts the role that the administrator names while too little is asked, and says so', async () => {
+    const said = await ann.say('/prompts add most-asked when:"mon 09:00" fallback:"data engineer"');
+    expect(said).toContain('so the fallback: Data Engineer; looked up anew each time.');
+    expect(said).toContain('While no role was asked about 5 times in 90 days, Data Engineer is posted.');
+    expect(said).toContain('Track: what is asked here most, else Data Engineer');
+    expect(await ann.say('/prompts edit fallback:"devops engineer"')).toContain('else DevOps Engineer');
+    const { id } = (await prompts.service.desk.list('chat:C'))[0]?.schedule ?? { id: '' };
+    expect(await ann.say(`/prompts preview ${id}`)).toMatch(/^Week 1 of DevOps Engineer/);
+    await counted('data-engineer', 5);
+    expect(await ann.say(`/prompts preview ${id}`)).not.toContain('DevOps Engineer');
+  });
+
+  test('without one says which role it posts, and how to name another', async () => {
+    expect(await ann.say('/prompts add most-missed when:"mon 09:00"')).toContain(
+      'ML Engineer is posted, the role with the most prompts written by hand; fallback: names another.',
+    );
+  });
+
+  test.each([
+    ['most-asked when:"mon 09:00" fallback:qqqqqq', 'I don\'t know "qqqqqq"'],
+    ['ml-engineer when:"mon 09:00" fallback:sre', 'Leave fallback out: it goes with most-asked'],
+  ])('/prompts add %s: a sentence says what to do', async (typed, said) => {
+    expect(await ann.say(`/prompts add ${typed}`)).toContain(said);
+    expect(await ann.say('/prompts list')).toContain('No prompts yet');
+  });
+
   test('forgets what was asked more than 90 days ago', async () => {
     await counted('data-engineer', 50, { ago: 100 });
     await counted('ml-engineer', 5, { ago: 80 });

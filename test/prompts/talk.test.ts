@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/reply.ts';
 import { plain } from '../../src/plain.ts';
 import { readContent } from '../../src/prompts/content.ts';
 import { asksOf } from '../commands/talk.ts';
@@ -20,6 +21,13 @@ afterEach(() => prompts.close());
 
 const posts = () =>
   place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readContent(content));
+
+/** Posts a test and asks what became of it. */
+async function testRun(): Promise<Reply> {
+  const [why] = asksOf(await ann.ask('/prompts test'));
+  await until(posts, (seen) => seen.length === 1);
+  return ann.ask(`/prompts why ${why?.values['schedule'] ?? ''} run:${why?.values['run'] ?? ''}`);
+}
 
 describe('an administrator makes a schedule', () => {
   test('and is told the next three runs, where and how', async () => {
@@ -46,6 +54,17 @@ describe('an administrator makes a schedule', () => {
   ])('%s: a sentence says what to do', async (_, options, answer) => {
     expect(await ann.say(`/prompts add ml-engineer ${options}`)).toContain(answer);
     expect(await ann.say('/prompts list')).toContain('No prompts yet');
+  });
+
+  test('in another channel, which is shown as one wherever it is named', async () => {
+    const made = await ann.ask('/prompts add ml-engineer when:"mon 09:00" channel:<#jobs22>');
+    const there = { kind: 'channel', id: 'jobs22' };
+    const where = made.body.flatMap((node) => (node.kind === 'fields' ? node.fields : []))[3];
+    expect(where?.value).toEqual(['in ', there, ' · at most 6 h late']);
+    const [list] = (await ann.ask('/prompts list')).body;
+    expect(list?.kind === 'list' ? list.items.flat() : []).toContainEqual(there);
+    const [why] = (await testRun()).body;
+    expect(why?.kind === 'list' ? why.items.flat() : []).toContainEqual(there);
   });
 
   test('a member is told who may, and can look', async () => {
@@ -116,6 +135,14 @@ describe('a schedule lives', () => {
     expect(posts()[1]?.title).toBe('Splits that do not leak');
   });
 
+  test('why is a proof to show to others, which nobody else may ask for', async () => {
+    const why = await testRun();
+    expect(why.shareable).toBe(true);
+    expect(plain(why)).toMatch(/, was posted once\.\n/);
+    const bob = speaker(prompts.bot, { id: 'bob', manages: false });
+    expect(why.ask && (await bob.press(why.ask))).toContain('is for those who may manage this community');
+  });
+
   test('a member says what becomes of it, sees it, and has it forgotten', async () => {
     const bob = speaker(prompts.bot, { id: 'bob', manages: false });
     expect(await bob.say('/study')).toContain('Nothing yet');
@@ -129,6 +156,10 @@ describe('a schedule lives', () => {
     expect(await bob.press(hint)).toContain('would I have known this value');
     expect(await bob.say('/study')).toContain('One week in a row.');
     expect(await bob.say('/study')).toContain('ML Engineer: 1 done');
+    const shown = await bob.ask('/study share');
+    expect([shown.title, shown.shareable]).toEqual(['Weeks of study', true]);
+    expect(plain(shown)).toBe('Weeks of study\nOne week in a row.\n\n• ML Engineer: 1 done');
+    expect((await ann.ask('/study share')).shareable).toBe(false);
     expect(await bob.say('/study export')).toContain('One line, one for each prompt');
     expect(await ann.say('/study')).toContain('Nothing yet');
     const eve = speaker(prompts.bot, { id: 'bob', community: 'D' });

@@ -7,7 +7,9 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import type { StudyEntry } from '../../src/prompts/study.ts';
-import { DATA } from '../commands/talk.ts';
+import { DATA, talkAboutFiles } from '../commands/talk.ts';
+import type { Files } from '../knowledge/pack.ts';
+import { role, source } from '../knowledge/pack.ts';
 
 let knowledge: KnowledgeBase;
 beforeAll(async () => {
@@ -26,6 +28,27 @@ function posts(track: string, weeks: number): PostContent[] {
   }
   return past.toReversed();
 }
+
+const needs = (priority: string) =>
+  `skills:\n  - items:\n      - { name: Kneading, priority: ${priority} }\n`;
+
+/** Four roles that need one skill, of which two are related. */
+const NEEDING: Files = {
+  'sources/guide.yaml': source('guide'),
+  'sources/survey.yaml': source('survey'),
+  ...Object.fromEntries(
+    ['Baker', 'Cook', 'Miller', 'Tailor'].map((title) => [
+      `roles/${title.toLowerCase()}.yaml`,
+      role(title.toLowerCase(), title),
+    ]),
+  ),
+  'roles/baker/guide.yaml': `related:\n  - role: miller\n${needs('essential')}`,
+  'roles/cook/guide.yaml': needs('bonus'),
+  'roles/cook/survey.yaml': needs('bonus'),
+  'roles/miller/guide.yaml': needs('important'),
+  'roles/miller/survey.yaml': needs('essential'),
+  'roles/tailor/guide.yaml': needs('listed'),
+};
 
 /** The titles of a track that is narrowed. */
 function only(more: object): string[] {
@@ -59,6 +82,23 @@ describe('a track', () => {
     expect(topics.every(({ build, skills: [skill] }) => build?.text.includes(`"${skill}"`))).toBe(true);
     expect(topics[0]?.discuss).toMatch(/^Sources ask for "[^"]+" in .+ as well: where you are, who does it/);
     expect(topics.filter(({ discuss }) => discuss?.includes('UX Designer'))).toEqual([]);
+  });
+
+  test('names of the other roles that need a skill those that are related, then those that come first by title', async () => {
+    const { knowledge: pack } = await talkAboutFiles(NEEDING);
+    const asked = (track: string) => topicsOf({ track }, pack)[0]?.discuss;
+    expect(asked('baker')).toMatch(/^Sources ask for "Kneading" in Miller and Cook as well:/);
+    expect(asked('miller')).toMatch(/^Sources ask for "Kneading" in Baker and Cook as well:/);
+    expect(asked('tailor')).toMatch(/^Sources ask for "Kneading" in Baker and Cook as well:/);
+  });
+
+  test.each([
+    ['miller', 'For Miller, The survey calls it essential.'],
+    ['cook', 'For Cook, The guide and The survey call it a bonus.'],
+    ['tailor', 'For Tailor, The guide names it.'],
+  ])('says who gives a skill its priority, for a %s', async (track, why) => {
+    const { knowledge: pack } = await talkAboutFiles(NEEDING);
+    expect(topicsOf({ track }, pack)[0]?.why).toBe(why);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Adapter, PostWish } from '../../src/adapter.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
+import type { Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import { createPrompts } from '../../src/prompts/service.ts';
@@ -66,11 +67,13 @@ export function speaker(
     id = 'ann',
     manages = true,
     community = 'C',
-  }: { id?: string; manages?: boolean; community?: string } = {},
+    locale = 'en',
+    here = {},
+  }: { id?: string; manages?: boolean; community?: string; locale?: string; here?: Partial<Place> } = {},
 ): Speaker {
   const from = {
-    asker: { id, locale: 'en', manages },
-    place: { on: 'chat', community, channel: 'careers1' },
+    asker: { id, locale, manages },
+    place: { on: 'chat', community, channel: 'careers1', ...here },
   };
   const names = bot.commands.map((command) => command.name);
   const ask = (line: string) => bot.answer({ ...readLine(line, names), ...from });

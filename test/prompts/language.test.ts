@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../src/plain.ts';
+import type { PostContent } from '../../src/prompts/content.ts';
+import { readContent, replyOf } from '../../src/prompts/content.ts';
+import { openStore } from '../../src/store/store.ts';
+import { labelsOf } from '../commands/talk.ts';
+import { until } from '../schedule/world.ts';
+import type { ChatPlace, Prompts, Speaker } from './world.ts';
+import { chatPlace, openPrompts, speaker } from './world.ts';
+
+let prompts: Prompts;
+let place: ChatPlace;
+let ann: Speaker;
+let uwe: Speaker;
+
+beforeEach(async () => {
+  prompts = await openPrompts();
+  place = chatPlace();
+  prompts.service.start([place]);
+  ann = speaker(prompts.bot);
+  uwe = speaker(prompts.bot, { id: 'uwe', locale: 'de' });
+});
+afterEach(() => prompts.close());
+
+const ADD = '/prompts add ml-engineer when:"mon 09:00"';
+
+/** What is posted next, whoever asks for it. */
+async function posted(): Promise<PostContent> {
+  const before = place.jobs.length;
+  await ann.ask('/prompts test');
+  const [job] = await until(
+    () => place.jobs.slice(before),
+    (jobs) => jobs.length > 0,
+  );
+  const content = readContent(job?.content);
+  if (content === null) throw new Error('Nothing was posted.');
+  return content;
+}
+
+describe('the language of the posts', () => {
+  test('is that of whoever makes the schedule; what was written by hand stays as it is', async () => {
+    expect(await uwe.say(ADD)).toContain('24 Wochenaufgaben, keine zweimal, bevor alle dran waren.');
+    const { reply } = await posted();
+    expect(reply.language).toBe('de');
+    expect(reply.title).toBe('Test · Woche 1 zu ML Engineer · Splits that do not leak');
+    expect(labelsOf(reply)).toEqual(['Ich bin dabei', 'Erledigt', 'Auslassen', 'Tipp']);
+    expect(plain(reply)).toContain('Bauen Take a data set with dates.');
+    expect(plain(reply)).toContain('Dauer unbekannt');
+  });
+
+  test('is that of the community where the place tells it', async () => {
+    const eva = speaker(prompts.bot, { locale: 'de', here: { locale: 'pt-BR' } });
+    expect(await eva.say(ADD)).toContain('auf brasilianischem Portugiesisch');
+    expect((await posted()).reply.title).toContain('Semana 1 de ML Engineer');
+  });
+
+  test('is what it is told to be, and can be changed; the next post follows', async () => {
+    expect(await uwe.say(`${ADD} language:en`)).not.toContain('auf Englisch');
+    expect((await posted()).reply.title).toContain('Test · Week 1 of ML Engineer');
+    expect(await ann.say('/prompts edit language:es')).toContain('in Spanish');
+    const { reply } = await posted();
+    expect(reply.title).toContain('Prueba · Semana 1 de ML Engineer');
+    expect(await ann.say('/prompts edit language:fr')).toContain('choose one of en, es, de, pt-BR');
+  });
+
+  test('is shown in a preview, to readers of any other', async () => {
+    await uwe.ask(ADD);
+    const [schedule] = await prompts.service.desk.list('chat:C');
+    const preview = await ann.ask(`/prompts preview ${schedule?.schedule.id ?? ''}`);
+    expect(preview.title).toBe('Woche 1 zu ML Engineer · Splits that do not leak');
+    expect(preview.language).toBe('de');
+    expect((await uwe.ask('/prompts preview ml-engineer')).title).toContain('Woche 1 zu ML Engineer');
+    expect((await ann.ask('/prompts preview ml-engineer')).title).toContain('Week 1 of ML Engineer');
+  });
+
+  test('is kept with the schedule, and computed prompts are said in it', async () => {
+    await uwe.ask('/prompts add ux-designer when:"mon 09:00" zone:Europe/Berlin');
+    const store = await openStore({ file: prompts.file });
+    const [kept] = await store.schedules.list('chat:C');
+    await store.close();
+    expect(kept?.content).toMatchObject({ track: 'ux-designer', language: 'de' });
+    const { reply } = await posted();
+    expect(plain(reply)).toMatch(/Für UX Designer nenn(?:t|en) .* es unverzichtbar\./);
+    expect(plain(reply)).toContain('Bauen Nimm einen Fall aus deiner Arbeit');
+    expect(plain(reply)).toContain('berechnet aus den Skills, die');
+  });
+
+  test('is that of the line that says a post comes late', async () => {
+    await uwe.ask(ADD);
+    await posted();
+    const [job] = place.jobs;
+    const late = job === undefined ? null : replyOf({ ...job, late: true });
+    expect(late?.body.at(-1)).toEqual({ kind: 'note', text: ['Verspätet: Zum Termin lief nichts.'] });
+  });
+});
+
+test('what is kept of a run is told to each reader in their own language', async () => {
+  await ann.ask(ADD);
+  await posted();
+  expect(await uwe.say('/prompts why')).toMatch(
+    /einmal gepostet\.[^]*Der Beitrag wurde gepostet: in careers1 am \d+\.\d+\.\d{4}, [\d:]+ UTC, von/,
+  );
+  expect(await uwe.say('/prompts skip')).toContain('die Wochenaufgabe kommt beim Mal danach');
+  expect(await ann.say('/prompts why')).toMatch(/It was left out on .* An administrator left it out\./);
+  expect(await uwe.say('/prompts why')).toMatch(/hat ihn am .* ausgelassen: Ein Admin hat ihn ausgelassen\./);
+});
+
+test('a member who reads another language presses the same buttons', async () => {
+  await ann.ask(ADD);
+  const { reply } = await posted();
+  const done = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []))[1];
+  if (done?.kind !== 'ask') throw new Error('There is no button.');
+  expect(await uwe.press(done.ask)).toContain('Erledigt: Splits that do not leak\nDiese Woche zählt.');
+  expect(await uwe.say('/study')).toContain('Eine Woche in Folge.');
+  expect(await uwe.say('/prompts list')).toContain('Ein Zeitplan hier.');
+  expect(await uwe.say('/prompts list')).toContain('jeden Montag um 09:00 UTC · hier · als Nächstes');
+});
