@@ -2,22 +2,15 @@ import { shortDate } from '../../src/credits.ts';
 import type { Translated } from '../../src/language/language.ts';
 import { language } from '../../src/language/language.ts';
 
-/** ISO dates, UTC; the same where there is one only. */
-interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** An ISO date as the reader's language writes it: "24 Apr 2027", "24. Apr. 2027". */
-export function day(iso: string): string {
-  return days({ first: iso, last: iso });
-}
-
-/** From one date to another: "24 Apr 2027 – 19 Jun 2027", "24. Apr. – 19. Juni 2027". */
-export function days({ first, last }: Days): string {
+/**
+ * From one ISO date to another, UTC, as the reader's language writes it: "24 Apr 2027 – 19 Jun 2027",
+ * "24. Apr. – 19. Juni 2027"; one date where both are the same.
+ */
+export function days({ first, last }: { readonly first: string; readonly last: string }): string {
+  if (first === last) return shortDate(first);
   const spoken = language();
-  if (spoken !== 'en') return formatOf(spoken).formatRange(new Date(first), new Date(last));
-  return first === last ? shortDate(first) : `${shortDate(first)} – ${shortDate(last)}`;
+  if (spoken === 'en') return `${shortDate(first)} – ${shortDate(last)}`;
+  return formatOf(spoken).formatRange(new Date(first), new Date(last));
 }
 
 const formats = new Map<Translated, Intl.DateTimeFormat>();

@@ -1,5 +1,6 @@
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { shortDate } from '../../src/credits.ts';
 import { say } from '../../src/language/say.ts';
 import type { Grounds, Text } from '../../src/reply.ts';
 import { courseGrounds, moveGrounds, skillGrounds } from '../show/grounds.ts';
@@ -8,7 +9,6 @@ import { readAs } from '../skills/had.ts';
 import { weeksText } from '../roadmap/weeks.ts';
 import type { Plan } from './answer.ts';
 import { method } from './choose.ts';
-import { day } from './dates.ts';
 
 /** What a plan rests on, and every step of its arithmetic. */
 export function planGrounds(
@@ -58,7 +58,7 @@ function sumSteps({ estimate: { sums, weeks, perWeek, done }, choice }: Plan, no
   const terms = choice.picks.flatMap(({ course, toll }) =>
     toll.hours === undefined ? [] : [`${course.title} ${spanText(toll.hours)} h`],
   );
-  const today = day(new Date(now).toISOString().slice(0, 10));
+  const today = shortDate(new Date(now).toISOString().slice(0, 10));
   return [
     ...(terms.length === 0
       ? []
