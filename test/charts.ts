@@ -21,7 +21,7 @@ export const BANDS: Extract<Chart, { kind: 'bands' | 'compare' }> = {
   note: 'A note.',
 };
 
-export const MAP: Chart = {
+export const MAP: Extract<Chart, { kind: 'map' }> = {
   kind: 'map',
   title: 'ML Engineer · ways in and out',
   role: 'ML Engineer',
@@ -31,6 +31,9 @@ export const MAP: Chart = {
     { label: 'Data Scientist', words: 'no duration documented (Path)', timed: false },
   ],
 };
+
+/** A map without ways in. */
+export const NOTHING_IN: Chart = { ...MAP, into: [] };
 
 export const TIMELINE: Chart = {
   kind: 'timeline',

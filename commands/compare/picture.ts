@@ -40,11 +40,12 @@ function scalePiece(
   knowledge: KnowledgeBase,
 ): Piece {
   const all = rows.map((row): Drawn => ({ row, group: groupOf(row, roles, knowledge) }));
-  const shown = thoseThatFit(all);
+  const title = say('Pay: {role}', { role: versus(roles) });
+  const shown = thoseThatFit(all, LINES - Math.floor(title.length / TITLE));
   const left = all.filter((each) => !shown.includes(each)).map(({ row }) => leftOut(row, knowledge));
   const chart = {
     kind: 'compare',
-    title: say('Pay: {role}', { role: versus(roles) }),
+    title,
     unit: label,
     currency: bands[0]?.currency ?? 'USD',
     groups: shown.map(({ group }) => group),
@@ -55,16 +56,18 @@ function scalePiece(
 
 /** As many lines as stand in a picture that a phone shows whole. */
 const LINES = 16;
+/** A title of more letters goes on in another line. */
+const TITLE = 40;
 
 /** Levels that people ask about most come first. */
 const FIRST: readonly Level[] = ['mid', 'senior', 'entry', 'all', 'lead', 'staff'];
 
 /** As much as a picture has room for: what is known of most of the roles first; always something. */
-function thoseThatFit(all: readonly Drawn[]): Drawn[] {
+function thoseThatFit(all: readonly Drawn[], lineCount: number): Drawn[] {
   const unknown = ({ row }: Drawn) => row.cells.filter((bands) => bands.length === 0).length;
   const level = ({ row }: Drawn) => FIRST.indexOf(row.level);
   const chosen = new Set<Drawn>();
-  let room = LINES;
+  let room = lineCount;
   for (const each of all.toSorted((a, b) => unknown(a) - unknown(b) || level(a) - level(b))) {
     const lines = linesOf(each.group);
     if (lines > room && chosen.size > 0) continue;

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { picturesIn } from '../../src/reply.ts';
+import type { Talk } from './talk.ts';
+import { labelsOf, talk } from './talk.ts';
+
+let bot: Talk;
+beforeAll(async () => {
+  bot = await talk();
+});
+
+/** The first line and the one that answers, with ordinary spaces before currencies. */
+async function headOf(line: string, locale: string): Promise<string[]> {
+  return (await bot.say(line, locale)).replaceAll('\u00a0', ' ').split('\n').slice(0, 2);
+}
+
+/** Both in one line. */
+async function said(line: string, locale: string): Promise<string> {
+  return (await headOf(line, locale)).join(' ');
+}
+
+describe('pay in the language of who asks', () => {
+  test.each([
+    [
+      'es-MX',
+      'ML Engineer · sueldo (EE. UU., al año)',
+      'Cuatro fuentes; en el nivel intermedio van de 110.000 US$ a 250.000 US$. Tres más dan medianas.',
+    ],
+    [
+      'de',
+      'ML Engineer · Gehalt (USA, pro Jahr)',
+      'Vier Quellen; auf Stufe Mid reichen sie von 110.000 $ bis 250.000 $. Drei weitere nennen Mediane.',
+    ],
+    [
+      'pt-BR',
+      'ML Engineer · salário (EUA, por ano)',
+      'Quatro fontes; no nível pleno vão de US$ 110.000 a US$ 250.000. Mais três trazem medianas.',
+    ],
+  ])('%s', async (locale, ...head) => {
+    expect(await headOf('/salary ml-engineer', locale)).toEqual(head);
+  });
+
+  test('a level by itself, one that is missing, and a role without figures', async () => {
+    expect(await said('/salary ml-engineer level:senior', 'de')).toMatch(
+      /^ML Engineer · Gehalt, Stufe Senior .* auf Stufe Senior reichen sie von 160\.000 \$ bis 400\.000\+ \$/,
+    );
+    expect(await said('/salary ux-designer level:senior', 'es')).toContain(
+      'Ninguna fuente da el sueldo del nivel sénior; esto es lo que hay. Dos fuentes, sin rangos; las medianas van',
+    );
+    // Two sources: counted by gender.
+    expect(await said('/salary ux-designer', 'pt')).toContain('Duas fontes, sem faixas; as medianas vão de');
+    expect(await said('/salary data-ethicist', 'pt')).toBe(
+      'Data Ethicist · salário Nenhuma das minhas fontes traz o salário de Data Ethicist.',
+    );
+  });
+
+  test('buttons say it in German and ask it in English', async () => {
+    const reply = await bot.ask('/salary ml-engineer', 'de');
+    expect(labelsOf(reply).slice(0, 9)).toEqual([
+      'Einstieg',
+      'Mid',
+      'Senior',
+      'Staff',
+      'Lead',
+      'Bild',
+      'Perzentile',
+      'Warum sie abweichen',
+      'Was das Gehalt beeinflusst',
+    ]);
+    expect(reply.ask).toEqual((await bot.ask('/salary ml-engineer')).ask);
+  });
+
+  test('a picture is drawn and described in the language it was asked in', async () => {
+    const [german, english] = await Promise.all(
+      ['de', 'en'].map(async (locale) => picturesIn(await bot.ask('/salary ml-engineer picture', locale))[0]),
+    );
+    expect(german?.chart).toMatchObject({
+      language: 'de',
+      title: 'ML Engineer · Gehalt',
+      unit: 'USA, pro Jahr',
+    });
+    expect(german?.alt).toContain('Nicht im Bild: Senior (sieben Zahlen)');
+    expect(english?.chart).not.toHaveProperty('language');
+  });
+});
