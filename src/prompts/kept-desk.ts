@@ -1,4 +1,4 @@
-import type { Adapter, PostWish } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
 import { sayAgain } from '../language/again.ts';
 import { say } from '../language/say.ts';
 import { Problem } from '../parse.ts';
@@ -23,6 +23,7 @@ import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 import { specOf } from './content.ts';
 import { Paused } from './desk.ts';
+import { adapterFor, requirePost } from './postable.ts';
 import { keptProposals } from './kept-proposals.ts';
 import { keptStudy } from './kept-study.ts';
 
@@ -163,37 +164,16 @@ async function keep(store: Store, schedule: PromptSchedule, now: number): Promis
 /** The plan as a schedule that can be kept: its times come, and its channel takes posts. */
 async function checked(plan: Plan, { places, clock }: DeskParts): Promise<PromptSchedule> {
   const { place, channel, ...rest } = plan;
-  const adapter = places().find(({ name }) => name === place);
-  if (adapter?.poster === undefined)
-    throw new Problem(say('I cannot post here; ask me where the community is.'));
+  const adapter = adapterFor(places(), place);
   const read = scheduleSchema.safeParse({ ...rest, targets: [`${place}:${channel}`] });
   if (!read.success) throw new Problem(read.error.issues[0]?.message ?? say('I cannot read that schedule.'));
   if (nextSlots(read.data.timetable, clock.now(), 1).length === 0)
     throw new Problem(say('Such a schedule would never post anything: look at its end and its quiet weeks.'));
-  const { thread, pin, content } = plan;
-  const community = communityIn(plan.community, place);
-  const wish = { community, channel, thread, pin };
-  const mentioned = content.mention === undefined ? wish : { ...wish, mention: content.mention };
-  const refusal = await asked(adapter, mentioned);
-  if (refusal !== null) throw new Problem(refusal);
+  const { community, thread, pin, content } = plan;
+  const { mention } = content;
+  const more = mention === undefined ? { thread, pin } : { thread, pin, mention };
+  await requirePost(adapter, { community, place, channel }, more);
   return { ...read.data, content };
-}
-
-/** Whether the place takes such posts; when it does not say, that is a reason to wait, not a fault. */
-async function asked(adapter: Adapter, wish: PostWish): Promise<string | null> {
-  try {
-    return (await adapter.canPost?.(wish)) ?? null;
-  } catch {
-    return say(
-      'I cannot find out whether I may post there, since the place does not answer me: try again in a minute.',
-    );
-  }
-}
-
-/** The place's own id of a community; null where it has none. */
-function communityIn(community: string, place: string): string | null {
-  const id = community.slice(place.length + 1);
-  return id === '' ? null : id;
 }
 
 async function postTest(store: Store, schedule: PromptSchedule, parts: DeskParts): Promise<string> {
