@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { picturesIn } from '../../src/reply.ts';
+import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
-import { labelsOf, talk } from './talk.ts';
+import { labelsOf, talk, talkAboutFiles } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ describe('pay in the language of who asks', () => {
     [
       'es-MX',
       'ML Engineer · sueldo (EE. UU., al año)',
-      'Cuatro fuentes; en el nivel intermedio van de 110.000 US$ a 250.000 US$. Tres más dan medianas.',
+      'Cuatro fuentes; en el nivel intermedio, las cifras van de 110.000 US$ a 250.000 US$. Tres más dan medianas.',
     ],
     [
       'de',
@@ -33,7 +34,7 @@ describe('pay in the language of who asks', () => {
     [
       'pt-BR',
       'ML Engineer · salário (EUA, por ano)',
-      'Quatro fontes; no nível pleno vão de US$ 110.000 a US$ 250.000. Mais três trazem medianas.',
+      'Quatro fontes; no nível pleno, os números vão de US$ 110.000 a US$ 250.000. Mais três trazem medianas.',
     ],
   ])('%s', async (locale, ...head) => {
     expect(await headOf('/salary ml-engineer', locale)).toEqual(head);
@@ -51,6 +52,23 @@ describe('pay in the language of who asks', () => {
     expect(await said('/salary data-ethicist', 'pt')).toBe(
       'Data Ethicist · salário Nenhuma das minhas fontes traz o salário de Data Ethicist.',
     );
+  });
+
+  test('several markets, each in its own money and hours', async () => {
+    const { say } = await talkAboutFiles({
+      'sources/guide.yaml': source('guide'),
+      'roles/tester.yaml': role(
+        'tester',
+        'Tester',
+        `pay:
+  - { source: guide, level: mid, basis: base, currency: GBP, region: GB, low: 45000, high: 64250 }
+  - { source: guide, level: all, basis: base, currency: USD, region: US, per: hour, low: 45.5, open: true }\n`,
+      ),
+    });
+    const text = (await say('/salary tester', 'pt-BR')).replaceAll('\u00a0', ' ');
+    expect(text).toContain('Dois mercados, cada um em sua própria escala.');
+    expect(text).toContain('£ 45.000–64.250 no nível pleno (The guide); salário-base.');
+    expect(text).toContain('US$ 45,5+ para todo o cargo (The guide); salário-base.');
   });
 
   test('buttons say it in German and ask it in English', async () => {
