@@ -62,7 +62,7 @@ const TITLE = 40;
 /** Levels that people ask about most come first. */
 const FIRST: readonly Level[] = ['mid', 'senior', 'entry', 'all', 'lead', 'staff'];
 
-/** As much as a picture has room for: what is known of most of the roles first; always something. */
+/** As much as a picture has room for: what is known of most of the roles first; if nothing fits, the shortest alone. */
 function thoseThatFit(all: readonly Drawn[], lineCount: number): Drawn[] {
   const unknown = ({ row }: Drawn) => row.cells.filter((bands) => bands.length === 0).length;
   const level = ({ row }: Drawn) => FIRST.indexOf(row.level);
@@ -70,11 +70,12 @@ function thoseThatFit(all: readonly Drawn[], lineCount: number): Drawn[] {
   let room = lineCount;
   for (const each of all.toSorted((a, b) => unknown(a) - unknown(b) || level(a) - level(b))) {
     const lines = linesOf(each.group);
-    if (lines > room && chosen.size > 0) continue;
+    if (lines > room) continue;
     room -= lines;
     chosen.add(each);
   }
-  return all.filter((each) => chosen.has(each));
+  if (chosen.size > 0) return all.filter((each) => chosen.has(each));
+  return all.toSorted((a, b) => linesOf(a.group) - linesOf(b.group)).slice(0, 1);
 }
 
 /** A heading of more letters goes on in a second line. */

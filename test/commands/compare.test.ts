@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { drawBands } from '../../src/picture/bands.ts';
 import { plain } from '../../src/plain.ts';
+import { picturesIn } from '../../src/reply.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, labelsOf, talk } from './talk.ts';
 
@@ -77,5 +79,30 @@ describe('roles side by side', () => {
     const text = await bot.say('/compare first:ml-engineer second:plumber');
     expect(text).toContain('plumber');
     expect((await bot.ask('/compare first:ml-engineer second:plumber')).tone).toBe('miss');
+  });
+});
+
+/** What a phone shows whole: drawn at twice its size, 1,200 pixels. */
+const TALLEST = 600;
+
+/** How high the pictures of these roles are. */
+async function heights(roles: readonly string[]): Promise<number[]> {
+  const reply = await bot.ask(`/compare ${roles.join(' vs ')} picture`);
+  return picturesIn(reply).map(({ chart }) => (chart.kind === 'compare' ? drawBands(chart).height : 0));
+}
+
+describe('a picture of several roles', () => {
+  test.each([
+    [['security-engineer', 'systems-engineer', 'security-manager', 'grc-analyst']],
+    [['security-engineer', 'security-analyst', 'security-manager', 'incident-responder']],
+    [['network-security-engineer', 'research-engineer', 'test-automation-engineer', 'network-engineer']],
+    [['ml-engineer', 'data-scientist', 'data-engineer', 'research-scientist']],
+  ])('is no higher than a phone: %j', async (roles) => {
+    const drawn = await heights(roles);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const height of drawn) {
+      expect(height).toBeGreaterThan(100);
+      expect(height).toBeLessThanOrEqual(TALLEST);
+    }
   });
 });
