@@ -35,7 +35,7 @@ export class SetClock implements Clock {
 
 /** The engine's waiting times, shortened. pg-boss counts in whole seconds. */
 export const FAST: Settings = {
-  tickMs: 50,
+  tickMs: 100,
   graceMs: 5 * 60_000,
   postTimeoutMs: 400,
   parcelHoldMs: 2_000,
@@ -122,18 +122,19 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
   return world;
 }
 
-/** Waits until it is so; fails after `seconds` with what is so instead. */
+/** Waits until it is so, looking every so many milliseconds; fails after `seconds` with what is so instead. */
 export async function until<T>(
   look: () => T | Promise<T>,
   isSo: (seen: T) => boolean,
   seconds = 25,
+  every = 50,
 ): Promise<T> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
     if (Date.now() > end) throw new Error(`Still not so: ${JSON.stringify(seen)}`);
-    await setTimeout(20);
+    await setTimeout(every);
   }
 }
 

@@ -64,7 +64,7 @@ describe('a prompt that is due', () => {
     expect(faultsOf(bodyOf(post))).toEqual([]);
     expect(post?.body['blocks']).not.toMatch(/<!(?!date)|<@/);
     expect(JSON.parse(post?.body['metadata'] ?? '{}')).toMatchObject({ event_type: 'rolecall_prompt' });
-    expect(await say('/prompts why')).toContain('post: done');
+    expect(await say('/prompts why')).toContain('The post was made in #C1 on ');
     expect(posts()).toHaveLength(1);
   });
 
@@ -88,7 +88,7 @@ describe('a prompt that is due', () => {
       () => whyAsAdmin(),
       (said) => said.includes('it was there'),
     );
-    expect(why).toContain('post: done (7.7)');
+    expect(why).toContain('Its id there is 7.7.');
     expect(posts()).toHaveLength(1);
   });
 

@@ -5,6 +5,9 @@ import type { Body } from './judge.ts';
 import { CHANNEL } from '../replies.ts';
 import { textObjects } from './judge.ts';
 
+/** The channels that replies of tests mean to show; any other is a fault of the data. */
+const MEANT: readonly string[] = [CHANNEL, 'C1'];
+
 /** What somebody in Slack reads, top to bottom, read by a parser that is not ours. */
 export interface Read {
   readonly texts: readonly string[];
@@ -74,7 +77,10 @@ function readNode(node: Node): Words {
         ? { words: (node.label ?? []).map((child) => readNode(child).words).join(''), faults: [] }
         : { words: '', faults: [`pings ${node.name}`] };
     case NodeType.ChannelLink:
-      return { words: '', faults: node.channelID === CHANNEL ? [] : [`links to ${node.channelID}`] };
+      return {
+        words: `#${node.channelID}`,
+        faults: MEANT.includes(node.channelID) ? [] : [`links to ${node.channelID}`],
+      };
     case NodeType.UserLink:
       return { words: '', faults: ['pings'] };
     case NodeType.Emoji: {
