@@ -106,7 +106,7 @@ function whatIsWrong(about: string): Draft {
   return {
     tone: 'question',
     title: say('What is wrong?'),
-    lead: sayText('Press the button, or type it: {line}.', { line: code(`/report "${about}" what:…`) }),
+    lead: sayText('Press the button, or type it: {line}.', { line: code(`/report "${about}" what:"…"`) }),
     body: next([formButton(about)]),
   };
 }

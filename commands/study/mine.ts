@@ -50,7 +50,7 @@ export const shareStudy = defineCommand({
 });
 
 const LINES = message(
-  '{n, plural, one {One line} other {{Words} lines}}, one for each prompt that you pressed a button on or proposed.',
+  '{n, plural, one {One line} other {{Words} lines}}, one for each prompt that you pressed a button on or proposed, and for each mistake that you reported.',
 );
 const GONE = message(
   '{n, plural, one {One line} other {{Words} lines}} deleted; I keep nothing about you now.',
@@ -99,7 +99,7 @@ export const forgetStudy = defineCommand({
         title: say('Delete everything?'),
         lead: [
           say(
-            'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted stays, without your name.',
+            'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted and mistakes that you reported stay, without your name.',
           ),
         ],
         body: next([

@@ -75,7 +75,7 @@ describe('a member', () => {
   test('who says nothing yet is given the form', async () => {
     const reply = await bob.ask('/report "salary ml-engineer"');
     expect(plain(reply)).toContain(
-      'What is wrong?\nPress the button, or type it: /report "salary ml-engineer" what:…',
+      'What is wrong?\nPress the button, or type it: /report "salary ml-engineer" what:"…".',
     );
     expect(actionsOf(reply)).toMatchObject([
       { kind: 'form', ask: { values: { about: 'salary ml-engineer' } } },
