@@ -132,13 +132,16 @@ const SMALL = new Set(
   where which who why will with would wrong you your`.split(/\s+/),
 );
 
-/** The words and figures in a text, in one form each. */
+/** The words and figures in a text, in one form each: "$195K", "195,000" and "195.000 $" are `195000`. */
 function wordsIn(text: string): ReadonlySet<string> {
-  const found = text.toLowerCase().matchAll(/(\d[\d,]*(?:\.\d+)?)(k\b)?|[\p{L}][\p{L}\p{N}+#.]*/gu);
+  const found = text.toLowerCase().matchAll(/(\d+(?:[.,]\d+)*)(k\b)?|\p{L}[\p{L}\p{N}+#.]*/gu);
   const words = Array.from(found, ([word, figure, thousand]) =>
-    figure === undefined
-      ? word.replace(/\.+$/, '')
-      : String(Number(figure.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)),
+    figure === undefined ? word.replace(/\.+$/, '') : numberIn(figure, thousand === undefined ? 1 : 1000),
   );
   return new Set(words.filter((word) => /^\d/.test(word) || (word.length > 2 && !SMALL.has(word))));
+}
+
+/** A mark before three digits groups them, whatever the language. */
+function numberIn(figure: string, times: number): string {
+  return String(Number(figure.replaceAll(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.')) * times);
 }

@@ -60,6 +60,12 @@ describe('an accepted report', () => {
       'level: senior',
     ],
     [
+      'salary ml-engineer',
+      'Senior bei DecipherU ist nicht mehr 195.000–260.000 $',
+      'ml-engineer/decipheru.yaml',
+      'level: senior',
+    ],
+    [
       'transition data-engineer to:ml-engineer',
       'It took me 20, not 10 months',
       'data-engineer--ml-engineer.yaml',
