@@ -1,9 +1,10 @@
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import { say, sayText } from '../src/language/say.ts';
 import { readValues } from '../src/parse.ts';
 import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
+import { aboutWhom, examples, whichReading } from './ask/back.ts';
 import { answerBeside } from './ask/beside.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
@@ -17,7 +18,6 @@ import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
 import { sourceName } from './show/names.ts';
-import { rolesWanting } from './show/wanting.ts';
 import { tabs } from './show/tabs.ts';
 
 /** Longer questions are read up to here. */
@@ -88,13 +88,12 @@ async function answerAs(
   return {
     ...draft,
     lead: [
-      'I read this as ',
-      code(shownLine(asked)),
-      '.\n',
+      ...sayText('I read this as {read}.', { read: code(shownLine(asked)) }),
+      '\n',
       ...silence.map((each) => `${each} `),
       ...draft.lead,
     ],
-    body: [...(draft.body ?? []), ...next(pick('Or did you mean', choices))],
+    body: [...(draft.body ?? []), ...next(pick(say('Or did you mean'), choices))],
     ask: asked,
   };
 }
@@ -141,13 +140,16 @@ async function answerOf(meant: Ask, context: CommandContext): Promise<Draft> {
 function answerFaq({ role, question }: Answered, others: readonly Ask[], context: CommandContext): Draft {
   const { knowledge } = context;
   const choices = others.map((other): Choice => ({ label: labelOf(other, knowledge), ask: other }));
-  const said = `I read this as a question that ${sourceName(question.source, knowledge)} answers for ${role.title}.\n`;
+  const said = say('I read this as a question that {source} answers for {role}.', {
+    source: sourceName(question.source, knowledge),
+    role: role.title,
+  });
   return {
     title: question.question,
-    lead: [said, question.answer],
+    lead: [said, '\n', question.answer],
     body: next([
-      ...pick('Or did you mean', choices),
-      askButton('More questions, answered', 'role', { role: role.id, section: 'questions' }),
+      ...pick(say('Or did you mean'), choices),
+      askButton(say('More questions, answered'), 'role', { role: role.id, section: 'questions' }),
       ...tabs(role, knowledge),
     ]),
     sources: credits([question.source], context),
@@ -160,43 +162,6 @@ function answerFaq({ role, question }: Answered, others: readonly Ask[], context
   };
 }
 
-function whichReading(readings: readonly Ask[], { knowledge }: CommandContext): Draft {
-  const choices = readings.map((reading): Choice => ({ label: labelOf(reading, knowledge), ask: reading }));
-  return {
-    tone: 'question',
-    title: 'What would you like to know?',
-    lead: ['I can read this in more than one way. Pick one:'],
-    body: next(pick('I meant', choices)),
-  };
-}
-
-/** As many roles as are offered where a question names none. */
-const OFFERED = 8;
-
-function aboutWhom(
-  { about: { command, option, values }, skill }: Extract<Reading, { kind: 'whom' }>,
-  { knowledge }: CommandContext,
-): Draft {
-  const wanting = skill === undefined ? [] : rolesWanting(skill, knowledge).slice(0, OFFERED);
-  const popular = wanting.length > 0 ? wanting : knowledge.roles.suggest('', OFFERED);
-  const choices = popular.map(({ id, title }): Choice => ({
-    label: title,
-    ask: askOf(command, { [option]: id, ...values }),
-  }));
-  const line = shownLine(askOf(command, { [option]: '…', ...values }));
-  const what = command === 'course' ? 'a role or a skill' : 'the role';
-  return {
-    tone: 'question',
-    title: command === 'course' ? 'Courses on what?' : 'About which role?',
-    lead: [
-      'I read this as ',
-      code(line),
-      `. Say ${what} too, or pick one${wanting.length > 0 ? ` of those that most want ${skill?.name ?? ''}` : ''}:`,
-    ],
-    body: next(pick('Role', choices)),
-  };
-}
-
 /** A name by itself is answered as /role does; a sentence that I cannot read gets examples instead of a guess. */
 async function answerName(words: string, typed: string, context: CommandContext): Promise<Draft> {
   const draft = await answerOf(askOf('role', { role: words }), context);
@@ -206,8 +171,12 @@ async function answerName(words: string, typed: string, context: CommandContext)
   if (!isSentence) return { ...draft, body: [...(draft.body ?? []), ...examples()] };
   return {
     tone: 'miss',
-    title: 'I could not read that',
-    lead: [`"${echo(typed)}" is not a question I can place. I know roles in technology. Try one of these:`],
+    title: say('I could not read that'),
+    lead: [
+      say('"{typed}" is not a question I can place. I know roles in technology. Try one of these:', {
+        typed: echo(typed),
+      }),
+    ],
     body: examples(),
     ...(draft.match === undefined ? {} : { match: draft.match }),
   };
@@ -215,16 +184,3 @@ async function answerName(words: string, typed: string, context: CommandContext)
 
 /** More words than a name has. */
 const SENTENCE = 4;
-
-const EXAMPLES = [
-  'how long from data engineer to ml engineer?',
-  'what pays more, SRE or data engineer?',
-  'free pytorch courses under 20 hours',
-];
-
-function examples() {
-  return next([
-    ...EXAMPLES.map((question) => askButton(question, 'ask', { question })),
-    askButton('Help', 'help', {}),
-  ]);
-}

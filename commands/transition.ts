@@ -3,6 +3,7 @@ import { PATHS_BY } from '../knowledge/moves.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { message, say } from '../src/language/say.ts';
 import { MAX_INPUT, Problem } from '../src/parse.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
@@ -50,7 +51,7 @@ export const transition = defineCommand({
   cacheable: true,
   answer: (values, context) => {
     const { from, to } = ends(values, context);
-    if (to !== undefined && values.view === 'picture') throw new Problem(ONE_ONLY);
+    if (to !== undefined && values.view === 'picture') throw new Problem(say(ONE_ONLY));
     return to === undefined ? one(from, values.view, context) : both(from, to, values.by, context);
   },
 });
@@ -69,7 +70,9 @@ function ends({ from, to }: { from: string; to: string | undefined }, { knowledg
   return pair === undefined ? { from, to } : { from: pair[0], to: pair[1] };
 }
 
-const ONE_ONLY = 'A picture shows the moves around one role: leave out the second role, or "view:picture".';
+const ONE_ONLY = message(
+  'A picture shows the moves around one role: leave out the second role, or "view:picture".',
+);
 
 function one(typed: string, view: 'words' | 'picture' | undefined, context: CommandContext): Draft {
   const named = settleRole(typed, askOf('transition', { from: typed, view }), 'from', context);
@@ -107,10 +110,10 @@ function between(from: Role, to: Role, by: PathBy | undefined, context: CommandC
 function same(role: Role): Draft {
   return {
     title: `${role.title} → ${role.title}`,
-    lead: ['You are there already. Name another role, or see where this one leads.'],
+    lead: [say('You are there already. Name another role, or see where this one leads.')],
     body: next([
-      askButton('Ways in and out', 'transition', { from: role.id }),
-      askButton('Career ladder', 'role', { role: role.id, section: 'ladder' }),
+      askButton(say('Ways in and out'), 'transition', { from: role.id }),
+      askButton(say('Career ladder'), 'role', { role: role.id, section: 'ladder' }),
     ]),
   };
 }

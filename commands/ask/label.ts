@@ -1,5 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { inSentence } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Ask } from '../../src/reply.ts';
+import { SECTION_NAMES, sections } from '../role/sections.ts';
 
 /** A question as a person could type it, every value by its name: `/transition from:data-engineer to:ml-engineer`. */
 export function shownLine({ command, values }: Ask): string {
@@ -10,17 +13,17 @@ export function shownLine({ command, values }: Ask): string {
 }
 
 const LABELS: Readonly<Record<string, string>> = {
-  role: 'Overview',
-  salary: 'Pay',
-  skills: 'Skills',
-  ladder: 'Ladder',
-  roadmap: 'Roadmap',
-  plan: 'Plan',
-  transition: 'Move',
-  compare: 'Compare',
-  course: 'Courses',
-  sources: 'Sources',
-  help: 'Help',
+  role: message('Overview'),
+  salary: message('Pay'),
+  skills: message('Skills'),
+  ladder: message('Ladder'),
+  roadmap: message('Roadmap'),
+  plan: message('Plan'),
+  transition: message('Move'),
+  compare: message('Compare'),
+  course: message('Courses'),
+  sources: message('Sources'),
+  help: message('Help'),
 };
 
 /** What a button says that asks this: "Move: Data Engineer → ML Engineer". */
@@ -29,8 +32,22 @@ export function labelOf({ command, values }: Ask, { roles }: KnowledgeBase): str
     const value = values[name];
     return value === undefined ? [] : [roles.get(value)?.title ?? value];
   });
-  const between = command === 'compare' ? ' vs ' : ' → ';
+  const between = command === 'compare' ? ` ${say('vs')} ` : ' → ';
   const about = named.length === 0 ? '' : `: ${named.join(between)}`;
-  const { section, view } = values;
-  return `${LABELS[command] ?? command}${about}${section === undefined && view === undefined ? '' : ` (${section ?? view})`}`;
+  const label = LABELS[command];
+  const part = partOf(values);
+  return `${label === undefined ? command : say(label)}${about}${part === undefined ? '' : ` (${part})`}`;
+}
+
+const VIEWS: Readonly<Record<string, string>> = {
+  why: message('Why these differ'),
+  factors: message('What moves pay'),
+  spread: message('Percentiles'),
+};
+
+/** The section or the view that is asked for, within a sentence. */
+function partOf({ section, view = '' }: Ask['values']): string | undefined {
+  const name = SECTION_NAMES.find((each) => each === section);
+  const label = name === undefined ? VIEWS[view] : sections[name].label;
+  return label === undefined ? undefined : inSentence(say(label));
 }

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate, numeral } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { Choice, Draft, Ground, ReplyNode, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -42,11 +42,11 @@ const TABLES = 3;
 export function answerRanking(ranking: Ranking, context: CommandContext): Draft {
   const { by } = ranking;
   const tables = tablesOf(ranking, context.knowledge);
-  const read = say('I read this as: {question}.', { question: questionOf(ranking) });
+  const read = sayText('I read this as {read}.', { read: code(questionOf(ranking)) });
   const sources = tables.map(({ source }) => source);
   return {
     title: titleOf(ranking),
-    lead: [read, '\n', leadOf(tables, ranking, context.knowledge)],
+    lead: [...read, '\n', leadOf(tables, ranking, context.knowledge)],
     body: [
       ...tables.map((table) => node(table, context.knowledge)),
       ...next(pick(say('More about one'), choicesOf(tables, by))),
@@ -145,7 +145,7 @@ function node(table: Table, knowledge: KnowledgeBase): ReplyNode {
 function namesOf(roles: readonly Role[]): string {
   const names = roles.slice(0, NAMED).map(({ title }) => title);
   const rest = roles.length - names.length;
-  return rest === 0 ? names.join(', ') : `${names.join(', ')} ${say('and {rest} more', { rest })}`;
+  return rest === 0 ? names.join(', ') : `${names.join(', ')} ${say('and {n} more', { n: numeral(rest) })}`;
 }
 
 function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {

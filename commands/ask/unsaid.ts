@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import { language } from '../../src/language/language.ts';
+import { message, say } from '../../src/language/say.ts';
+import { regionName } from '../show/names.ts';
 import { wordsOf } from './tokens.ts';
 
 const LETTERS = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
@@ -25,12 +27,24 @@ function countries(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Words on which no source says anything, and what they are about. */
+/** Words on which no source says anything, and the sentence that says so. */
 const TOPICS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:remote|remotely|from home|wfh|hybrid)\b/i, 'whether the work can be done remotely'],
-  [/\b(?:too old|too late|at my age|my age|age limit|(?:at|i'm|im|am) [3-6]\d)\b/i, 'age'],
-  [/\b(?:stress\w*|burn ?out|overtime|work[ -]life)\b/i, 'stress or working hours'],
-  [/\b(?:visa|sponsor\w*|relocat\w*)\b/i, 'visas or relocation'],
+  [
+    /\b(?:remote|remotely|from home|wfh|hybrid)\b/i,
+    message('No source I have says anything about whether the work can be done remotely.'),
+  ],
+  [
+    /\b(?:too old|too late|at my age|my age|age limit|(?:at|i'm|im|am) [3-6]\d)\b/i,
+    message('No source I have says anything about age.'),
+  ],
+  [
+    /\b(?:stress\w*|burn ?out|overtime|work[ -]life)\b/i,
+    message('No source I have says anything about stress or working hours.'),
+  ],
+  [
+    /\b(?:visa|sponsor\w*|relocat\w*)\b/i,
+    message('No source I have says anything about visas or relocation.'),
+  ],
 ];
 
 /** "Bachelor's degree", where a source says what people usually have when they begin. */
@@ -63,14 +77,17 @@ export function unsaid(
   { roles }: KnowledgeBase,
 ): string | undefined {
   const topic = TOPICS.find(([words]) => words.test(question))?.[1];
-  if (topic !== undefined && command !== 'course') return `No source I have says anything about ${topic}.`;
+  if (topic !== undefined && command !== 'course') return say(topic);
   const named = Object.values(values).flatMap((value) => roles.get(value) ?? []);
   if (!PAY.has(command) || named.length === 0) return undefined;
   const country = countryIn(question);
   if (country === undefined) return undefined;
   const regions = new Set(named.flatMap(({ pay }) => pay.map(({ region }) => region)));
   if (regions.has(country.code) || regions.size === 0) return undefined;
-  return `No source I have gives pay for ${country.name}: the figures are of the ${[...regions].join(', ')}.`;
+  return say('No source I have gives pay for {country}: the figures are of the {regions}.', {
+    country: country.name,
+    regions: [...regions].map((region) => regionName(region)).join(', '),
+  });
 }
 
 function countryIn(question: string): { readonly name: string; readonly code: string } | undefined {
@@ -84,7 +101,9 @@ function countryIn(question: string): { readonly name: string; readonly code: st
   return undefined;
 }
 
+/** As it was typed where that is short, else by its name; in the language of the reader. */
 function shown(typed: string, code: string): string {
+  if (language() !== 'en') return regionName(code);
   if (typed.length <= SHORT) return typed.toUpperCase();
   return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? typed;
 }

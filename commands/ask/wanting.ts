@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Priority, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { enumerate } from '../../src/language/figures.ts';
+import { amount, enumerate } from '../../src/language/figures.ts';
 import { say } from '../../src/language/say.ts';
 import type { Choice, Draft, Ground, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
@@ -34,7 +34,7 @@ export function answerWanting({ skills, known }: Wanting, context: CommandContex
   const names = enumerate(skills.map(({ name }) => name));
   const rest = asking.length - shown.length;
   const more: Text[] =
-    rest > 0 ? [[say('and {rest, plural, one {one more role} other {# more roles}}', { rest })]] : [];
+    rest > 0 ? [[say('and {n, plural, one {one more role} other {{words} more roles}}', amount(rest))]] : [];
   return {
     title: say('Roles that ask for {skills}', { skills: names }),
     lead: [

@@ -3,6 +3,8 @@ import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import { amount, enumerate, sentence } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Action, Draft, Grounds, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -12,7 +14,6 @@ import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
-import { count, enumerate, sentence } from '../show/words.ts';
 import { isTold } from '../role/ways.ts';
 import { METHOD } from './method.ts';
 import { overlapPieces } from './overlap.ts';
@@ -33,7 +34,7 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   const { knowledge } = context;
   const [first, ...others] = move.documented;
   const only = others.length === 0 ? first : undefined;
-  const told = only === undefined ? wayPieces(move, () => 'The gap') : onlyPieces(only);
+  const told = only === undefined ? wayPieces(move, () => say('The gap')) : onlyPieces(only);
   const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
   const ids = move.documented.map((facts) => facts.source);
   return {
@@ -55,14 +56,17 @@ function note(words: string): ReplyNode {
 
 function titleMonths({ documented: facts }: Transition): string {
   const months = [...new Set(facts.flatMap((each) => monthsOf(each) ?? []))];
-  if (months.length > 1) return 'durations differ';
-  return months[0] ?? 'no duration documented';
+  if (months.length > 1) return say('durations differ');
+  return months[0] ?? say('no duration documented');
 }
 
 function sayWho(move: Transition, knowledge: KnowledgeBase): string {
   const names = enumerate(move.documented.map((facts) => sourceName(facts.source, knowledge)));
-  if (move.documented.length > 1) return `Documented by ${names}: ${durations(move, knowledge)}.`;
-  return isTold(move) ? `Documented by ${names}.` : `${names} names this move and says no more of it.`;
+  if (move.documented.length > 1)
+    return say('Documented by {names}: {durations}.', { names, durations: durations(move, knowledge) });
+  return isTold(move)
+    ? say('Documented by {names}.', { names })
+    : say('{names} names this move and says no more of it.', { names });
 }
 
 /** A path over several documented moves: that they add up to a way is computed, and said to be. */
@@ -76,16 +80,18 @@ function computed(from: Role, to: Role, steps: readonly Step[], context: Command
   const sources = steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source));
   const sum =
     total === undefined
-      ? 'Not every step has a documented duration, so there is no sum.'
-      : `${sentence(total)} if you add the steps up; no source gives the whole.`;
+      ? say('Not every step has a documented duration, so there is no sum.')
+      : say('{total} if you add the steps up; no source gives the whole.', { total: sentence(total) });
+  const long = say(
+    'No source documents this move at once; it takes {n, plural, one {one documented step} other {{words} documented steps}}.',
+    amount(steps.length),
+  );
   return {
-    title: `${from.title} → ${to.title}: computed path`,
-    lead: [
-      `No source documents this move at once; it takes ${count(steps.length, 'documented step')}. ${sum}`,
-    ],
+    title: `${from.title} → ${to.title}: ${say('computed path')}`,
+    lead: [`${long} ${sum}`],
     body: [
       { kind: 'list', ordered: true, items },
-      { kind: 'note', text: ['Computed: the path with the fewest documented steps.'] },
+      { kind: 'note', text: [say('Computed: the path with the fewest documented steps.')] },
       ...next([
         ...steps.map(stepButton),
         ...otherPaths(from, to, 'hops', context),
@@ -120,18 +126,18 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
     ...relatedPieces(from, to),
     ...computedPieces(from, to, knowledge),
   ];
-  const instead = pieces.length > 0 ? ' What is known instead:' : '';
+  const none = say('No source documents this move, in one step or in several, nor how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);
   return {
-    title: `${from.title} → ${to.title}: no documented path`,
-    lead: [`No source documents this move, in one step or in several, nor how long it takes.${instead}`],
+    title: `${from.title} → ${to.title}: ${say('no documented path')}`,
+    lead: [pieces.length > 0 ? `${none} ${say('What is known instead:')}` : none],
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([
         ...(back === undefined
           ? []
-          : [askButton('The way back', 'transition', { from: to.id, to: from.id })]),
-        askButton(`Ways out of ${from.title}`, 'transition', { from: from.id }),
+          : [askButton(say('The way back'), 'transition', { from: to.id, to: from.id })]),
+        askButton(say('Ways out of {role}', { role: from.title }), 'transition', { from: from.id }),
         ...otherPaths(from, to, undefined, context),
         ...nextActions(from, to, knowledge),
       ]),
@@ -149,16 +155,20 @@ function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
   });
   if (ways.length === 0) return [];
   const items = ways.map(({ role, source, path }): Text => {
-    const months = totalMonths(path) ?? 'no duration documented';
-    const steps = path.length === 1 ? months : `${count(path.length, 'step')}, ${months}`;
-    const beside = `${sourceName(source, knowledge)} names it beside ${to.title}`;
-    return [bold(roleTitle(role, knowledge)), `: ${steps}; ${beside}`];
+    const months = totalMonths(path) ?? say('no duration documented');
+    const long = say('{n, plural, one {one step} other {{words} steps}}', amount(path.length));
+    const steps = path.length === 1 ? months : `${long}, ${months}`;
+    const beside = { source: sourceName(source, knowledge), role: to.title };
+    return [
+      bold(roleTitle(role, knowledge)),
+      `: ${steps}; ${say('{source} names it beside {role}', beside)}`,
+    ];
   });
   const sources = ways.flatMap(({ source, path }) => [
     source,
     ...path.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
   ]);
-  return [{ sources, node: { kind: 'list', title: 'Part of the way (computed)', items }, named: true }];
+  return [{ sources, node: { kind: 'list', title: say('Part of the way (computed)'), items }, named: true }];
 }
 
 /** What sources say of one role beside the other; once where a source says the same of both. */
@@ -170,8 +180,8 @@ function relatedPieces(from: Role, to: Role): Piece[] {
   const groups = Map.groupBy(said, ({ note: words, source }) => `${source} ${words ?? ''}`);
   return Array.from(groups.values()).flatMap(([first, second]): Piece[] => {
     if (first === undefined) return [];
-    const title = second === undefined ? first.about.title : `${to.title} and ${from.title}`;
-    const text = [first.note ?? 'Named as related.'];
+    const title = second === undefined ? first.about.title : enumerate([to.title, from.title]);
+    const text = [first.note ?? say('Named as related.')];
     return [{ sources: [first.source], node: { kind: 'text', title, text } }];
   });
 }
@@ -186,14 +196,16 @@ function groundsOf(from: Role, to: Role, moves: readonly Transition[], knowledge
   return {
     facts: [
       ...moveGrounds(moves, knowledge),
-      ...skillGrounds(both.shared, 'both roles'),
+      ...skillGrounds(both.shared, say('both roles')),
       ...skillGrounds(both.missing, to.title),
       ...bands.flatMap((own, at) => payGrounds(own, at === 0 ? from.title : to.title)),
     ],
     steps: [
-      [METHOD],
+      [say(METHOD)],
       [
-        'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
+        say(
+          'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
+        ),
       ],
     ],
   };
@@ -201,8 +213,8 @@ function groundsOf(from: Role, to: Role, moves: readonly Transition[], knowledge
 
 function nextActions(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {
   return [
-    askButton('Plan it', 'plan', { to: to.id, from: from.id }),
-    askButton('Compare', 'compare', { first: from.id, second: to.id }),
+    askButton(say('Plan it'), 'plan', { to: to.id, from: from.id }),
+    askButton(say('Compare'), 'compare', { first: from.id, second: to.id }),
     ...tabs(to, knowledge, 'plan'),
   ];
 }

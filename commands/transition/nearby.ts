@@ -2,6 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Near } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/schema.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
@@ -22,11 +24,15 @@ export function nearbyList(near: readonly Near[]): Piece[] {
   if (near.length === 0) return [];
   const items = near.map(({ role, shared, missing, kept }): Text => [
     bold(role.title),
-    `: ${shared.length} of its ${shared.length + missing.length} listed skills shared, ${Math.round(100 * kept)}% by weight`,
+    `: ${say('{shared} of its {all} listed skills shared, {share} by weight', {
+      shared: numeral(shared.length),
+      all: numeral(shared.length + missing.length),
+      share: numeral(kept, { style: 'percent' }),
+    })}`,
   ]);
   const sources = near.flatMap(({ shared }) =>
     shared.flatMap(({ uses }) => uses.map(({ source }) => source)),
   );
-  const title = 'Nearest by skills (computed; no duration documented)';
+  const title = say('Nearest by skills (computed; no duration documented)');
   return [{ sources: [...new Set(sources)], node: { kind: 'list', title, items }, named: true }];
 }

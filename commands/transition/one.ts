@@ -1,6 +1,8 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
@@ -15,7 +17,6 @@ import { METHOD } from './method.ts';
 import { nearby, nearbyList } from './nearby.ts';
 import { tabs } from '../show/tabs.ts';
 import { totalMonths } from '../show/ways.ts';
-import { count, sentence } from '../show/words.ts';
 import { roleTitle } from '../show/names.ts';
 
 /** Every move from and to one role: ways out first, then what is only computed, then ways in. */
@@ -24,21 +25,21 @@ export function answerOne(role: Role, context: CommandContext): Draft {
   const [out, into] = [waysOut(role, knowledge), waysIn(role, knowledge)];
   const near = nearby(role, new Set(out.map(({ to }) => to)), knowledge);
   const pieces = [
-    ...moveList('Ways out', out, 'to', knowledge),
-    ...blockPieces(movesLeft(role, knowledge), 'Can lead to'),
+    ...moveList(say('Ways out'), out, 'to', knowledge),
+    ...blockPieces(movesLeft(role, knowledge), say('Can lead to')),
     ...furtherList(twoSteps(role, knowledge)),
     ...nearbyList(near),
-    ...moveList('Ways in', into, 'from', knowledge),
+    ...moveList(say('Ways in'), into, 'from', knowledge),
   ];
   if (pieces.length === 0) return nothing(role, knowledge);
   return {
-    title: `${role.title} · ways out and in`,
+    title: say('{role} · ways out and in', { role: role.title }),
     lead: [leadOf(out.length, into.length)],
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([
         ...(out.length + into.length > 0
-          ? [askButton('Picture', 'transition', { from: role.id, view: 'picture' })]
+          ? [askButton(say('Picture'), 'transition', { from: role.id, view: 'picture' })]
           : []),
         ...wayActions(role, [...out, ...into], near, knowledge),
         ...tabs(role, knowledge, 'transition'),
@@ -48,17 +49,23 @@ export function answerOne(role: Role, context: CommandContext): Draft {
     grounds: {
       facts: [
         ...moveGrounds([...out, ...into], knowledge),
-        ...pieceGrounds(blockPieces(movesLeft(role, knowledge), 'Can lead to')),
-        ...near.flatMap((each) => skillGrounds(each.shared, `both this and ${each.role.title}`)),
+        ...pieceGrounds(blockPieces(movesLeft(role, knowledge), say('Can lead to'))),
+        ...near.flatMap((each) =>
+          skillGrounds(each.shared, say('both this and {role}', { role: each.role.title })),
+        ),
       ],
-      steps: [[METHOD]],
+      steps: [[say(METHOD)]],
     },
   };
 }
 
 function leadOf(out: number, into: number): string {
-  if (out + into === 0) return 'No source documents a move from or to it; this is what comes nearest.';
-  return `${sentence(count(out, 'documented way'))} out, ${count(into, 'way')} in.`;
+  if (out + into === 0) return say('No source documents a move from or to it; this is what comes nearest.');
+  const [ways, back] = [amount(out), amount(into)];
+  return say(
+    '{n, plural, one {One documented way} other {{Words} documented ways}} out, {into, plural, one {one way} other {{intoWords} ways}} in.',
+    { ...ways, into, intoWords: back.words },
+  );
 }
 
 /** Paths of two documented moves to roles that no single move reaches. */
@@ -79,7 +86,10 @@ function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
   if (paths.length === 0) return [];
   const ways = Map.groupBy(paths, (steps) => {
     const months = totalMonths(steps);
-    return `via ${steps[0]?.to.title ?? ''}, ${months === undefined ? 'no duration for the whole' : `${months} added up`}`;
+    const role = steps[0]?.to.title ?? '';
+    return months === undefined
+      ? say('via {role}, no duration for the whole', { role })
+      : say('via {role}, {months} added up', { role, months });
   });
   const items = Array.from(ways, ([way, group]): Text => [
     bold(group.map((steps) => steps.at(-1)?.to.title ?? '').join(', ')),
@@ -88,7 +98,7 @@ function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
   const sources = paths.flatMap((steps) =>
     steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
   );
-  return [{ sources, node: { kind: 'list', title: 'In two steps (computed)', items }, named: true }];
+  return [{ sources, node: { kind: 'list', title: say('In two steps (computed)'), items }, named: true }];
 }
 
 /** A press away: the moves of which more is known than their name, documented or computed. */
@@ -99,14 +109,17 @@ function wayActions(
   knowledge: KnowledgeBase,
 ): Action[] {
   const documented = moves.filter(isTold).map(({ from, to }): Choice => ({
-    label: to === role.id ? `From ${roleTitle(from, knowledge)}` : `To ${roleTitle(to, knowledge)}`,
+    label:
+      to === role.id
+        ? say('From {role}', { role: roleTitle(from, knowledge) })
+        : say('To {role}', { role: roleTitle(to, knowledge) }),
     ask: { command: 'transition', values: { from, to } },
   }));
   const computed = near.map((other): Choice => ({
-    label: `To ${other.role.title}`,
+    label: say('To {role}', { role: other.role.title }),
     ask: { command: 'transition', values: { from: role.id, to: other.role.id } },
   }));
-  return pick('See one in full', [...documented, ...computed]);
+  return pick(say('See one in full'), [...documented, ...computed]);
 }
 
 function nothing(role: Role, knowledge: KnowledgeBase): Draft {
@@ -115,11 +128,11 @@ function nothing(role: Role, knowledge: KnowledgeBase): Draft {
     label: roleTitle(id, knowledge),
     ask: { command: 'transition', values: { from: id } },
   }));
-  const hint = choices.length > 0 ? ' Related roles:' : '';
+  const none = say('No source I have documents a move from or to {role}.', { role: role.title });
   return {
     tone: 'miss',
-    title: `${role.title} · ways out and in`,
-    lead: [`No source I have documents a move from or to ${role.title}.${hint}`],
-    body: next([...pick('Related roles', choices), ...tabs(role, knowledge, 'transition')]),
+    title: say('{role} · ways out and in', { role: role.title }),
+    lead: [choices.length > 0 ? `${none} ${say('Related roles:')}` : none],
+    body: next([...pick(say('Related roles'), choices), ...tabs(role, knowledge, 'transition')]),
   };
 }

@@ -1,5 +1,7 @@
 import type { Gap } from '../../knowledge/moves.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
 
@@ -9,18 +11,25 @@ const SHOWN = 12;
 /** Which skills two roles share and which the second asks for besides. */
 export function overlapPieces({ shared, missing, kept }: Gap): Piece[] {
   const essential = missing.filter(({ priority }) => priority === 'essential');
-  const share = Math.round(100 * kept);
+  const common = { n: numeral(shared.length), share: numeral(kept, { style: 'percent' }) };
+  const lacking = { n: numeral(missing.length), essential: numeral(essential.length) };
   const sources = [...shared, ...missing].flatMap(({ uses }) => uses.map(({ source }) => source));
   const nodes: ReplyNode[] = [
-    skillText(`Skills in common (computed): ${shared.length}, ${share}% by weight`, shared, 'None by name.'),
     skillText(
-      `Missing (computed): ${missing.length}, of which ${essential.length} essential`,
+      say('Skills in common (computed): {n}, {share} by weight', common),
+      shared,
+      say('None by name.'),
+    ),
+    skillText(
+      say('Missing (computed): {n}, of which {essential} essential', lacking),
       missing,
-      'Nothing by name.',
+      say('Nothing by name.'),
     ),
     {
       kind: 'note',
-      text: ['Computed by comparing the names in the skill lists of both roles; no source compares them.'],
+      text: [
+        say('Computed by comparing the names in the skill lists of both roles; no source compares them.'),
+      ],
     },
   ];
   return nodes.map((node) => ({ sources: [...new Set(sources)], node, named: true }));
@@ -29,6 +38,6 @@ export function overlapPieces({ shared, missing, kept }: Gap): Piece[] {
 function skillText(title: string, skills: readonly RoleSkill[], none: string): ReplyNode {
   const names = skills.slice(0, SHOWN).map((skill) => skill.name);
   const rest = skills.length - names.length;
-  const text = names.length === 0 ? none : `${names.join(' · ')}${rest > 0 ? ` · and ${rest} more` : ''}`;
-  return { kind: 'text', title, text: [text] };
+  const all = [...names, ...(rest > 0 ? [say('and {n} more', { n: numeral(rest) })] : [])];
+  return { kind: 'text', title, text: [names.length === 0 ? none : all.join(' · ')] };
 }

@@ -2,6 +2,8 @@ import type { Hop, PathBy } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { amount, inSentence, numeral } from '../../src/language/figures.ts';
+import { message, say } from '../../src/language/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -9,14 +11,13 @@ import { credits } from '../show/credits.ts';
 import { moveGrounds } from '../show/grounds.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, totalMonths } from '../show/ways.ts';
-import { count, sentence } from '../show/words.ts';
 import { skillGrounds } from '../show/grounds.ts';
 import { METHOD } from './method.ts';
 
 const LABELS: Readonly<Record<PathBy, string>> = {
-  hops: 'Fewest moves',
-  skills: 'Most skills kept',
-  time: 'Shortest documented time',
+  hops: message('Fewest moves'),
+  skills: message('Most skills kept'),
+  time: message('Shortest documented time'),
 };
 
 /** The path that is best at one thing; what each of its moves is, documented or computed, stands beside it. */
@@ -31,11 +32,11 @@ export function answerPath(from: Role, to: Role, by: PathBy, context: CommandCon
     ...skills.flatMap(({ uses }) => uses.map(({ source }) => source)),
   ];
   return {
-    title: `${from.title} → ${to.title}: ${LABELS[by].toLowerCase()}`,
+    title: titleOf(from, to, by),
     lead: [leadOf(hops, documented.length)],
     body: [
       { kind: 'list', ordered: true, items: hops.map((hop) => hopText(hop, context)) },
-      { kind: 'note', text: [BEST[by]] },
+      { kind: 'note', text: [say(BEST[by])] },
       ...next([...hops.map(hopButton), ...otherPaths(from, to, by, context), ...tabs(to, knowledge)]),
     ],
     sources: credits(sources, context),
@@ -45,51 +46,59 @@ export function answerPath(from: Role, to: Role, by: PathBy, context: CommandCon
         ...hops.flatMap((hop) =>
           skillGrounds(
             movesOf(knowledge).gap(hop.from.id, hop.to.id).shared,
-            `both ${hop.from.title} and ${hop.to.title}`,
+            say('both {from} and {to}', { from: hop.from.title, to: hop.to.title }),
           ),
         ),
       ],
-      steps: [[METHOD], [BEST[by]]],
+      steps: [[say(METHOD)], [say(BEST[by])]],
     },
   };
 }
 
 const BEST: Readonly<Record<PathBy, string>> = {
-  hops: 'Computed: the fewest documented moves; where none lead there, the one move that no source documents.',
-  skills:
+  hops: message(
+    'Computed: the fewest documented moves; where none lead there, the one move that no source documents.',
+  ),
+  skills: message(
     'Computed: the path whose hardest move keeps the largest share of skills, over documented moves and those to the nearest roles; a move more must raise that share by a quarter.',
-  time: 'Computed: the least documented months, added up over moves whose months are documented.',
+  ),
+  time: message('Computed: the least documented months, added up over moves whose months are documented.'),
 };
+
+function titleOf(from: Role, to: Role, by: PathBy): string {
+  return `${from.title} → ${to.title}: ${inSentence(say(LABELS[by]))}`;
+}
 
 function leadOf(hops: readonly Hop[], documented: number): string {
   const steps = hops.flatMap(({ from, to, transition }) =>
     transition === undefined ? [] : [{ from, to, transition }],
   );
   const total = steps.length === hops.length ? totalMonths(steps) : undefined;
-  const told =
-    documented === hops.length
-      ? 'all documented'
-      : documented === 0
-        ? 'none documented'
-        : `${documented} of them documented`;
-  const hardest = Math.round(100 * Math.min(...hops.map(({ kept }) => kept)));
+  const share = numeral(Math.min(...hops.map(({ kept }) => kept)), { style: 'percent' });
   const time =
     total === undefined
-      ? 'no duration is documented for the whole'
-      : `${total} added up; no source gives the whole`;
-  const moves =
-    hops.length === 1
-      ? `One move, ${documented === 1 ? 'documented' : 'computed'}`
-      : `${sentence(count(hops.length, 'move'))}, ${told}`;
-  return `${moves}: ${time}. The hardest keeps ${hardest}% of the skills it asks for.`;
+      ? say('no duration is documented for the whole')
+      : say('{total} added up; no source gives the whole', { total });
+  const hardest = say('The hardest keeps {share} of the skills it asks for.', { share });
+  return `${movesText(hops.length, documented)}: ${time}. ${hardest}`;
+}
+
+/** "One move, documented", "Two moves, none documented" */
+function movesText(all: number, documented: number): string {
+  if (all === 1) return documented === 1 ? say('One move, documented') : say('One move, computed');
+  const { n, Words } = amount(all);
+  if (documented === all) return say('{n, plural, other {{Words} moves, all documented}}', { n, Words });
+  if (documented === 0) return say('{n, plural, other {{Words} moves, none documented}}', { n, Words });
+  return say('{n, plural, other {{Words} moves, {documented} of them documented}}', { n, Words, documented });
 }
 
 function hopText({ from, to, transition, kept }: Hop, { knowledge }: CommandContext): Text {
   const told =
     transition === undefined
-      ? 'computed, no duration documented'
-      : `documented, ${durations(transition, knowledge)}`;
-  return [bold(`${from.title} → ${to.title}`), ` · ${told} · keeps ${Math.round(100 * kept)}%`];
+      ? say('computed, no duration documented')
+      : say('documented, {durations}', { durations: durations(transition, knowledge) });
+  const share = say('keeps {share}', { share: numeral(kept, { style: 'percent' }) });
+  return [bold(`${from.title} → ${to.title}`), ` · ${told} · ${share}`];
 }
 
 function hopButton({ from, to }: Hop): Action {
@@ -111,16 +120,19 @@ export function otherPaths(
     const key = stops?.join();
     if (by === shown || stops === undefined || seen.has(key)) return [];
     seen.add(key);
-    return [askButton(LABELS[by], 'transition', { from: from.id, to: to.id, by })];
+    return [askButton(say(LABELS[by]), 'transition', { from: from.id, to: to.id, by })];
   });
 }
 
 function noPath(from: Role, to: Role, by: PathBy, context: CommandContext): Draft {
-  const why = by === 'time' ? 'by moves whose months are all documented' : 'by skills that both ask for';
   return {
     tone: 'miss',
-    title: `${from.title} → ${to.title}: ${LABELS[by].toLowerCase()}`,
-    lead: [`I know no path there ${why}.`],
+    title: titleOf(from, to, by),
+    lead: [
+      by === 'time'
+        ? say('I know no path there by moves whose months are all documented.')
+        : say('I know no path there by skills that both ask for.'),
+    ],
     body: next([
       askButton(`${from.title} → ${to.title}`, 'transition', { from: from.id, to: to.id }),
       ...otherPaths(from, to, by, context),

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
+import { say, sayText } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { basisName, levelName } from '../show/levels.ts';
+import { basisName, levelWord } from '../show/levels.ts';
 import { money, payRange } from '../show/money.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
@@ -22,10 +23,10 @@ export function payChangePieces(from: Role, to: Role, knowledge: KnowledgeBase):
   if (pairs.length === 0) return [];
   const items = pairs.map((pair): Text => {
     const { source, level, basis } = pair.from;
-    const what = `${levelName(level).toLowerCase()}, ${basisName(basis)}`;
+    const what = `${levelWord(level)}, ${basisName(basis)}`;
     return [bold(sourceName(source, knowledge)), ` (${what}): `, ...figures(pair)];
   });
-  const node = { kind: 'list', title: 'Pay side by side (computed)', items } as const;
+  const node = { kind: 'list', title: say('Pay side by side (computed)'), items } as const;
   return [{ sources: pairs.map((pair) => pair.from.source), node, named: true }];
 }
 
@@ -55,12 +56,10 @@ function figures({ from, to }: Pair): Text {
   if (from.median === undefined || to.median === undefined) return [];
   const change = to.median - from.median;
   const sign = change < 0 ? '−' : '+';
-  const words = change === 0 ? 'the same' : `${sign}${money(Math.abs(change), currency)}`;
-  return [
-    'median ',
-    code(money(from.median, currency)),
-    ' → ',
-    code(money(to.median, currency)),
-    ` (${words})`,
-  ];
+  const words = change === 0 ? say('the same') : `${sign}${money(Math.abs(change), currency)}`;
+  return sayText('median {from} → {to} ({words})', {
+    from: code(money(from.median, currency)),
+    to: code(money(to.median, currency)),
+    words,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { say } from '../../src/language/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, picture } from '../../src/reply.ts';
 import { waysIn, waysOut } from '../role/ways.ts';
@@ -16,12 +17,12 @@ export function drawnMoves(role: Role, context: CommandContext): Draft | undefin
   const moves = [...into, ...out];
   if (moves.length === 0) return undefined;
   return {
-    title: `${role.title} · ways out and in`,
-    lead: ['The moves that sources document, with the months they give.'],
+    title: say('{role} · ways out and in', { role: role.title }),
+    lead: [say('The moves that sources document, with the months they give.')],
     body: [
       picture(moveChart(role, into, out, knowledge)),
       ...next([
-        askButton('In words', 'transition', { from: role.id }),
+        askButton(say('In words'), 'transition', { from: role.id }),
         ...tabs(role, knowledge, 'transition'),
       ]),
     ],

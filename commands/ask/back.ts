@@ -1,0 +1,78 @@
+import type { CommandContext } from '../../src/command.ts';
+import { say, sayText } from '../../src/language/say.ts';
+import type { Ask, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, code } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { rolesWanting } from '../show/wanting.ts';
+import type { Reading } from './choose.ts';
+import { labelOf, shownLine } from './label.ts';
+
+/** Asks which of several commands is meant. */
+export function whichReading(readings: readonly Ask[], { knowledge }: CommandContext): Draft {
+  const choices = readings.map((reading): Choice => ({ label: labelOf(reading, knowledge), ask: reading }));
+  return {
+    tone: 'question',
+    title: say('What would you like to know?'),
+    lead: [say('I can read this in more than one way. Pick one:')],
+    body: next(pick(say('I meant'), choices)),
+  };
+}
+
+type Whom = Extract<Reading, { kind: 'whom' }>;
+
+/** As many roles as are offered where a question names none. */
+const OFFERED = 8;
+
+/** Asks whom a question is about, with roles to pick from: those that most want a skill that it names. */
+export function aboutWhom({ about, skill }: Whom, { knowledge }: CommandContext): Draft {
+  const { command, option, values } = about;
+  const wanting = skill === undefined ? [] : rolesWanting(skill, knowledge).slice(0, OFFERED);
+  const popular = wanting.length > 0 ? wanting : knowledge.roles.suggest('', OFFERED);
+  const choices = popular.map(({ id, title }): Choice => ({
+    label: title,
+    ask: askOf(command, { [option]: id, ...values }),
+  }));
+  const line = shownLine(askOf(command, { [option]: '…', ...values }));
+  return {
+    tone: 'question',
+    title: command === 'course' ? say('Courses on what?') : say('About which role?'),
+    lead: whomText(command, line, wanting.length > 0 ? skill?.name : undefined),
+    body: next(pick(say('Role'), choices)),
+  };
+}
+
+function whomText(command: string, line: string, skill: string | undefined): Text {
+  const read = code(line);
+  if (command === 'course')
+    return skill === undefined
+      ? sayText('I read this as {read}. Say a role or a skill too, or pick one:', { read })
+      : sayText(
+          'I read this as {read}. Say a role or a skill too, or pick one of those that most want {skill}:',
+          {
+            read,
+            skill,
+          },
+        );
+  return skill === undefined
+    ? sayText('I read this as {read}. Say the role too, or pick one:', { read })
+    : sayText('I read this as {read}. Say the role too, or pick one of those that most want {skill}:', {
+        read,
+        skill,
+      });
+}
+
+/** Questions that work, as they are typed: in English, which is what is read. */
+const EXAMPLES = [
+  'how long from data engineer to ml engineer?',
+  'what pays more, SRE or data engineer?',
+  'free pytorch courses under 20 hours',
+];
+
+/** What can be asked, for who asked what I cannot read. */
+export function examples(): ReplyNode[] {
+  return next([
+    ...EXAMPLES.map((question) => askButton(question, 'ask', { question })),
+    askButton(say('Help'), 'help', {}),
+  ]);
+}
