@@ -1,23 +1,6 @@
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** "four sources", "12 courses": small numbers in words. `many` is for a plural that is not the word and an s. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${NUMBERS[n] ?? n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
-}
-
-/** The first letter as a capital, for a sentence that begins with a count. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(words: readonly string[], last = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
-
 /** Words as they stand somewhere else, in the reader's marks: "free", „free“. */
 export function quoted(words: string): string {
   return say('"{words}"', { words });
