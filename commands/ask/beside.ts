@@ -51,7 +51,7 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
   };
 }
 
-/** "No source says which is better. Most roles ask for Python (61)." */
+/** "No source says which one is better. More roles ask for Python: 61." */
 function most(skills: readonly Skill[]): string {
   const counted = skills
     .map((skill) => ({ name: skill.name, n: rolesOf(skill).size }))
@@ -59,7 +59,7 @@ function most(skills: readonly Skill[]): string {
   const [first, second] = counted;
   const unsaid = say('No source says which one is better.');
   if (first === undefined || first.n === 0 || first.n === second?.n) return unsaid;
-  return `${unsaid} ${say('Most roles ask for {name}: {n}.', first)}`;
+  return `${unsaid} ${say('More roles ask for {name}: {n}.', first)}`;
 }
 
 function rolesOf({ wantedBy }: Skill, essential = false): ReadonlySet<string> {

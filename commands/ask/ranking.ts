@@ -10,7 +10,7 @@ import { next, pick } from '../show/actions.ts';
 import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
 import { medianName } from '../show/levels.ts';
 import { money } from '../show/money.ts';
-import { sourceName } from '../show/names.ts';
+import { regionName, sourceName } from '../show/names.ts';
 import type { Broad } from './broad.ts';
 
 type Ranking = Extract<Broad, { kind: 'ranking' }>;
@@ -161,7 +161,7 @@ function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
     return [
       {
         source,
-        what: `${region}, ${medianName(basis)}`,
+        what: `${regionName(region)}, ${medianName(basis)}`,
         figures,
         shown: (amount) => money(amount, currency),
       },

@@ -137,3 +137,50 @@ describe('what is said beside an answer', () => {
     expect(await bot.say(`/ask ${question}`)).toContain(sentence);
   });
 });
+
+describe('a question is read in English and answered in the language of who asks', () => {
+  test.each([
+    ['es', 'Lo entendí como /salary role:ml-engineer.'],
+    ['de', 'Ich lese das als /salary role:ml-engineer.'],
+    ['pt-BR', 'Entendi isso como /salary role:ml-engineer.'],
+  ])('%s', async (locale, read) => {
+    const text = await bot.say('/ask what do ml engineers earn', locale);
+    expect(text).toContain(read);
+    expect(text).toContain('ML Engineer');
+    expect(text).not.toContain('I read this as');
+  });
+
+  test.each([
+    ['es', 'roles la piden; para'],
+    ['de', 'Rollen verlangen es; für'],
+    ['pt-BR', 'cargos a pedem; para'],
+  ])('%s: roles, figures and sources are the same everywhere', async (locale, words) => {
+    const english = await bot.say('/ask which jobs use kubernetes');
+    const text = await bot.say('/ask which jobs use kubernetes', locale);
+    expect(text).toContain(words);
+    const named = (all: string) => Array.from(all.matchAll(/^• ([A-Z][A-Za-z ]+):/gm), ([, name]) => name);
+    expect(named(text)).toEqual(named(english));
+    expect(named(text)).toHaveLength(8);
+  });
+
+  test.each([
+    ['es', 'No pude entenderlo', 'leo preguntas en inglés'],
+    ['de', 'Das konnte ich nicht lesen', 'Fragen lese ich auf Englisch'],
+    ['pt-BR', 'Não consegui entender', 'leio perguntas em inglês'],
+  ])(
+    '%s: what it cannot read it says, and that questions are read in English',
+    async (locale, title, hint) => {
+      const text = await bot.say('/ask what is the weather', locale);
+      expect(text).toContain(title);
+      expect(text).toContain(hint);
+    },
+  );
+
+  test.each([
+    ['es', 'Alemania'],
+    ['de', 'Deutschland'],
+    ['pt-BR', 'Alemanha'],
+  ])('%s: a country without figures is called by its name there', async (locale, country) => {
+    expect(await bot.say('/ask how much does a data scientist make in germany', locale)).toContain(country);
+  });
+});

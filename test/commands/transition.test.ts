@@ -184,3 +184,36 @@ describe('other moves', () => {
     expect((await ask('/transition alpha beta')).title).toBe(`Alpha Clerk → Beta Miller: ${words}`);
   });
 });
+
+describe('in the language of the reader', () => {
+  test.each([
+    ['es', 'cerca de 10 meses', 'Documentado por DecipherU.'],
+    ['de', 'etwa 10 Monate', 'Dokumentiert von DecipherU.'],
+    ['pt-BR', 'cerca de 10 meses', 'Documentado por DecipherU.'],
+  ])('%s: what sources say stays as it is', async (locale, months, who) => {
+    const text = await bot.say('/transition data-engineer ml-engineer', locale);
+    expect(text).toContain(`Data Engineer → ML Engineer: ${months}`);
+    expect(text).toContain('Pipelines, Warehouses, Data quality.');
+    expect(text).toContain(who);
+    expect(text).not.toMatch(/You bring|Missing:|Show it with|Documented by/);
+  });
+
+  test.each([
+    ['es', 'sin camino documentado', 'Habilidades en común (calculado): 15, 9 % por peso'],
+    ['de', 'kein dokumentierter Weg', 'Gemeinsame Skills (berechnet): 15, 9 % nach Gewicht'],
+    ['pt-BR', 'sem caminho documentado', 'Habilidades em comum (calculado): 15, 9% por peso'],
+  ])('%s: what is computed is called so', async (locale, none, common) => {
+    const text = (await bot.say('/transition qa-engineer devops-engineer', locale)).replaceAll('\u{a0}', ' ');
+    expect(text).toContain(`QA Engineer → DevOps Engineer: ${none}`);
+    expect(text).toContain(common);
+  });
+
+  test.each([
+    ['es', 'Una salida documentada, una entrada.'],
+    ['de', 'Ein dokumentierter Weg hinaus, ein Weg hinein.'],
+    ['pt-BR', 'Uma saída documentada, uma entrada.'],
+    ['fr', 'One documented way out, one way in.'],
+  ])('%s counts ways', async (locale, lead) => {
+    expect(await bot.say('/transition data-engineer', locale)).toContain(lead);
+  });
+});
