@@ -109,7 +109,7 @@ describe('a picture in the language of who asks', () => {
     const german: Chart = { ...NOTHING_IN, language: 'de' };
     const words = inLanguage('es', () => drawingOf(german).shapes.filter(isText));
     expect(JSON.stringify(words)).toContain('Wege hinein: keiner dokumentiert');
-    expect(inLanguage('es', () => chartLines(german))).toContain('Wege heraus');
+    expect(inLanguage('es', () => chartLines(german))).toContain('Wege hinaus');
   });
 
   test('each language has its own picture, kept by itself', async () => {
