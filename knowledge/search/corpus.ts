@@ -2,6 +2,9 @@ import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
 import { inverted, packed, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
 import { tellingWords, writtenOut } from './phrases.ts';
+import { rarity } from './term.ts';
+import { learnTopics, type Topics } from './topics.ts';
+import { tellingOf, usageOf } from './usage.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What is to be found: one thing with all its names. */
@@ -43,6 +46,13 @@ export interface Corpus {
   readonly lastWordOf: Int32Array;
   readonly lastStemOf: Int32Array;
   readonly initialsOf: Int32Array;
+  /**
+   * How rare each word is, in any of its forms; how much each stem tells about which entry is meant, and last how much one
+   * would that no name has.
+   */
+  readonly rarities: Float64Array;
+  readonly telling: Float64Array;
+  readonly topics: Topics;
 }
 
 /** The names an entry answers to: id, title, aliases, and the two halves of "AI Engineer (Artificial Intelligence Engineer)". */
@@ -142,7 +152,7 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
   const vocabulary = createVocabulary([...names.words.ids.keys()]);
   const wordsOf = packed(names.wordsOf);
   const ownersOf = packed(names.searched.lists);
-  return {
+  const corpus = {
     entries: entries.length,
     names: names.searched.ids.size,
     written: names.written.ids,
@@ -164,6 +174,20 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
     lastStemOf: Int32Array.from(names.lastWord, (word) => vocabulary.stemOf[word] ?? -1),
     initialsOf: Int32Array.from(names.initials),
   };
+  return { ...corpus, ...learnt(corpus) };
+}
+
+/** What the words of all names tell together. */
+function learnt(
+  corpus: Omit<Corpus, 'rarities' | 'telling' | 'topics'>,
+): Pick<Corpus, 'rarities' | 'telling' | 'topics'> {
+  const { stemOf } = corpus.vocabulary;
+  const byStem = Float64Array.from([...corpus.stemCounts, 0], (count) => rarity(count, corpus));
+  const rarities = Float64Array.from(stemOf, (stem) => byStem[stem] ?? 0);
+  const usage = usageOf(corpus);
+  const topics = learnTopics(corpus, usage, rarities);
+  // Where there are few names, which entries use a word is chance.
+  return { rarities, topics, telling: topics.entries.length > 0 ? tellingOf(usage, corpus.entries) : byStem };
 }
 
 function stemCounts(wordsOf: Lists, { stemOf }: Vocabulary): Int32Array {

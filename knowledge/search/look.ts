@@ -53,10 +53,10 @@ export interface Found {
 /** Looks a name up: as it stands, in the sentence that holds it, or else by the ranking. */
 export function look(typed: string, corpus: Corpus, weighed: Weighed, ranking: Ranking): Found {
   const ranked = ranking(typed, false);
-  const exact = exactly(normalise(typed), corpus, weighed);
+  const exact = exactly(normalise(typed), corpus, weighed, ranked);
   if (exact) return settled('exact', exact, ranked, weighed);
   const inside = within(normalise(typed), corpus);
-  const held = inside === undefined ? undefined : exactly(inside, corpus, weighed);
+  const held = inside === undefined ? undefined : exactly(inside, corpus, weighed, ranked);
   if (held) return settled('close', held, ranked, weighed);
   const kind = decide(ranked, meaningfulWords(typed));
   if (kind === 'none') {
@@ -111,9 +111,18 @@ interface NamedSo {
   readonly owners: readonly number[];
 }
 
-/** The entries that have this very name. Meant is the only one, one much heavier than the others, or the only one titled so. */
-function exactly(name: string, corpus: Corpus, { priors, place }: Weighed): NamedSo | undefined {
-  const owners = exactOwners(name, corpus).sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+/** The entries that have this very name, likeliest first, by weight and then by all their names. Meant is the only one, one much heavier than the others, or the only one titled so. */
+function exactly(
+  name: string,
+  corpus: Corpus,
+  { priors, place }: Weighed,
+  ranked: readonly Ranked[],
+): NamedSo | undefined {
+  const rank = new Map(ranked.map(({ owner }, at) => [owner, at]));
+  const order = (owner: number) => rank.get(owner) ?? ranked.length;
+  const owners = exactOwners(name, corpus).sort(
+    (a, b) => (priors[b] ?? 0) - (priors[a] ?? 0) || order(a) - order(b) || (place[a] ?? 0) - (place[b] ?? 0),
+  );
   const [first, second] = owners;
   if (first === undefined) return undefined;
   if (second === undefined) return { best: first, owners };

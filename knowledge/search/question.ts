@@ -3,7 +3,7 @@ import { normalise } from './normalise.ts';
 import { isOrdinary } from './ordinary.ts';
 import { joined, parted, tellingWords, writtenOut } from './phrases.ts';
 import { singularWord } from './spelling.ts';
-import { termOf, type Manner, type Term } from './term.ts';
+import { termOf, type Term } from './term.ts';
 import { SAME_STEM } from './vocabulary.ts';
 import { FILLERS, RANKS, STOPWORDS } from './words.ts';
 
@@ -64,8 +64,7 @@ function means(word: string, { vocabulary, shortForms }: Corpus): boolean {
   if (shortForms.has(word) || vocabulary.alike(word).some(({ likeness }) => likeness >= SAME_STEM))
     return true;
   return (
-    !isOrdinary(word) &&
-    (vocabulary.misspelt(word, 2).length > 0 || vocabulary.beginningWith(word).length > 0)
+    !isOrdinary(word) && (vocabulary.misspelt(word).length > 0 || vocabulary.beginningWith(word).length > 0)
   );
 }
 
@@ -81,14 +80,13 @@ export function strangeness(
   return strange.some(isOrdinary) ? 'english' : 'strange';
 }
 
-/** Looks every word of a text up. */
-export function read(text: string, corpus: Corpus, manner: Manner): Reading {
+/** Looks every word of a text up, the last one as a beginning where it is `unfinished`. */
+export function read(text: string, corpus: Corpus, unfinished: boolean): Reading {
   const words = tellingWords(writtenOut(text, corpus.shortForms));
   const distinct = [...new Set(words)];
   const filling = distinct.every((word) => FILLERS.has(word) || STOPWORDS.has(word));
   const terms = distinct.map((word, i) => {
-    const unfinished = manner.unfinished && i === distinct.length - 1;
-    return termOf(word, corpus, { ...manner, unfinished }, filling);
+    return termOf(word, corpus, { unfinished: unfinished && i === distinct.length - 1, filling });
   });
   const last = terms.at(-1)?.meant[0];
   return { text, terms, lastStem: last === undefined ? -1 : (corpus.vocabulary.stemOf[last.word] ?? -1) };

@@ -22,8 +22,11 @@ export type Ranking = (typed: string, unfinished: boolean) => readonly Ranked[];
 
 /** How many of the best are compared name by name. */
 const COMPARED = 40;
-/** What a name that fits as a whole is worth beside the evidence of all names, in logarithms of odds. */
-const FIT = 4;
+/**
+ * What a name that fits as a whole is worth beside the evidence of all names, in logarithms of odds: much where entries
+ * have few names, little where they have enough to learn topics from (fitted with the weights in `evidence.ts`).
+ */
+const FIT = { few: 4, many: 1 };
 const POW = 6;
 /** What the logarithm of an entry's weight is worth. */
 const PRIOR = 1;
@@ -31,8 +34,6 @@ const PRIOR = 1;
 const PRIOR_BARE = 3;
 /** A reading that fits as well as this needs no other. */
 const GOOD = 0.9;
-/** A reading whose words are explained as well as this holds no mistyped word that happens to be another one. */
-const EXPLAINED = 0.6;
 /** A fit below which names are compared by their look, and what a look must reach; more where a word is English. */
 const POOR = 0.8;
 const LOOKS = 0.75;
@@ -67,13 +68,13 @@ export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32
     if (fit >= POOR) return byWords;
     const text = normalise(typed);
     const others = [...byLook(text, lookalikes, corpus), ...byInitials(text, corpus)]
-      .map((entry) => ({ ...entry, score: FIT * fitOf(entry) + prior(entry.owner) }))
+      .map((entry) => ({ ...entry, score: FIT.few * fitOf(entry) + prior(entry.owner) }))
       .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
     return bestFit(others) > fit ? merged(others, byWords) : byWords;
   };
 }
 
-/** The reading that fits best; possible mistakes in known words are considered last, for they find too much. */
+/** The reading that fits best, the first of several that do. */
 function bestReading(
   typed: string,
   unfinished: boolean,
@@ -81,13 +82,10 @@ function bestReading(
   rank: (reading: Reading) => readonly Ranked[],
 ): readonly Ranked[] {
   let found: readonly Ranked[] = [];
-  for (const mistaken of [false, true]) {
-    if (mistaken && bestFit(found) >= EXPLAINED) break;
-    for (const text of textsOf(typed, corpus)) {
-      const ranked = rank(read(text, corpus, { unfinished, mistaken }));
-      if (bestFit(ranked) > bestFit(found) + 1e-9 || found.length === 0) found = ranked;
-      if (bestFit(found) >= GOOD) return found;
-    }
+  for (const text of textsOf(typed, corpus)) {
+    const ranked = rank(read(text, corpus, unfinished));
+    if (bestFit(ranked) > bestFit(found) + 1e-9 || found.length === 0) found = ranked;
+    if (bestFit(found) >= GOOD) return found;
   }
   return found;
 }
@@ -150,7 +148,8 @@ function fitted(reading: Reading, { owner, name, score }: Candidate, corpus: Cor
   const headless = given[0] === 0 && name !== corpus.titleNameOf[owner];
   const once = headless && reading.terms.some((term) => saidOnce(term, words, corpus));
   const whole = once ? part * SAID_ONCE : part;
-  return { owner, score: score + FIT * fitOf({ told, whole }) ** POW, told, whole };
+  const worth = corpus.topics.entries.length > 0 ? FIT.many : FIT.few;
+  return { owner, score: score + worth * fitOf({ told, whole }) ** POW, told, whole };
 }
 
 /** Whether this is an English word that no other name than the one of these words has. */

@@ -7,6 +7,8 @@ import { FILLERS, RANKS, STOPWORDS } from './words.ts';
 export interface Term {
   /** How much it tells: high where few names have it. */
   readonly weight: number;
+  /** How much it tells about which entry is meant: high where few entries use it. */
+  readonly telling: number;
   /** The part of it that counts: 1, less for a rank, next to nothing for a word around the name. */
   readonly share: number;
   /** Words it stands for: itself, other forms of it, misspellings, beginnings; likeliest first. */
@@ -15,29 +17,35 @@ export interface Term {
   readonly alike: readonly WordMatch[];
 }
 
-/** How words are read: the last one as a beginning, and every one as a possible misspelling. */
-export interface Manner {
+/** How a word is read: as a beginning; as part of the name where words around a name are all there is. */
+interface Manner {
   readonly unfinished: boolean;
-  readonly mistaken: boolean;
+  readonly filling: boolean;
 }
 
 /** Of a rank's weight and of a filler's, the part that counts. */
 const RANK_SHARE = 0.5;
 const FILLER_SHARE = 0.1;
-/** A word that no name has weighs as much as its letters: a stray one or two are more often a slip than a meaning. */
+/** Letters of a word that weighs in full though no name has it. */
 const FULL_LENGTH = 6;
 
-/** Looks a typed word up. `filling` where words around a name are all there is, and so are the name. */
-export function termOf(word: string, corpus: Corpus, manner: Manner, filling: boolean): Term {
+/** Looks a typed word up. */
+export function termOf(word: string, corpus: Corpus, { unfinished, filling }: Manner): Term {
   const similar = corpus.vocabulary.alike(word);
-  const meant = meanings(word, similar, corpus, manner);
+  const meant = meanings(word, similar, corpus, unfinished);
   const likeliest = corpus.vocabulary.id(word) ?? meant[0]?.word;
-  const weight =
-    likeliest === undefined
-      ? rarity(0, corpus) * Math.min(1, word.length / FULL_LENGTH)
-      : rarity(frequency(likeliest, corpus), corpus);
+  const stem =
+    likeliest === undefined ? corpus.stemCounts.length : (corpus.vocabulary.stemOf[likeliest] ?? 0);
+  // A word that no name has weighs as much as its letters: a stray one or two are more often a slip than a meaning.
+  const weighs = likeliest === undefined ? Math.min(1, word.length / FULL_LENGTH) : 1;
   const share = shareOf(word, filling);
-  return { weight: weight * share, share, meant, alike: likeliestOf([...meant, ...similar]) };
+  return {
+    weight: rarity(corpus.stemCounts[stem] ?? 0, corpus) * weighs * share,
+    telling: (corpus.telling[stem] ?? 0) * weighs * share,
+    share,
+    meant,
+    alike: likeliestOf([...meant, ...similar]),
+  };
 }
 
 function shareOf(word: string, filling: boolean): number {
@@ -50,12 +58,11 @@ function meanings(
   word: string,
   similar: readonly WordMatch[],
   corpus: Corpus,
-  manner: Manner,
+  unfinished: boolean,
 ): readonly WordMatch[] {
   const found = similar.filter(({ likeness }) => likeness >= SAME_STEM);
-  if (word.length > 2 || manner.unfinished) found.push(...completions(word, corpus, manner.unfinished));
-  if (found.length === 0) found.push(...mistakes(word, 2, corpus));
-  else if (manner.mistaken) found.push(...mistakes(word, 1, corpus));
+  if (word.length > 2 || unfinished) found.push(...completions(word, corpus, unfinished));
+  if (found.length === 0) found.push(...mistakes(word, corpus));
   return likeliestOf(found);
 }
 
@@ -84,9 +91,9 @@ function cutDoubt(word: string, { vocabulary }: Corpus): number {
 /** How much less likely an English word is a typing mistake. */
 const ORDINARY_MISTAKE = 0.7;
 
-function mistakes(word: string, most: number, { vocabulary }: Corpus): WordMatch[] {
+function mistakes(word: string, { vocabulary }: Corpus): WordMatch[] {
   const doubt = isOrdinary(word) ? ORDINARY_MISTAKE : 1;
-  return vocabulary.misspelt(word, most).map((match) => ({ ...match, likeness: match.likeness * doubt }));
+  return vocabulary.misspelt(word).map((match) => ({ ...match, likeness: match.likeness * doubt }));
 }
 
 /** Each word once, at its greatest likeness, likeliest first. */
@@ -103,6 +110,6 @@ export function frequency(word: number, corpus: Corpus): number {
 }
 
 /** How much a word tells that `count` names have; a word that none has tells most. */
-export function rarity(count: number, corpus: Corpus): number {
+export function rarity(count: number, corpus: Pick<Corpus, 'names'>): number {
   return Math.log(1 + corpus.names / Math.max(count, 0.5));
 }

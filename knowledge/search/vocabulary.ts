@@ -17,8 +17,8 @@ export interface Vocabulary {
   id(word: string): number | undefined;
   /** Words that share three-letter pieces with `word`, itself included at likeness 1; likest first. */
   alike(word: string): readonly WordMatch[];
-  /** Words within `most` typing mistakes, at most two; fewer in short words. */
-  misspelt(word: string, most: number): readonly WordMatch[];
+  /** Words within two typing mistakes; fewer in short words. */
+  misspelt(word: string): readonly WordMatch[];
   /** Words that begin with `start`, itself left out. */
   beginningWith(start: string): readonly number[];
 }
@@ -123,8 +123,8 @@ function misspellings(words: readonly string[]): Vocabulary['misspelt'] {
   const index = inverted(packed(words.map((word) => pieces(word, 2))), PIECES);
   const lengths = Uint8Array.from(words, ({ length }) => Math.min(255, length));
   const shared = new Uint8Array(words.length);
-  return (word, most) => {
-    const allowed = Math.min(most, allowance(word.length));
+  return (word) => {
+    const allowed = allowance(word.length);
     if (allowed === 0) return [];
     const own = pieces(word, 2);
     const touched: number[] = [];
