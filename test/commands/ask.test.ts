@@ -138,6 +138,11 @@ describe('what is said beside an answer', () => {
   });
 });
 
+/** The roles of a list, in their order. */
+function listed(text: string): (string | undefined)[] {
+  return Array.from(text.matchAll(/^• ([A-Z][A-Za-z ]+):/gm), ([, name]) => name);
+}
+
 describe('a question is read in English and answered in the language of who asks', () => {
   test.each([
     ['es', 'Lo entendí como /salary role:ml-engineer.'],
@@ -158,9 +163,8 @@ describe('a question is read in English and answered in the language of who asks
     const english = await bot.say('/ask which jobs use kubernetes');
     const text = await bot.say('/ask which jobs use kubernetes', locale);
     expect(text).toContain(words);
-    const named = (all: string) => Array.from(all.matchAll(/^• ([A-Z][A-Za-z ]+):/gm), ([, name]) => name);
-    expect(named(text)).toEqual(named(english));
-    expect(named(text)).toHaveLength(8);
+    expect(listed(text)).toEqual(listed(english));
+    expect(listed(text)).toHaveLength(8);
   });
 
   test.each([
