@@ -34,12 +34,14 @@ export function keptReports({ onStore, places, clock, worker }: ReportParts): Re
   return {
     report: (member, mistake, show) =>
       on(async (store) => {
-        const report = await store.reports.add(member, mistake, clock.now());
-        const to = await store.reports.target(member.community);
-        if (to === null) return { report, channel: null };
-        const reply = inLanguage(to.language, () => show(report));
-        await store.ledger.claim(claimOf(report, { ...to, community: member.community, reply, worker }));
-        return { report, channel: channelOf(to.target) };
+        const { community } = member;
+        const to = await store.reports.target(community);
+        const report = await store.reports.add(member, mistake, clock.now(), async (queries, kept) => {
+          if (to === null) return;
+          const reply = inLanguage(to.language, () => show(kept));
+          await store.ledger.claimWith(queries, claimOf(kept, { ...to, community, reply, worker }));
+        });
+        return { report, channel: to === null ? null : channelOf(to.target) };
       }),
     of: (community, state) => on((store) => store.reports.list(community, state)),
     get: (community, id) => on((store) => store.reports.get(community, id)),

@@ -66,13 +66,16 @@ export class Ledger {
    * the occurrence, its parcels and steps, and where the schedule goes on.
    */
   async claim(claim: Claim): Promise<boolean> {
-    return this.#database.transaction(async (queries) => {
-      if (!(await advance(queries, claim))) return false;
-      const id = occurrenceId(claim.schedule, claim.slot.key);
-      if (!(await insertOccurrence(queries, id, claim))) return false;
-      for (const parcel of claim.parcels) await insertParcel(queries, id, claim.at, parcel);
-      return true;
-    });
+    return this.#database.transaction((queries) => this.claimWith(queries, claim));
+  }
+
+  /** The same as a part of another transaction, so that what is posted is kept together with what it is about. */
+  async claimWith(queries: Queries, claim: Claim): Promise<boolean> {
+    if (!(await advance(queries, claim))) return false;
+    const id = occurrenceId(claim.schedule, claim.slot.key);
+    if (!(await insertOccurrence(queries, id, claim))) return false;
+    for (const parcel of claim.parcels) await insertParcel(queries, id, claim.at, parcel);
+    return true;
   }
 
   /** The latest occurrences of a schedule, latest first. */

@@ -34,8 +34,16 @@ export class Reports {
     this.#database = database;
   }
 
-  /** Keeps a report. `now` is in epoch milliseconds. @throws Problem at a limit, saying when it is over. */
-  async add(member: Member, mistake: Mistake, now: number): Promise<Report> {
+  /**
+   * Keeps a report. `now` is in epoch milliseconds; `also` runs in the same transaction, so that both are kept or
+   * nothing. @throws Problem at a limit, saying when it is over.
+   */
+  async add(
+    member: Member,
+    mistake: Mistake,
+    now: number,
+    also?: (queries: Queries, report: Report) => Promise<void>,
+  ): Promise<Report> {
     const id = randomUUID().slice(0, 6);
     const { community } = member;
     return this.#alone(community, async (queries) => {
@@ -46,7 +54,9 @@ export class Reports {
         [community, id, member.id, JSON.stringify(mistake), now],
       );
       if (row === undefined) throw new Problem(say('That did not work out; try again.'));
-      return readRow(row);
+      const report = readRow(row);
+      await also?.(queries, report);
+      return report;
     });
   }
 
@@ -110,6 +120,13 @@ export class Reports {
       [community, id],
     );
     return gone.length;
+  }
+
+  /** Forgets those that were dismissed before `before` (epoch milliseconds). */
+  async prune(before: number): Promise<void> {
+    await this.#database.rows("DELETE FROM rolecall_reports WHERE state = 'dismissed' AND decided_at < $1", [
+      before,
+    ]);
   }
 
   async #read(where: string, parameters: readonly Cell[]): Promise<Report[]> {

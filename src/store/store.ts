@@ -40,7 +40,7 @@ export interface Store {
   why(occurrence: string): Promise<History | null>;
   /** Writes something and reads it back. @throws when what is remembered cannot be relied on. */
   probe(): Promise<void>;
-  /** Forgets history from before `before` (epoch milliseconds), old counts, and values whose time is over. */
+  /** Forgets history and dismissed reports from before `before` (epoch milliseconds), old counts, and values whose time is over. */
   prune(before: number, now: number): Promise<void>;
   /** Every community that anything is kept of. */
   communities(): Promise<string[]>;
@@ -99,6 +99,7 @@ function storeOver(database: Database): Store {
     prune: async (before, now) => {
       await new Ledger(database).prune(before);
       await new Notices(database).prune(before);
+      await new Reports(database).prune(before);
       await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
       await pruneValues(database, now);
     },

@@ -66,6 +66,34 @@ describe.each([
     expect(await reports.decide('c3', id, { state: 'accepted' }, NOW + 3)).toMatchObject({ reason: null });
   });
 
+  test('are kept with what is done in the same breath, or not at all', async () => {
+    const ada = { community: 'c7', id: 'ada' };
+    const broken = store.reports.add(ada, MISTAKE, NOW, () => Promise.reject(new Error('no room')));
+    await expect(broken).rejects.toThrow('no room');
+    expect(await store.reports.by(ada)).toEqual([]);
+    const kept: string[] = [];
+    const { id } = await store.reports.add(
+      ada,
+      MISTAKE,
+      NOW,
+      async (_queries, made) => void kept.push(made.id),
+    );
+    expect(kept).toEqual([id]);
+  });
+
+  test('that were dismissed long ago are forgotten, others never', async () => {
+    const { reports } = store;
+    const states = ['open', 'accepted', 'dismissed', 'dismissed'] as const;
+    for (const [n, state] of states.entries()) {
+      const { id } = await reports.add({ community: 'c8', id: `m${n}` }, MISTAKE, NOW);
+      if (state === 'accepted') await reports.decide('c8', id, { state }, NOW);
+      if (state === 'dismissed') await reports.decide('c8', id, { state, reason: null }, NOW + n);
+    }
+    await reports.prune(NOW + 3);
+    const left = states.slice(0, 3).map((state) => reports.list('c8', state));
+    expect((await Promise.all(left)).map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
   test('ten at once from one member: five are kept, and the rest hear when', async () => {
     const eve = { community: 'c4', id: 'eve' };
     const add = (now: number) => store.reports.add(eve, MISTAKE, now);
