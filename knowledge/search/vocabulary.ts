@@ -47,7 +47,7 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
     words,
     stemOf,
     id: (word) => ids.get(word),
-    alike: lookAlikes(words, (word) => stems.get(stemmer(word)), stemOf),
+    alike: lookAlikes(words, (word) => ({ id: ids.get(word), stem: stems.get(stemmer(word)) }), stemOf),
     misspelt: misspellings(words),
     beginningWith: beginnings(words),
   };
@@ -69,7 +69,7 @@ const PIECES = 1 << 15;
 
 function lookAlikes(
   words: readonly string[],
-  stemId: (word: string) => number | undefined,
+  known: (word: string) => { readonly id: number | undefined; readonly stem: number | undefined },
   stemOf: Int32Array,
 ): Vocabulary['alike'] {
   const index = inverted(packed(words.map((word) => pieces(word, 3))), PIECES);
@@ -84,14 +84,15 @@ function lookAlikes(
   return (word) => {
     const own = pieces(word, 3);
     const whole = size(own);
-    const stem = stemId(word);
+    const { id: itself, stem } = known(word);
     const found: WordMatch[] = [];
     for (const id of gather(own, index, rarity, shared)) {
       const cosine = (shared[id] ?? 0) / (whole * (sizes[id] ?? 1));
       shared[id] = 0;
-      const form = stemOf[id] === stem ? SAME_STEM : Math.min(MOST_ALIKE, cosine);
-      if (words[id] === word) found.push({ word: id, likeness: 1 });
-      else if (form >= LEAST_ALIKE) found.push({ word: id, likeness: form });
+      const sameStem = stemOf[id] === stem;
+      if (cosine < LEAST_ALIKE && !sameStem) continue;
+      const form = sameStem ? SAME_STEM : Math.min(MOST_ALIKE, cosine);
+      found.push({ word: id, likeness: id === itself ? 1 : form });
     }
     return found.sort((a, b) => b.likeness - a.likeness || a.word - b.word).slice(0, MAX_ALIKE);
   };
@@ -102,7 +103,9 @@ function gather(own: readonly number[], index: Lists, rarity: Float64Array, shar
   const touched: number[] = [];
   for (const piece of own) {
     const weight = rarity[piece] ?? 0;
-    for (const id of valuesOf(index, piece)) {
+    const end = index.starts[piece + 1] ?? 0;
+    for (let at = index.starts[piece] ?? 0; at < end; at++) {
+      const id = index.values[at] ?? 0;
       if (shared[id] === 0) touched.push(id);
       shared[id] = (shared[id] ?? 0) + weight;
     }
