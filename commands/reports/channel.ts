@@ -20,7 +20,7 @@ export const setReportChannel = defineCommand({
       description: 'The channel; this one if you leave it out; none posts them nowhere',
     },
   },
-  examples: ['reports channel', 'reports channel none'],
+  examples: ['reports channel'],
   shareable: false,
   managersOnly: true,
   answer: async ({ channel: typed }, { place, prompts: { reports } }) => {

@@ -126,6 +126,11 @@ describe('a member', () => {
     expect(await ann.say('/reports')).toContain('Six reports wait for a decision.');
   });
 
+  test('who presses the examples of the help reports nothing', async () => {
+    for (const ask of asksOf(await bob.ask('/help report'))) await bob.press(ask);
+    expect(await ann.say('/reports')).toContain('No report waits');
+  });
+
   test('cannot read, decide, export or choose the channel', async () => {
     await bob.ask(LATE);
     const id = await waiting();
