@@ -12,7 +12,7 @@ import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
 import { answerRanking } from './ask/ranking.ts';
-import { educationSaid, unsaid } from './ask/unsaid.ts';
+import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -173,6 +173,7 @@ async function answerName(words: string, typed: string, context: CommandContext)
     tone: 'miss',
     title: say('I could not read that'),
     lead: [
+      ...[topicSaid(typed)].flatMap((topic) => (topic === undefined ? [] : [`${topic} `])),
       say('"{typed}" is not a question I can place. I know roles in technology. Try one of these:', {
         typed: echo(typed),
       }),

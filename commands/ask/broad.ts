@@ -89,7 +89,7 @@ function familyIn(plain: readonly string[], { roles }: KnowledgeBase): string | 
 }
 
 const ROLES_OF = phrasesOf(
-  'job!; role!; career!; position!; who use!; where use!; where be use!; where is used!; used; use; work with; can i do with; can do with; do with; can i get with; industry; company; employer; hire; what for; relevant; worth; dead; die; in demand; demand; popular; useful; need; still',
+  'job!; role!; career!; position!; who use!; where use!; where be use!; where is used!; used; use; work with; can i do with; can do with; do with; can i get with; industry; company; employer; hire; what for; relevant; worth; dead; die; in demand; demand; popular; useful; need; still; get me; take me; lead to; good for; open up; open door',
 );
 
 const TAUGHT = phrasesOf(
@@ -102,16 +102,26 @@ const EITHER = phrasesOf(
 
 function skillsOf(
   around: readonly string[],
-  { roles, skills, knowing, amounts }: Meant,
-  { roles: all }: KnowledgeBase,
+  { roles, skills, knowing, amounts, purpose }: Meant,
+  knowledge: KnowledgeBase,
 ): Broad | undefined {
-  const distinct = [...new Map(skills.map((skill) => [skill.id, skill])).values()];
+  const all = [...new Map(skills.map((skill) => [skill.id, skill])).values()];
+  const others = all.filter(({ id }) => id !== purpose?.id);
+  // "Java or Kotlin for Android": what it is for is no third choice.
+  const distinct = others.length > 1 ? others : all;
   const taught = weightOf(TAUGHT, around);
   const isTaught = taught >= STRONG || amounts.hours !== undefined;
   if (isTaught || distinct.length === 0) return undefined;
-  const [role] = roles.flatMap((id) => all.get(id) ?? []);
+  const [role = distinct === all ? undefined : roleFor(purpose, knowledge)] = roles.flatMap(
+    (id) => knowledge.roles.get(id) ?? [],
+  );
   if (distinct.length > 1 && roles.length < 2 && !knowing && says(EITHER, around))
     return { kind: 'beside', skills: distinct.slice(0, MOST), role };
-  if (role !== undefined || weightOf(ROLES_OF, around) <= taught) return undefined;
+  if (roles.length > 0 || weightOf(ROLES_OF, around) <= taught) return undefined;
   return { kind: 'wanting', skills: distinct.slice(0, MOST), known: knowing };
+}
+
+/** The role that works with a skill by its name: Android Developer for Android. */
+function roleFor(skill: Skill | undefined, { roles }: KnowledgeBase): Role | undefined {
+  return skill === undefined ? undefined : roles.find(skill.name).entry;
 }

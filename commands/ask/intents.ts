@@ -108,12 +108,12 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'salary view:factors',
-    'negotiate!; negotiation!; raise; what move!; what affect!; affect pay!; affect salary; pay depend; depend on; increase my salary; increase salary; pay factor; earn more money; influence',
+    'negotiate!; negotiation!; raise; get paid more!; paid more!; earn more!; make more!; pay more!; higher pay!; higher salary!; better pay!; better paid; what move!; what affect!; affect pay!; affect salary; pay depend; depend on; increase my salary; increase salary; pay factor; earn more money; influence',
   ),
   one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
   one(
     'salary',
-    'salary!; pay!; median!; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+    'salary!; pay!; median!; take home!; bring home!; top company!; big company!; big tech!; top tech!; a year; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
     'ladder',

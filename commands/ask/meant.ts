@@ -25,6 +25,8 @@ export interface Meant {
   /** The levels that ranks in it name: senior, entry. */
   readonly ranks: readonly Rank[];
   readonly skills: readonly Skill[];
+  /** The skill that others are for: Android in "Java or Kotlin for Android". */
+  readonly purpose: Skill | undefined;
   /** Whether the skills are said to be known. */
   readonly knowing: boolean;
   /** What courses are asked about, as typed. */
@@ -70,6 +72,7 @@ export function meantBy({ question, words, plain, found, rest, stranger }: Parts
     ranks: ranksIn(plain).filter((rank) => !titled.includes(rank)),
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
+    purpose: mentions.find(({ at, role }) => role === undefined && plain[at - 1] === 'for')?.skill,
     knowing: knowing !== -1,
     subject: subjectOf(mentions, rest),
     subjects: mentions

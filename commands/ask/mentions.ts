@@ -96,17 +96,23 @@ function roleNamed(words: string, { roles }: KnowledgeBase): Role | undefined {
 const BETWEEN = new Set(['or', 'and', 'vs', 'versus', 'than']);
 const BEFORE_SKILL = new Set(['learn', 'learning', 'study', 'know']);
 
-/** Skills of one or two letters in small letters, where their place says that they are: "python or r", "learn go or rust". */
+/**
+ * Skills that their place alone makes one: of one or two small letters ("python or r", "learn go or rust"), or called by
+ * a word that people ask with ("bash and networking").
+ */
 export function withShort(
   found: readonly Mention[],
   words: readonly string[],
   { skills }: KnowledgeBase,
+  asking: ReadonlySet<string>,
 ): Mention[] {
   const isSkill = (at: number) =>
     found.some((each) => each.skill !== undefined && at >= each.at && at < each.at + each.length);
   const isBetween = (at: number) => BETWEEN.has(words[at]?.toLowerCase() ?? '');
   const short = words.flatMap((word, at): Mention[] => {
-    if (word.length > SHORT || found.some((each) => at >= each.at && at < each.at + each.length)) return [];
+    const isDoubtful =
+      word.length <= SHORT || (asking.has(normalise(word)) && !ORDINARY.has(word.toLowerCase()));
+    if (!isDoubtful || found.some((each) => at >= each.at && at < each.at + each.length)) return [];
     const besideOne = (isBetween(at - 1) && isSkill(at - 2)) || (isBetween(at + 1) && isSkill(at + 2));
     const isLearnt = BEFORE_SKILL.has(words[at - 1]?.toLowerCase() ?? '') && words[at + 1] === undefined;
     const skill = besideOne || isLearnt ? skills.named(word) : undefined;

@@ -88,7 +88,7 @@ function allMentions(
   plain: readonly string[],
   knowledge: KnowledgeBase,
 ): readonly Mention[] {
-  const named = withShort(mentionsIn(words, knowledge, VOCABULARY), words, knowledge);
+  const named = withShort(mentionsIn(words, knowledge, VOCABULARY), words, knowledge, VOCABULARY);
   // The name of a skill may be part of a role's, as in "pen testing".
   const firm = named.filter(
     ({ role, course, length }) => role !== undefined || course !== undefined || length > 1,

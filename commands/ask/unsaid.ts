@@ -70,14 +70,20 @@ export function educationSaid(
 
 const PAY = new Set(['salary', 'compare']);
 
+/** A sentence on what a question is about, where no source says anything about that; undefined otherwise. */
+export function topicSaid(question: string): string | undefined {
+  const topic = TOPICS.find(([words]) => words.test(question))?.[1];
+  return topic === undefined ? undefined : say(topic);
+}
+
 /** A sentence on the part of a question that no source answers: a country without figures, remote work, age. */
 export function unsaid(
   question: string,
   { command, values }: Ask,
   { roles }: KnowledgeBase,
 ): string | undefined {
-  const topic = TOPICS.find(([words]) => words.test(question))?.[1];
-  if (topic !== undefined && command !== 'course') return say(topic);
+  const topic = topicSaid(question);
+  if (topic !== undefined && command !== 'course') return topic;
   const named = Object.values(values).flatMap((value) => roles.get(value) ?? []);
   if (!PAY.has(command) || named.length === 0) return undefined;
   const country = countryIn(question);

@@ -34,6 +34,13 @@ const SCHOOL = phrasesOf(
   'degree; college; university; diploma; phd; bachelor; master; msc; bsc; school; uni; dropout; self taught',
 );
 
+/** "I have a degree" asks for no degree. */
+const HAVING = phrasesOf('i have; i got; ive; im a; im an; as a; with a; my');
+const LACKING = phrasesOf('no; without; not; dont; need');
+
+const WHY = phrasesOf('why; how come');
+const PAY = phrasesOf('pay; paid; salary; range; figure; number; earn; wage');
+
 /** That somebody moves, wherever from. */
 const MOVING = phrasesOf(
   'from; switch; move; moving; change; transition; go; get into; come; enter; into; pivot',
@@ -61,13 +68,17 @@ const HINTS: Readonly<Record<string, Hint>> = {
     2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
     (roles.length === 0 && skills.length > 0 ? 1 : 0),
   salary: ({ amounts }) => (amounts.pay === undefined ? 0 : 3),
+  'salary view:why': (_, words) => (says(WHY, words) && says(PAY, words) ? CLEAR : 0),
   pay: ({ roles }, _, said) => (roles.length > 1 && said > 0 ? CLEAR : 0),
   transition: hintOfMove,
   roadmap: ({ amounts, way, stranger }, words) => {
     if (amounts.hoursPerWeek !== undefined && says(ROAD, words)) return CERTAIN;
     return way === 'in' && (stranger !== undefined || says(MOVING, words)) ? LIKELY : 0;
   },
-  'role section:outlook': ({ roles }, words) => (roles.length > 0 && says(SCHOOL, words) ? CLEAR : 0),
+  'role section:outlook': ({ roles, way }, words) => {
+    const isHad = says(HAVING, words) && !says(LACKING, words);
+    return roles.length > 0 && says(SCHOOL, words) && !(way === 'in' && isHad) ? CLEAR : 0;
+  },
   skills: ({ roles, skills, knowing }, words) =>
     roles.length === 1 && skills.length > 0 && !knowing && says(WANTED, words) ? CLEAR : 0,
   // That two roles are named says that they are compared only where something is asked of them.
