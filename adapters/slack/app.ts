@@ -2,17 +2,18 @@ import type { AppOptions, Receiver } from '@slack/bolt';
 import { App, webApi } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
+import type { Patience } from './patience.ts';
 import { patient } from './patience.ts';
 import { reasonOf } from './reason.ts';
 
 export type ClientOptions = NonNullable<AppOptions['clientOptions']>;
 
 /** How Slack's clients talk to the API. Trying again is `patient`'s business. */
-export function clientOptions(apiUrl: string): ClientOptions {
+export function clientOptions(apiUrl: string, patience?: Patience): ClientOptions {
   return {
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     retryConfig: { retries: 0 },
-    fetch: patient(),
+    fetch: patient(patience),
   };
 }
 

@@ -16,6 +16,8 @@ import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
 import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
+import { WAITS } from './line.ts';
+import { PATIENCE } from './patience.ts';
 import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
 import { listenToMessages } from './mentions.ts';
 import type { People } from './people.ts';
@@ -31,12 +33,26 @@ import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
 import { render } from './render.ts';
 
+/** How the place is timed; tests shorten it. Milliseconds. */
+export interface Timing {
+  /** Waits before one request is tried again. */
+  readonly again: readonly number[];
+  /** Waits before the connection is opened again; the last one is repeated. */
+  readonly reopen: readonly number[];
+}
+
+const TIMING: Timing = { again: PATIENCE.waits, reopen: WAITS };
+
 /**
  * Joins a Slack workspace: by Socket Mode when there is an app token, else over HTTP. Throws `SetupProblem` when Slack
  * refuses a token; waits an outage out.
  */
-export async function connect({ bot, variables, log, pictures }: Connection): Promise<Adapter> {
-  const kept = await keepOpen(lineFor(variables, { bot, log, gallery: createGallery(pictures, log) }), log);
+export async function connect(
+  { bot, variables, log, pictures }: Connection,
+  timing: Timing = TIMING,
+): Promise<Adapter> {
+  const line = lineFor(variables, { bot, log, gallery: createGallery(pictures, log) }, timing);
+  const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log);
   return {
@@ -53,10 +69,11 @@ export async function connect({ bot, variables, log, pictures }: Connection): Pr
   };
 }
 
-function lineFor(variables: Connection['variables'], parts: Parts): Line {
+function lineFor(variables: Connection['variables'], parts: Parts, timing: Timing): Line {
   const { log } = parts;
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
-  const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/');
+  const patience = { ...PATIENCE, waits: timing.again };
+  const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/', patience);
   if (token !== undefined && appToken !== undefined) {
     const receiver = socketReceiver(appToken, options, log);
     return socketLine(listening(createApp(token, receiver, options, log), parts), receiver);

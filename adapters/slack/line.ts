@@ -25,7 +25,7 @@ export interface Kept {
 }
 
 /** Waits between tries, in milliseconds; the last one is repeated. */
-const WAITS = [200, 1000, 3000, 10_000, 30_000];
+export const WAITS: readonly number[] = [200, 1000, 3000, 10_000, 30_000];
 
 const CONNECTING = 'connecting';
 
@@ -36,8 +36,12 @@ const GOOD_MS = 10_000;
  * Opens a line and opens it again whenever it is lost. Settles after the first try; throws `SetupProblem` when a person
  * has to do something first. An outage is waited out.
  */
-export async function keepOpen(line: Line, log: Log): Promise<Kept> {
-  const state: State = { health: { live: false, detail: CONNECTING }, stopping: new AbortController() };
+export async function keepOpen(line: Line, log: Log, waits = WAITS): Promise<Kept> {
+  const state: State = {
+    health: { live: false, detail: CONNECTING },
+    stopping: new AbortController(),
+    waits,
+  };
   const first = Promise.withResolvers<void>();
   void run(line, state, log, first);
   await first.promise;
@@ -54,6 +58,7 @@ export async function keepOpen(line: Line, log: Log): Promise<Kept> {
 interface State {
   health: Health;
   readonly stopping: AbortController;
+  readonly waits: readonly number[];
 }
 
 type First = Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'>;
@@ -73,7 +78,9 @@ async function run(line: Line, state: State, log: Log, first: First): Promise<vo
     if (signal.aborted) return;
     state.health = { live: false, detail: 'Slack cannot be reached; trying again' };
     first.resolve();
-    await sleep(WAITS[Math.min(tries, WAITS.length - 1)], undefined, { signal }).catch(() => undefined);
+    await sleep(state.waits[Math.min(tries, state.waits.length - 1)], undefined, { signal }).catch(
+      () => undefined,
+    );
   }
 }
 

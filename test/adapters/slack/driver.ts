@@ -5,6 +5,7 @@ import type { Bot } from '../../../src/bot.ts';
 import type { Pictures } from '../../../src/picture/pictures.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Timing } from '../../../adapters/slack/index.ts';
 import { connect } from '../../../adapters/slack/index.ts';
 import type { Driver, Shown } from '../contract.ts';
 import type { Body } from './judge.ts';
@@ -23,14 +24,13 @@ export interface House {
 /** Long enough for a second answer to arrive, if there were one. */
 const SETTLE_MS = 25;
 
+/** So that no test waits for long. */
+export const QUICK: Timing = { again: [20, 60], reopen: [20, 60, 200] };
+
 export async function openHouse(bot: Bot, log: Log = silentLog, pictures?: Pictures): Promise<House> {
   const peer = await openPeer();
-  const adapter = await connect({
-    bot,
-    variables: peer.variables,
-    log,
-    ...(pictures === undefined ? {} : { pictures }),
-  });
+  const drawn = pictures === undefined ? {} : { pictures };
+  const adapter = await connect({ bot, variables: peer.variables, log, ...drawn }, QUICK);
   return {
     peer,
     adapter,

@@ -6,8 +6,8 @@ import type { House } from './driver.ts';
 import { openHouse } from './driver.ts';
 import type { Call } from './peer.ts';
 
-/** Long enough for an answer to arrive. */
-const SETTLE_MS = 60;
+/** Long enough for an answer to arrive after that of a later question. */
+const SETTLE_MS = 40;
 
 let house: House;
 beforeEach(async () => {
@@ -39,6 +39,7 @@ const direct = (text: string, more: object = {}) =>
 async function posted(...payloads: readonly object[]): Promise<readonly Call[]> {
   const exchanges = payloads.map((payload) => house.peer.deliver('events_api', payload));
   await Promise.all(exchanges.map(({ acked }) => acked));
+  await house.peer.command('/role later').answered;
   await sleep(SETTLE_MS);
   return house.peer.calls.filter(({ method }) => method.startsWith('chat.post'));
 }

@@ -5,7 +5,7 @@ import { SetupProblem } from '../../../src/adapter.ts';
 import type { Log } from '../../../src/log.ts';
 import { smallBot } from './commands.ts';
 import type { House } from './driver.ts';
-import { actionFor, openHouse, outcome } from './driver.ts';
+import { actionFor, openHouse, outcome, QUICK } from './driver.ts';
 import type { Body } from './judge.ts';
 import { faultsOf } from './judge.ts';
 import type { Peer } from './peer.ts';
@@ -61,11 +61,11 @@ describe('when an answer cannot be sent at once', () => {
   });
 
   test('a 429 is waited for as long as it says', async () => {
-    house.peer.script('response', { status: 429, headers: { 'retry-after': '1' } });
+    house.peer.script('response', { status: 429, headers: { 'retry-after': '0.4' } });
     const exchange = house.peer.command('/role my own words');
     const acked = await exchange.acked;
     const { at } = await exchange.answered;
-    expect(at - acked).toBeGreaterThan(950);
+    expect(at - acked).toBeGreaterThan(380);
     expect(house.peer.calls.map((call) => call.method)).not.toContain('chat.postEphemeral');
   });
 
@@ -161,7 +161,7 @@ describe('when it cannot start', () => {
   });
   afterEach(() => peer.close());
 
-  const start = () => connect({ bot: smallBot(), variables: peer.variables, log });
+  const start = () => connect({ bot: smallBot(), variables: peer.variables, log }, QUICK);
 
   test.each([
     ['auth.test', 'invalid_auth', 'SLACK_BOT_TOKEN', 'OAuth & Permissions'],
@@ -185,7 +185,7 @@ describe('when it cannot start', () => {
   });
 
   test('without the variables it says which', async () => {
-    await expect(connect({ bot: smallBot(), variables: {}, log })).rejects.toThrow(/SLACK_BOT_TOKEN/);
+    await expect(connect({ bot: smallBot(), variables: {}, log }, QUICK)).rejects.toThrow(/SLACK_BOT_TOKEN/);
   });
 });
 
