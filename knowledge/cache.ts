@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
@@ -57,9 +57,8 @@ interface StoredNames {
 export function readCache(folder: string, key: string): Checked | undefined {
   try {
     const bytes = readFileSync(fileFor(folder, key));
-    const body = bytes.subarray(HEX);
-    if (bytes.toString('latin1', 0, HEX) !== hex(crc32(body))) return undefined;
-    const end = HEAD + Number.parseInt(bytes.toString('latin1', HEX, HEAD), 16);
+    if (bytes.toString('latin1', 0, HEX) !== hex(crc32(bytes.subarray(HEAD)))) return undefined;
+    const end = Number.parseInt(bytes.toString('latin1', HEX, HEAD), 16);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
     const { content, version, skills } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
     return {
@@ -91,17 +90,57 @@ export async function writeCache(folder: string, key: string, { content, made }:
     version: made.version,
     skills: packSkills(made.skills, content),
   };
-  const facts = Buffer.from(inAscii(JSON.stringify(stored)), 'latin1');
-  const body = Buffer.concat([Buffer.from(hex(facts.length)), facts, writtenNames(made)]);
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(aside, Buffer.concat([Buffer.from(hex(crc32(body))), body]));
+    await writeParts(aside, jsonOf(stored), () => writtenNames(made));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
     await rm(aside, { force: true }).catch(() => undefined);
   }
+}
+
+/** Writes both parts piece by piece: whole, all of O*NET would need 80 MB beside what it is made of. */
+async function writeParts(path: string, facts: Iterable<string>, names: () => Buffer): Promise<void> {
+  const file = await open(path, 'w');
+  let [checksum, length] = [0, 0];
+  const add = async (bytes: Buffer): Promise<void> => {
+    checksum = crc32(bytes, checksum);
+    await file.write(bytes, 0, bytes.length, HEAD + length);
+    length += bytes.length;
+  };
+  try {
+    for (const piece of facts) await add(Buffer.from(inAscii(piece), 'latin1'));
+    const end = HEAD + length;
+    await add(names());
+    await file.write(hex(checksum) + hex(end), 0, 'latin1');
+  } finally {
+    await file.close();
+  }
+}
+
+/** Entries of a list that are written together, and how deep lists are taken apart. */
+const TOGETHER = 100;
+const DEEPEST = 2;
+
+/** The JSON of a value, in pieces. */
+function* jsonOf(value: object, depth = 0): Generator<string> {
+  let before = Array.isArray(value) ? '[' : '{';
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += TOGETHER) {
+      yield before + JSON.stringify(value.slice(at, at + TOGETHER)).slice(1, -1);
+      before = ',';
+    }
+    return yield before === '[' ? '[]' : ']';
+  }
+  for (const [name, part] of Object.entries(value)) {
+    yield `${before}${JSON.stringify(name)}:`;
+    before = ',';
+    if (typeof part === 'object' && part !== null && depth < DEEPEST) yield* jsonOf(part, depth + 1);
+    else yield JSON.stringify(part);
+  }
+  yield before === '{' ? '{}' : '}';
 }
 
 /** JSON with all but ASCII escaped: a text with one dash in it would take two bytes a letter in memory, 20 MB for all of O*NET. */
@@ -113,7 +152,7 @@ function fileFor(folder: string, key: string): string {
   return join(folder, `knowledge-${key}.kept`);
 }
 
-/** A file begins with two numbers: a checksum of what follows them, and the length of its first part in bytes. */
+/** A file begins with two numbers: a checksum of what follows them, and the byte at which its first part ends. */
 const HEX = 8;
 const HEAD = 2 * HEX;
 
