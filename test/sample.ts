@@ -12,3 +12,8 @@ export function someOf<T>(all: readonly T[], count: number, turn = 0): readonly 
   const chosen = fc.shuffledSubarray([...all], { minLength: count, maxLength: count });
   return fc.sample(chosen, { numRuns: 1, seed: SEED + turn })[0] ?? [];
 }
+
+/** How many random inputs a slow property is tried with: a few at each run, since each run has others, or all that are wanted. */
+export function triesOf(all: number): number {
+  return ASKS_ALL ? all : Math.ceil(all / 4);
+}

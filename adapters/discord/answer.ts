@@ -166,7 +166,7 @@ function fault({ log }: Desk): Reply {
 
 /** A new message that only the asker sees. */
 function privately(desk: Desk, heard: Heard): Delivery {
-  const shown = (reply: Reply) => message(desk, reply, heard);
+  const shown = (reply: Reply) => drawn(desk, reply, heard);
   return {
     now: (reply) => ({ type: MESSAGE, data: { ...shown(reply), flags: EPHEMERAL } }),
     promise: { type: MESSAGE_LATER, data: { flags: EPHEMERAL } },
@@ -177,7 +177,7 @@ function privately(desk: Desk, heard: Heard): Delivery {
 
 /** In the asker's own message, in the stead of what it showed; its pictures go too. */
 function inPlace(desk: Desk, heard: Heard): Delivery {
-  const shown = (reply: Reply) => ({ ...message(desk, reply, heard), attachments: [] });
+  const shown = (reply: Reply) => ({ ...drawn(desk, reply, heard), attachments: [] });
   return {
     now: (reply) => ({ type: UPDATE, data: shown(reply) }),
     promise: { type: UPDATE_LATER },
@@ -189,7 +189,7 @@ function inPlace(desk: Desk, heard: Heard): Delivery {
 /** A new message that everybody sees, unless the answer turns out to be none to be shown. */
 function openly(desk: Desk, heard: Heard): Delivery {
   const shown = (reply: Reply) => ({
-    ...message(desk, reply, undefined),
+    ...drawn(desk, reply, undefined),
     ...(reply.shareable ? {} : { flags: EPHEMERAL }),
   });
   return {
@@ -197,12 +197,12 @@ function openly(desk: Desk, heard: Heard): Delivery {
     promise: { type: UPDATE_LATER },
     later: (reply) => desk.wire.followUp(heard, shown(reply)),
     // Once promised, what can be edited is the private message whose button was pressed.
-    edited: (late) => (late ? undefined : (reply) => message(desk, reply, undefined)),
+    edited: (late) => (late ? undefined : (reply) => drawn(desk, reply, undefined)),
   };
 }
 
 /** `sharer` may show it to everybody; in a direct message there is nobody to show it to. */
-function message(desk: Desk, reply: Reply, sharer: Heard | undefined): Message {
+function drawn(desk: Desk, reply: Reply, sharer: Heard | undefined): Message {
   const share = sharer !== undefined && sharer.place.community !== null;
   try {
     return render(reply, { share });

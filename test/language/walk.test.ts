@@ -23,9 +23,6 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
 /** English words that none of the three languages has: with one of them outside of facts, a sentence is half translated. */
 const ENGLISH = new Set('the of and with from which this that your you is are what have by it'.split(' '));
 
-/** Commands whose sentences are not all in the catalogue yet. */
-const PENDING = /\b(transition|ask|why)\b/;
-
 /** What nobody has heard of. */
 const NONSENSE = 'zzzzqq';
 
@@ -93,7 +90,7 @@ async function walkIn(locale: Language): Promise<Said[]> {
     if (asked !== undefined && !isDeed(asked)) replies.set(key, await ask(asked));
   }
   const said = Array.from(replies, ([question, reply]) => ({ question, lines: linesOf(reply) }));
-  return [...said, ...(await formsIn(locale))].filter(({ question }) => !PENDING.test(question));
+  return [...said, ...(await formsIn(locale))];
 }
 
 /** What changes what is there: it would be another answer the second time. */

@@ -7,6 +7,7 @@ import { preview, render } from '../../../adapters/discord/render.ts';
 import { encode } from '../../../adapters/discord/state.ts';
 import type { Action, Reply, ReplyNode } from '../../../src/reply.ts';
 import { askButton, bold, code, quiet } from '../../../src/reply.ts';
+import { triesOf } from '../../sample.ts';
 import { anyReply, figure } from '../replies.ts';
 import { textsOf } from './exchange.ts';
 import { judgeCallback } from './judge.ts';
@@ -245,21 +246,17 @@ describe('any reply at all', () => {
       fc.property(anyReply, fc.integer({ min: 2, max: 9 }), (reply, page) => {
         expect([...judged(preview(reply)), ...judged(preview(reply, page))]).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: triesOf(500) },
     );
   });
 
   test('keeps every figure whole, over all its pages', () => {
-    const item = fc.array(fc.oneof(figure, fc.constantFrom('learning', 'and', '_x_')), {
-      minLength: 1,
-      maxLength: 40,
-    });
+    const word = fc.oneof(figure, fc.constantFrom('learning', 'and', '_x_'));
+    const item = fc.array(word, { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 80 }), (items) => {
-        const reply: Reply = {
-          ...SHELL,
-          body: [{ kind: 'list', items: items.map((words) => [words.join(' ')]) }],
-        };
+        const list = { kind: 'list', items: items.map((words) => [words.join(' ')]) } as const;
+        const reply: Reply = { ...SHELL, body: [list] };
         const pages = repeat(20, (at) => textsOf(preview(reply, at + 1)).join('\n'));
         const lines = new Set(pages.flatMap((page) => page.split('\n')));
         expect(items.filter((words) => !lines.has(`• ${words.join(' ')}`))).toEqual([]);

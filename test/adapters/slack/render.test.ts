@@ -6,6 +6,7 @@ import { LIMITS, preview, render } from '../../../adapters/slack/render.ts';
 import type { Reply, ReplyNode, Text } from '../../../src/reply.ts';
 import { askButton, bold, code, link, moment, quiet } from '../../../src/reply.ts';
 import { HOSTILE } from '../contract.ts';
+import { triesOf } from '../../sample.ts';
 import { anyReply } from '../replies.ts';
 import { faultsOf } from './judge.ts';
 import { read } from './reader.ts';
@@ -214,6 +215,6 @@ test('any reply is a message that Slack takes, within our budget, in which the d
       expect([...faultsOf(message), ...read(message).faults]).toEqual([]);
       expect(JSON.stringify(message).length).toBeLessThanOrEqual(LIMITS.message);
     }),
-    { numRuns: 500, endOnFailure: true },
+    { numRuns: triesOf(500), endOnFailure: true },
   );
 }, 60_000);
