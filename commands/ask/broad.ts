@@ -31,17 +31,20 @@ export function broadly(
   return rankingOf(around, plain, meant, knowledge) ?? skillsOf(around, meant, knowledge);
 }
 
-const HIGHEST_PAY = phrasesOf(
-  'highest pay!; highest paying!; high paying!; highest paid!; highest salary!; highest earning!; best pay!; best paying!; best paid!; best salary!; most paid!; top paying!; top paid!; top salary!; better paid; well paid!; well paying!; pay the most!; pay most!; paid the most!; earn the most!; earn most!; make the most!; most money!; big money!; biggest salary!; most lucrative!; lucrative; pay the best!; pay best!; pay well!; pay good!; rich',
+/** The most of something. */
+const MOST_OF = phrasesOf(
+  'highest; most; best; top; fastest; quickest; biggest; greatest; largest; hottest; rising; better; well; high; lucrative; rich',
+);
+const PAY = phrasesOf(
+  'pay; paying; paid; salary; earn; earning; money; compensation; wage; income; lucrative; rich',
+);
+const GROWTH = phrasesOf(
+  'growing; growth; grow; demand; future; outlook; opening; prospect; hottest; rising; wanted',
 );
 
-const PAYING_ABOVE = phrasesOf('pay; paying; paid; earn; make; salary');
-
-const MOST_GROWTH = phrasesOf(
-  'fastest growing!; growing fastest!; grow fastest!; grow the fastest!; grow faster!; rising!; growing the most!; growing the fastest!; grow the most!; most growth!; highest growth!; highest demand!; most demand!; most in demand!; best future!; best outlook!; brightest future!; most future proof!; future proof; in demand; most opening!; most wanted!; hottest!',
+const AT_LARGE = phrasesOf(
+  'job; role; career; position; profession; field; path; what; which; tech; it; best paid',
 );
-
-const AT_LARGE = phrasesOf('job; role; career; position; profession; field; path; what; which; tech; it');
 
 function rankingOf(
   around: readonly string[],
@@ -53,12 +56,17 @@ function rankingOf(
   const isAtLarge = roles.length === 0 || (roles.length === 1 && family !== undefined && says(JOBS, around));
   if (!isAtLarge || skills.length > 0 || !says(AT_LARGE, around)) return undefined;
   const over = amounts.pay;
-  const isAbove =
-    over !== undefined && roles.length === 0 && says(JOBS, around) && says(PAYING_ABOVE, around);
-  if (isAbove || weightOf(HIGHEST_PAY, around) >= STRONG) return { kind: 'ranking', by: 'pay', family, over };
-  if (weightOf(MOST_GROWTH, around) < STRONG) return undefined;
+  const isAbove = over !== undefined && roles.length === 0 && says(JOBS, around) && says(PAY, around);
+  const isMost = says(MOST_OF, around) && !says(TAUGHT, around) && !says(ELSEWHERE, around);
+  if (isAbove || (isMost && says(PAY, around))) return { kind: 'ranking', by: 'pay', family, over };
+  if (!isMost || !says(GROWTH, around)) return undefined;
   return { kind: 'ranking', by: 'growth', family, over: undefined };
 }
+
+/** What else than a role may be the best. */
+const ELSEWHERE = phrasesOf(
+  'company; employer; firm; city; country; state; place; startup; industry; sector',
+);
 
 const JOBS = phrasesOf('job; role; career; position; profession; work');
 

@@ -196,7 +196,7 @@ function unasked(found: FoundIn, knowledge: KnowledgeBase): Reading {
   const [first, second, third] = roles;
   if (first === undefined) return aboutSubject(found) ?? { kind: 'name', words: found.question };
   const whole = knowledge.roles.find(found.question).match.kind;
-  const isName = whole === 'exact' || whole === 'close';
+  const isName = (whole === 'exact' || whole === 'close') && found.around.length < MOST_UNKNOWN;
   if (second === undefined)
     return isName ? { kind: 'name', words: found.question } : certain(askOf('role', { role: first }));
   const named = roles.slice(0, MOST).map((id, at) => [ORDER[at] ?? '', id] as const);

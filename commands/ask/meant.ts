@@ -4,6 +4,8 @@ import { amountsIn } from './amounts.ts';
 import { RANKS } from './ordinary.ts';
 import type { Rank } from './ranks.ts';
 import { ranksIn } from './ranks.ts';
+import { costIn, kindIn, levelIn } from './sifting.ts';
+import { direction, wayBefore } from './way.ts';
 import type { Mention } from './mentions.ts';
 
 /** What a question names, as far as it was recognised. Roles are ids. */
@@ -92,13 +94,24 @@ function isDuty(words: readonly string[], at: number): boolean {
   return words[at - 1]?.toLowerCase() === 'to' || words[at + 1]?.toLowerCase() === 'to';
 }
 
-const KNOWING = new Set(['know', 'knows', 'have', 'with', 'using', 'used', 'like', 'love', 'enjoy']);
+const KNOWING = new Set([
+  'know',
+  'knows',
+  'have',
+  'with',
+  'using',
+  'used',
+  'like',
+  'likes',
+  'love',
+  'loves',
+  'enjoy',
+  'enjoys',
+]);
 
 /** "Which role", "what kind of jobs": what is named besides is no role. */
 function asksForRoles(words: readonly string[]): boolean {
-  return /\b(?:which|what) (?:kinds? of |sort of |type of |tech )?(?:roles?|jobs?|careers?)\b/i.test(
-    words.join(' '),
-  );
+  return /\b(?:which|what)(?: \w+){0,3} (?:roles?|jobs?|careers?)\b/i.test(words.join(' '));
 }
 
 const JOINING = new Set(['and', 'or', 'plus', 'some', 'basic', 'a', 'bit', 'of', 'also', 'well', 'good']);
@@ -142,125 +155,4 @@ function subjectOf(mentions: readonly Mention[], rest: string): string | undefin
   const subject = skill ?? course ?? mentions[0];
   if (subject !== undefined) return subject.words;
   return rest === '' ? undefined : rest;
-}
-
-const COMING = new Set([
-  'from',
-  'as',
-  'am',
-  "i'm",
-  'im',
-  'currently',
-  'being',
-  'was',
-  'ex',
-  'leave',
-  'leaving',
-  'after',
-  'former',
-]);
-const GOING = new Set(['to', 'into', 'become', 'becoming', 'be', 'toward', 'towards', '->', '→', 'in']);
-
-/** How far before a name the word stands that says whether it is where one comes from or goes. */
-const REACH = 4;
-
-/** Which of two roles is the start: as the words before them say, else in the order in which they stand. */
-function direction(
-  words: readonly string[],
-  named: readonly Mention[],
-): Pick<Meant, 'from' | 'to' | 'explicit'> {
-  const distinct = named.filter(({ role }, at) => named.findIndex((each) => each.role === role) === at);
-  const [first, second] = distinct;
-  const [one, two] = [first?.role?.id, second?.role?.id];
-  if (first === undefined || second === undefined) {
-    const coming = first !== undefined && signBefore(words, first.at, 0) === 'from';
-    return { from: coming ? one : undefined, to: coming ? undefined : one, explicit: coming };
-  }
-  const sign = signBefore(words, first.at, 0);
-  const other = signBefore(words, second.at, first.at + first.length);
-  const turned = sign !== 'from' && (other === 'from' || (sign === 'to' && other !== 'to'));
-  const explicit = sign === 'from' || other !== undefined;
-  return turned ? { from: two, to: one, explicit } : { from: one, to: two, explicit };
-}
-
-/** Words that may stand between a name and the one that says the way. */
-const BESIDE = new Set(['a', 'an', 'the', 'my', 'being', 'be', 'as', 'job', 'role', 'work', 'of', ...RANKS]);
-const LEAVING = new Set(['from', 'after', 'leave', 'leaving', 'beyond', 'quit', 'quitting', 'former', 'ex']);
-const AIMING = new Set(['to', 'into', 'toward', 'towards', 'become', 'becoming']);
-
-/** Whether the words right before the only role say that it is left or aimed at. */
-function wayBefore(words: readonly string[], at: number): Meant['way'] {
-  for (let i = at - 1; i >= 0; i -= 1) {
-    const word = (words[i] ?? '').toLowerCase();
-    if (LEAVING.has(word)) return 'out';
-    if (AIMING.has(word)) return 'in';
-    if (!BESIDE.has(word)) return undefined;
-  }
-  return undefined;
-}
-
-/** The nearest such word before a name, at most `REACH` words away. */
-function signBefore(words: readonly string[], at: number, start: number): 'from' | 'to' | undefined {
-  for (let i = at - 1; i >= Math.max(start, at - REACH); i -= 1) {
-    const word = (words[i] ?? '').toLowerCase();
-    if (COMING.has(word)) return 'from';
-    if (GOING.has(word)) return 'to';
-  }
-  return undefined;
-}
-
-const FREE = new Set(['free', 'cost-free', 'gratis', 'unpaid']);
-const LEVELS = new Map([
-  ['beginner', 'beginner'],
-  ['introductory', 'beginner'],
-  ['introduction', 'beginner'],
-  ['intro', 'beginner'],
-  ['newbie', 'beginner'],
-  ['noob', 'beginner'],
-  ['novice', 'beginner'],
-  ['starter', 'beginner'],
-  ['dummy', 'beginner'],
-  ['intermediate', 'intermediate'],
-  ['advanced', 'advanced'],
-  ['expert', 'advanced'],
-] as const);
-
-/** What is paid for, where it is not a person. */
-const TAUGHT = new Set([
-  'course',
-  'class',
-  'training',
-  'bootcamp',
-  'tutorial',
-  'certification',
-  'cert',
-  'resource',
-]);
-
-function costIn(words: readonly string[]): Meant['cost'] {
-  const said = words.join(' ');
-  if (words.some((word) => FREE.has(word)) || /\b(?:without paying|no cost|for nothing)\b/.test(said))
-    return 'free';
-  return words.includes('paid') && words.some((word) => TAUGHT.has(word)) ? 'paid' : undefined;
-}
-
-const KINDS = new Map([
-  ['book', 'book'],
-  ['certification', 'certification'],
-  ['certificate', 'certification'],
-  ['cert', 'certification'],
-  ['video', 'video'],
-] as const);
-
-/** The kind that is asked for; undefined where none or several are. */
-function kindIn(words: readonly string[]): Meant['kind'] {
-  const kinds = new Set([...KINDS].flatMap(([word, kind]) => (words.includes(word) ? [kind] : [])));
-  const isMore = words.some((word) => word === 'course' || word === 'tutorial' || word === 'resource');
-  const [only] = kinds;
-  return kinds.size === 1 && !isMore ? only : undefined;
-}
-
-function levelIn(words: readonly string[]): Meant['level'] {
-  for (const [word, level] of LEVELS) if (words.includes(word)) return level;
-  return undefined;
 }

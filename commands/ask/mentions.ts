@@ -71,8 +71,9 @@ const KNOWN_SHORT = new Set(['ml', 'ai', 'qa', 'ux', 'ui', 'bi', 'js', 'c#', 'ds
 
 function mentionOf(at: number, span: readonly string[], knowledge: KnowledgeBase): Mention | undefined {
   const words = span.join(' ');
-  const role = roleNamed(words, knowledge);
   const skill = knowledge.skills.named(words);
+  const role =
+    roleNamed(words, knowledge) ?? (span.length > 1 ? roleOfWork(words, skill, knowledge) : undefined);
   const course = knowledge.courses.named(words);
   if (role === undefined && skill === undefined && course === undefined) return undefined;
   return {
@@ -119,6 +120,16 @@ export function withShort(
     return skill === undefined ? [] : [{ at, length: 1, words: word, skill }];
   });
   return [...found, ...short].sort((a, b) => a.at - b.at);
+}
+
+/** What work is called by. */
+const WORK = /(?:ing|ment|tion|ysis|ence|ture|design)$/i;
+
+/** "Network engineering" that no course teaches is what a role does, though a source lists it as a skill. */
+function roleOfWork(words: string, skill: Skill | undefined, { roles }: KnowledgeBase): Role | undefined {
+  if (skill === undefined || skill.taughtBy.length > 0 || !WORK.test(words)) return undefined;
+  const { match, entry } = roles.find(words);
+  return match.kind === 'exact' || match.kind === 'close' ? entry : undefined;
 }
 
 /** The most runs of words that are searched for: each costs milliseconds. */

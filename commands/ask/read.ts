@@ -37,7 +37,7 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
 }
 
 /** A figure is no name. */
-const FIGURE = /^[$£€]?\d[\d.,]*(?:k|h|hr|hrs|x|%|\+)?$/i;
+const FIGURE = /^[$£€]?\d[\d.,+*=-]*(?:k|h|hr|hrs|x|%)?$/i;
 
 function isExplained(word: string, plain: string | undefined): boolean {
   if (ORDINARY.has(word.toLowerCase()) || FIGURE.test(word)) return true;

@@ -42,6 +42,14 @@ const TOPICS: readonly (readonly [RegExp, string])[] = [
     message('No source I have says anything about stress or working hours.'),
   ],
   [
+    /\b(?:travel\w*|commut\w*|on.?call|night shifts?|shifts)\b/i,
+    message('No source I have says anything about travel or shifts.'),
+  ],
+  [
+    /\b(?:part.?time|freelanc\w*|self.?employed|contract(?:or|ing)|internships?)\b/i,
+    message('No source I have says anything about part-time work, freelancing or internships.'),
+  ],
+  [
     /\b(?:visa|sponsor\w*|relocat\w*)\b/i,
     message('No source I have says anything about visas or relocation.'),
   ],

@@ -80,7 +80,9 @@ const HINTS: Readonly<Record<string, Hint>> = {
     return roles.length > 0 && says(SCHOOL, words) && !(way === 'in' && isHad) ? CLEAR : 0;
   },
   skills: ({ roles, skills, knowing }, words) =>
-    roles.length === 1 && skills.length > 0 && !knowing && says(WANTED, words) ? CLEAR : 0,
+    roles.length === 1 && skills.length > 0 && !knowing && says(WANTED, words) && !says(TAUGHT, words)
+      ? CLEAR
+      : 0,
   // That two roles are named says that they are compared only where something is asked of them.
   compare: ({ roles, explicit }, words, said) => {
     if (roles.length < 2) return 0;

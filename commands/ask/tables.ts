@@ -1,0 +1,103 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { PayBand, Role } from '../../knowledge/schema.ts';
+import { medianName } from '../show/levels.ts';
+import { money } from '../show/money.ts';
+import { regionName } from '../show/names.ts';
+
+/** A figure of a role by one source. */
+interface Figure {
+  readonly role: Role;
+  readonly amount: number;
+}
+
+/** What one source gives of one kind, the highest first. */
+export interface Table {
+  readonly source: string;
+  /** What is counted: "US, median wage". */
+  readonly what: string;
+  /** The last year that its figures are of. */
+  readonly year: number;
+  readonly figures: readonly Figure[];
+  readonly shown: (amount: number) => string;
+}
+
+/** A source that speaks of fewer roles ranks nothing. */
+const FEWEST = 4;
+
+/** Medians of whole roles a year, a table for each source and kind of figure. */
+export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
+  const all = roles.flatMap((role) => role.pay.filter(isMedian).map((band) => ({ role, band })));
+  const kinds = Map.groupBy(all, ({ band }) =>
+    [band.source, band.basis, band.region, band.currency].join('|'),
+  );
+  const tables = [...kinds.values()].flatMap((group): Table[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { source, basis, region, currency } = first.band;
+    const figures = single(group.map(({ role, band }) => ({ role, amount: band.median ?? 0 })));
+    return [
+      {
+        source,
+        what: `${regionName(region)}, ${medianName(basis)}`,
+        year: yearOf(group.map(({ band }) => band.period)),
+        figures,
+        shown: (amount) => money(amount, currency),
+      },
+    ];
+  });
+  return ranked(tables, knowledge);
+}
+
+function isMedian({ level, per, median, scope }: PayBand): boolean {
+  return level === 'all' && per === 'year' && median !== undefined && scope === undefined;
+}
+
+/** Growth as percentages that sources print, a table for each source and stretch of time. */
+export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
+  const all = roles.flatMap((role) =>
+    role.outlook.flatMap(({ source, growth, period = '' }) => {
+      const amount = /^[+-]?\d+(?:\.\d+)?%$/.test(growth ?? '') ? Number.parseFloat(growth ?? '') : undefined;
+      return amount === undefined ? [] : [{ role, amount, source, period }];
+    }),
+  );
+  const kinds = Map.groupBy(all, ({ source, period }) => `${source}|${period}`);
+  const tables = [...kinds.values()].flatMap((group): Table[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { source, period: what } = first;
+    return [{ source, what, year: yearOf([what]), figures: single(group), shown: percent }];
+  });
+  return ranked(tables, knowledge);
+}
+
+/** The last year that is named; 0 where none is. */
+function yearOf(periods: readonly (string | undefined)[]): number {
+  return Math.max(0, ...periods.flatMap((period = '') => (period.match(/\d{4}/g) ?? []).map(Number)));
+}
+
+function percent(amount: number): string {
+  return `${amount.toFixed(1)}%`;
+}
+
+/** The figures of roles that have one alone, the highest first. */
+function single(figures: readonly Figure[]): readonly Figure[] {
+  const byRole = Map.groupBy(figures, ({ role }) => role);
+  const alone = [...byRole.values()].flatMap((own) => {
+    const [first] = own;
+    return first !== undefined && own.every(({ amount }) => amount === first.amount) ? [first] : [];
+  });
+  return alone.sort((a, b) => b.amount - a.amount || a.role.title.localeCompare(b.role.title, 'en'));
+}
+
+/**
+ * The sources that speak of most roles first; where few roles are asked about, whatever there is. Of two that one
+ * publisher counts the same in, the one of the later year.
+ */
+function ranked(tables: readonly Table[], { sources }: KnowledgeBase): Table[] {
+  const telling = tables.filter(({ figures }) => figures.length >= FEWEST);
+  const sorted = (telling.length > 0 ? telling : tables).toSorted((a, b) => b.year - a.year);
+  const publisherOf = ({ source }: Table) => sources.get(source)?.publisher ?? source;
+  const first = Map.groupBy(sorted, (table) => `${publisherOf(table)}|${table.what}`);
+  const latest = [...first.values()].flatMap(([table]) => table ?? []);
+  return latest.sort((a, b) => b.figures.length - a.figures.length || a.source.localeCompare(b.source, 'en'));
+}
