@@ -69,9 +69,9 @@ function named(content: Content, gathered: Map<string, Gathered>): Skill[] {
 function summed(facts: Gathered | undefined): Pick<Skill, 'wantedBy' | 'taughtBy'> {
   const strongest = new Map<string, Use>();
   for (const use of facts?.wantedBy ?? []) {
-    const other = strongest.get(`${use.role} ${use.source}`);
-    if (other === undefined || rank(use.priority) < rank(other.priority))
-      strongest.set(`${use.role} ${use.source}`, use);
+    const key = `${use.role} ${use.source}`;
+    const other = strongest.get(key);
+    if (other === undefined || rank(use.priority) < rank(other.priority)) strongest.set(key, use);
   }
   return { wantedBy: [...strongest.values()], taughtBy: [...(facts?.taughtBy ?? [])] };
 }

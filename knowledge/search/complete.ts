@@ -22,18 +22,12 @@ export function completer(
   byPlace: readonly number[],
   ranking: Ranking,
 ): Complete {
-  const names = [...corpus.written.keys()].map((name) => name.replaceAll(' ', ''));
-  const buckets = new Map<string, number[]>();
-  names.forEach((name, id) => {
-    for (const start of new Set([name.slice(0, 1), name.slice(0, 2)])) {
-      const bucket = buckets.get(start) ?? [];
-      buckets.set(start, bucket);
-      bucket.push(id);
-    }
-  });
+  let prepared: Beginnings | undefined;
   const begun = (text: string): number[] => {
     const start = text.replaceAll(' ', '');
     const scores = new Map<number, number>();
+    // Made when first needed, for a start must not wait for it.
+    const { names, buckets } = (prepared ??= beginningsOf(corpus));
     for (const id of buckets.get(start.slice(0, 2)) ?? []) {
       const name = names[id] ?? '';
       if (!name.startsWith(start)) continue;
@@ -54,4 +48,23 @@ export function completer(
     const found = ranking(text, true).filter(({ told }) => told >= EXPLAINS);
     return [...new Set([...first, ...found.map(({ owner }) => owner)])].slice(0, limit);
   };
+}
+
+/** Every written name without spaces, and the numbers of those that begin with a letter or two. */
+interface Beginnings {
+  readonly names: readonly string[];
+  readonly buckets: ReadonlyMap<string, readonly number[]>;
+}
+
+function beginningsOf({ written }: Corpus): Beginnings {
+  const names = Array.from(written.keys(), (name) => name.replaceAll(' ', ''));
+  const buckets = new Map<string, number[]>();
+  names.forEach((name, id) => {
+    for (const start of name.length > 1 ? [name.slice(0, 1), name.slice(0, 2)] : [name]) {
+      const bucket = buckets.get(start);
+      if (bucket === undefined) buckets.set(start, [id]);
+      else bucket.push(id);
+    }
+  });
+  return { names, buckets };
 }

@@ -1,5 +1,5 @@
 import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
-import { inverted, packed, valuesOf, type Lists } from './lists.ts';
+import { grouped, inverted, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
 import { tellingWords, writtenOut } from './phrases.ts';
 import { rarity } from './term.ts';
@@ -85,53 +85,63 @@ function bothHalves(name: string): (readonly [string, string])[] {
   return halves ? [halves] : [];
 }
 
-/** Numbers for things in the order they first come, and the lists that belong to them. */
-class Register<K> {
-  readonly ids = new Map<K, number>();
-  readonly lists: number[][] = [];
+/** Numbers for texts in the order they first come, and the entries that belong to them. */
+class Register {
+  readonly ids = new Map<string, number>();
+  readonly #texts: number[] = [];
+  readonly #owners: number[] = [];
+  readonly #last: number[] = [];
 
-  /** The number of `key`; `value` joins its list unless it came last. */
-  add(key: K, value: number): number {
-    const id = this.id(key);
-    const list = (this.lists[id] ??= []);
-    if (list.at(-1) !== value) list.push(value);
+  /** The number of `text`, which `owner` has; owners come in rising order. */
+  add(text: string, owner: number): number {
+    const id = this.id(text);
+    if (this.#last[id] === owner) return id;
+    this.#last[id] = owner;
+    this.#texts.push(id);
+    this.#owners.push(owner);
     return id;
   }
 
-  id(key: K): number {
-    const known = this.ids.get(key);
+  id(text: string): number {
+    const known = this.ids.get(text);
     if (known !== undefined) return known;
-    this.ids.set(key, this.ids.size);
+    this.ids.set(text, this.ids.size);
     return this.ids.size - 1;
+  }
+
+  owners(): Lists {
+    return grouped(this.#texts, this.#owners, this.ids.size);
   }
 }
 
 /** What one reading of all names gives. */
 interface Names {
-  readonly written: Register<string>;
-  readonly searched: Register<string>;
-  readonly words: Register<string>;
-  readonly wordsOf: number[][];
+  readonly written: Register;
+  readonly searched: Register;
+  readonly words: Register;
+  /** The words of searched name i end at `ends[i]` of `wordsOf`. */
+  readonly wordsOf: number[];
+  readonly ends: number[];
   readonly lastWord: number[];
   readonly initials: number[];
 }
 
-function readNames(
-  all: readonly ReadonlyMap<string, boolean>[],
-  shortForms: ReadonlyMap<string, string>,
-): Names {
-  const [written, searched, words] = [new Register<string>(), new Register<string>(), new Register<string>()];
-  const names: Names = { written, searched, words, wordsOf: [], lastWord: [], initials: [] };
-  all.forEach((own, owner) => {
-    for (const [name, isSearched] of own) {
+function readNames(entries: readonly IndexEntry<unknown>[], shortForms: ReadonlyMap<string, string>): Names {
+  const [written, searched, words] = [new Register(), new Register(), new Register()];
+  const names: Names = { written, searched, words, wordsOf: [], ends: [], lastWord: [], initials: [] };
+  entries.forEach((entry, owner) => {
+    for (const [name, isSearched] of searchedNames(entry)) {
       written.add(name, owner);
       if (!isSearched) continue;
       const telling = tellingWords(writtenOut(name, shortForms));
-      const id = searched.add(telling.join(' '), owner);
-      if (names.wordsOf[id]) continue;
-      names.wordsOf[id] = [...new Set(telling.map((word) => words.id(word)))];
-      names.lastWord[id] = words.id(telling.at(-1) ?? '');
-      names.initials[id] = initialsOf(telling);
+      const text = telling.join(' ');
+      // The same text twice, and not two texts alike: thousands of names are long.
+      const id = searched.add(text === name ? name : text, owner);
+      if (id < names.ends.length) continue;
+      for (const word of new Set(telling)) names.wordsOf.push(words.id(word));
+      names.ends.push(names.wordsOf.length);
+      names.lastWord.push(words.id(telling.at(-1) ?? ''));
+      names.initials.push(initialsOf(telling));
     }
   });
   return names;
@@ -148,15 +158,15 @@ function searchedAs(name: string, shortForms: ReadonlyMap<string, string>): stri
 /** Reads every name once and turns it into numbers. Memory: about 1 KB a name at 50,000 names, most of it strings. */
 export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
   const shortForms = learnShortForms(entries.flatMap(({ aliases }) => aliases.flatMap(bothHalves)));
-  const names = readNames(entries.map(searchedNames), shortForms);
+  const names = readNames(entries, shortForms);
   const vocabulary = createVocabulary([...names.words.ids.keys()]);
-  const wordsOf = packed(names.wordsOf);
-  const ownersOf = packed(names.searched.lists);
+  const wordsOf = { starts: Int32Array.from([0, ...names.ends]), values: Int32Array.from(names.wordsOf) };
+  const ownersOf = names.searched.owners();
   const corpus = {
     entries: entries.length,
     names: names.searched.ids.size,
     written: names.written.ids,
-    writtenOwners: packed(names.written.lists),
+    writtenOwners: names.written.owners(),
     titleOf: Int32Array.from(entries, ({ title }) => names.written.ids.get(normalise(title)) ?? -1),
     titleNameOf: Int32Array.from(
       entries,

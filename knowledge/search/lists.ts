@@ -15,6 +15,21 @@ export function packed(lists: readonly (readonly number[])[]): Lists {
   return { starts, values };
 }
 
+/** Lists of the values of each of `size` keys, in the order in which they come: `values[i]` is of `keys[i]`. */
+export function grouped(keys: readonly number[], values: readonly number[], size: number): Lists {
+  const starts = new Int32Array(size + 1);
+  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  for (let key = 0; key < size; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  const next = starts.slice();
+  const out = new Int32Array(values.length);
+  keys.forEach((key, i) => {
+    const at = next[key] ?? 0;
+    out[at] = values[i] ?? 0;
+    next[key] = at + 1;
+  });
+  return { starts, values: out };
+}
+
 /** Turns lists round: list v of the answer holds every i whose list has v, in rising order. */
 export function inverted(lists: Lists, size: number): Lists {
   const starts = new Int32Array(size + 1);

@@ -26,35 +26,51 @@ interface Name {
   readonly text: string;
 }
 
-/** Notes of each name which letters and which pairs of letters it has, as bits, so that few operations rule most names out. */
-export function createLookalikes(corpus: Corpus): FindLookalikes {
-  const names = [...corpus.written.keys()].map(squashed);
-  const letters = Int32Array.from(names, letterMask);
-  const pairs = Int32Array.from(names, pairMask);
-  const lengths = Uint8Array.from(names, ({ length }) => Math.min(255, length));
-  const shortlist = (typed: string, most: number): Name[] => {
-    const own = [letterMask(typed), pairMask(typed)] as const;
-    const buckets: number[][] = [];
-    for (let id = 0; id < lengths.length; id++) {
-      if (Math.abs((lengths[id] ?? 0) - typed.length) > most) continue;
-      const apart = bits((letters[id] ?? 0) ^ own[0]);
-      if (apart <= 2 * most) (buckets[apart + bits((pairs[id] ?? 0) ^ own[1])] ??= []).push(id);
-    }
-    return buckets
-      .flat()
-      .slice(0, SHORTLIST)
-      .map((id) => ({ id, text: names[id] ?? '' }));
+/** Which letters and which pairs of letters each name has, as bits, so that few operations rule most names out. */
+interface Looks {
+  readonly names: readonly string[];
+  readonly letters: Int32Array;
+  readonly pairs: Int32Array;
+  readonly lengths: Uint8Array;
+}
+
+function looksOf({ written }: Corpus): Looks {
+  const names = Array.from(written.keys(), squashed);
+  return {
+    names,
+    letters: Int32Array.from(names, letterMask),
+    pairs: Int32Array.from(names, pairMask),
+    lengths: Uint8Array.from(names, ({ length }) => Math.min(255, length)),
   };
+}
+
+/** Finds look-alikes. The looks of all names are noted when one is first looked for: few questions come to that. */
+export function createLookalikes(corpus: Corpus): FindLookalikes {
+  let looks: Looks | undefined;
   return (text) => {
     const typed = squashed(text);
     if (typed.length < SHORTEST) return [];
+    looks ??= looksOf(corpus);
     const most = Math.min(MOST_MISTAKES, Math.max(1, Math.floor(typed.length * MISTAKEN)));
-    const ranked = new Fuse(shortlist(typed, most), FUSE).search(typed, { limit: COUNTED });
+    const ranked = new Fuse(shortlist(typed, most, looks), FUSE).search(typed, { limit: COUNTED });
     return byOwner(
       ranked.map(({ item }) => [item.id, likeness(typed, item.text, most)] as const),
       corpus,
     );
   };
+}
+
+/** The names that have about the same letters, likest first. */
+function shortlist(typed: string, most: number, { names, letters, pairs, lengths }: Looks): Name[] {
+  const own = [letterMask(typed), pairMask(typed)] as const;
+  const buckets: number[][] = [];
+  for (let id = 0; id < lengths.length; id++) {
+    if (Math.abs((lengths[id] ?? 0) - typed.length) > most) continue;
+    const apart = bits((letters[id] ?? 0) ^ own[0]);
+    if (apart <= 2 * most) (buckets[apart + bits((pairs[id] ?? 0) ^ own[1])] ??= []).push(id);
+  }
+  const nearest = buckets.flat().slice(0, SHORTLIST);
+  return nearest.map((id) => ({ id, text: names[id] ?? '' }));
 }
 
 const FUSE = { keys: ['text'], threshold: 0.4, distance: 30, ignoreFieldNorm: true };

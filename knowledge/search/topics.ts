@@ -132,13 +132,19 @@ export function vectorOf(
 function nearestOf(vectors: Float32Array, entries: number): Pick<Topics, 'nearest' | 'likeness'> {
   const nearest = new Int32Array(entries * NEAREST);
   const likeness = new Float32Array(entries * NEAREST);
-  const row = new Float32Array(entries);
+  const table = new Float32Array(entries * entries);
+  for (let a = 0; a < entries; a++) {
+    for (let b = 0; b < a; b++) {
+      const like = Math.max(0, product(vectors, a, vectors, b));
+      table[a * entries + b] = like;
+      table[b * entries + a] = like;
+    }
+  }
   for (let owner = 0; owner < entries; owner++) {
-    for (let other = 0; other < entries; other++)
-      row[other] = other === owner ? 0 : Math.max(0, product(vectors, owner, vectors, other)) ** POWER;
+    const row = table.subarray(owner * entries, (owner + 1) * entries);
     best(row).forEach((other, i) => {
       nearest[owner * NEAREST + i] = other;
-      likeness[owner * NEAREST + i] = row[other] ?? 0;
+      likeness[owner * NEAREST + i] = (row[other] ?? 0) ** POWER;
     });
   }
   return { nearest, likeness };
