@@ -169,7 +169,7 @@ describe('the same in the other languages', () => {
   test('auf Deutsch', async () => {
     const text = await bot.say('/course defense-ml-engineer level:intermediate hours:60', 'de');
     expect(text).toContain('Defense ML Engineer · Kurse (mittlere Stufe, höchstens 60 h)');
-    expect(text).toContain('Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu Stufe oder Stunden.');
+    expect(text).toContain('Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu der Stufe oder den Stunden.');
     expect(await bot.say('/course defense-ml-engineer hours:59', 'de')).toContain(
       'Hier sagt keine Quelle etwas zu Stunden; danach ist also nicht gefiltert.',
     );

@@ -22,7 +22,7 @@ describe('what is written down', () => {
     ],
     [
       'weekly, due 2026-01-05T09:00: the answer key for chat:C1 did not go through. Given up after 2 tries.',
-      'weekly, fällig 2026-01-05T09:00: die Lösung für chat:C1 ging nicht durch. Nach 2 Versuchen aufgegeben.',
+      'weekly, fällig 2026-01-05T09:00: die Lösung für chat:C1 hat nicht geklappt. Nach 2 Versuchen aufgegeben.',
     ],
     ['Missing Access', 'Missing Access'],
     ['', ''],

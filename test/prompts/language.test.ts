@@ -80,7 +80,7 @@ describe('the language of the posts', () => {
     await store.close();
     expect(kept?.content).toMatchObject({ track: 'ux-designer', language: 'de' });
     const { reply } = await posted();
-    expect(plain(reply)).toMatch(/Für UX Designer nenn(?:t|en) .* es unverzichtbar\./);
+    expect(plain(reply)).toMatch(/Für UX Designer nenn(?:t|en) .* diesen Skill unverzichtbar\./);
     expect(plain(reply)).toContain('Bauen Nimm einen Fall aus deiner Arbeit');
     expect(plain(reply)).toContain('berechnet aus den Skills, die');
   });
@@ -100,7 +100,7 @@ test('what is kept of a run is told to each reader in their own language', async
   expect(await uwe.say('/prompts why')).toMatch(
     /einmal gepostet\.[^]*Der Beitrag wurde gepostet: in careers1 am \d+\.\d+\.\d{4}, [\d:]+ UTC, von/,
   );
-  expect(await uwe.say('/prompts skip')).toContain('die Wochenaufgabe kommt beim Mal danach');
+  expect(await uwe.say('/prompts skip')).toContain('die Wochenaufgabe kommt beim nächsten Mal');
   expect(await ann.say('/prompts why')).toMatch(/It was left out on .* An administrator left it out\./);
   expect(await uwe.say('/prompts why')).toMatch(/hat ihn am .* ausgelassen: Ein Admin hat ihn ausgelassen\./);
 });
