@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Action, Ask, Credit, Field, Inline, Reply, ReplyNode, Text } from '../../src/reply.ts';
 import { HOSTILE } from './contract-bot.ts';
+import { anyText } from '../any-text.ts';
 
 /** Figures as the data writes them. Each must come out whole. */
 export const figure = fc
@@ -24,7 +25,7 @@ const word = fc.oneof(
   { weight: 3, arbitrary: figure },
   { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+  { weight: 1, arbitrary: anyText(6) },
 );
 
 function phrase(maxWords: number): fc.Arbitrary<string> {

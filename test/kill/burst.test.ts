@@ -19,8 +19,7 @@ import { openDiscord } from '../adapters/discord/driver.ts';
 import type { Open } from '../adapters/discord/driver.ts';
 import { DUE, scratch, SetClock, until } from '../schedule/world.ts';
 import { scheduleOf } from '../store/examples.ts';
-import { startPostgres } from '../store/postgres-server.ts';
-import type { PostgresServer } from '../store/postgres-server.ts';
+import { emptyDatabase } from '../store/stores.ts';
 import { discordChannel, startDiscord } from './discord-place.ts';
 import type { PlaceServer } from './place-server.ts';
 import { discordPoster, promptOf, slackPoster } from './real-posters.ts';
@@ -34,15 +33,12 @@ const PER_CHANNEL = 2;
 const SECONDS = isLong ? 900 : 150;
 
 const files = scratch();
-let server: PostgresServer;
 let members: Open;
 beforeAll(async () => {
-  server = await startPostgres();
   members = await openDiscord(testBot());
 });
 afterAll(async () => {
   await members.stop();
-  await server.stop();
   files.remove();
 });
 
@@ -128,7 +124,7 @@ async function askUntil(isOver: () => boolean): Promise<{ asked: number; faults:
     await exchange.answered;
     faults.push(...exchange.faults);
     asked += 1;
-    await setTimeout(100);
+    await setTimeout(250);
   }
   return { asked, faults };
 }
@@ -167,7 +163,7 @@ async function burst(place: typeof DISCORD | typeof SLACK, address: StoreAddress
 
 const ENGINES: readonly (readonly [string, () => Promise<StoreAddress>])[] = [
   ['embedded', async () => ({ file: join(files.folder, `${Math.random()}.db`) })],
-  ['PostgreSQL', async () => ({ url: await server.database() })],
+  ['PostgreSQL', async () => ({ url: await emptyDatabase() })],
 ];
 const CASES = ENGINES.flatMap(([engine, address]) =>
   [DISCORD, SLACK].map((place) => [place.name, engine, place, address] as const),

@@ -11,12 +11,13 @@ import { deadChannel, discordChannel } from './discord-place.ts';
 import { openStore, type Store, type StoreAddress } from '../../src/store/store.ts';
 import { DUE, scratch } from '../schedule/world.ts';
 import { scheduleOf } from '../store/examples.ts';
-import { startPostgres } from '../store/postgres-server.ts';
+import { emptyDatabase } from '../store/stores.ts';
 import type { Message } from './place-server.ts';
 import { startWorldOfPlaces, type Places } from './places.ts';
 
 /** `npm run test:kill` kills 200 times each; `npm test` a few times. */
 const KILLS = Number(process.env['ROLECALL_KILLS'] ?? 0);
+const SHORT = 3;
 /** Schedules that come due between two kills. */
 const PER_KILL = KILLS > 0 ? 3 : 1;
 const SEED = Number(process.env['ROLECALL_SEED'] ?? Date.now() % 1_000_000);
@@ -211,11 +212,9 @@ function report(replicas: number, kills: number, histories: readonly History[], 
 describe.concurrent('killed at random moments, while the place fails at random: once, or explained', () => {
   const seconds = 240 + 12 * KILLS;
   test('one process on a file', { timeout: seconds * 1_000 }, async () => {
-    expect(await massacre({ file: join(files.folder, 'kill.db') }, 1, KILLS || 6)).toEqual([]);
+    expect(await massacre({ file: join(files.folder, 'kill.db') }, 1, KILLS || SHORT)).toEqual([]);
   });
   test('four processes on PostgreSQL', { timeout: seconds * 1_000 }, async () => {
-    const server = await startPostgres();
-    closing.push(() => server.stop());
-    expect(await massacre({ url: await server.database() }, 4, KILLS || 6)).toEqual([]);
+    expect(await massacre({ url: await emptyDatabase() }, 4, KILLS || SHORT)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, formatFinding } from '../../knowledge/check.ts';
 import { aPack, type Files, GOOD, lint, role } from './pack.ts';
+import { anyText } from '../any-text.ts';
 
 const ML = 'roles/ml-engineer.yaml';
 
@@ -88,7 +89,7 @@ describe('a pack holds', () => {
       ),
     );
     const texts = slip.map(([at, gone, put]) => good.slice(0, at) + put + good.slice(at + gone));
-    const anything = fc.oneof(texts, fc.string({ unit: 'binary' }), fc.uint8Array());
+    const anything = fc.oneof(texts, anyText(), fc.uint8Array());
     await fc.assert(
       fc.asyncProperty(anything, async (text) => {
         for (const answer of await lint({ 'roles/ml-engineer/guide.yaml': text }))

@@ -33,12 +33,15 @@ export class SetClock implements Clock {
   }
 }
 
-/** The engine's waiting times, shortened. pg-boss counts in whole seconds. */
+/**
+ * The engine's waiting times, shortened; long enough that a busy machine is not taken for a place that does not answer.
+ * pg-boss counts in whole seconds.
+ */
 export const FAST: Settings = {
   tickMs: 100,
   graceMs: 5 * 60_000,
-  postTimeoutMs: 400,
-  parcelHoldMs: 2_000,
+  postTimeoutMs: 1_500,
+  parcelHoldMs: 5_000,
   settleMs: 500,
   lookMs: 3_600_000,
   backoffMs: { first: 300, longest: 1_000 },

