@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ValidateFunction } from 'ajv';
-import { Ajv } from 'ajv';
-import { blockKitSchema } from './schema.ts';
+import { blockKitValidator } from './schema.ts';
 
 /** A message as the bot sent it. */
 export interface Body {
@@ -41,7 +40,7 @@ export function blockFaults(blocks: readonly KnownBlock[]): string[] {
 let validator: ValidateFunction | undefined;
 
 function schemaFaults(blocks: readonly KnownBlock[]): string[] {
-  validator ??= new Ajv({ allErrors: false, strict: false, discriminator: false }).compile(blockKitSchema());
+  validator ??= blockKitValidator();
   const check = validator;
   return blocks.flatMap((block, at) => {
     const accepted: boolean = check(block);

@@ -1,32 +1,43 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
+import type { ValidateFunction } from 'ajv';
+import type * as Validator from 'ajv';
+import type * as Generator from 'ts-json-schema-generator';
 
 type Json = Record<string, unknown>;
 
-const types = createRequire(import.meta.url).resolve('@slack/types/package.json');
+const require = createRequire(import.meta.url);
+const types = require.resolve('@slack/types/package.json');
 const cache = join(dirname(types), '../../.cache/rolecall');
 
 /**
- * A JSON Schema of Block Kit, made from Slack's own TypeScript types, with the limits that their comments state in words.
- * Making it takes a second, so it is kept beside the packages it comes from.
+ * What checks a block against a JSON Schema of Block Kit, which is made from Slack's own TypeScript types, with the limits that
+ * their comments state in words. Making it takes two seconds, so it is kept, as code, beside the packages it comes from.
  */
-export function blockKitSchema(): Json {
+export function blockKitValidator(): ValidateFunction {
   const { version } = JSON.parse(readFileSync(types, 'utf8')) as { version: string };
-  const file = join(cache, `block-kit-${version}-2.json`);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
-  } catch {
-    const schema = generate();
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(schema));
-    renameSync(`${file}.${process.pid}`, file);
-    return schema;
-  }
+  const file = join(cache, `block-kit-${version}-3.cjs`);
+  if (!existsSync(file)) keep(file, makeValidator());
+  return require(file) as ValidateFunction;
+}
+
+function keep(file: string, code: string): void {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, code);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+function makeValidator(): string {
+  const { Ajv } = require('ajv') as typeof Validator;
+  const codeOf = require('ajv/dist/standalone') as (ajv: Validator.Ajv, check: ValidateFunction) => string;
+  const ajv = new Ajv({ allErrors: false, strict: false, discriminator: false, code: { source: true } });
+  return codeOf(ajv, ajv.compile(generate()));
 }
 
 function generate(): Json {
+  // Loaded where it is needed only: it brings a TypeScript compiler.
+  const { createGenerator } = require('ts-json-schema-generator') as typeof Generator;
   const generator = createGenerator({
     path: join(dirname(types), 'dist/index.d.ts'),
     type: 'KnownBlock',
