@@ -18,8 +18,9 @@ export type Broad =
       readonly over: number | undefined;
     };
 
-/** As many skills as are put side by side. */
+/** As many skills as are put side by side, and as many letters of their names as a button keeps in its question. */
 const MOST = 4;
+const LETTERS = 40;
 
 /** What is asked of roles at large: `around` are the words that name nothing, as phrases have them. */
 export function broadly(
@@ -116,17 +117,25 @@ function skillsOf(
   const all = [...new Map(skills.map((skill) => [skill.id, skill])).values()];
   const others = all.filter(({ id }) => id !== purpose?.id);
   // "Java or Kotlin for Android": what it is for is no third choice.
-  const distinct = others.length > 1 ? others : all;
+  const distinct = thoseThatFit(others.length > 1 ? others : all);
   const taught = weightOf(TAUGHT, around);
   const isTaught = taught >= STRONG || amounts.hours !== undefined;
   if (isTaught || distinct.length === 0) return undefined;
-  const [role = distinct === all ? undefined : roleFor(purpose, knowledge)] = roles.flatMap(
+  const [role = others.length < 2 ? undefined : roleFor(purpose, knowledge)] = roles.flatMap(
     (id) => knowledge.roles.get(id) ?? [],
   );
   if (distinct.length > 1 && roles.length < 2 && !knowing && says(EITHER, around))
-    return { kind: 'beside', skills: distinct.slice(0, MOST), role };
+    return { kind: 'beside', skills: distinct, role };
   if (roles.length > 0 || weightOf(ROLES_OF, around) <= taught) return undefined;
-  return { kind: 'wanting', skills: distinct.slice(0, MOST), known: knowing };
+  return { kind: 'wanting', skills: distinct, known: knowing };
+}
+
+function thoseThatFit(skills: readonly Skill[]): readonly Skill[] {
+  let letters = 0;
+  return skills.slice(0, MOST).filter(({ name }) => {
+    letters += name.length;
+    return letters <= LETTERS;
+  });
 }
 
 /** The role that works with a skill by its name: Android Developer for Android. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import type { Reply } from '../../src/reply.ts';
+import { faultsShown } from './shown.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, talk } from './talk.ts';
 
@@ -25,6 +26,7 @@ describe('questions as people ask them', () => {
     expect(wanted.split('|').some((each) => isReading(each, read)) ? wanted : read).toBe(wanted);
     expect(plain(reply)).not.toMatch(/undefined|NaN|have:~/);
     expect(reply.tone === 'answer' || asksOf(reply).length > 0).toBe(true);
+    expect(faultsShown(reply)).toEqual([]);
   });
 
   test('there are many, and no two are the same', () => {

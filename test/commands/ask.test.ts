@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
+import { faultsShown } from './shown.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, labelsOf, talk } from './talk.ts';
 
@@ -71,6 +72,25 @@ describe('questions about many roles', () => {
       .filter((line) => line.startsWith('• '));
     expect(first).toMatch(/Terraform .* · AWS /);
     expect(asksOf(reply)[0]?.values.have).toBe('terraform,aws');
+  });
+
+  test('whatever skills are named, every place takes the answer with all its buttons', async () => {
+    const names = bot.knowledge.skills.all.map(({ name }) => name).sort((a, b) => b.length - a.length);
+    for (const [n, at] of [
+      [1, 0],
+      [2, 0],
+      [4, 0],
+      [1, 400],
+      [4, 400],
+      [4, 1200],
+    ] as const) {
+      const some = names.slice(at, at + n);
+      for (const question of [
+        `which jobs use ${some.join(', ')}`,
+        `${some.join(' or ')} for data scientists`,
+      ])
+        expect(faultsShown(await bot.ask(`/ask ${question}`))).toEqual([]);
+    }
   });
 
   test('skills side by side: no verdict, what sources say instead', async () => {
