@@ -1,35 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Poster, PostJob } from '../../../src/schedule/poster.ts';
 import type { DiscordPlace } from '../../kill/discord-place.ts';
 import { discordChannel, startDiscord } from '../../kill/discord-place.ts';
 import { discordPoster, promptOf } from '../../kill/real-posters.ts';
+import type { Posting } from '../posting.ts';
+import { postingIn, RUN } from '../posting.ts';
 
-const RUN = 'weekly@2026-01-05T09:00';
 const CHANNEL = discordChannel(1);
 const ROLE = '900000000000000077';
 
 let place: DiscordPlace;
-let poster: Poster;
+let post: Posting['post'];
+let find: Posting['find'];
 beforeEach(async () => {
   place = await startDiscord({ random: null, nonceMemoryMs: 60_000, limits: 'none' });
-  poster = discordPoster(place.url);
+  ({ post, find } = postingIn(CHANNEL, discordPoster(place.url)));
 });
 afterEach(() => place.close());
-
-const job = (more: Partial<PostJob> = {}): PostJob => ({
-  channel: CHANNEL,
-  step: 'post',
-  nonce: 'a1',
-  schedule: 'weekly',
-  occurrence: RUN,
-  dueAt: Date.now(),
-  late: false,
-  content: promptOf(RUN),
-  results: {},
-  ...more,
-});
-const post = (more: Partial<PostJob> = {}) => poster.post(job(more), new AbortController().signal);
-const find = (more: Partial<PostJob> = {}) => poster.find?.(job(more), new AbortController().signal);
 
 /** What others write after. */
 async function chatter(count: number): Promise<void> {

@@ -1,34 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Poster, PostJob } from '../../../src/schedule/poster.ts';
 import { promptOf, slackPoster } from '../../kill/real-posters.ts';
 import type { SlackPlace } from '../../kill/slack-place.ts';
 import { startSlack } from '../../kill/slack-place.ts';
+import type { Posting } from '../posting.ts';
+import { postingIn, RUN } from '../posting.ts';
 
-const RUN = 'weekly@2026-01-05T09:00';
 const GROUP = 'S0123ABCD';
 
 let place: SlackPlace;
-let poster: Poster;
+let post: Posting['post'];
+let find: Posting['find'];
 beforeEach(async () => {
   place = await startSlack({ random: null, limits: null });
-  poster = slackPoster(place.url);
+  ({ post, find } = postingIn('C1', slackPoster(place.url)));
 });
 afterEach(() => place.close());
-
-const job = (more: Partial<PostJob> = {}): PostJob => ({
-  channel: 'C1',
-  step: 'post',
-  nonce: 'a1',
-  schedule: 'weekly',
-  occurrence: RUN,
-  dueAt: Date.now(),
-  late: false,
-  content: promptOf(RUN),
-  results: {},
-  ...more,
-});
-const post = (more: Partial<PostJob> = {}) => poster.post(job(more), new AbortController().signal);
-const find = (more: Partial<PostJob> = {}) => poster.find?.(job(more), new AbortController().signal);
 
 describe('a post is looked for', () => {
   test('by its metadata: it is there, one with another nonce is not, nor in another channel', async () => {
