@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createKnowledge, makeOf } from './base.ts';
 import { keyOf, readCache, writeCache } from './cache.ts';
+import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
 import { stateInTurns, stateOf } from './pack/state.ts';
 
@@ -21,6 +22,14 @@ export async function openKnowledge(
 ): Promise<KnowledgeBase> {
   if (cache !== undefined) return openCached(packs, stateOf(packs), cache);
   return createKnowledge(await readFacts(packs));
+}
+
+/** Checks packs now and keeps what is made of them in `cache`, so that the first start with them need not. */
+export async function keepKnowledge(packs: readonly string[], cache: string): Promise<void> {
+  await openKnowledge([...new Set(packs)], { cache }).catch((error: unknown) => {
+    // Whoever starts with these packs is told the same; nothing is kept.
+    if (!(error instanceof KnowledgeError)) throw error;
+  });
 }
 
 /** The knowledge in packs whose files are in this state. */

@@ -8,7 +8,7 @@ import { settings as slack } from '../adapters/slack/settings.ts';
 import { commands } from '../commands/index.ts';
 import { preparing } from '../commands/prompts/prepare.ts';
 import { ImportProblem } from '../knowledge/import/problem.ts';
-import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
+import { keepKnowledge, KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
 import type { Connection } from './adapter.ts';
 import { SetupProblem } from './adapter.ts';
 import type { Bot } from './bot.ts';
@@ -84,7 +84,7 @@ async function main(line: readonly string[]): Promise<void> {
     case 'check':
       return checkKnowledge(args, setUp([]));
     case 'import':
-      return importPack(args);
+      return importPack(args, setUp([]));
     case 'reports':
       return exportReports(args, setUp([]));
     case 'migrate':
@@ -223,7 +223,7 @@ async function checkKnowledge(args: readonly string[], { config }: Run): Promise
   if (errors > 0) process.exitCode = 1;
 }
 
-async function importPack(args: readonly string[]): Promise<void> {
+async function importPack(args: readonly string[], { config }: Run): Promise<void> {
   const { values, positionals } = readArgs(args, { out: { type: 'string' } });
   const [name = '', dir] = positionals;
   const { importers } = await import('../knowledge/import/index.ts');
@@ -240,6 +240,7 @@ async function importPack(args: readonly string[]): Promise<void> {
   for (const [what, count] of Object.entries(summary.counts)) print(`${count} ${what}`);
   for (const note of summary.notes) print(note);
   print(`${summary.credit}\nUse it: ROLECALL_PACKS=${summary.pack}`);
+  await keepKnowledge([...packsOf(config), summary.pack], CACHE);
 }
 
 async function printManifest([place]: readonly string[]): Promise<void> {

@@ -1,7 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KnowledgeError, openKnowledge } from '../../knowledge/load.ts';
+import { keepKnowledge, KnowledgeError, openKnowledge } from '../../knowledge/load.ts';
 import { aPack, facts, GOOD, role, write } from './pack.ts';
 
 const titles = (knowledge: Awaited<ReturnType<typeof openKnowledge>>) =>
@@ -109,5 +117,24 @@ describe('knowledge that is kept from one start to the next', () => {
     const { pack } = kept();
     const cache = join(pack, 'roles/ml-engineer.yaml');
     expect(titles(await openKnowledge([pack], { cache }))).toContain('ML Engineer');
+  });
+});
+
+describe('knowledge that is kept before the first start', () => {
+  it('is what that start reads', async () => {
+    const { pack, cache, files } = kept();
+    await keepKnowledge([pack, pack], cache);
+    const [file = '', ...others] = files();
+    expect(others).toEqual([]);
+    const written = statSync(file).mtimeMs;
+    expect(titles(await openKnowledge([pack], { cache }))).toContain('ML Engineer');
+    expect([files(), statSync(file).mtimeMs]).toEqual([[file], written]);
+  });
+
+  it('is nothing where the packs have a mistake, which the start will tell', async () => {
+    const { pack, cache, files } = kept();
+    write(pack, { 'roles/ml-engineer.yaml': 'x' });
+    await keepKnowledge([pack], cache);
+    expect(files()).toEqual([]);
   });
 });
