@@ -169,9 +169,11 @@ describe('the same in the other languages', () => {
   test('auf Deutsch', async () => {
     const text = await bot.say('/course defense-ml-engineer level:intermediate hours:60', 'de');
     expect(text).toContain('Defense ML Engineer · Kurse (mittlere Stufe, höchstens 60 h)');
-    expect(text).toContain('Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu der Stufe oder den Stunden.');
+    expect(text).toContain(
+      'Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu der Stufe oder den Stunden.',
+    );
     expect(await bot.say('/course defense-ml-engineer hours:59', 'de')).toContain(
-      'Hier sagt keine Quelle etwas zu Stunden; danach ist also nicht gefiltert.',
+      'Hier sagt keine Quelle etwas zu den Stunden; danach ist also nicht gefiltert.',
     );
   });
 
@@ -186,8 +188,8 @@ describe('the same in the other languages', () => {
   test('em português', async () => {
     const reply = await bot.ask('/course designing machine learning systems', 'pt-BR');
     const text = plain(reply);
-    expect(text).toContain('Livro · Chip Huyen\n\nO que se diz dele');
-    expect(text).toContain('(para ML Engineer: recomendado)');
+    expect(text).toContain('Livro · Chip Huyen\n\nO que se diz a respeito');
+    expect(text).toContain('(para ML Engineer: recomendável)');
     expect(labelsOf(reply)).toContain('Mais para ML Engineer');
     const asked = await bot.ask('/course learning free', 'pt-BR');
     expect(labelsOf(asked)).toContain('ML Engineer (cargo)');
