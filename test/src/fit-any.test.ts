@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fitted } from '../../src/fit.ts';
 import { clipWords } from '../../src/fit/clip.ts';
+import { inLanguage, LANGUAGES } from '../../src/language/language.ts';
 import type { Reply, ReplyNode, Text } from '../../src/reply.ts';
 import { code, link } from '../../src/reply.ts';
 import { anyReply, figure } from '../adapters/replies.ts';
@@ -29,10 +30,13 @@ function breaches({ reply, rows }: Fitted): string[] {
   return Object.keys(checks).filter((name) => checks[name] === false);
 }
 
+/** What the line of a page begins with, in each language. */
+const NOTE = /^(Page|Seite|Página) \d|^\d+ (more to choose|weitere zur Wahl|opciones más)|^mais \d+ opções/;
+
 function withoutNote({ reply: { body } }: Fitted): readonly ReplyNode[] {
   const last = body.at(-1);
   const words = last?.kind === 'note' ? last.text.map(wordsOf).join('') : '';
-  return /^(Page \d|\d+ more to choose)/.test(words) ? body.slice(0, -1) : body;
+  return NOTE.test(words) ? body.slice(0, -1) : body;
 }
 
 /** The words of texts, lists, notes and values, in order; titles are clipped and said again, so they are left aside. */
@@ -48,12 +52,13 @@ function said(lead: Text, body: readonly ReplyNode[]): string {
 describe('any reply at all', () => {
   test('every page keeps every limit, and nothing is lost or said twice across the pages', () => {
     fc.assert(
-      fc.property(anyReply, (reply) => {
-        const pages = everyPage(reply);
+      fc.property(anyReply, fc.constantFrom(...LANGUAGES), (reply, language) => {
+        const pages = inLanguage(language, () => everyPage(reply));
         expect(pages.flatMap(breaches)).toEqual([]);
         // A table's columns are said again on each page, and a row may be told as a list.
         const told = { ...reply, body: reply.body.filter((node) => node.kind !== 'table') };
-        const shown = told.body.length === reply.body.length ? pages : everyPage(told);
+        const shown =
+          told.body.length === reply.body.length ? pages : inLanguage(language, () => everyPage(told));
         const lead = shown[0]?.reply.lead ?? [];
         expect(said(lead, shown.flatMap(withoutNote))).toBe(said(told.lead, told.body));
       }),
