@@ -1,9 +1,7 @@
 import { defineCommand } from '../src/command.ts';
 import type { CommandContext } from '../src/command.ts';
 import type { CountReport, Tally } from '../src/counts.ts';
-import { shortDate } from '../src/credits.ts';
 import { amount, numeral } from '../src/language/figures.ts';
-import { language } from '../src/language/language.ts';
 import { message, say } from '../src/language/say.ts';
 import type { Draft, ReplyNode, Text } from '../src/reply.ts';
 import { bold } from '../src/reply.ts';
@@ -11,6 +9,7 @@ import { askOf } from './name.ts';
 import { communityOf } from './prompts/where.ts';
 import { next } from './show/actions.ts';
 import { roleTitle } from './show/names.ts';
+import { dayOf } from './show/words.ts';
 
 /** As many missed questions as are listed: rarer ones are noise, and are counted in a note. */
 const MISSES = 100;
@@ -93,11 +92,6 @@ function line({ name, total, lastDay }: Tally): Text {
     day: dayOf(lastDay),
   });
   return [bold(name), ` · ${asked}`];
-}
-
-/** A day as its reader writes it; in English as it is kept. */
-function dayOf(iso: string): string {
-  return language() === 'en' ? iso : shortDate(iso);
 }
 
 /** Asked from here, a question shows what members saw. */

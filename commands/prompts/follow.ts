@@ -7,6 +7,7 @@ import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import { suggestRoles } from '../name.ts';
 import { roleTitle } from '../show/names.ts';
+import { dayOf } from '../show/words.ts';
 import type { Topic } from './topic.ts';
 import { topicsOf } from './topic.ts';
 
@@ -100,7 +101,7 @@ export async function trackOf(spec: PromptSpec, world: TrackWorld): Promise<Trac
     return { topics, because: ({ track }) => reason(track, roles, since, followed, knowledge) };
   const track = spec.fallback ?? defaultTrack(knowledge);
   const said = FOLLOWED[followed][spec.fallback === undefined ? 'byDefault' : 'nothing'];
-  const facts = { times: ENOUGH, day: since, role: roleTitle(track, knowledge) };
+  const facts = { times: ENOUGH, day: dayOf(since), role: roleTitle(track, knowledge) };
   return { topics: topicsFor([track], spec, world), because: () => say(said, facts) };
 }
 
@@ -142,7 +143,7 @@ function reason(
 ): string {
   const total = roles.find(({ name }) => name === track)?.total ?? 0;
   const said = FOLLOWED[followed][roles[0]?.name === track ? 'now' : 'after'];
-  return say(said, { day: since, role: roleTitle(track, knowledge), times: numeral(total) });
+  return say(said, { day: dayOf(since), role: roleTitle(track, knowledge), times: numeral(total) });
 }
 
 /** The role with the most prompts written by hand, ties by id. */

@@ -1,3 +1,5 @@
+import { shortDate } from '../../src/credits.ts';
+import { language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 
@@ -14,6 +16,11 @@ export function yearsOf(years: string): string {
 /** Several texts as one, with `between` them. */
 export function join(texts: readonly Text[], between: string): Text {
   return texts.flatMap((text, at): Inline[] => (at === 0 ? [...text] : [between, ...text]));
+}
+
+/** A day of the counts as its reader writes it; in English as it is kept, `2026-11-21`. */
+export function dayOf(iso: string): string {
+  return language() === 'en' ? iso : shortDate(iso);
 }
 
 /** "1 month", "10 months". */

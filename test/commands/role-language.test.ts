@@ -84,7 +84,7 @@ describe('in the language of the reader', () => {
       'Ich lese das als „ML Engineer“. Nicht gemeint?',
     );
     expect(await say('/role plumber', 'pt-BR')).toContain(
-      'Não conheço "plumber"\nEntendo de cargos de tecnologia; o mais próximo que conheço:',
+      'Não conheço "plumber"\nConheço cargos de tecnologia; o mais próximo que tenho:',
     );
   });
 

@@ -51,7 +51,7 @@ test('a report keeps its own words, whoever reads it', async () => {
 describe('what is known of the answers, in other words', () => {
   test.each([
     ['de', 'help', 'Was du mich fragen kannst', 'Tippfehler machen nichts'],
-    ['es', 'help', 'Lo que puedes preguntarme', 'las erratas no importan'],
+    ['es', 'help', 'Lo que puedes preguntarme', 'los errores de escritura no importan'],
     ['pt-BR', 'help', 'O que você pode me perguntar', 'erros de digitação'],
     ['de', 'sources', 'Quellen', 'ist die Prüfung überfällig'],
     ['es', 'sources', 'Fuentes', 'la revisión vencida'],
