@@ -82,7 +82,7 @@ describe('pay in the language of who asks', () => {
       'Bild',
       'Perzentile',
       'Warum sie abweichen',
-      'Was das Gehalt beeinflusst',
+      'Gehaltsfaktoren',
     ]);
     expect(reply.ask).toEqual((await bot.ask('/salary ml-engineer')).ask);
   });
