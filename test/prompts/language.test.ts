@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/store.ts';
 import { labelsOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
-import { chatPlace, openPrompts, speaker } from './world.ts';
+import { chatPlace, makeDue, NOW, openPrompts, speaker } from './world.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
@@ -103,6 +103,19 @@ test('what is kept of a run is told to each reader in their own language', async
   expect(await uwe.say('/prompts skip')).toContain('seine Wochenaufgabe kommt beim nächsten Mal');
   expect(await ann.say('/prompts why')).toMatch(/It was left out on .* An administrator left it out\./);
   expect(await uwe.say('/prompts why')).toMatch(/hat ihn am .* ausgelassen: Ein Admin hat ihn ausgelassen\./);
+});
+
+test('whoever made a schedule is told of a channel that is paused in its language, by the name of the channel', async () => {
+  await uwe.ask(`/prompts add ml-engineer when:"${NOW}" late:24`);
+  place.refuses = true;
+  await makeDue(prompts.file);
+  const [told] = await until(
+    () => place.told,
+    (all) => all.length > 0,
+  );
+  expect(told).toMatch(/^uwe: ml-engineer-[0-9a-f]{4}: careers1 ist pausiert, .*3-mal.* Missing Access\./);
+  expect(await ann.say('/prompts list')).toContain('The channel is paused: Missing Access. Mend that, then');
+  expect(await uwe.say('/prompts list')).toContain('Der Kanal ist pausiert: Missing Access.');
 });
 
 test('a member who reads another language presses the same buttons', async () => {

@@ -13,6 +13,7 @@ import { createPrompts } from '../../src/prompts/service.ts';
 import type { PromptService } from '../../src/prompts/service.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import type { Poster, PostJob } from '../../src/schedule/poster.ts';
+import { PostFailure } from '../../src/schedule/poster.ts';
 import { openStore } from '../../src/store/store.ts';
 import { FAST, scratch } from '../schedule/world.ts';
 import { DATA } from '../commands/talk.ts';
@@ -84,8 +85,10 @@ export function speaker(
   };
 }
 
-/** A place in memory that keeps what is posted, and refuses one channel. */
+/** A place in memory that keeps what is posted, and refuses to make schedules for one channel. */
 export interface ChatPlace extends Adapter {
+  /** True while it refuses every post. */
+  refuses: boolean;
   readonly jobs: PostJob[];
   readonly wishes: PostWish[];
   readonly told: string[];
@@ -101,12 +104,14 @@ export function chatPlace(): ChatPlace {
     pace: { perSecond: 1_000, channelGapMs: 0 },
     nonceMemoryMs: 60_000,
     post: async (job) => {
+      if (place.refuses) throw new PostFailure('gone', 'Missing Access.');
       jobs.push(job);
       return `${job.step}-${jobs.length}`;
     },
   };
-  return {
+  const place: ChatPlace = {
     name: 'chat',
+    refuses: false,
     jobs,
     wishes,
     told,
@@ -119,6 +124,7 @@ export function chatPlace(): ChatPlace {
     health: () => ({ live: true, detail: 'there' }),
     stop: async () => undefined,
   };
+  return place;
 }
 
 /** This minute: what `NOW` is due at. */
