@@ -1,34 +1,17 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MOST_OF_COMMUNITY, MOST_OPEN } from '../../src/reports/report.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openStore } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
-
-let server: PostgresServer;
-const files = scratch();
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server.stop();
-  files.remove();
-});
+import { STORES } from './stores.ts';
 
 const MISTAKE = { about: 'salary ml-engineer', what: 'Ünï "wrong"', right: '$210K', knowledge: 'k1' };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = 10 * DAY;
 
-describe.each([
-  ['embedded', async () => ({ file: join(files.folder, 'reports.db') })],
-  ['PostgreSQL', async () => ({ url: await server.database() })],
-])('%s: reports', (_, address) => {
+describe.each(STORES)('%s: reports', (_, open) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore(await address());
+    store = await open();
   });
   afterAll(() => store.close());
 
