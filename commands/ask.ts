@@ -6,6 +6,7 @@ import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
 import { aboutWhom, examples, whichReading } from './ask/back.ts';
 import { answerBeside } from './ask/beside.ts';
+import { answerCommon } from './ask/common.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
@@ -62,6 +63,8 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
       return answerWanting(reading, context);
     case 'beside':
       return answerBeside(reading, context);
+    case 'common':
+      return answerCommon(reading, context);
     case 'ranking':
       return answerRanking(reading, context);
     case 'name':

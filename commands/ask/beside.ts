@@ -45,7 +45,7 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
     ),
     ask: askOf('ask', { question: `${names.join(' or ')}${role === undefined ? '' : ` for ${role.title}`}` }),
     grounds: {
-      facts: groundsOf(skills, told),
+      facts: skillGroundsOf(skills, told),
       steps: [[say('Counted are the roles that any source lists the skill for.')]],
     },
   };
@@ -68,7 +68,8 @@ function rolesOf({ wantedBy }: Skill, essential = false): ReadonlySet<string> {
   );
 }
 
-function skillText(skill: Skill, { knowledge }: CommandContext): Text {
+/** "Python: 108 roles ask for it, essential for 88 · 4 courses, 3 of them free" */
+export function skillText(skill: Skill, { knowledge }: CommandContext): Text {
   const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
   const free = courses.filter(({ facts }) => facts.some((fact) => isFree(fact) === true)).length;
   const roles = say(
@@ -85,7 +86,8 @@ function skillText(skill: Skill, { knowledge }: CommandContext): Text {
   return [bold(skill.name), `: ${roles} · ${taught}`];
 }
 
-function groundsOf(skills: readonly Skill[], told: Skill['wantedBy']): Ground[] {
+/** For how many roles each source lists each skill. */
+export function skillGroundsOf(skills: readonly Skill[], told: Skill['wantedBy']): Ground[] {
   const sources = [...new Set(told.map(({ source }) => source))];
   return sources.flatMap((source) =>
     skills.flatMap((skill): Ground[] => {

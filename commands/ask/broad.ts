@@ -16,7 +16,9 @@ export type Broad =
       readonly by: 'pay' | 'growth';
       readonly family: string | undefined;
       readonly over: number | undefined;
-    };
+    }
+  /** The skills that most roles ask for. */
+  | { readonly kind: 'common'; readonly family: string | undefined };
 
 /** As many skills as are put side by side, and as many letters of their names as a button keeps in its question. */
 const MOST = 4;
@@ -29,8 +31,37 @@ export function broadly(
   meant: Meant,
   knowledge: KnowledgeBase,
 ): Broad | undefined {
-  return rankingOf(around, plain, meant, knowledge) ?? skillsOf(around, meant, knowledge);
+  return (
+    commonOf(around, plain, meant, knowledge) ??
+    rankingOf(around, plain, meant, knowledge) ??
+    skillsOf(around, meant, knowledge)
+  );
 }
+
+const ABILITY = phrasesOf(
+  'skill; tool; technology; tech stack; programming language; language; framework; software',
+);
+
+const ASKED = phrasesOf(
+  'most; best; top; highest; popular; common; wanted; demand; hottest; useful; valuable; important',
+);
+
+/** "Most wanted skills", "top tools in security": about no role by name, nor any skill. */
+function commonOf(
+  around: readonly string[],
+  plain: readonly string[],
+  { roles, skills }: Meant,
+  knowledge: KnowledgeBase,
+): Broad | undefined {
+  const family = familyIn(plain, knowledge);
+  const isAtLarge = roles.length === 0 || (roles.length === 1 && family !== undefined && says(IN, plain));
+  const isNamed = skills.some(({ name }) => !/^programming(?: language)?$/.test(normalise(name)));
+  if (!isAtLarge || isNamed || says(TAUGHT, around)) return undefined;
+  // "Programming language" may be the name of a skill itself.
+  return says(ABILITY, plain) && says(ASKED, around) ? { kind: 'common', family } : undefined;
+}
+
+const IN = phrasesOf('in; programming language');
 
 /** The most of something. */
 const MOST_OF = phrasesOf(

@@ -24,7 +24,8 @@ function one(line: string, table: string, option = 'role'): Intent {
     name: line,
     phrases: phrasesOf(table),
     about: { command, option, values },
-    ask: ({ role, ranks }) => {
+    ask: ({ role, roles, ranks, explicit }) => {
+      if (line === 'transition' && explicit && roles.length === 2) return undefined;
       const level = line === 'salary' && ranks.length === 1 ? ranks[0] : undefined;
       return role === undefined ? undefined : askOf(command, { [option]: role, ...values, level });
     },
@@ -116,6 +117,10 @@ export const INTENTS: readonly Intent[] = [
     'salary!; pay!; median!; take home!; bring home!; top company!; big company!; big tech!; top tech!; a year; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
+    'role section:skills',
+    'separate!; set apart!; differentiate!; strong candidate!; great one!; good one; outstanding!; what is often missing',
+  ),
+  one(
     'ladder',
     'ladder!; career ladder; career level; level; promoted!; promotion!; get promoted; advance; advancement; progression!; career progression; career path; seniority!; next level; get to; become senior; become a senior; to senior; from junior; years of experience; how many year; year to; rung; grow as; rank; grade; reach',
   ),
@@ -141,7 +146,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   plainly(
     'help',
-    'help; who made you; hello; hi; hey; thank; good morning; what can you do; what can i ask; what can you; command; how do you work; how does this work; who are you; what are you; what do you do; how do i use; use this bot; use you; your feature; are you a bot; are you human',
+    'help; hola; oi; ola; hallo; moin; bonjour; ciao; who made you; hello; hi; hey; thank; good morning; what can you do; what can i ask; what can you; command; how do you work; how does this work; who are you; what are you; what do you do; how do i use; use this bot; use you; your feature; are you a bot; are you human',
   ),
   one(
     'role',

@@ -35,11 +35,15 @@ export function direction(
     return { from: coming ? one : undefined, to: coming ? undefined : one, explicit: coming };
   }
   const sign = signBefore(words, first.at, 0);
-  const other = signBefore(words, second.at, first.at + first.length);
+  const between = words.slice(first.at + first.length, second.at).join(' ');
+  const other = STEP.test(between) ? 'from' : signBefore(words, second.at, first.at + first.length);
   const turned = sign !== 'from' && (other === 'from' || (sign === 'to' && other !== 'to'));
   const explicit = sign === 'from' || other !== undefined;
   return turned ? { from: two, to: one, explicit } : { from: one, to: two, explicit };
 }
+
+/** "Is devops a good next step for a backend developer": the second is where one comes from. */
+const STEP = /\bnext\b.*\b(?:for|after)\b/i;
 
 /** Words that may stand between a name and the one that says the way. */
 const BESIDE = new Set(['a', 'an', 'the', 'my', 'being', 'be', 'as', 'job', 'role', 'work', 'of', ...RANKS]);

@@ -113,6 +113,14 @@ describe('questions about many roles', () => {
     expect(text).toContain('not financial advice');
   });
 
+  test('the skills that most roles ask for, the most asked for first', async () => {
+    const text = await bot.say('/ask what are the most in demand skills');
+    const counts = Array.from(text.matchAll(/^\d+\. .*: (\d+) roles ask/gm), ([, n]) => Number(n));
+    expect(counts).toHaveLength(10);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(text).toContain(`Of 141 roles, ${counts[0]} ask for Python.`);
+  });
+
   test('above a sum, and in one family, there is nothing else', async () => {
     const above = await bot.say('/ask which jobs pay over 200k');
     for (const [, n = ''] of above.matchAll(/^• \$([\d.,]+)K? /gm))
@@ -133,6 +141,8 @@ describe('questions about many roles', () => {
     'which jobs pay over 200k',
     'best paid jobs in security',
     'which roles grow the fastest',
+    'most in demand skills',
+    'top tools in security',
   ])('its own wording asks the same again: %s', async (question) => {
     const reply = await bot.ask(`/ask ${question}`);
     expect(reply.tone).toBe('answer');

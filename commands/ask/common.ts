@@ -1,0 +1,99 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Skill } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { numeral } from '../../src/language/figures.ts';
+import { say, sayText } from '../../src/language/say.ts';
+import type { Action, Choice, Draft } from '../../src/reply.ts';
+import { code } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { skillGroundsOf, skillText } from './beside.ts';
+import type { Broad } from './broad.ts';
+import { questionOf } from './wanting.ts';
+
+type Common = Extract<Broad, { kind: 'common' }>;
+
+/** As many skills as are told of. */
+const SHOWN = 10;
+
+/** The skills that most roles ask for, of one family or at large: those that have a name of their own or a course. */
+export function answerCommon({ family }: Common, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const roles = knowledge.roles.all.filter((role) => role.family === (family ?? role.family));
+  const skills = mostAsked(new Set(roles.map(({ id }) => id)), knowledge);
+  const uses = skills.flatMap(({ wantedBy }) => wantedBy);
+  const question = family === undefined ? 'most wanted skills' : `most wanted skills in ${family}`;
+  const read = sayText('I read this as {read}.', { read: code(question) });
+  return {
+    title:
+      family === undefined
+        ? say('Skills that most roles ask for')
+        : say('Skills that most {family} roles ask for', { family }),
+    lead: [...read, '\n', leadOf(skills, roles.length)],
+    body: [
+      { kind: 'list', ordered: true, items: skills.map((skill) => skillText(skill, context)) },
+      ...next(actionsOf(skills)),
+    ],
+    sources: credits(
+      uses.map(({ source }) => source),
+      context,
+    ),
+    ask: askOf('ask', { question }),
+    grounds: {
+      facts: skillGroundsOf(skills, uses),
+      steps: [[say('Counted are the roles that any source lists the skill for.')]],
+    },
+  };
+}
+
+function leadOf([first]: readonly Skill[], roles: number): string {
+  if (first === undefined) return say('No role I know asks for it.');
+  const { name } = first;
+  return say('Of {all} roles, {n} ask for {name}.', {
+    all: numeral(roles),
+    n: numeral(rolesOf(first).size),
+    name,
+  });
+}
+
+function actionsOf(skills: readonly Skill[]): Action[] {
+  const taught = skills.filter(({ taughtBy }) => taughtBy.length > 0);
+  return [
+    ...pick(
+      say('Roles that ask for one'),
+      skills.map((skill) => choice(skill, 'ask', questionOf([skill]))),
+    ),
+    ...pick(
+      say('Courses on one'),
+      taught.map((skill) => choice(skill, 'course', skill.id)),
+    ),
+  ];
+}
+
+/** The skills with what those roles make of them, the most asked for first. */
+function mostAsked(roles: ReadonlySet<string>, { skills }: KnowledgeBase): Skill[] {
+  return skills.all
+    .filter(({ aliases, taughtBy }) => aliases.length + taughtBy.length > 0)
+    .map((skill): Skill => ({ ...skill, wantedBy: skill.wantedBy.filter(({ role }) => roles.has(role)) }))
+    .filter(({ wantedBy }) => wantedBy.length > 0)
+    .sort(
+      (a, b) =>
+        rolesOf(b).size - rolesOf(a).size ||
+        essentials(b) - essentials(a) ||
+        a.name.localeCompare(b.name, 'en'),
+    )
+    .slice(0, SHOWN);
+}
+
+function rolesOf({ wantedBy }: Skill): ReadonlySet<string> {
+  return new Set(wantedBy.map(({ role }) => role));
+}
+
+function essentials({ wantedBy }: Skill): number {
+  return wantedBy.filter(({ priority }) => priority === 'essential').length;
+}
+
+function choice({ name }: Skill, command: 'ask' | 'course', value: string): Choice {
+  return { label: name, ask: askOf(command, { [command === 'ask' ? 'question' : 'about']: value }) };
+}
