@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that leave nothing behind in what they import: their files share it, which halves their time. */
+const SHARED = ['test/{adapters,commands,language,src}/**/*.test.ts'];
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: '100%',
-    globalSetup: 'test/store/one-postgres.ts',
+    projects: [
+      { test: { name: 'shared', include: SHARED, isolate: false, ...timeouts } },
+      { test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: SHARED, ...timeouts } },
+    ],
   },
 });

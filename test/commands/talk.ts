@@ -28,7 +28,7 @@ export interface Talk {
 
 /** A bot with all commands on the packs in `folders`, on the day `today`. */
 export async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
-  const knowledge = await openKnowledge(folders);
+  const knowledge = await known(folders);
   const clock = () => Date.parse(today);
   const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'ask' });
   const someone = {
@@ -42,6 +42,15 @@ export async function talkAbout(folders: readonly string[], today = NOW): Promis
     say: async (line, locale) => plain(await askLine(bot, line, locale)),
     press: (ask) => bot.answer({ ...someone, command: ask.command, values: ask.values }),
   };
+}
+
+let builtIn: Promise<KnowledgeBase> | undefined;
+
+/** Reading the built-in knowledge takes a second, and nothing ever changes it: once is enough for all tests of a worker. */
+function known(folders: readonly string[]): Promise<KnowledgeBase> {
+  if (folders.length > 1 || folders[0] !== DATA) return openKnowledge(folders);
+  builtIn ??= openKnowledge(folders);
+  return builtIn;
 }
 
 /** The same on the built-in knowledge. */
