@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue, KnowledgeBase } from './index.ts';
-import type { Content } from './merge.ts';
+import { type Content, FACT_LISTS } from './merge.ts';
 import { splitPair } from './pair.ts';
 import type { Course, Role, Skill } from './schema.ts';
 import { type Corpus, createCorpus } from './search/corpus.ts';
@@ -21,11 +21,12 @@ export interface Made {
 /** Makes all of it: a second for the whole of O*NET. */
 export function makeOf(content: Content): Made {
   const skills = gatherSkills(content);
+  const names = roleEntries(content);
   return {
     version: versionOf(content),
     skills,
     skillNames: spellings(skills, skillEntry),
-    roleNames: createCorpus(content.roles.map((role) => entryOf(role, roleEntry(role, content)))),
+    roleNames: createCorpus(content.roles.map((role) => entryOf(role, names(role)))),
   };
 }
 
@@ -34,7 +35,7 @@ export function makeOf(content: Content): Made {
  * was made of this content before, where that has been kept.
  */
 export function createKnowledge(content: Content, made?: Made): KnowledgeBase {
-  const roles = catalogue(content.roles, (role) => roleEntry(role, content), {
+  const roles = catalogue(content.roles, roleEntries(content), {
     aliases: aliasesOf(content),
     corpus: made?.roleNames,
   });
@@ -127,14 +128,30 @@ function aliasesOf({ occupations }: Content): (role: Role) => readonly string[] 
 }
 
 /**
- * A role written by hand weighs at least twice an imported occupation, which settles the names that both have; among
- * roles written by hand, the one with more facts comes first, and none weighs twice another.
+ * Gives a role's names and how likely it is meant. A role written by hand weighs at least twice an imported occupation, which
+ * settles the names that both have. Among roles written by hand the one comes first that most sources speak of and most
+ * other roles name as related, for that is what people ask about; none weighs twice another.
  */
-function roleEntry(role: Role, { occupations }: Content): Names {
-  const { title, aliases, codes, ...rest } = role;
-  const facts = Object.values(rest).reduce((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
-  const weight = occupations.has(role.id) ? 1 : 2 + facts / (facts + 50);
-  return { title, aliases, codes: [...codes.onet, ...codes.esco], weight };
+function roleEntries({ roles, occupations }: Content): (role: Role) => Names {
+  const named = new Map<string, number>();
+  for (const { id, related } of roles)
+    if (!occupations.has(id))
+      for (const role of new Set(related.map((other) => other.role)))
+        named.set(role, (named.get(role) ?? 0) + 1);
+  return (role) => {
+    const { id, title, aliases, codes } = role;
+    const known = sourcesOf(role).size + (named.get(id) ?? 0);
+    const weight = occupations.has(id) ? 1 : 2 + known / (known + HALFWAY);
+    return { title, aliases, codes: [...codes.onet, ...codes.esco], weight };
+  };
+}
+
+/** How many sources and related roles bring a role half of the way from 2 to 3. */
+const HALFWAY = 20;
+
+/** The sources that say anything about a role. */
+function sourcesOf(role: Role): Set<string> {
+  return new Set(FACT_LISTS.flatMap((list) => role[list].map(({ source }) => source)));
 }
 
 function courseEntry({ title, aliases, facts }: Course): Names {

@@ -1,5 +1,5 @@
 import { valuesOf } from './lists.ts';
-import type { Corpus } from './corpus.ts';
+import { exactOwners, type Corpus } from './corpus.ts';
 import type { Ranking } from './ranking.ts';
 
 /** Completions of normalised, unfinished text, best first. */
@@ -12,9 +12,14 @@ const EXACT = 3;
 const TITLE = 0.7;
 const WRITTEN_OUT = 0.5;
 
+/** As few names with a word tell nothing about where in a name it stands. */
+const FEW = 5;
+
 /**
  * Prepares completion: entries with a name that begins as typed come first, then what a search finds when the last word
- * is taken for a beginning.
+ * is taken for a beginning. A whole word that most names with it end on, such as "engineer", says what kind of role is
+ * meant: then what is called so comes first, then what the search finds (`BARE` in `ranking.ts` says in which order), last an
+ * "engineering manager".
  */
 export function completer(
   corpus: Corpus,
@@ -43,11 +48,31 @@ export function completer(
   };
   return (text, limit) => {
     if (text === '') return byPlace.slice(0, limit);
-    const first = begun(text).slice(0, limit);
-    if (first.length === limit) return first;
-    const found = ranking(text, true).filter(({ told }) => told >= EXPLAINS);
-    return [...new Set([...first, ...found.map(({ owner }) => owner)])].slice(0, limit);
+    const kind = isKind(text, corpus);
+    const first = begun(text);
+    if (first.length >= limit && !kind) return first.slice(0, limit);
+    const found = ranking(text, !kind).filter(({ told }) => told >= EXPLAINS);
+    const owners = found.map(({ owner }) => owner);
+    const all = kind ? [...meant(text, corpus, priors), ...owners, ...first] : [...first, ...owners];
+    return [...new Set(all)].slice(0, limit);
   };
+}
+
+/** Whether this is a word that most of the names with it, of more than a few, end on. */
+function isKind(text: string, { shortForms, vocabulary, namesWith, lastWordOf }: Corpus): boolean {
+  const word = vocabulary.id(shortForms.get(text) ?? text);
+  if (word === undefined) return false;
+  const names = valuesOf(namesWith, word);
+  const ending = names.filter((name) => lastWordOf[name] === word).length;
+  return names.length >= FEW && ending > names.length / 2;
+}
+
+/** The entry that is called so, as a list of one or none: the only one, or one that weighs more than all others. */
+function meant(text: string, corpus: Corpus, priors: Float64Array): number[] {
+  const owners = exactOwners(text, corpus).sort((a, b) => (priors[b] ?? 0) - (priors[a] ?? 0));
+  const [first, second] = owners;
+  const clear = first !== undefined && (second === undefined || (priors[first] ?? 0) > (priors[second] ?? 0));
+  return clear ? [first] : [];
 }
 
 /** Every written name without spaces, and the numbers of those that begin with a letter or two. */

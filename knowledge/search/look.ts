@@ -13,6 +13,8 @@ const ASKED = 8;
 const NEAREST = 5;
 /** The least part of what was typed that an entry must explain to be offered beside an answer or in a question. */
 const LEAST_TOLD = 0.2;
+/** The part of what was typed that an entry with all its words, in any form, explains. */
+const ALL_TOLD = 0.85;
 /** Where two entries have the same name, the one that weighs this many times the other is meant. */
 const MUCH_HEAVIER = 2;
 
@@ -100,9 +102,24 @@ function settled(
   ranked: readonly Ranked[],
   weighed: Weighed,
 ): Found {
-  const near = withoutDoubles([...new Set([...owners, ...worthOffering(ranked, weighed)])], weighed);
+  const first = best === undefined ? likelierThan(owners, ranked, weighed) : [];
+  const near = withoutDoubles(
+    [...new Set([...first, ...owners, ...worthOffering(ranked, weighed)])],
+    weighed,
+  );
   if (best === undefined) return { kind: 'ambiguous', others: near.slice(0, ASKED) };
   return { kind, best, others: near.filter((owner) => owner !== best).slice(0, BESIDE) };
+}
+
+/**
+ * Of several entries that have a name none is meant, but one that is much heavier and has a name with all its words may be:
+ * fifteen occupations are called "Engineer", and who types it means a Software Engineer.
+ */
+function likelierThan(owners: readonly number[], ranked: readonly Ranked[], { priors }: Weighed): number[] {
+  const heaviest = Math.max(...owners.map((owner) => priors[owner] ?? 0));
+  return ranked
+    .filter(({ owner, told }) => told >= ALL_TOLD && (priors[owner] ?? 0) >= MUCH_HEAVIER * heaviest)
+    .map(({ owner }) => owner);
 }
 
 /** Entries that have the very name typed, likeliest first, and the one that is meant, where there is one. */

@@ -31,7 +31,17 @@ const POW = 6;
 /** What the logarithm of an entry's weight is worth. */
 const PRIOR = 1;
 /** The same where a single word was typed, which tells little else. */
-const PRIOR_BARE = 3;
+const PRIOR_BARE = 15;
+/**
+ * A bare word such as "engineer" names hundreds of entries, and says little about which. So where entries differ in weight,
+ * of those that have the word (at least `BARE.told` of it, which is the word itself or another form of it) come first
+ * - the ones that weigh at least half as much as the heaviest: whoever asks a community's bot for an engineer means a role
+ *   that the community has described, and no imported occupation;
+ * - of these, those whose titles end on it: a Software Engineer before an Engineering Manager;
+ * - then by the evidence of all names and, with `PRIOR_BARE`, by weight: a Software Engineer before a Robotics Engineer.
+ * `heavy` is more than what comes after it can make, `titled` more than it usually makes.
+ */
+const BARE = { told: 0.85, share: 0.5, heavy: 20, titled: 3 };
 /** A reading that fits as well as this needs no other. */
 const GOOD = 0.9;
 /** A fit below which names are compared by their look, and what a look must reach; more where a word is English. */
@@ -53,14 +63,23 @@ export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32
   const order = (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) =>
     b.score - a.score || (place[a.owner] ?? 0) - (place[b.owner] ?? 0);
   const prior = (owner: number, worth = PRIOR) => worth * Math.log(priors[owner] ?? 1);
+  const isHeavy = heavyAmong(priors);
+  const likelier = (one: Ranked, lastStem: number): number => {
+    if (!isHeavy(one.owner) || one.told < BARE.told) return 0;
+    const title = corpus.titleNameOf[one.owner] ?? -1;
+    return BARE.heavy + (corpus.lastStemOf[title] === lastStem ? BARE.titled : 0);
+  };
   const ranked = (reading: Reading): Ranked[] => {
-    const worth = reading.terms.length === 1 ? PRIOR_BARE : PRIOR;
+    const bare = reading.terms.length === 1;
+    const worth = bare ? PRIOR_BARE : PRIOR;
     return weigh(reading)
       .map((candidate) => ({ ...candidate, score: candidate.score + prior(candidate.owner, worth) }))
       .sort(order)
-      .slice(0, COMPARED)
+      .filter(({ owner }, at) => at < COMPARED || (bare && isHeavy(owner)))
       .map((candidate) => fitted(reading, candidate, corpus))
-      .sort(order);
+      .map((one) => (bare ? { ...one, score: one.score + likelier(one, reading.lastStem) } : one))
+      .sort(order)
+      .slice(0, COMPARED);
   };
   return (typed, unfinished) => {
     const byWords = bestReading(typed, unfinished, corpus, ranked);
@@ -72,6 +91,12 @@ export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32
       .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
     return bestFit(others) > fit ? merged(others, byWords) : byWords;
   };
+}
+
+/** Tells the entries that weigh at least half as much as the heaviest; none where all weigh the same. */
+function heavyAmong(priors: Float64Array): (owner: number) => boolean {
+  const differ = priors.some((prior) => prior < 1);
+  return (owner) => differ && (priors[owner] ?? 0) >= BARE.share;
 }
 
 /** The reading that fits best, the first of several that do. */

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createIndex } from '../../../knowledge/search/index.ts';
 import { entry, index, roles } from './pack.ts';
 
+/** Roles written by hand, three of which are engineers by title. */
+const likely = [
+  entry('data', 'Data Engineer', ['etl engineer'], { weight: 2.4 }),
+  entry('software', 'Software Engineer', ['programming engineer'], { weight: 2.8 }),
+  entry('sales', 'Sales Engineer', [], { weight: 2.1 }),
+  entry('manager', 'Engineering Manager', ['engineer lead'], { weight: 2.5 }),
+];
+
 describe('completions', () => {
   it('of nothing are the likeliest entries', () => {
     expect(index.suggest('', 3)).toEqual(['ml-engineer', 'software-engineer', 'data-engineer']);
@@ -36,6 +44,24 @@ describe('completions', () => {
   it('prefer the likelier of two', () => {
     const both = [entry('rare', 'Cloud Analyst'), entry('common', 'Cloud Engineer', [], { weight: 3 })];
     expect(createIndex(both).suggest('cloud', 2)).toEqual(['common', 'rare']);
+  });
+
+  it.each([0, 26])(
+    'of "engineer" are engineers, then an Engineering Manager, then %i occupations',
+    (more) => {
+      const occupations = Array.from({ length: more }, (_, i) =>
+        entry(`o${i}`, `Kind ${i} Engineers`, ['Engineer']),
+      );
+      const found = createIndex([...likely, ...occupations]).suggest('engineer', 40);
+      expect(found.slice(0, 4)).toEqual(['software', 'data', 'sales', 'manager']);
+    },
+  );
+
+  it('of a word that occupations are called by itself are first the roles that the community has described', () => {
+    const occupations = ['civil', 'mechanical'].map((id) => entry(id, `${id} engineers`, ['Engineer']));
+    const { match, choices } = createIndex([...likely, ...occupations]).find('Engineer');
+    expect(match.kind).toBe('ambiguous');
+    expect(choices).toEqual(['software', 'data', 'sales', 'manager', 'civil', 'mechanical']);
   });
 
   it.each(['plumber', 'zzzz', 'zz(', '[zz-'])('of %s are none', (typed) =>
