@@ -6,6 +6,9 @@ export const ASKS_ALL = process.env['ROLECALL_EVERY_ANSWER'] !== undefined;
 /** What the sample is chosen by; a run prints it, and `ROLECALL_SEED` chooses the same again. */
 export const SEED = Number(process.env['ROLECALL_SEED'] ?? Date.now() % 1_000_000);
 
+/** How long a test may take that asks all of it; milliseconds. */
+export const LONG = ASKS_ALL ? 3_600_000 : 60_000;
+
 /** `count` of them, by the seed; all of them where there are fewer, or where everything is asked. `turn` chooses others. */
 export function someOf<T>(all: readonly T[], count: number, turn = 0): readonly T[] {
   if (ASKS_ALL || all.length <= count) return all;

@@ -4,7 +4,7 @@ import { isForm } from '../../src/bot.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import type { Ask, Inline, Reply, ReplyNode } from '../../src/reply.ts';
-import { ASKS_ALL, SEED, someOf } from '../sample.ts';
+import { ASKS_ALL, LONG, SEED, someOf } from '../sample.ts';
 import { faultsOfForm, faultsShown } from './shown.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, talk } from './talk.ts';
@@ -14,7 +14,6 @@ import { asksAbout, keyOf, walk } from './walked.ts';
 const answers = new Map<string, Reply>();
 let asked: Ask[] = [];
 let bot: Talk;
-const LONG = ASKS_ALL ? 3_600_000 : 60_000;
 
 beforeAll(async () => {
   bot = await talk();
