@@ -1,5 +1,6 @@
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { enumerate } from '../src/language/figures.ts';
 import { say, sayText } from '../src/language/say.ts';
 import { readValues } from '../src/parse.ts';
 import type { Ask, Choice, Draft } from '../src/reply.ts';
@@ -18,7 +19,7 @@ import { answerWanting, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
-import { sourceName } from './show/names.ts';
+import { roleTitle, sourceName } from './show/names.ts';
 import { tabs } from './show/tabs.ts';
 
 /** Longer questions are read up to here. */
@@ -106,13 +107,17 @@ const WAYS = new Set(['roadmap', 'plan', 'transition']);
 
 /** What is said of a skill beside the answer about a role, and of a role that nobody knows. */
 function besides(
-  { skills = [], stranger }: Extract<Reading, { kind: 'command' }>,
+  { skills = [], stranger, beyond = [] }: Extract<Reading, { kind: 'command' }>,
   asked: Ask,
   typed: string,
   { knowledge }: CommandContext,
 ): string[] {
   const { command, values } = asked;
   const role = values.role ?? '';
+  if (beyond.length > 0) {
+    const roles = enumerate(beyond.map((id) => roleTitle(id, knowledge)));
+    return [say('Four roles at most stand side by side; left out: {roles}.', { roles })];
+  }
   if (values.section === 'outlook')
     return [educationSaid(typed, asked, knowledge)].filter((each) => each !== undefined);
   if (command === 'skills' && values.have === undefined && knowledge.roles.get(role) !== undefined)

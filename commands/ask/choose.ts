@@ -22,6 +22,8 @@ export type Reading =
       readonly skills?: readonly Skill[];
       /** What somebody is or wants to be that is no role I know. */
       readonly stranger?: string;
+      /** Roles that are named and that the command has no room for, by id. */
+      readonly beyond?: readonly string[];
     }
   | Broad
   | { readonly kind: 'answered'; readonly faq: Answered; readonly others: readonly Ask[] }
@@ -84,6 +86,7 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
     faq,
     skills: meant.skills,
     ...(meant.stranger === undefined ? {} : { stranger: meant.stranger }),
+    ...(best.ask.command === 'compare' ? { beyond: meant.roles.slice(MOST) } : {}),
   };
 }
 
@@ -201,7 +204,7 @@ function unasked(found: FoundIn, knowledge: KnowledgeBase): Reading {
     return isName ? { kind: 'name', words: found.question } : certain(askOf('role', { role: first }));
   const named = roles.slice(0, MOST).map((id, at) => [ORDER[at] ?? '', id] as const);
   const compare = askOf('compare', Object.fromEntries(named));
-  if (third !== undefined) return certain(compare);
+  if (third !== undefined) return { ...certain(compare), beyond: roles.slice(MOST) };
   const moves = [askOf('transition', { from, to }), askOf('transition', { from: to, to: from })];
   return { kind: 'which', readings: [...moves.slice(0, 1), compare, ...moves.slice(1)] };
 }
@@ -218,7 +221,7 @@ function aboutSubject({ meant, mentions }: FoundIn): Reading | undefined {
     : undefined;
 }
 
-function certain(ask: Ask): Reading {
+function certain(ask: Ask): Extract<Reading, { kind: 'command' }> {
   return { kind: 'command', ask, others: [], faq: undefined };
 }
 

@@ -161,6 +161,10 @@ describe('what is said beside an answer', () => {
       'is a degree needed to be a web dev',
       "Typical education at entry: Bachelor's degree (BLS projections).",
     ],
+    [
+      'sre, devops, qa, ux designer or data analyst, which pays best',
+      'Four roles at most stand side by side; left out: Data Analyst.',
+    ],
     ['do devops need to know python', 'Python for DevOps Engineer: essential (O*NET).'],
     ['do web developers need to know splunk', 'No source I have lists Splunk for Web Developer.'],
   ])('%s', async (question, sentence) => {
