@@ -198,6 +198,15 @@ function placeFreeWords(
 }
 
 /** Between two roles people write "to", "->", "→", "," or "vs"; the words after it are the second role. */
+const BETWEEN = /\s*(?:->|→|⇒|=>|,|;)\s*|\s+(?:to|into|vs\.?|versus|and|>)\s+/i;
+/** "to b from a", "b from a". */
+const BACKWARDS = /^(?:to\s+)?(?<to>\S.*?)\s+from\s+(?<from>\S.*)$/i;
+
+/**
+ * The roles that were typed as one: "a to b" for a command that takes several. Where they are a way, the first one is
+ * where it begins, in whatever order the command declares them; "b from a" is the same way.
+ * @throws Problem when there are more than the command takes.
+ */
 function splitRoles(command: Command, given: Record<string, string>): Record<string, string> {
   const names = Object.entries(command.options).flatMap(([name, option]) =>
     option.kind === 'role' ? [name] : [],
@@ -207,13 +216,17 @@ function splitRoles(command: Command, given: Record<string, string>): Record<str
   if (first === undefined || typed === undefined || others.length === 0) return given;
   const open = [first, ...others.filter((name) => !(name in given))];
   if (open.length === 1) return given;
+  const isWay = open.includes('from') && open.includes('to');
+  const back = isWay ? BACKWARDS.exec(typed)?.groups : undefined;
+  if (back !== undefined) return { ...given, ...back };
   const parts = typed
     .replace(/^from\s+/i, '')
-    .split(/\s*(?:->|→|⇒|=>|,|;)\s*|\s+(?:to|into|vs\.?|versus|and|>)\s+/i)
+    .split(BETWEEN)
     .filter((part) => part !== '');
   if (parts.length < 2) return given;
   if (parts.length > open.length) throw new Problem(tooMany(command, names.length));
-  return { ...given, ...Object.fromEntries(parts.map((part, at) => [open[at], part])) };
+  const order = isWay ? ['from', 'to', ...open.filter((name) => name !== 'from' && name !== 'to')] : open;
+  return { ...given, ...Object.fromEntries(parts.map((part, at) => [order[at], part])) };
 }
 
 function tooMany({ name: command }: Command, most: number): string {

@@ -92,8 +92,12 @@ function unclear(finds: Finds, typed: string, ask: Ask): Subject {
     ambiguous.length > 0
       ? {
           tone: 'question',
-          title: say('Which one?'),
-          lead: [say('"{typed}" fits several.', { typed: echo(typed) })],
+          title: choices.length === 1 ? say('Did you mean this?') : say('Which one?'),
+          lead: [
+            choices.length === 1
+              ? say('Only this is near to "{typed}":', { typed: echo(typed) })
+              : say('"{typed}" fits several.', { typed: echo(typed) }),
+          ],
           body,
           match,
         }

@@ -78,7 +78,9 @@ function leadOf(hops: readonly Hop[], documented: number): string {
   const time =
     total === undefined
       ? say('no duration is documented for the whole')
-      : say('{total} added up; no source gives the whole', { total });
+      : hops.length === 1
+        ? total
+        : say('{total} added up; no source gives the whole', { total });
   const hardest = say('The hardest keeps {share} of the skills it asks for.', { share });
   return `${movesText(hops.length, documented)}: ${time}. ${hardest}`;
 }

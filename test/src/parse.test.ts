@@ -30,6 +30,18 @@ const move = defineCommand({
   answer: () => ({ title: '', lead: [] }),
 });
 
+const goal = defineCommand({
+  name: 'goal',
+  summary: 'A way, its end first',
+  options: {
+    to: { kind: 'role', description: 'Where to', required: true },
+    from: { kind: 'role', description: 'Where from' },
+  },
+  examples: ['goal ml-engineer from data-engineer'],
+  shareable: true,
+  answer: () => ({ title: '', lead: [] }),
+});
+
 const course = defineCommand({
   name: 'course',
   summary: 'Courses',
@@ -109,6 +121,17 @@ describe('a line becomes the values of a command', () => {
     ['data engineer', { from: 'data engineer' }],
   ])('move: %s', (text, values) => {
     expect(read(move, text)).toEqual(values);
+  });
+
+  test.each([
+    ['data engineer to ml engineer', { from: 'data engineer', to: 'ml engineer' }],
+    ['from data engineer to ml engineer', { from: 'data engineer', to: 'ml engineer' }],
+    ['ml engineer from data engineer', { from: 'data engineer', to: 'ml engineer' }],
+    ['to ml engineer from data engineer', { from: 'data engineer', to: 'ml engineer' }],
+    ['data engineer, ml engineer', { from: 'data engineer', to: 'ml engineer' }],
+    ['ml engineer', { to: 'ml engineer' }],
+  ])('a way from its beginning to its end, whichever a command declares first: %s', (text, values) => {
+    expect(read(goal, text)).toEqual(values);
   });
 
   test.each([
