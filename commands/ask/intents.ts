@@ -70,7 +70,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'transition',
-    'where can i go; where can go; where do go; what next; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; closest; closest to; close to; near to; nearest; adjacent; career change; other role; related role; similar role; role similar; role are similar; similar to; job similar; alike; what can i become; what can a become; what can an become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
+    'where can i go; where can go; where do go; what next!; whats next!; now what!; what come next; what come after; what come before; what after; move on from; next after; next step after; next step for; exit option; way out; leave; closest; closest to; close to; near to; nearest; adjacent; career change; other role; related role; similar role; role similar; role are similar; similar to; job similar; alike; what can i become; what can a become; what can an become; what else can i; lead to; get into from; who become; do next; can do next; can i do as; can do as; go next; next role; next job; next career; come from; what background; background; transferable; transition; switch; pivot',
     'from',
   ),
   other(
@@ -81,7 +81,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:interview',
-    'interview!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
+    'interview!; take home assignment!; take home test!; take home task!; assignment!; coding challenge!; coding test!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
   ),
   one(
     'role section:portfolio',
@@ -101,7 +101,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; entry level; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; is a entry level; is an entry level; considered entry level; entry level friendly; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -114,7 +114,7 @@ export const INTENTS: readonly Intent[] = [
   one('salary view:spread', 'percentile!; p90!; p10!; top 10; top ten; distribution!; spread!; top earner'),
   one(
     'salary',
-    'salary!; pay!; median!; take home!; bring home!; top company!; big company!; big tech!; top tech!; a year; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
+    'salary!; pay!; median!; take home pay!; take home; bring home!; top company!; big company!; big tech!; top tech!; a year; average pay; going rate; get paid; paid; earn!; earning!; what do make; what do a make; wage!; compensation!; comp!; income!; money; make; how much; how much worth; total comp; tc; per year; rate; band; pay range; salary range; pay scale; bonus; equity; stock; top firm; faang; rich; lucrative',
   ),
   one(
     'role section:skills',
@@ -127,7 +127,7 @@ export const INTENTS: readonly Intent[] = [
   other(
     'roadmap',
     travelled,
-    'roadmap!; road map!; way into; way in; fastest way; quickest way; easiest way; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; timeline; break into; get into; enter; curriculum!; learning path!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be; where do i begin; where to begin; begin; thinking about',
+    'roadmap!; road map!; way into; way in; fastest way; quickest way; easiest way; how do i become; how to become; how can i become; how become; how do you become; become; start; get started; where do i start; where to start; should i start; step; timeline; break into; get into; enter; curriculum!; learning path!; learn path!; study path!; learning plan!; path; from scratch; beginner; route; how long; how long to become; how long do take; how many month; be a; want to be; to be; how to be; way to be; where do i begin; where to begin; begin; thinking about',
     { command: 'roadmap', option: 'role', values: {} },
   ),
   other(
@@ -138,11 +138,11 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:week',
-    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; do at work; do exactly; be do as; i be doing; will i do; will i be doing; would i do; involve; on a daily basis; main task; doing all; do all day',
+    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; what would do; what would a do; what would an do; who do work with!; work with; do at work; do exactly; be do as; i be doing; will i do; will i be doing; would i do; involve; on a daily basis; main task; doing all; do all day',
   ),
   plainly(
     'sources',
-    'source!; data come; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old is the; how old is this; how old are; citation!; reliable; your data; your information',
+    'source!; data come; data collected; the data; collect; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old is the; how old is this; how old are; citation!; reliable; your data; your information',
   ),
   plainly(
     'help',

@@ -78,7 +78,7 @@ export function meantBy({ question, words, plain, found, rest, stranger }: Parts
     knowing: knowing !== -1,
     subject: subjectOf(mentions, rest),
     subjects: mentions
-      .filter(({ role, skill }) => role === undefined && skill !== undefined)
+      .filter(({ role, skill, course }) => role === undefined && (skill ?? course) !== undefined)
       .map((each) => each.words),
     amounts: amountsIn(question),
     cost: costIn(plain),
@@ -89,10 +89,20 @@ export function meantBy({ question, words, plain, found, rest, stranger }: Parts
 
 /** "Need to know", "have to code" and "is it used" say what is asked of somebody or something, not what one knows. */
 function isDuty(words: readonly string[], at: number): boolean {
-  const before = words[at - 1]?.toLowerCase() ?? '';
-  if (words[at]?.toLowerCase() === 'used' && !['i', "i've", 'ive', 'have'].includes(before)) return true;
-  return words[at - 1]?.toLowerCase() === 'to' || words[at + 1]?.toLowerCase() === 'to';
+  const word = words[at]?.toLowerCase() ?? '';
+  if (words[at - 1]?.toLowerCase() === 'to' || words[at + 1]?.toLowerCase() === 'to') return true;
+  return (
+    !MEANS.has(word) && at > 0 && !words.slice(Math.max(0, at - 3), at).some((each) => isWho(each, word))
+  );
 }
+
+/** Somebody of whom it is said; "who knows" and "likes" say so themselves. */
+function isWho(before: string, word: string): boolean {
+  return SOMEBODY.has(before.toLowerCase()) || /[^s]s$/.test(word);
+}
+
+const MEANS = new Set(['with', 'using']);
+const SOMEBODY = new Set("i im i'm ive i've we you u who already people someone".split(' '));
 
 const KNOWING = new Set([
   'know',

@@ -54,18 +54,23 @@ const AIMING = new Set(['to', 'into', 'toward', 'towards', 'become', 'becoming']
 export function wayBefore(words: readonly string[], at: number): Meant['way'] {
   for (let i = at - 1; i >= 0; i -= 1) {
     const word = (words[i] ?? '').toLowerCase();
-    if (LEAVING.has(word)) return 'out';
+    if (LEAVING.has(word) || isDeepIn(words, i)) return 'out';
     if (AIMING.has(word)) return 'in';
     if (!BESIDE.has(word)) return undefined;
   }
   return undefined;
 }
 
+/** "Three years into QA" is where somebody is. */
+function isDeepIn(words: readonly string[], at: number): boolean {
+  return words[at]?.toLowerCase() === 'into' && /^(?:years?|yrs?|months?)$/i.test(words[at - 1] ?? '');
+}
+
 /** The nearest such word before a name, at most `REACH` words away. */
 function signBefore(words: readonly string[], at: number, start: number): 'from' | 'to' | undefined {
   for (let i = at - 1; i >= Math.max(start, at - REACH); i -= 1) {
     const word = (words[i] ?? '').toLowerCase();
-    if (COMING.has(word)) return 'from';
+    if (COMING.has(word) || isDeepIn(words, i)) return 'from';
     if (GOING.has(word)) return 'to';
   }
   return undefined;

@@ -21,7 +21,7 @@ const BECOMING = phrasesOf('become; how do i become; how to become; get to; reac
 const GOAL = phrasesOf('become; need; missing; miss; lack; get into; to be; want to be; left to learn');
 
 const ALIKE = phrasesOf(
-  'different; differ; difference; same as; same thing; same job; similar to; versus; vs',
+  'different; differ; difference; same as; same thing; same job; similar to; versus; vs; share; in common; common; overlap; need that',
 );
 
 const ROAD = phrasesOf('roadmap; road map; timeline');
