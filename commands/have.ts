@@ -77,20 +77,17 @@ export function haveValue(
   role: string,
   knowledge: KnowledgeBase,
 ): string | undefined {
-  const asked = new Set(
-    skillListsOf(knowledge)
-      .of(role)
-      .map(({ id }) => id),
-  );
-  const kept = [...new Set(skills)].filter((id) => asked.has(id));
+  const codes = codesOf(role, knowledge);
+  const kept = [...new Set(skills)].filter((id) => codes.has(id));
   if (kept.length === 0) return undefined;
   const ids = kept.join(',');
-  return ids.length <= READABLE ? ids : MARK + kept.map(short).join('');
+  return ids.length <= READABLE ? ids : MARK + kept.map((id) => codes.get(id)).join('');
 }
 
-/** One skill as the value of a box in a form: short forms may stand in a row, with commas between them. */
-export function haveCheck(skill: string): string {
-  return MARK + short(skill);
+/** Skills of a role as the values of boxes in a form: short forms may stand in a row, with commas between them. */
+export function haveChecks(role: string, knowledge: KnowledgeBase): (skill: string) => string {
+  const codes = codesOf(role, knowledge);
+  return (skill) => MARK + (codes.get(skill) ?? short(skill));
 }
 
 function fromShort(value: string, role: string, knowledge: KnowledgeBase): Skill[] {
@@ -98,11 +95,28 @@ function fromShort(value: string, role: string, knowledge: KnowledgeBase): Skill
   const wanted = new Set(
     Array.from({ length: letters.length / 3 }, (_, at) => letters.slice(3 * at, 3 * at + 3)),
   );
+  const codes = codesOf(role, knowledge);
   const asked = skillListsOf(knowledge).of(role);
-  return asked.flatMap(({ id }) => (wanted.has(short(id)) ? (knowledge.skills.get(id) ?? []) : []));
+  return asked.flatMap(({ id }) => (wanted.has(codes.get(id) ?? '') ? (knowledge.skills.get(id) ?? []) : []));
 }
 
-/** Three letters made from an id: the same in every process. Told apart within one role's hundred skills only. */
+/** What stands for each skill of a role, by its id: three letters made from it, or others where those are taken. */
+function codesOf(role: string, knowledge: KnowledgeBase): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  const taken = new Set<string>();
+  const ids = skillListsOf(knowledge)
+    .of(role)
+    .map(({ id }) => id);
+  for (const id of ids.toSorted()) {
+    let code = short(id);
+    for (let turn = 1; taken.has(code); turn += 1) code = short(`${id} ${turn}`);
+    taken.add(code);
+    codes.set(id, code);
+  }
+  return codes;
+}
+
+/** Three letters made from an id: the same in every process. */
 function short(id: string): string {
   let hash = 0x811c9dc5;
   for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../src/command.ts';
 import type { Form } from '../../src/form.ts';
 import { say } from '../../src/language/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
-import { haveCheck, readHave } from '../have.ts';
+import { haveChecks, readHave } from '../have.ts';
 import { missingFor } from './answer.ts';
 
 /** What of all that a plan lacks somebody has already, as boxes to tick: essential skills first. */
@@ -15,9 +15,10 @@ export function haveForm(values: Readonly<Record<string, string>>, { knowledge }
   const missing = missingFor({ to, from, have: readHave(values.have, to.id, knowledge) }, knowledge);
   if (missing.length === 0) throw new Problem(say('You have every skill that is listed for it already.'));
   const sorted = missing.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
+  const check = haveChecks(to.id, knowledge);
   const options = sorted.map(({ id, name, priority }) => ({
     label: priority === 'essential' ? say('{skill} (essential)', { skill: name }) : name,
-    value: haveCheck(id),
+    value: check(id),
   }));
   const label = say('Which of these do you already have?');
   return {

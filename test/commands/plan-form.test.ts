@@ -68,3 +68,20 @@ test('without a role it says what to do', async () => {
   const closed = await opening({});
   expect(isForm(closed) ? '' : plain(closed)).toContain('Name the role you want first');
 });
+
+test('each box stands for one skill, whatever the role', async () => {
+  for (const { id } of chat.knowledge.roles.all) {
+    const form = await opening({ to: id });
+    const values = isForm(form) ? boxesOf(form).map(({ value }) => value) : [];
+    expect(`${id}: ${new Set(values).size}`).toBe(`${id}: ${values.length}`);
+  }
+});
+
+test('two skills whose short forms would be the same are had one without the other', async () => {
+  const form = await opened(await chat.ask('/plan iam-engineer from:bioinformatics-scientist'));
+  const [azure] = boxesOf(form).filter(({ label }) => label.startsWith('Azure'));
+  const again = await opened(await chat.press(ticking(form, azure === undefined ? [] : [azure])));
+  const left = boxesOf(again).map(({ label }) => label);
+  expect(left).toHaveLength(boxesOf(form).length - 1);
+  expect(left).toContain('automate cloud tasks (essential)');
+});
