@@ -15,7 +15,7 @@ import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
 import { answerRanking } from './ask/ranking.ts';
 import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
-import { answerWanting, skillSaid } from './ask/wanting.ts';
+import { answerWanting, courseSaid, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
 import { credits } from './show/credits.ts';
@@ -107,7 +107,7 @@ const WAYS = new Set(['roadmap', 'plan', 'transition']);
 
 /** What is said of a skill beside the answer about a role, and of a role that nobody knows. */
 function besides(
-  { skills = [], stranger, beyond = [] }: Extract<Reading, { kind: 'command' }>,
+  { skills = [], courses = [], stranger, beyond = [] }: Extract<Reading, { kind: 'command' }>,
   asked: Ask,
   typed: string,
   { knowledge }: CommandContext,
@@ -121,7 +121,10 @@ function besides(
   if (values.section === 'outlook')
     return [educationSaid(typed, asked, knowledge)].filter((each) => each !== undefined);
   if (command === 'skills' && values.have === undefined && knowledge.roles.get(role) !== undefined)
-    return skills.map((skill) => skillSaid(skill, role, knowledge));
+    return [
+      ...skills.map((skill) => skillSaid(skill, role, knowledge)),
+      ...courses.map((course) => courseSaid(course, role, knowledge)),
+    ];
   if (stranger === undefined || !WAYS.has(command)) return [];
   return [say('"{name}" is no role that I know.', { name: stranger })];
 }

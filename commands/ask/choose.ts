@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import type { Skill } from '../../knowledge/schema.ts';
+import type { Course, Skill } from '../../knowledge/schema.ts';
 import { askOf } from '../name.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
@@ -9,6 +9,7 @@ import type { Intent } from './intents.ts';
 import type { Meant } from './meant.ts';
 import type { Mention } from './mentions.ts';
 import { phrasesOf, STRONG, weightOf } from './phrases.ts';
+import { topicSaid } from './unsaid.ts';
 
 /** What a question in plain words was taken for. */
 export type Reading =
@@ -20,6 +21,8 @@ export type Reading =
       readonly faq: Answered | undefined;
       /** Skills that it names beside a role. */
       readonly skills?: readonly Skill[];
+      /** Courses that it names beside a role. */
+      readonly courses?: readonly Course[];
       /** What somebody is or wants to be that is no role I know. */
       readonly stranger?: string;
       /** Roles that are named and that the command has no room for, by id. */
@@ -73,6 +76,8 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
   const isUnnamed = whom !== undefined && (best === undefined || best.weight < (wanted?.weight ?? 0));
   if (isUnnamed && meant.role === undefined) return unnamed(whom, found, knowledge);
   if (best === undefined) return unasked(found, knowledge);
+  if (isOverview(best.ask) && best.ask.command === 'role' && found.rest !== '')
+    return unsure(found, best.ask.values.role);
   if (second !== undefined && isAsLikely(best, second)) return { kind: 'which', readings: tied(fitting) };
   const same = meant.explicit ? [] : forOthers(best.ask, meant);
   const others = fitting
@@ -85,6 +90,7 @@ export function choose(found: FoundIn, knowledge: KnowledgeBase): Reading {
     others: more.slice(0, MOST - 1),
     faq,
     skills: meant.skills,
+    courses: meant.courses,
     ...(meant.stranger === undefined ? {} : { stranger: meant.stranger }),
     ...(best.ask.command === 'compare' ? { beyond: meant.roles.slice(MOST) } : {}),
   };
@@ -200,13 +206,23 @@ function unasked(found: FoundIn, knowledge: KnowledgeBase): Reading {
   if (first === undefined) return aboutSubject(found) ?? { kind: 'name', words: found.question };
   const whole = knowledge.roles.find(found.question).match.kind;
   const isName = (whole === 'exact' || whole === 'close') && found.around.length < MOST_UNKNOWN;
-  if (second === undefined)
-    return isName ? { kind: 'name', words: found.question } : certain(askOf('role', { role: first }));
+  if (second === undefined) return isName ? { kind: 'name', words: found.question } : unsure(found, first);
   const named = roles.slice(0, MOST).map((id, at) => [ORDER[at] ?? '', id] as const);
   const compare = askOf('compare', Object.fromEntries(named));
   if (third !== undefined) return { ...certain(compare), beyond: roles.slice(MOST) };
   const moves = [askOf('transition', { from, to }), askOf('transition', { from: to, to: from })];
   return { kind: 'which', readings: [...moves.slice(0, 1), compare, ...moves.slice(1)] };
+}
+
+/** More words than this, of which I know the role alone, ask something that I do not see. */
+const FEW = 4;
+
+/** A role, and words around it that tell me nothing: what there is to ask of it, unless it is known that nothing is said of it. */
+function unsure({ question, around, rest }: FoundIn, role = ''): Reading {
+  const overview = askOf('role', { role });
+  if (topicSaid(question) !== undefined || (rest === '' && around.length < FEW)) return certain(overview);
+  const week = askOf('role', { role, section: 'week' });
+  return { kind: 'which', readings: [overview, week, askOf('salary', { role }), askOf('skills', { role })] };
 }
 
 const ORDER = ['first', 'second', 'third', 'fourth'] as const;

@@ -81,7 +81,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:interview',
-    'interview!; take home assignment!; take home test!; take home task!; assignment!; coding challenge!; coding test!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
+    'interview!; round!; onsite!; phone screen!; loop; take home assignment!; take home test!; take home task!; assignment!; coding challenge!; coding test!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
   ),
   one(
     'role section:portfolio',
@@ -89,7 +89,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:resume',
-    'resume!; cv!; manager look for; recruiter; look for in; stand out; curriculum vitae!; linkedin; bullet point; cover letter!; ats',
+    'resume!; cv!; rejected!; get rejected; screened out!; ghosted!; ignored; manager look for; recruiter; look for in; stand out; curriculum vitae!; linkedin; bullet point; cover letter!; ats',
   ),
   one(
     'role section:jobs',
@@ -101,7 +101,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; is a entry level; is an entry level; considered entry level; entry level friendly; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; will ai; will automl; will llm; will gpt; automl!; llm; copilot; eat; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; popular; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; is a entry level; is an entry level; considered entry level; entry level friendly; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -122,7 +122,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'ladder',
-    'ladder!; career ladder; career level; level; promoted!; promotion!; get promoted; advance; advancement; progression!; career progression; career path; seniority!; next level; get to; become senior; become a senior; to senior; from junior; years of experience; how many year; year to; rung; grow as; rank; grade; reach',
+    'ladder!; focus on; focus; career ladder; career level; level; promoted!; promotion!; get promoted; advance; advancement; progression!; career progression; career path; seniority!; next level; get to; become senior; become a senior; to senior; from junior; years of experience; how many year; year to; rung; grow as; rank; grade; reach',
   ),
   other(
     'roadmap',
@@ -150,7 +150,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role',
-    'what is; what is a; whats; whats a; whats an; who is; tell me; tell me about; explain; overview!; describe; description; info; information; define; definition!; meaning; mean; what are; about',
+    'gimme; deet; rundown; lowdown; scoop; what is; what is a; whats; whats a; whats an; who is; tell me; tell me about; explain; overview!; describe; description; info; information; define; definition!; meaning; mean; what are; about',
   ),
 ];
 

@@ -1,4 +1,4 @@
-import type { Skill } from '../../knowledge/schema.ts';
+import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { Amounts } from './amounts.ts';
 import { amountsIn } from './amounts.ts';
 import { RANKS } from './ordinary.ts';
@@ -27,6 +27,8 @@ export interface Meant {
   /** The levels that ranks in it name: senior, entry. */
   readonly ranks: readonly Rank[];
   readonly skills: readonly Skill[];
+  /** Courses that are named, certificates among them. */
+  readonly courses: readonly Course[];
   /** The skill that others are for: Android in "Java or Kotlin for Android". */
   readonly purpose: Skill | undefined;
   /** Whether the skills are said to be known. */
@@ -74,6 +76,9 @@ export function meantBy({ question, words, plain, found, rest, stranger }: Parts
     ranks: ranksIn(plain).filter((rank) => !titled.includes(rank)),
     ranked: named.some(({ words: typed }) => RANKS.has(typed.split(' ')[0]?.toLowerCase() ?? '')),
     skills,
+    courses: mentions.flatMap(({ role, skill, course }) =>
+      role === undefined && skill === undefined ? (course ?? []) : [],
+    ),
     purpose: mentions.find(({ at, role }) => role === undefined && plain[at - 1] === 'for')?.skill,
     knowing: knowing !== -1,
     subject: subjectOf(mentions, rest),

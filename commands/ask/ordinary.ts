@@ -17,7 +17,7 @@ export const ORDINARY: ReadonlySet<string> = new Set(
   life world friend friends boss anyone anything everything nothing something thing things stuff way ways place question questions answer
   enough almost never always often sometimes usually right wrong true false big small huge old young possible realistic honestly
   beginner beginners intermediate advanced intro introductory basic basics cost costs price prices tech
-  complete absolute total pure full whole
+  gimme deets ya yall complete absolute total pure full whole
   yo bro dude man guys folks hmm um lol btw tbh idk asap w exp yrs hrs
   lot lots late hard stats because while during after before until since per again back out up down off same other another else am pm via etc`
     .split(/\s+/)

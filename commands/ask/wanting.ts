@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Priority, Skill } from '../../knowledge/schema.ts';
+import type { Course, Priority, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/language/figures.ts';
 import { say } from '../../src/language/say.ts';
@@ -74,6 +74,19 @@ export function skillSaid(skill: Skill, role: string, knowledge: KnowledgeBase):
   return uses.length === 0
     ? say('No source I have lists {skill} for {role}.', names)
     : say('{skill} for {role}: {said}.', { ...names, said: saidOf(uses, knowledge) });
+}
+
+/** The same of a course: "Security+ for Defense ML Engineer: recommended (Defense careers)." */
+export function courseSaid({ title, facts }: Course, role: string, knowledge: KnowledgeBase): string {
+  const names = { skill: title, role: roleTitle(role, knowledge) };
+  const said = facts.flatMap(({ source, roles }) =>
+    roles
+      .filter((each) => each.role === role)
+      .map(({ priority = 'listed' }) => `${priorityWord(priority)} (${sourceName(source, knowledge)})`),
+  );
+  return said.length === 0
+    ? say('No source I have lists {skill} for {role}.', names)
+    : say('{skill} for {role}: {said}.', { ...names, said: said.join(', ') });
 }
 
 function step(): string {

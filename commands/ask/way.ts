@@ -52,6 +52,8 @@ const AIMING = new Set(['to', 'into', 'toward', 'towards', 'become', 'becoming']
 
 /** Whether the words right before the only role say that it is left or aimed at. */
 export function wayBefore(words: readonly string[], at: number): Meant['way'] {
+  // "Where can ml engineers move to".
+  if (at < words.length - 1 && ['to', 'into'].includes(words.at(-1) ?? '')) return 'out';
   for (let i = at - 1; i >= 0; i -= 1) {
     const word = (words[i] ?? '').toLowerCase();
     if (LEAVING.has(word) || isDeepIn(words, i)) return 'out';

@@ -79,8 +79,12 @@ const HINTS: Readonly<Record<string, Hint>> = {
     const isHad = says(HAVING, words) && !says(LACKING, words);
     return roles.length > 0 && says(SCHOOL, words) && !(way === 'in' && isHad) ? CLEAR : 0;
   },
-  skills: ({ roles, skills, knowing }, words) =>
-    roles.length === 1 && skills.length > 0 && !knowing && says(WANTED, words) && !says(TAUGHT, words)
+  skills: ({ roles, skills, courses, knowing }, words) =>
+    roles.length === 1 &&
+    skills.length + courses.length > 0 &&
+    !knowing &&
+    says(WANTED, words) &&
+    !says(TAUGHT, words)
       ? CLEAR
       : 0,
   // That two roles are named says that they are compared only where something is asked of them.

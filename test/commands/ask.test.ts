@@ -153,6 +153,14 @@ describe('questions about many roles', () => {
   });
 });
 
+test('a role among words that tell nothing: what there is to ask of it, no guess', async () => {
+  const reply = await bot.ask('/ask how do data engineers cope with the flibberty of glimps');
+  expect(reply.tone).toBe('question');
+  expect(asksOf(reply).map(({ values }) => values.role)).toEqual(
+    Array.from({ length: 4 }, () => 'data-engineer'),
+  );
+});
+
 describe('what is said beside an answer', () => {
   test.each([
     ['from marketing to ux design', '"marketing" is no role that I know.'],
@@ -164,6 +172,10 @@ describe('what is said beside an answer', () => {
     [
       'sre, devops, qa, ux designer or data analyst, which pays best',
       'Four roles at most stand side by side; left out: Data Analyst.',
+    ],
+    [
+      'do i need security+ for defense ml',
+      'Security+ for Defense ML Engineer: recommended (Defense careers).',
     ],
     ['do devops need to know python', 'Python for DevOps Engineer: essential (O*NET).'],
     ['do web developers need to know splunk', 'No source I have lists Splunk for Web Developer.'],
