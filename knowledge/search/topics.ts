@@ -102,17 +102,18 @@ function everyUse({ starts, owners }: Usage, see: (stem: number, owner: number, 
 
 /** For each entry the middle of its names, each of which points where its words do. */
 function ofEntries(corpus: Words, stems: Float32Array, rarities: Float64Array): Float32Array {
-  const out = new Float32Array(corpus.entries * SIZE);
-  for (let name = 0; name < corpus.names; name++) {
-    const words = Array.from(valuesOf(corpus.wordsOf, name), (word) => ({
-      word,
-      weight: rarities[word] ?? 0,
-    }));
-    const vector = vectorOf(words, stems, corpus.vocabulary.stemOf);
-    const owners = valuesOf(corpus.ownersOf, name);
+  const { entries, names, wordsOf, ownersOf, vocabulary } = corpus;
+  const out = new Float32Array(entries * SIZE);
+  const vector = new Float32Array(SIZE);
+  for (let name = 0; name < names; name++) {
+    vector.fill(0);
+    for (const word of valuesOf(wordsOf, name))
+      addVector(vector, 0, stems, vocabulary.stemOf[word] ?? 0, rarities[word] ?? 0);
+    shorten(vector, 0);
+    const owners = valuesOf(ownersOf, name);
     for (const owner of owners) addVector(out, owner, vector, 0, 1 / Math.sqrt(owners.length));
   }
-  for (let owner = 0; owner < corpus.entries; owner++) shorten(out, owner);
+  for (let owner = 0; owner < entries; owner++) shorten(out, owner);
   return out;
 }
 
