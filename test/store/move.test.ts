@@ -7,10 +7,16 @@ import { isOver } from '../schedule/engines.ts';
 import { claimOf, scheduleOf } from './examples.ts';
 import { emptyDatabase, newFile } from './stores.ts';
 
+const SPOKEN = { language: 'pt-BR', fallback: 'data-engineer', by: 'ada' };
+
 /** Something in every table, with letters that two databases might sort differently. */
 async function fill(store: Store): Promise<void> {
   for (const id of ['b', 'a-b', 'ab', 'weekly'])
-    await store.schedules.put(scheduleOf({ id, community: 'Ünï "quoted" \u{1F600}' }), 1_000, 1);
+    await store.schedules.put(
+      scheduleOf({ id, community: 'Ünï "quoted" \u{1F600}', content: { track: 'most-asked', ...SPOKEN } }),
+      1_000,
+      1,
+    );
   // More than fits one page of the move.
   const targets = Array.from({ length: 2_100 }, (_, n) => (n % 2 === 0 ? `é:${n}` : `e:${n}`));
   await store.ledger.claim(claimOf('weekly', { targets }));
@@ -60,6 +66,7 @@ test('everything arrives, counted and compared; the file is marked, and a bot on
   expect(report.tables.every((table) => table.before === table.after)).toBe(true);
   const target = await openStore({ url });
   expect(await target.values('progress').get('ada')).toEqual({ weeks: [1, 2] });
+  expect((await target.schedules.get('a-b'))?.content).toMatchObject(SPOKEN);
   expect(await target.reports.list('c', 'open')).toEqual(await source.reports.list('c', 'open'));
   expect(await target.why('weekly@2026-01-05T09:00')).toEqual(await source.why('weekly@2026-01-05T09:00'));
   await expect(source.ledger.claim(claimOf('late'))).rejects.toThrow('moved to PostgreSQL');

@@ -15,7 +15,8 @@ describe.each(ADDRESSES)('%s: what is remembered', (_, address) => {
   afterAll(() => store.close());
 
   test('a schedule is kept as it was put, listed by community, and due at its time', async () => {
-    const monday = scheduleOf({ id: 'monday', community: 'c1' });
+    const content = { track: 'ml-engineer', language: 'de', by: 'ada' };
+    const monday = scheduleOf({ id: 'monday', community: 'c1', content });
     await store.schedules.put(monday, 1_000, 1);
     await store.schedules.put(
       scheduleOf({ id: 'other', community: 'c2', targets: ['chat:1', 'chat:2'] }),
