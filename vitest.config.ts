@@ -9,7 +9,16 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { test: { name: 'shared', include: SHARED, isolate: false, ...timeouts } },
-      { test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: SHARED, ...timeouts } },
+      {
+        test: {
+          name: 'alone',
+          include: ['test/**/*.test.ts'],
+          exclude: SHARED,
+          // One PostgreSQL for all of them, started when the first asks for a database.
+          globalSetup: 'test/store/one-postgres.ts',
+          ...timeouts,
+        },
+      },
     ],
   },
 });
