@@ -178,7 +178,10 @@ async function answerName(words: string, typed: string, context: CommandContext)
   const draft = await answerOf(askOf('role', { role: words }), context);
   const said = words.trim().toLowerCase().split(/\s+/);
   const isSentence = said.length > SENTENCE || said.some((word) => ORDINARY.has(word));
-  if ((draft.tone ?? 'answer') === 'answer' || (draft.tone === 'question' && !isSentence)) return draft;
+  const isAnswer = (draft.tone ?? 'answer') === 'answer';
+  // A whole sentence that is near to a name is near to it by chance.
+  if (isAnswer && (!isSentence || draft.match?.kind === 'exact')) return draft;
+  if (draft.tone === 'question' && !isSentence) return draft;
   if (!isSentence) return { ...draft, body: [...(draft.body ?? []), ...examples()] };
   return {
     tone: 'miss',

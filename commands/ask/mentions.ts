@@ -195,7 +195,9 @@ function openRuns(
 ): { readonly at: number; readonly span: readonly string[] }[] {
   const runs: { at: number; span: string[]; open: boolean }[] = [];
   for (const [at, word] of words.entries()) {
-    const isOpen = !explained(at);
+    // "IT auditing" is typed in small letters.
+    const isOpen =
+      !explained(at) || (word.toLowerCase() === 'it' && at + 1 < words.length && !explained(at + 1));
     if (!isOpen && (ORDINARY.has(word.toLowerCase()) || !titled.has(normalise(word)))) continue;
     const last = runs.at(-1);
     if (last !== undefined && last.at + last.span.length === at && last.span.length < RUN) {

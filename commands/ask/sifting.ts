@@ -42,6 +42,7 @@ const KINDS = new Map([
   ['certificate', 'certification'],
   ['cert', 'certification'],
   ['video', 'video'],
+  ['youtube', 'video'],
 ] as const);
 
 /** The kind that is asked for; undefined where none or several are. */
