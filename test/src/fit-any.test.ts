@@ -31,7 +31,8 @@ function breaches({ reply, rows }: Fitted): string[] {
 }
 
 /** What the line of a page begins with, in each language. */
-const NOTE = /^(Page|Seite|Página) \d|^\d+ (more to choose|weitere zur Wahl|opciones más)|^mais \d+ opções/;
+const NOTE =
+  /^(Page|Seite|Página) \d|^\d+ (more to choose|weitere zur Wahl|(opción|opciones) más)|^mais \d+ (opção|opções)/;
 
 function withoutNote({ reply: { body } }: Fitted): readonly ReplyNode[] {
   const last = body.at(-1);
