@@ -72,6 +72,15 @@ describe('over HTTP', () => {
     expect(faultsOf(answer.body)).toEqual([]);
   });
 
+  test('is acknowledged before Slack has said what the asker reads', async () => {
+    peer.script('users.info', { delay: 2000 });
+    const { body, exchange } = command('/role data');
+    const begun = performance.now();
+    const acked = post(body).then(() => performance.now() - begun);
+    await exchange.answered;
+    expect(await acked).toBeLessThan(performance.now() - begun - 250);
+  });
+
   test('so is a pressed button', async () => {
     const first = command('/role data');
     await post(first.body);
