@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createKnowledge, makeOf } from './base.ts';
 import { keyOf, readCache, writeCache } from './cache.ts';
 import { KnowledgeError } from './finding.ts';
@@ -32,15 +32,24 @@ export async function keepKnowledge(packs: readonly string[], cache: string): Pr
   });
 }
 
-/** The knowledge in packs whose files are in this state. */
-async function openCached(packs: readonly string[], state: string, cache: string): Promise<KnowledgeBase> {
+/** The knowledge in packs whose files are in this state. What is made of it is kept before it is given, or after. */
+async function openCached(
+  packs: readonly string[],
+  state: string,
+  cache: string,
+  { after = false } = {},
+): Promise<KnowledgeBase> {
   const key = keyOf(state);
   const kept = readCache(cache, key);
   if (kept !== undefined) return createKnowledge(kept.content, kept.made);
   const content = await readFacts(packs);
   const made = makeOf(content);
-  // Files that changed meanwhile may have been read half before and half after.
-  if (stateOf(packs) === state) await writeCache(cache, key, { content, made });
+  const keep = async (): Promise<void> => {
+    // Files that changed meanwhile may have been read half before and half after.
+    if (stateOf(packs) === state) await writeCache(cache, key, { content, made });
+  };
+  if (after) void setImmediate().then(keep);
+  else await keep();
   return createKnowledge(content, made);
 }
 
@@ -78,7 +87,7 @@ export async function watchKnowledge(
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
   const open = async (state: string): Promise<KnowledgeBase> =>
-    cache === undefined ? openKnowledge(packs) : openCached(packs, state, cache);
+    cache === undefined ? openKnowledge(packs) : openCached(packs, state, cache, { after: true });
   let seen = stateOf(packs);
   let knowledge = await open(seen);
   const follow = async (): Promise<void> => {

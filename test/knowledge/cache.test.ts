@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepKnowledge, KnowledgeError, openKnowledge } from '../../knowledge/load.ts';
+import { keepKnowledge, KnowledgeError, openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import { aPack, facts, GOOD, role, write } from './pack.ts';
 
 const titles = (knowledge: Awaited<ReturnType<typeof openKnowledge>>) =>
@@ -136,5 +136,15 @@ describe('knowledge that is kept before the first start', () => {
     write(pack, { 'roles/ml-engineer.yaml': 'x' });
     await keepKnowledge([pack], cache);
     expect(files()).toEqual([]);
+  });
+});
+
+describe('knowledge that is watched', () => {
+  it('is kept once it can be used', async () => {
+    const { pack, cache, files } = kept();
+    const { current, stop } = await watchKnowledge([pack], () => undefined, { cache });
+    expect(titles(current())).toContain('ML Engineer');
+    await expect.poll(() => files().filter((file) => file.endsWith('.kept'))).toHaveLength(1);
+    stop();
   });
 });

@@ -14,7 +14,8 @@ export interface Score {
 
 /** Longest time for one engine at one size, in milliseconds: fuse.js alone would need minutes. */
 const PATIENCE = 20_000;
-const WARM_UP = 20;
+/** Questions asked before: V8 is still compiling during the first hundred. */
+const WARM_UP = 100;
 const WARMTH = 2_000;
 
 /** Builds an engine and asks it; the first few questions are asked before, for warming up. */
