@@ -2,9 +2,9 @@ import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import { say } from '../src/language/say.ts';
-import { MAX_INPUT } from '../src/parse.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { answerCompare } from './compare/answer.ts';
+import { apart } from './compare/apart.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next } from './show/actions.ts';
 import { tabs } from './show/tabs.ts';
@@ -35,13 +35,15 @@ export const compare = defineCommand({
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
-    const typed = apart(values, context);
+    const given = NAMES.flatMap((name) => values[name] ?? []);
+    const names = apart(given, context.knowledge);
+    const typed = names.length === given.length ? values : byName(names);
     const settled = settleAll(typed, context);
     if ('reply' in settled) return settled.reply;
     const { roles, guess } = settled;
     const [first, second] = roles;
-    const names = Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id]));
-    const ask = askOf('compare', { ...names, view: values.view });
+    const ids = Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id]));
+    const ask = askOf('compare', { ...ids, view: values.view });
     const draft =
       second === undefined ? withWhat(first, context) : answerCompare(roles, values.view ?? 'words', context);
     const match = context.knowledge.roles.find(first.id).match;
@@ -49,13 +51,8 @@ export const compare = defineCommand({
   },
 });
 
-/** Two roles typed without a word between them are taken apart, unless together they name one role. */
-function apart(values: Typed, { knowledge }: CommandContext): Typed {
-  const { first = '', second } = values;
-  if (second !== undefined || knowledge.roles.find(first.slice(0, MAX_INPUT)).match.kind === 'exact')
-    return values;
-  const pair = knowledge.splitPair(first.slice(0, MAX_INPUT));
-  return pair === undefined ? values : { ...values, first: pair[0], second: pair[1] };
+function byName([first, second, third, fourth]: readonly string[]): Typed {
+  return { first, second, third, fourth };
 }
 
 interface Settled {

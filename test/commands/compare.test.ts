@@ -82,6 +82,33 @@ describe('roles side by side', () => {
   });
 });
 
+describe('names typed without a word between them', () => {
+  test.each([
+    ['ux-designer plumber', 'plumber'],
+    ['plumber ux-designer', 'plumber'],
+    ['ux desinger plumber', 'plumber'],
+    ['ux-designer deep sea diver', 'deep sea diver'],
+    ['sre qa-engineer plumber', 'plumber'],
+    ['ux-designer plumber vs sre', 'plumber'],
+  ])('in "%s", "%s" is said to be no role, and the nearest are offered', async (typed, stranger) => {
+    const reply = await bot.ask(`/compare ${typed}`);
+    expect(reply).toMatchObject({ tone: 'miss', title: `I don't know "${stranger}"` });
+    const known = asksOf(reply).filter(({ command }) => command === 'compare');
+    for (const { values } of known)
+      expect(Object.values(values).some((id) => id === 'ux-designer' || id === 'qa-engineer')).toBe(true);
+  });
+
+  test.each([
+    ['sre data engineer', 'Site Reliability Engineer vs Data Engineer'],
+    ['sre data enginere', 'Site Reliability Engineer vs Data Engineer'],
+    ['senior sre', 'Compare Site Reliability Engineer with what?'],
+    ['site reliability enginer', 'Compare Site Reliability Engineer with what?'],
+    ['ux desinger', 'Compare UX Designer with what?'],
+  ])('"%s" is %s', async (typed, title) => {
+    expect((await bot.ask(`/compare ${typed}`)).title).toBe(title);
+  });
+});
+
 /** What a phone shows whole: drawn at twice its size, 1,200 pixels. */
 const TALLEST = 600;
 
