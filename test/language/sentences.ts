@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CallExpression } from 'oxc-parser';
+import type { CallExpression, Span } from 'oxc-parser';
 import { parseSync, Visitor } from 'oxc-parser';
 import { commands } from '../../commands/index.ts';
 import type { Translations } from '../../src/language/catalogue.ts';
@@ -16,10 +16,12 @@ export interface Sentence {
   readonly where: string;
 }
 
-/** A call of `say` and the like whose sentence is not a literal, so that nobody can translate it. */
 export interface Said {
   readonly sentences: readonly Sentence[];
+  /** Calls of `say` and the like whose sentence is not a literal, so that nobody can translate it. */
   readonly computed: readonly string[];
+  /** Calls of `say` when a file is loaded: nobody has asked yet, so it is English for ever. */
+  readonly early: readonly string[];
 }
 
 /** Every sentence of the interface: what the code says, and what the commands say of themselves in menus and the help. */
@@ -36,25 +38,42 @@ export function sentencesOfTheCode(): Said {
   return {
     sentences: [...said.flatMap(({ sentences }) => sentences), ...described],
     computed: said.flatMap(({ computed }) => computed),
+    early: said.flatMap(({ early }) => early),
   };
 }
 
 function sentencesIn(file: string): Said {
   const code = readFileSync(join(ROOT, file), 'utf8');
-  if (!/language\/(say|figures)\.ts|\.\/say\.ts/.test(code)) return { sentences: [], computed: [] };
+  if (!/language\/(say|figures)\.ts|\.\/say\.ts/.test(code))
+    return { sentences: [], computed: [], early: [] };
   const sentences: Sentence[] = [];
   const computed: string[] = [];
+  const early: CallExpression[] = [];
+  const functions: Span[] = [];
   const visit = (call: CallExpression): void => {
     if (call.callee.type !== 'Identifier' || !SAYERS.has(call.callee.name)) return;
     const [first] = call.arguments;
-    const where = `${file}:${code.slice(0, call.start).split('\n').length}`;
+    if (call.callee.name !== 'message') early.push(call);
+    const where = lineOf(file, code, call);
     if (first?.type === 'Literal' && typeof first.value === 'string')
       sentences.push({ english: first.value, where });
     // A table of labels was marked with `message` where it is written.
     else if (call.callee.name === 'message' || first?.type === 'TemplateLiteral') computed.push(where);
   };
-  new Visitor({ CallExpression: visit }).visit(parseSync(file, code).program);
-  return { sentences, computed };
+  const enter = (each: Span): void => void functions.push(each);
+  new Visitor({
+    CallExpression: visit,
+    FunctionDeclaration: enter,
+    FunctionExpression: enter,
+    ArrowFunctionExpression: enter,
+  }).visit(parseSync(file, code).program);
+  const isLater = (call: Span) => functions.some(({ start, end }) => start < call.start && call.end <= end);
+  const lines = early.filter((call) => !isLater(call)).map((call) => lineOf(file, code, call));
+  return { sentences, computed, early: lines };
+}
+
+function lineOf(file: string, code: string, { start }: Span): string {
+  return `${file}:${code.slice(0, start).split('\n').length}`;
 }
 
 /** A sentence of the catalogue with the file it stands in. */

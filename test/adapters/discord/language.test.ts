@@ -36,3 +36,18 @@ test('an answer that took its time is in German as well', async () => {
   expect(text).toContain('Waited');
   expect(labels).toEqual(['Im Kanal zeigen']);
 });
+
+test('members of all languages who ask at once are each answered in their own', async () => {
+  const members = ['de', 'es-419', 'pt-BR', 'en-US'].flatMap((locale) =>
+    ['wait', 'long', 'rolle'].map((name) => ({ ...command(name), locale })),
+  );
+  const outcomes = await Promise.all(members.map((deed) => session.outcome(deed)));
+  const said = outcomes.map(({ text, labels }) => [text, ...labels].join('\n'));
+  const words = {
+    de: ['Im Kanal zeigen', 'Seite 1 von', 'kenne ich nicht'],
+    es: ['Mostrar en el canal', 'Página 1 de', 'No conozco'],
+    pt: ['Mostrar no canal', 'Página 1 de', 'Não conheço'],
+    en: ['Show to channel', 'Page 1 of', "I don't know"],
+  };
+  for (const [at, expected] of Object.values(words).flat().entries()) expect(said[at]).toContain(expected);
+});
