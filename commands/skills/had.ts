@@ -59,7 +59,7 @@ function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): st
   const essential = missing.filter(({ priority }) => priority === 'essential').length;
   const all = shared.length + missing.length;
   return say(
-    'You have {had} of {all} listed skills; missing are {missing}, of which {essential} essential.',
+    'You have {had} of {all} listed skills; {missing, plural, =0 {none is missing} one {one is missing} other {# are missing}}{essential, plural, =0 {{missing, plural, =0 {} one {, and it is not essential} other {, none of them essential}}} one {{missing, plural, one {, and it is essential} other {, one of them essential}}} other {, {essential} of them essential}}.',
     { had: shared.length, all, missing: missing.length, essential },
   );
 }

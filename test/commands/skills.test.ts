@@ -57,10 +57,22 @@ describe('with what somebody has', () => {
   test('had and missing are parted, and add up', async () => {
     const { say } = await weavers();
     const text = await say('/skills weaver have:"sql, git"');
-    expect(text).toContain('You have 2 of 3 listed skills;');
+    expect(text).toContain('You have 2 of 3 listed skills; one is missing, and it is not essential.');
     expect(text).toContain('You have\nSQL · Git');
     expect(text).toContain('Looms');
     expect(text).not.toContain('Essential');
+  });
+
+  test.each([
+    ['en', 'sql, git', '; one is missing, and it is not essential.'],
+    ['en', 'git, looms', '; one is missing, and it is essential.'],
+    ['en', 'git', '; 2 are missing, one of them essential.'],
+    ['en', 'sql, git, looms', '; none is missing.'],
+    ['de', 'git', '; es fehlen 2, einer davon ist unverzichtbar.'],
+    ['es', 'sql, git', '; te falta una, que no es esencial.'],
+    ['pt-BR', 'sql, git, looms', '; não falta nenhuma.'],
+  ])('in %s, with %s, says what is missing: %s', async (locale, have, said) => {
+    expect(await (await weavers()).say(`/skills weaver have:"${have}"`, locale)).toContain(said);
   });
 
   test.each(['python, sql', 'python and sql', 'Python;SQL', 'python sql', 'PYTHON, python, SQL'])(
@@ -74,7 +86,7 @@ describe('with what somebody has', () => {
 
   test('what names no skill is said, what the role does not ask for too', async () => {
     const text = await bot.say('/skills ml-engineer have:"zzqx, python"');
-    expect(text).toContain('You have 1 of 103 listed skills; missing are 102');
+    expect(text).toContain('You have 1 of 103 listed skills; 102 are missing, ');
     expect(text).toContain('No skill I know\n"zzqx"');
     expect(await (await weavers()).say('/skills weaver have:zzqx')).toContain('"zzqx"');
   });
