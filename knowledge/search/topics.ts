@@ -20,8 +20,9 @@ export interface Topics {
 /** Fewer names than this an entry, and there is little to learn; fewer entries than a few for each number of a vector, too. */
 const LEAST_NAMES = 5;
 const LEAST_ENTRIES = 3 * SIZE;
-/** More entries would take too long. */
-const MOST_ENTRIES = 2_000;
+/** More entries would take too long: of words in proportion, of neighbours with the square. */
+const MOST_ENTRIES = 10_000;
+const MOST_NEIGHBOURS = 2_000;
 /** How often the subspace is turned towards the one that keeps most; 2 to 5 did as well. */
 const ROUNDS = 2;
 /** How far words that are used much and little are made to count alike: 0 not at all, 1 fully. 0.5 to 1 did as well. */
@@ -42,15 +43,11 @@ export function learnTopics(corpus: Words, usage: Usage, rarities: Float64Array)
   const stems = byStem(usage, weights, subspace(usage, weights, entries));
   for (let stem = 0; stem < stems.length / SIZE; stem++) shorten(stems, stem, EVEN);
   const vectors = ofEntries(corpus, stems, rarities);
-  return { stems, entries: vectors, ...nearestOf(vectors, entries) };
+  return { stems, entries: vectors, ...(entries > MOST_NEIGHBOURS ? ALONE : nearestOf(vectors, entries)) };
 }
 
-const NOTHING: Topics = {
-  stems: new Float32Array(),
-  entries: new Float32Array(),
-  nearest: new Int32Array(),
-  likeness: new Float32Array(),
-};
+const ALONE = { nearest: new Int32Array(), likeness: new Float32Array() };
+const NOTHING: Topics = { stems: new Float32Array(), entries: new Float32Array(), ...ALONE };
 
 /** How much each entry's use of each stem counts: rare words more, much used ones less than in proportion. */
 function weighed({ starts, owners, counts }: Usage, entries: number): Float32Array {

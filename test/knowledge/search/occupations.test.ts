@@ -52,6 +52,35 @@ describe('a title that no occupation lists', () => {
   });
 });
 
+/** A made-up word for each number, none like another. */
+function madeUp(number: number): string {
+  const letter = (n: number) => 'bcdfghklmnprstvw'.charAt(Math.floor(n) % 16);
+  const mixed = (number * 40_503 + 7) % 65_536;
+  return `${letter(mixed)}a${letter(mixed / 16)}o${letter(mixed / 256)}u${letter(mixed / 4096)}`;
+}
+
+/** Forty trades of five occupations each, which all work with four things; the first of each lacks the fourth, but helps. */
+const trades = Array.from({ length: 200 }, (_, i) => {
+  const [trade, place] = [Math.floor(i / 5), i % 5];
+  const things = Array.from({ length: 4 }, (__, k) => madeUp(4 * trade + k));
+  const names = things
+    .slice(0, place === 0 ? 3 : 4)
+    .flatMap((thing) => [`${thing} cutter`, `${thing} maker`]);
+  const helper = place === 0 ? [`${things[0]} helper`] : [];
+  return entry(`t${trade}-${place}`, `${things[1]} ${madeUp(900 + i)}`, [...names, ...helper]);
+});
+
+describe('what an occupation is about', () => {
+  it.each([7, 23, 39])(
+    'is learnt from those like it: who helps with what the others of trade %i work with',
+    (trade) => {
+      const { entry: found, choices } = createIndex(trades).find(`${madeUp(4 * trade + 3)} helper`);
+      const helpers = [found, ...choices].filter((id) => id?.endsWith('-0'));
+      expect(helpers[0]).toBe(`t${trade}-0`);
+    },
+  );
+});
+
 describe('what is left over', () => {
   it.each(['Lamp Workers, All Other', 'Lamp Workers n.e.c.'])('%s comes after what is named', (title) => {
     const workers = createIndex([
