@@ -54,9 +54,12 @@ describe('a title that no occupation lists', () => {
 
 /** A made-up word for each number, none like another. */
 function madeUp(number: number): string {
-  const letter = (n: number) => 'bcdfghklmnprstvw'.charAt(Math.floor(n) % 16);
   const mixed = (number * 40_503 + 7) % 65_536;
   return `${letter(mixed)}a${letter(mixed / 16)}o${letter(mixed / 256)}u${letter(mixed / 4096)}`;
+}
+
+function letter(number: number): string {
+  return 'bcdfghklmnprstvw'.charAt(Math.floor(number) % 16);
 }
 
 /** Forty trades of five occupations each, which all work with four things; the first of each lacks the fourth, but helps. */
