@@ -137,7 +137,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     'no place refuses an answer or a part of it, none is empty, and no button is lost',
     async () => {
       const faults: string[] = [];
-      for (const ask of someOf(asked, 30, turn)) {
+      for (const ask of someOf(asked, 45, turn)) {
         const reply = await bot.bot.answer({ ...ask, ...from(language) });
         faults.push(...faultsShown(reply).map((fault) => `${keyOf(ask)}: ${fault}`));
         expect(reply.language).toBe(language);
@@ -150,7 +150,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test(
     'the same can be asked next as in English, and the same sources are named',
     async () => {
-      for (const ask of someOf(asked, 20, turn)) {
+      for (const ask of someOf(asked, 30, turn)) {
         const [here, english] = [
           await bot.bot.answer({ ...ask, ...from(language) }),
           answers.get(keyOf(ask)),

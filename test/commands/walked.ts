@@ -5,7 +5,7 @@ import type { Talk } from './talk.ts';
 import { asksOf } from './talk.ts';
 
 /** Without `ROLECALL_EVERY_ANSWER`: roles begun with, presses followed from each answer, answers in all. */
-const SAMPLE = { roles: 5, others: 5, presses: 2, answers: 160 };
+const SAMPLE = { roles: 8, others: 8, presses: 2, answers: 280 };
 
 /** Every answer that presses lead to, starting from each command on each role and from each course, by its question. */
 export async function walk(bot: Talk): Promise<ReadonlyMap<string, { ask: Ask; reply: Reply }>> {
