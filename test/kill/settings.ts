@@ -2,8 +2,6 @@ import { SETTINGS, type Settings } from '../../src/schedule/settings.ts';
 
 const isLong = process.env['ROLECALL_KILLS'] !== undefined;
 
-const isLong = process.env['ROLECALL_KILLS'] !== undefined;
-
 /**
  * Real time, but shorter waits. The place on loopback needs 200 ms for a message to land, and longer while the machine is
  * busy: a busy second must not look like a lost message, nor like a place that is down.
