@@ -13,6 +13,7 @@ import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
+import { priceSaid } from './ask/price.ts';
 import { answerRanking } from './ask/ranking.ts';
 import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, courseSaid, skillSaid } from './ask/wanting.ts';
@@ -83,7 +84,9 @@ async function answerAs(
   const draft = await answerOf(meant, context);
   const asked = unpacked(draft.ask ?? meant, meant);
   const beside = besides(reading, asked, typed, context);
-  const silence = [unsaid(typed, asked, context.knowledge), ...beside].filter((each) => each !== undefined);
+  const silence = [unsaid(typed, asked, context.knowledge), priceSaid(typed, asked), ...beside].filter(
+    (each) => each !== undefined,
+  );
   const also = others.filter((other) => shownLine(other) !== shownLine(asked));
   const choices = [
     ...also.map((other): Choice => ({ label: labelOf(other, context.knowledge), ask: other })),

@@ -31,6 +31,12 @@ export const course = defineCommand({
     cost: { kind: 'choice', description: 'Only what is free, or only what is paid', choices: COSTS },
     level: { kind: 'choice', description: 'The level a source states', choices: COURSE_LEVELS },
     hours: { kind: 'number', description: 'At most this many hours', min: 1, max: 2000 },
+    budget: {
+      kind: 'number',
+      description: 'The most it may cost, as printed; 0 for free only',
+      min: 0,
+      max: 100_000,
+    },
     kind: {
       kind: 'choice',
       description: 'Only one kind, such as books or certifications',
@@ -42,12 +48,13 @@ export const course = defineCommand({
     'course pytorch',
     'course about:"made with ml"',
     'course ml-engineer hours:60',
+    'course cloud-engineer budget:200',
   ],
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
-    const { about, cost = 'any', level = 'any', hours, kind = 'any' } = values;
-    const filter: Filter = { kind, cost, level, hours };
+    const { about, cost = 'any', level = 'any', hours, budget, kind = 'any' } = values;
+    const filter: Filter = { kind, cost, level, hours, budget };
     const subject = settleSubject(about, askOf('course', values), context);
     if (subject.kind === 'unclear') return subject.reply;
     const draft = answerSubject(subject, filter, context);

@@ -1,3 +1,5 @@
+import { isLeast } from './price.ts';
+
 /** What a question says in figures. */
 export interface Amounts {
   readonly hoursPerWeek?: number;
@@ -51,7 +53,9 @@ export function amountsIn(question: string): Amounts {
     ...(within(perWeek, 100) ? { hoursPerWeek: perWeek } : {}),
     ...(within(hours, 2000) ? { hours } : {}),
     ...(pay === undefined ? {} : { pay }),
-    ...(money === undefined ? {} : { budget: Math.min(100_000, Number(money.replaceAll(',', ''))) }),
+    ...(money === undefined || isLeast(question)
+      ? {}
+      : { budget: Math.min(100_000, Number(money.replaceAll(',', ''))) }),
   };
 }
 

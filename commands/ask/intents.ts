@@ -194,7 +194,7 @@ function moved({ from, to }: Meant): Ask | undefined {
 function taught({ subject, amounts, cost, level, kind }: Meant): Ask | undefined {
   return subject === undefined
     ? undefined
-    : askOf('course', { about: subject, cost, level, hours: amounts.hours, kind });
+    : askOf('course', { about: subject, cost, level, hours: amounts.hours, budget: amounts.budget, kind });
 }
 
 /** Every word of every phrase: a typing mistake in one of them is mended. */

@@ -19,7 +19,8 @@ export const ORDINARY: ReadonlySet<string> = new Set(
   beginner beginners intermediate advanced intro introductory basic basics cost costs price prices tech
   gimme deets ya yall complete absolute total pure full whole
   yo bro dude man guys folks hmm um lol btw tbh idk asap w exp yrs hrs
-  lot lots late hard stats because while during after before until since per again back out up down off same other another else am pm via etc`
+  lot lots late hard stats because while during after before until since per again back out up down off same other another else am pm via etc
+  below above less max maximum dollar dollars buck bucks euro euros usd cheaper cheapest affordable inexpensive`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

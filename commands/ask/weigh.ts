@@ -65,7 +65,7 @@ type Hint = (meant: Meant, words: readonly string[], said: number) => number;
 const HINTS: Readonly<Record<string, Hint>> = {
   plan: hintOfPlan,
   course: ({ amounts, cost, level, roles, skills }) =>
-    2 * [amounts.hours, cost, level].filter((each) => each !== undefined).length +
+    2 * [amounts.hours, amounts.budget, cost, level].filter((each) => each !== undefined).length +
     (roles.length === 0 && skills.length > 0 ? 1 : 0),
   salary: ({ amounts }) => (amounts.pay === undefined ? 0 : 3),
   'salary view:why': (_, words) => (says(WHY, words) && says(PAY, words) ? CLEAR : 0),

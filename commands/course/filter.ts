@@ -2,6 +2,7 @@ import type { Course } from '../../knowledge/schema.ts';
 import { amount, enumerate, numeral } from '../../src/language/figures.ts';
 import { message, say } from '../../src/language/say.ts';
 import { isFree } from '../show/courses.ts';
+import { courseToll } from '../show/toll.ts';
 
 export const COSTS = ['any', 'free', 'paid'] as const;
 export const COURSE_LEVELS = ['any', 'beginner', 'intermediate', 'advanced'] as const;
@@ -15,12 +16,13 @@ export const COURSE_KINDS = [
   'reference',
 ] as const;
 
-/** What courses are wanted; `hours` is the most. */
+/** What courses are wanted; `hours` is the most, and `budget` the most of the printed currency. */
 export interface Filter {
   readonly kind: (typeof COURSE_KINDS)[number];
   readonly cost: (typeof COSTS)[number];
   readonly level: (typeof COURSE_LEVELS)[number];
   readonly hours: number | undefined;
+  readonly budget: number | undefined;
 }
 
 /** How a course stands to one part of a filter: `unknown` where no source says. */
@@ -47,13 +49,17 @@ export function sift(courses: readonly Course[], filter: Filter): Filtered {
     ({ verdicts }) => !verdicts.includes('differs') && verdicts.includes('unknown'),
   );
   const silent = checks.filter((_, at) => unknown.some(({ verdicts }) => verdicts[at] === 'unknown'));
-  const unstated = silent.map(({ what }) => say(what));
   return {
     fitting: fitting.map(({ course }) => course),
     perhaps: unknown.map(({ course }) => course),
     silent,
-    left: leftText(out, unknown.length, enumerate(unstated, 'or')),
+    left: leftText(out, unknown.length, whatOf(silent)),
   };
+}
+
+/** "cost or hours": what checks ask for, each once. */
+export function whatOf(checks: readonly Check[]): string {
+  return enumerate([...new Set(checks.map(({ what }) => say(what)))], 'or');
 }
 
 /** How many differ by what a source says, and of how many no source says `what` is asked for. */
@@ -74,13 +80,13 @@ function leftText(out: number, unknown: number, what: string): string {
 }
 
 interface Check {
-  readonly name: 'cost' | 'level' | 'hours';
+  readonly name: 'cost' | 'level' | 'hours' | 'budget';
   /** As a sentence calls it. */
   readonly what: string;
   readonly judge: (course: Course) => Verdict;
 }
 
-function checksOf({ cost, level, hours }: Filter): readonly Check[] {
+function checksOf({ cost, level, hours, budget }: Filter): readonly Check[] {
   return [
     ...(cost === 'any' ? [] : [{ name: 'cost' as const, what: message('cost'), judge: judgeCost(cost) }]),
     ...(level === 'any'
@@ -89,6 +95,9 @@ function checksOf({ cost, level, hours }: Filter): readonly Check[] {
     ...(hours === undefined
       ? []
       : [{ name: 'hours' as const, what: message('hours'), judge: judgeHours(hours) }]),
+    ...(budget === undefined
+      ? []
+      : [{ name: 'budget' as const, what: message('cost'), judge: judgePrice(budget) }]),
   ];
 }
 
@@ -112,6 +121,15 @@ function judgeHours(most: number) {
     );
 }
 
+/** A price by the month is no sum, so that nothing is known of it. */
+function judgePrice(most: number) {
+  return (course: Course): Verdict => {
+    const { free, prices } = courseToll(course);
+    if (free || prices.some(({ amount: price }) => price <= most)) return 'fits';
+    return prices.length === 0 ? 'unknown' : 'differs';
+  };
+}
+
 /** One source that says so is enough to fit. */
 function weigh<T>(said: readonly (T | undefined)[], fits: (value: T) => boolean): Verdict {
   const stated = said.filter((value): value is T => value !== undefined);
@@ -128,10 +146,11 @@ const WORDS = {
 };
 
 /** "free, at most 60 h": a filter in words; empty where it asks for nothing. */
-export function filterWords({ cost, level, hours }: Filter): string {
+export function filterWords({ cost, level, hours, budget }: Filter): string {
   return [
     ...(cost === 'any' ? [] : [say(WORDS[cost])]),
     ...(level === 'any' ? [] : [say(WORDS[level])]),
     ...(hours === undefined ? [] : [say('at most {hours} h', { hours: numeral(hours) })]),
+    ...(budget === undefined ? [] : [say('at most {sum} in price', { sum: numeral(budget) })]),
   ].join(', ');
 }

@@ -1,8 +1,8 @@
 import type { Course } from '../../knowledge/schema.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
+import { amount } from '../../src/language/figures.ts';
 import { message, say } from '../../src/language/say.ts';
 import type { Filter, Filtered } from './filter.ts';
-import { filterWords, sift } from './filter.ts';
+import { filterWords, sift, whatOf } from './filter.ts';
 
 /** What a filter lets through, and what to say of it. */
 interface Sifted {
@@ -38,12 +38,13 @@ export function siftOrWaive(courses: readonly Course[], filter: Filter): Sifted 
   const { fitting, perhaps, silent, left } = sift(ofKind, filter);
   if (fitting.length > 0 || perhaps.length === 0)
     return { shown: fitting, applied: filter, waived: [], left };
-  const isSilent = (part: 'cost' | 'level' | 'hours') => silent.some(({ name }) => name === part);
+  const isSilent = (part: 'cost' | 'level' | 'hours' | 'budget') => silent.some(({ name }) => name === part);
   const applied: Filter = {
     kind,
     cost: isSilent('cost') ? 'any' : filter.cost,
     level: isSilent('level') ? 'any' : filter.level,
     hours: isSilent('hours') ? undefined : filter.hours,
+    budget: isSilent('budget') ? undefined : filter.budget,
   };
   const other = ofKind.length - perhaps.length;
   return { shown: perhaps, applied, waived: [unstated(silent)], left: other === 0 ? '' : unfit(other) };
@@ -65,11 +66,7 @@ export function titleWords(filter: Filter): string {
 }
 
 function unstated(silent: Filtered['silent']): string {
-  const what = enumerate(
-    silent.map((check) => say(check.what)),
-    'or',
-  );
-  return say('Of these no source states {what}, so they are not chosen by it.', { what });
+  return say('Of these no source states {what}, so they are not chosen by it.', { what: whatOf(silent) });
 }
 
 function unfit(n: number): string {

@@ -161,6 +161,19 @@ test('a role among words that tell nothing: what there is to ask of it, no guess
   );
 });
 
+describe('prices in a question about courses', () => {
+  test.each([
+    ['cheap aws courses', 'How much is cheap I do not know', undefined],
+    ['aws certs over 100 dollars', 'not to a lowest one', undefined],
+    ['aws courses under 50 euros', 'I convert no currency', '50'],
+    ['aws courses below $150', 'at most 150 in price', '150'],
+  ])('%s: %s', async (question, said, budget) => {
+    const reply = await bot.ask(`/ask ${question}`);
+    expect(reply.ask?.values.budget).toBe(budget);
+    expect(plain(reply)).toContain(said);
+  });
+});
+
 describe('what is said beside an answer', () => {
   test.each([
     ['from marketing to ux design', '"marketing" is no role that I know.'],

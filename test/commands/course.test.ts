@@ -39,9 +39,26 @@ describe('courses for a role', () => {
     expect(text).toMatch(hours < 60 ? /Of these no source states hours/ : /Not shown: .*state no hours\./);
   });
 
+  test.each([
+    [164, false],
+    [165, true],
+  ])('at most %i dollars: an exam of $165 is there: %s', async (budget, there) => {
+    const text = await bot.say(`/course cloud-engineer certification budget:${budget}`);
+    expect(text).toContain(`Cloud Engineer · courses (only certifications, at most ${budget} in price)`);
+    expect(text.includes('$165')).toBe(there);
+    expect(text).toMatch(/Not shown: .* not fit/);
+  });
+
+  test('which state no cost is said beside a highest price', async () => {
+    const text = await bot.say('/course ml-engineer budget:48');
+    expect(text).not.toContain('$49');
+    expect(text).toMatch(/Not shown: .* state no cost\./);
+    expect(await bot.say('/course ml-engineer budget:49')).toContain('$49');
+  });
+
   test('what shown and what is not shown add up', async () => {
     const whole = resources(await bot.say('/course defense-ml-engineer'));
-    for (const filter of ['free', 'paid', 'hours:60', 'level:intermediate', 'free hours:60']) {
+    for (const filter of ['free', 'paid', 'hours:60', 'level:intermediate', 'free hours:60', 'budget:300']) {
       const text = await bot.say(`/course defense-ml-engineer ${filter}`);
       expect([filter, resources(text) + leftOut(text)]).toEqual([filter, whole]);
     }
