@@ -1,4 +1,5 @@
 // One process of the kill test: runs schedules until it is killed.
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
 import { chooseEngine } from '../../src/schedule/choose-engine.ts';
@@ -86,4 +87,6 @@ runner.start();
 // Ends with the test, however that ends.
 process.stdin.resume().on('close', () => process.exit());
 while (!runner.health().detail.includes('active')) await setTimeout(10);
+// A process that is killed writes nothing at its end, and the next one would compile everything again.
+flushCompileCache();
 console.log('ready');

@@ -22,6 +22,7 @@ const SHORT = 3;
 const PER_KILL = KILLS > 0 ? 3 : 1;
 const SEED = Number(process.env['ROLECALL_SEED'] ?? Date.now() % 1_000_000);
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/rolecall/code', import.meta.url));
 /** Channels of their own for each schedule, in places of every kind; one of them is gone. */
 const targetsOf = (n: number) => [
   `nonce:${n}`,
@@ -104,11 +105,15 @@ class Massacre {
     const orders = JSON.stringify({ ...this.#orders, worker });
     const child = spawn(process.execPath, [CHILD, orders], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      // Compiled once, not at every start.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(files.folder, 'compiled') },
+      // Compiled once, not at every start nor in every run.
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     });
     this.#children[n] = child;
-    this.#ready[n] = once(child.stdout, 'data');
+    const ended = once(child, 'exit').then(([code]) => {
+      // Without a code it was killed, as it should be.
+      if (code !== null) throw new Error(`A process ended by itself (${code}) instead of starting.`);
+    });
+    this.#ready[n] = Promise.race([once(child.stdout, 'data'), ended]);
   }
 }
 
