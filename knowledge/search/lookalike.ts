@@ -17,13 +17,13 @@ const SHORTEST = 3;
 /** The part of the letters that may be mistaken. */
 const MISTAKEN = 0.25;
 const MOST_MISTAKES = 4;
-/** Most names that fuse.js ranks, at about 8 µs each, and most of those whose mistakes are counted. */
+/** Most names whose mistakes are counted; fuse.js, which takes ten times as long for each, ranks those with few enough. */
 const SHORTLIST = 60;
-const COUNTED = 20;
 
 interface Name {
   readonly id: number;
   readonly text: string;
+  readonly like: number;
 }
 
 /** Which letters and which pairs of letters each name has, as bits, so that few operations rule most names out. */
@@ -52,11 +52,8 @@ export function createLookalikes(corpus: Corpus): FindLookalikes {
     if (typed.length < SHORTEST) return [];
     looks ??= looksOf(corpus);
     const most = Math.min(MOST_MISTAKES, Math.max(1, Math.floor(typed.length * MISTAKEN)));
-    const ranked = new Fuse(shortlist(typed, most, looks), FUSE).search(typed, { limit: COUNTED });
-    return byOwner(
-      ranked.map(({ item }) => [item.id, likeness(typed, item.text, most)] as const),
-      corpus,
-    );
+    const near = shortlist(typed, most, looks).filter(({ like }) => like > 0);
+    return byOwner(new Fuse(near, FUSE).search(typed), corpus);
   };
 }
 
@@ -70,7 +67,7 @@ function shortlist(typed: string, most: number, { names, letters, pairs, lengths
     if (apart <= 2 * most) (buckets[apart + bits((pairs[id] ?? 0) ^ own[1])] ??= []).push(id);
   }
   const nearest = buckets.flat().slice(0, SHORTLIST);
-  return nearest.map((id) => ({ id, text: names[id] ?? '' }));
+  return nearest.map((id) => ({ id, text: names[id] ?? '', like: likeness(typed, names[id] ?? '', most) }));
 }
 
 const FUSE = { keys: ['text'], threshold: 0.4, distance: 30, ignoreFieldNorm: true };
@@ -81,12 +78,11 @@ function likeness(typed: string, name: string, most: number): number {
   return mistakes > most || !sameDigits(typed, name) ? 0 : 1 - mistakes / Math.max(typed.length, name.length);
 }
 
-function byOwner(names: readonly (readonly [number, number])[], corpus: Corpus): Lookalike[] {
+function byOwner(ranked: readonly { readonly item: Name }[], corpus: Corpus): Lookalike[] {
   const best = new Map<number, number>();
-  for (const [name, like] of names) {
-    if (like === 0) continue;
-    for (const owner of valuesOf(corpus.writtenOwners, name))
-      best.set(owner, Math.max(best.get(owner) ?? 0, like));
+  for (const { item } of ranked) {
+    for (const owner of valuesOf(corpus.writtenOwners, item.id))
+      best.set(owner, Math.max(best.get(owner) ?? 0, item.like));
   }
   return [...best].map(([owner, like]) => ({ owner, likeness: like }));
 }
