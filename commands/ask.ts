@@ -7,6 +7,7 @@ import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
 import { aboutWhom, examples, whichReading } from './ask/back.ts';
 import { answerBeside } from './ask/beside.ts';
+import { answerCertificates } from './ask/certificates.ts';
 import { answerCommon } from './ask/common.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
@@ -65,6 +66,8 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
       return answerWanting(reading, context);
     case 'beside':
       return answerBeside(reading, context);
+    case 'certificates':
+      return answerCertificates(reading, context);
     case 'common':
       return answerCommon(reading, context);
     case 'ranking':
@@ -128,6 +131,8 @@ function besides(
       ...skills.map((skill) => skillSaid(skill, role, knowledge)),
       ...courses.map((course) => courseSaid(course, role, knowledge)),
     ];
+  if (stranger !== undefined && command === 'course')
+    return [say('"{name}" is no course and no skill that I know.', { name: stranger })];
   if (stranger === undefined || !WAYS.has(command)) return [];
   return [say('"{name}" is no role that I know.', { name: stranger })];
 }

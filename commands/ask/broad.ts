@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role, Skill } from '../../knowledge/schema.ts';
+import type { Course, Role, Skill } from '../../knowledge/schema.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Meant } from './meant.ts';
 import { phrasesOf, says, STRONG, weightOf } from './phrases.ts';
@@ -10,6 +10,8 @@ export type Broad =
   | { readonly kind: 'wanting'; readonly skills: readonly Skill[]; readonly known: boolean }
   /** Two to four skills side by side, for one role or at large. */
   | { readonly kind: 'beside'; readonly skills: readonly Skill[]; readonly role: Role | undefined }
+  /** Two to four courses or certificates side by side, for one role or at large. */
+  | { readonly kind: 'certificates'; readonly courses: readonly Course[]; readonly role: Role | undefined }
   /** The roles that are paid or grow the most: of one family, above a sum a year. */
   | {
       readonly kind: 'ranking';
@@ -32,10 +34,25 @@ export function broadly(
   knowledge: KnowledgeBase,
 ): Broad | undefined {
   return (
+    certificatesOf(around, meant, knowledge) ??
     commonOf(around, plain, meant, knowledge) ??
     rankingOf(around, plain, meant, knowledge) ??
     skillsOf(around, meant, knowledge)
   );
+}
+
+const JOINED = phrasesOf('or; vs; versus; difference; compare; comparison; between; which one; rather');
+
+/** "CISSP or CISM". */
+function certificatesOf(
+  around: readonly string[],
+  { roles, skills, courses }: Meant,
+  knowledge: KnowledgeBase,
+): Broad | undefined {
+  const distinct = [...new Map(courses.map((course) => [course.id, course])).values()].slice(0, MOST);
+  const isAlone = roles.length < 2 && skills.length === 0;
+  if (!isAlone || distinct.length < 2 || !says(JOINED, around)) return undefined;
+  return { kind: 'certificates', courses: distinct, role: knowledge.roles.get(roles[0] ?? '') };
 }
 
 const ABILITY = phrasesOf(

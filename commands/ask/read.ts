@@ -2,6 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { broadly } from './broad.ts';
 import type { Reading } from './choose.ts';
 import { choose } from './choose.ts';
+import type { Either } from './either.ts';
+import { eitherOf } from './either.ts';
 import { answeredLike } from './faq.ts';
 import { INTENTS, VOCABULARY } from './intents.ts';
 import { meantBy } from './meant.ts';
@@ -29,11 +31,20 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
   const around = plain.filter((_, at) => !isNamed(at));
   const broad = broadly(around, plain, meant, knowledge);
   if (broad !== undefined) return broad;
+  const either = meant.roles.length < 2 ? eitherOf(words, knowledge) : undefined;
+  if (either !== undefined) return readingOf(either);
   const scored = INTENTS.map((intent) => ({ intent, weight: weigh(intent, around, meant) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const faq = answeredLike(words, meant.roles, knowledge);
   return choose({ question, rest, mentions, meant, around, scored, faq }, knowledge);
+}
+
+/** Where "or" stands between two names: what is asked of both, or which of two things is meant. */
+function readingOf({ asks, stranger }: Either): Reading {
+  const [only, another] = asks;
+  if (only === undefined || another !== undefined) return { kind: 'which', readings: asks };
+  return { kind: 'command', ask: only, others: [], faq: undefined, ...(stranger && { stranger }) };
 }
 
 /** A figure is no name. */

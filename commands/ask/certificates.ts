@@ -1,0 +1,73 @@
+import type { Course } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { enumerate } from '../../src/language/figures.ts';
+import { say } from '../../src/language/say.ts';
+import type { Draft, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next } from '../show/actions.ts';
+import { offer } from '../show/courses.ts';
+import { credits } from '../show/credits.ts';
+import { courseGrounds } from '../show/grounds.ts';
+import { roleTitle } from '../show/names.ts';
+import type { Broad } from './broad.ts';
+import { courseSaid } from './wanting.ts';
+
+type Certificates = Extract<Broad, { kind: 'certificates' }>;
+
+/** Courses or certificates side by side: price, what each teaches and for which roles sources name it. */
+export function answerCertificates({ courses, role }: Certificates, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const names = courses.map((course) => shortName(course, context));
+  const said = role === undefined ? [] : courses.map((course) => courseSaid(course, role.id, knowledge));
+  return {
+    title: names.join(' · '),
+    lead: [
+      say('I read this as {skills} side by side.', { skills: enumerate(names) }),
+      '\n',
+      [say('No source says which one is better.'), ...said].join(' '),
+    ],
+    body: [
+      { kind: 'list', items: courses.map((course) => courseText(course, context)) },
+      ...next([
+        ...courses.map(({ id }, at) => askButton(names[at] ?? '', 'course', { about: id })),
+        ...(role === undefined
+          ? []
+          : [askButton(say('Courses: {name}', { name: role.title }), 'course', { about: role.id })]),
+      ]),
+    ],
+    sources: credits(
+      courses.flatMap(({ facts }) => facts.map(({ source }) => source)),
+      context,
+    ),
+    ask: askOf('ask', { question: `${names.join(' or ')}${role === undefined ? '' : ` for ${role.title}`}` }),
+    grounds: { facts: courseGrounds(courses), steps: [] },
+  };
+}
+
+/** Titles as short as this are used as they are. */
+const SHORT = 20;
+
+/** What people call a course: its title, if that is short, or its shortest name that means it alone. */
+function shortName({ id, title, aliases }: Course, { knowledge }: CommandContext): string {
+  if (title.length <= SHORT) return title;
+  const own = [title, ...aliases].filter((name) => knowledge.courses.named(name)?.id === id);
+  return own.sort((a, b) => a.length - b.length)[0] ?? title;
+}
+
+/** "CCNA in full · Cisco · $330, teaches …, for …": a course in three lines. */
+function courseText(course: Course, { knowledge }: CommandContext): Text {
+  const roles = new Set(course.facts.flatMap(({ roles: named }) => named.map(({ role }) => role)));
+  const teaches =
+    course.teaches.length === 0 ? [] : [say('teaches {skills}', { skills: course.teaches.join(', ') })];
+  const named =
+    roles.size === 0
+      ? []
+      : [
+          say('named for {roles}', {
+            roles: enumerate([...roles].map((role) => roleTitle(role, knowledge))),
+          }),
+        ];
+  const more = [...teaches, ...named].map((part) => `\n${part}`);
+  return [bold(course.title), ...offer(course, knowledge), ...more];
+}
