@@ -46,7 +46,8 @@ export function replyOf(job: PostJob): Reply | null {
 
 /** What is shown of a post that is no prompt, such as a report: `{ community, reply }`; null where that is not what was kept. */
 function replyIn(content: unknown): Reply | null {
-  const isPost = typeof content === 'object' && content !== null && 'community' in content && 'reply' in content;
+  const isPost =
+    typeof content === 'object' && content !== null && 'community' in content && 'reply' in content;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only we write what stands there
   return isPost ? (content.reply as Reply) : null;
 }
