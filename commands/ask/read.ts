@@ -9,6 +9,7 @@ import { INTENTS, VOCABULARY } from './intents.ts';
 import { meantBy } from './meant.ts';
 import type { Mention } from './mentions.ts';
 import { mentionsIn, searchedRoles, titleWords, withShort } from './mentions.ts';
+import { onwardOf } from './onward.ts';
 import { ORDINARY } from './ordinary.ts';
 import { plainWords } from './phrases.ts';
 import { wordsOf } from './tokens.ts';
@@ -29,6 +30,8 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
   const meant = meantBy({ question, words, plain, found: mentions, rest, stranger });
   // What stands on both sides of a name belongs together: "find … jobs".
   const around = plain.filter((_, at) => !isNamed(at));
+  const onward = onwardOf(around, meant, knowledge);
+  if (onward !== undefined) return onward;
   const broad = broadly(around, plain, meant, knowledge);
   if (broad !== undefined) return broad;
   const either = meant.roles.length < 2 ? eitherOf(words, knowledge) : undefined;
