@@ -14,6 +14,7 @@ import { labelOf, shownLine } from './ask/label.ts';
 import type { Reading } from './ask/choose.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
+import { rankingPlaceSaid } from './ask/places.ts';
 import { priceSaid } from './ask/price.ts';
 import { answerRanking } from './ask/ranking.ts';
 import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
@@ -71,10 +72,20 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
     case 'common':
       return answerCommon(reading, context);
     case 'ranking':
-      return answerRanking(reading, context);
+      return withLine(
+        answerRanking(reading, context),
+        reading.by === 'pay' ? rankingPlaceSaid(typed, context.knowledge) : undefined,
+      );
     case 'name':
       return answerName(reading.words, typed, context);
   }
+}
+
+/** An answer with one more sentence under the line that says how the question was read. */
+function withLine(draft: Draft, line: string | undefined): Draft {
+  if (line === undefined) return draft;
+  const start = draft.lead.indexOf('\n') + 1;
+  return { ...draft, lead: draft.lead.toSpliced(start, 0, `${line} `) };
 }
 
 /** The command's own answer, under a line that says how the question was read; other readings are a press away. */

@@ -1,31 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import { language } from '../../src/language/language.ts';
 import { message, say } from '../../src/language/say.ts';
-import { regionName } from '../show/names.ts';
-import { wordsOf } from './tokens.ts';
-
-const LETTERS = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
-
-/** What countries are called, in lower case, with their codes. */
-const COUNTRIES: ReadonlyMap<string, string> = countries();
-
-function countries(): ReadonlyMap<string, string> {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const codes = LETTERS.flatMap((one) => LETTERS.map((two) => one + two));
-  const named = codes.flatMap((code): [string, string][] => {
-    const name = names.of(code);
-    return name === undefined ? [] : [[name.toLowerCase(), code]];
-  });
-  return new Map([
-    ...named,
-    ['uk', 'GB'],
-    ['britain', 'GB'],
-    ['england', 'GB'],
-    ['europe', 'EU'],
-    ['usa', 'US'],
-  ]);
-}
+import { placeSaid } from './places.ts';
 
 /** Words on which no source says anything, and the sentence that says so. */
 const TOPICS: readonly (readonly [RegExp, string])[] = [
@@ -76,51 +52,20 @@ export function educationSaid(
   return say('Typical education at entry: {said}.', { said: [...new Set(said)].join(', ') });
 }
 
-const PAY = new Set(['salary', 'compare']);
-
 /** A sentence on what a question is about, where no source says anything about that; undefined otherwise. */
 export function topicSaid(question: string): string | undefined {
   const topic = TOPICS.find(([words]) => words.test(question))?.[1];
   return topic === undefined ? undefined : say(topic);
 }
 
-/** A sentence on the part of a question that no source answers: a country without figures, remote work, age. */
+/** A sentence on the part of a question that no source answers: a place without figures, remote work, age. */
 export function unsaid(
   question: string,
   { command, values }: Ask,
-  { roles }: KnowledgeBase,
+  knowledge: KnowledgeBase,
 ): string | undefined {
   const topic = topicSaid(question);
   if (topic !== undefined && command !== 'course') return topic;
-  const named = Object.values(values).flatMap((value) => roles.get(value) ?? []);
-  if (!PAY.has(command) || named.length === 0) return undefined;
-  const country = countryIn(question);
-  if (country === undefined) return undefined;
-  const regions = new Set(named.flatMap(({ pay }) => pay.map(({ region }) => region)));
-  if (regions.has(country.code) || regions.size === 0) return undefined;
-  return say('No source I have gives pay for {country}: the figures are of the {regions}.', {
-    country: country.name,
-    regions: [...regions].map((region) => regionName(region)).join(', '),
-  });
+  const named = Object.values(values).flatMap((value) => knowledge.roles.get(value) ?? []);
+  return placeSaid(question, { command }, named, knowledge);
 }
-
-function countryIn(question: string): { readonly name: string; readonly code: string } | undefined {
-  const words = wordsOf(question);
-  for (const length of [3, 2, 1])
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const name = words.slice(at, at + length).join(' ');
-      const code = COUNTRIES.get(name.toLowerCase());
-      if (code !== undefined) return { name: shown(name, code), code };
-    }
-  return undefined;
-}
-
-/** As it was typed where that is short, else by its name; in the language of the reader. */
-function shown(typed: string, code: string): string {
-  if (language() !== 'en') return regionName(code);
-  if (typed.length <= SHORT) return typed.toUpperCase();
-  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? typed;
-}
-
-/** Names as short as this are abbreviations. */
-const SHORT = 3;

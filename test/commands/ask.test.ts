@@ -161,45 +161,6 @@ test('a role among words that tell nothing: what there is to ask of it, no guess
   );
 });
 
-describe('two names with "or" between them', () => {
-  test('two certificates stand side by side, with price, what each teaches and for whom', async () => {
-    const text = await bot.say('/ask cissp or cism');
-    expect(text).toContain('I read this as CISSP and CISM side by side.');
-    expect(text).toMatch(
-      /Professional · ISC2 · \$749 .*\nteaches Cybersecurity.*\nnamed for Security Engineer/,
-    );
-    expect(text).toContain('ISACA Certified Information Security Manager');
-  });
-
-  test.each([
-    ['cissp vs oscp', '"oscp" is no course and no skill that I know.'],
-    ['sre or plumber', 'I don\'t know "plumber"'],
-    ['support or qa', '"support" fits several.'],
-  ])('%s: %s', async (question, said) => {
-    const reply = await bot.ask(`/ask ${question}`);
-    expect(plain(reply)).toContain(said);
-    expect(asksOf(reply).length).toBeGreaterThan(0);
-  });
-
-  test('a role picked for the one of several meanings is compared with the other', async () => {
-    const [first = { command: '', values: {} }] = asksOf(await bot.ask('/ask support or qa'));
-    expect((await bot.press(first)).title).toBe('Technical Support Engineer vs QA Engineer');
-  });
-});
-
-describe('prices in a question about courses', () => {
-  test.each([
-    ['cheap aws courses', 'How much is cheap I do not know', undefined],
-    ['aws certs over 100 dollars', 'not to a lowest one', undefined],
-    ['aws courses under 50 euros', 'I convert no currency', '50'],
-    ['aws courses below $150', 'at most 150 in price', '150'],
-  ])('%s: %s', async (question, said, budget) => {
-    const reply = await bot.ask(`/ask ${question}`);
-    expect(reply.ask?.values.budget).toBe(budget);
-    expect(plain(reply)).toContain(said);
-  });
-});
-
 describe('what is said beside an answer', () => {
   test.each([
     ['from marketing to ux design', '"marketing" is no role that I know.'],
