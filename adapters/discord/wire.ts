@@ -36,14 +36,12 @@ export function createWire(rest: REST, application: () => string | undefined, lo
     { ask = '', files = [] }: { ask?: string; files?: readonly Picture[] } = {},
   ): Promise<Outcome> => {
     try {
-      const sent = files.map(({ name, png }) => ({ name, data: Buffer.from(png), contentType: 'image/png' }));
       const response = await rest.queueRequest({
         method,
         fullRoute,
-        body,
         auth: false,
         query: new URLSearchParams(ask),
-        ...(sent.length === 0 ? {} : { files: sent }),
+        ...(files.length === 0 ? { body } : await withFiles(body, files)),
       });
       // Read to its end, since only then the connection is free for the next; what it says is of no use.
       await response.arrayBuffer();
@@ -64,6 +62,20 @@ export function createWire(rest: REST, application: () => string | undefined, lo
 }
 
 type Route = `/${string}`;
+
+/**
+ * A body with files, as bytes. A form would go out through whatever `undici` was loaded first in this process, and that of
+ * another library does not take ours.
+ */
+async function withFiles(body: object, files: readonly Picture[]) {
+  const form = new FormData();
+  form.append('payload_json', JSON.stringify(body));
+  for (const [at, { name, png }] of files.entries())
+    form.append(`files[${at}]`, new Blob([Buffer.from(png)], { type: 'image/png' }), name);
+  const encoded = new Response(form);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  return { body: Buffer.from(await encoded.arrayBuffer()), headers, passThroughBody: true };
+}
 
 /** Logs the code and the reason only: the address of the request holds the interaction's token. */
 function report(error: unknown, log: Log): Outcome {

@@ -1,3 +1,5 @@
+// First, as where both places are on: its HTTP client takes over what discord.js sends with.
+import '@slack/bolt';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { altOf } from '../../../src/chart/alt.ts';
