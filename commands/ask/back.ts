@@ -23,12 +23,16 @@ type Whom = Extract<Reading, { kind: 'whom' }>;
 
 /** As many roles as are offered where a question names none. */
 const OFFERED = 8;
+/** As many as a menu holds, of one family. */
+const MOST = 25;
 
 /** Asks whom a question is about, with roles to pick from: those that most want a skill that it names. */
-export function aboutWhom({ about, skill }: Whom, { knowledge }: CommandContext): Draft {
+export function aboutWhom({ about, skill, family }: Whom, { knowledge }: CommandContext): Draft {
   const { command, option, values } = about;
   const wanting = skill === undefined ? [] : rolesWanting(skill, knowledge).slice(0, OFFERED);
-  const popular = wanting.length > 0 ? wanting : knowledge.roles.suggest('', OFFERED);
+  const related = knowledge.roles.all.filter((role) => role.family === family).slice(0, MOST);
+  const usual = related.length > 0 ? related : knowledge.roles.suggest('', OFFERED);
+  const popular = wanting.length > 0 ? wanting : usual;
   const choices = popular.map(({ id, title }): Choice => ({
     label: title,
     ask: askOf(command, { [option]: id, ...values }),

@@ -136,7 +136,7 @@ const FAMILY_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The family of roles that a question names: "in security". */
-function familyIn(plain: readonly string[], { roles }: KnowledgeBase): string | undefined {
+export function familyIn(plain: readonly string[], { roles }: KnowledgeBase): string | undefined {
   const families = [...new Set(roles.all.map(({ family }) => family))];
   const named = plain.map((word) => FAMILY_WORDS.get(word) ?? word);
   return families.find((family) => {
@@ -146,7 +146,7 @@ function familyIn(plain: readonly string[], { roles }: KnowledgeBase): string | 
 }
 
 const ROLES_OF = phrasesOf(
-  'job!; role!; career!; position!; who use!; where use!; where be use!; where is used!; used; use; work with; can i do with; can do with; do with; can i get with; industry; company; employer; hire; what for; relevant; worth; dead; die; in demand; demand; popular; useful; need; still; get me; take me; lead to; good for; open up; open door',
+  'job!; role!; career!; position!; who use!; where use!; where be use!; where is used!; used; use; work with; can i do with; can do with; do with; can i get with; industry; company; employer; hire; what for; relevant; worth; worth it; dead; die; in demand; demand; popular; useful; need; still; get me; take me; lead to; good for; open up; open door',
 );
 
 const TAUGHT = phrasesOf(

@@ -5,6 +5,7 @@ import { askOf } from '../name.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
 import type { Broad } from './broad.ts';
+import { familyIn } from './broad.ts';
 import type { Intent } from './intents.ts';
 import type { Meant } from './meant.ts';
 import type { Mention } from './mentions.ts';
@@ -38,6 +39,8 @@ export type Reading =
       readonly about: NonNullable<Intent['about']>;
       /** A skill that it names: roles that want it are offered. */
       readonly skill: Skill | undefined;
+      /** A family of roles that it names: roles of it are offered. */
+      readonly family?: string;
     }
   /** A name and nothing else, or nothing that I can read. */
   | { readonly kind: 'name'; readonly words: string };
@@ -46,6 +49,8 @@ export type Reading =
 export interface FoundIn {
   readonly question: string;
   readonly rest: string;
+  /** The last words in a row of those: where somebody goes, who says what they are before it. */
+  readonly last: string;
   /** The words that name nothing, as phrases have them. */
   readonly around: readonly string[];
   readonly mentions: readonly Mention[];
@@ -186,9 +191,10 @@ function unnamed(about: NonNullable<Intent['about']>, found: FoundIn, knowledge:
   // A course that is named is asked about, whatever is asked.
   if (found.mentions.some(({ role, course }) => role === undefined && course !== undefined))
     return aboutSubject(found) ?? { kind: 'whom', about, skill: undefined };
-  const words = meant.subjects[0] ?? rest;
+  const words = meant.subjects[0] ?? (about.option === 'role' && command === 'roadmap' ? found.last : rest);
   const [skill] = meant.skills;
-  if (words === '') return { kind: 'whom', about, skill };
+  const family = familyIn(found.around, knowledge);
+  if (words === '') return { kind: 'whom', about, skill, ...(family && { family }) };
   const { kind } = knowledge.roles.find(words).match;
   const isUnknown = kind === 'none';
   const isHinted = (found.scored[0]?.weight ?? 0) <= WEAK;

@@ -85,7 +85,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:portfolio',
-    'portfolio!; project; side project!; what should i build; build; github; showcase; project idea!; capstone!; show off',
+    'portfolio!; project; side project!; what should i build; build; github!; showcase; project idea!; capstone!; show off',
   ),
   one(
     'role section:resume',
@@ -101,7 +101,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:outlook',
-    'outlook!; demand; in demand; future; replace; will ai; will automl; will llm; will gpt; automl!; llm; copilot; eat; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; is a entry level; is an entry level; considered entry level; entry level friendly; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
+    'outlook!; demand; in demand; future; replace; will ai; will automl; will llm; will gpt; automl!; llm; copilot; eat; ai replace; take over; ai take; affect; impact; threaten; automate; automated; automation; ai go take; take job; take my job; ai kill; kill; wipe out; steal job; worth become; worth be; worth do; worth learn; worth get; worth study; be it worth; good idea; good time; regret; be needed; still needed; still be needed; still exist; exist; be around; still be around; still relevant; relevant; year from now; in year; growth; growing; safe; dying; dead; die; saturated; oversaturated!; job market!; market; chatgpt; worth it; still worth; real job!; real career!; real thing; ai impact; obsolete; job security; future proof; good career; grow; shrink; best future; bright future; have a future; hot; hard to find; job opening; opening; prospect; disappear; degree!; master!; msc!; bsc!; uni!; dropout!; phd!; diploma!; without school; go to school; go back to school; bachelor!; master degree!; college; university; education!; self taught!; entry level role; entry level job; is a entry level; is an entry level; considered entry level; entry level friendly; first job; how hard!; hard to get a job!; hard to get in!; easy to get!; difficult; competitive; without experience; no experience; fresh graduate; new grad; hard to get',
   ),
   one(
     'salary view:why',
@@ -142,7 +142,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   plainly(
     'sources',
-    'source!; data come; data collected; the data; collect; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old is the; how old is this; how old are; citation!; reliable; your data; your information',
+    'source!; data come; data collected; the data; collect; get data; get your data; number come from; figure come from; calculate; these number; your number; your figure; method; trust; licence!; how do you know; up to date!; how old is the; how old is this; how old are; how old is your!; how old are your!; how recent; how current; last updated!; citation!; reliable; your data; your information',
   ),
   plainly(
     'help',

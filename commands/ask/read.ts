@@ -26,6 +26,8 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
   const isNamed = (at: number) => mentions.some((mention) => holds(mention, at));
   const unknown = words.map((word, at) => !isNamed(at) && !isExplained(word, plain[at]));
   const rest = words.filter((_, at) => unknown[at]).join(' ');
+  const end = unknown.lastIndexOf(true) + 1;
+  const last = words.slice(unknown.lastIndexOf(false, end - 1) + 1, end).join(' ');
   const stranger = strangerAmong(words, plain, (at) => unknown[at] === true);
   const meant = meantBy({ question, words, plain, found: mentions, rest, stranger });
   // What stands on both sides of a name belongs together: "find … jobs".
@@ -40,7 +42,7 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const faq = answeredLike(words, meant.roles, knowledge);
-  return choose({ question, rest, mentions, meant, around, scored, faq }, knowledge);
+  return choose({ question, rest, last, mentions, meant, around, scored, faq }, knowledge);
 }
 
 /** Where "or" stands between two names: what is asked of both, or which of two things is meant. */

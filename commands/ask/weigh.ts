@@ -111,5 +111,7 @@ function hintOfPlan({ amounts, knowing, explicit, skills }: Meant, words: readon
 
 function hintOfMove({ roles, explicit, ranks, way }: Meant, words: readonly string[]): number {
   if (way === 'out' && ranks.length === 0) return CLEAR;
+  // "What would I earn as a tester after five years" asks for pay.
+  if (roles.length === 1 && says(PAY, words)) return 0;
   return explicit && (roles.length === 2 || (roles.length === 1 && says(OUTWARD, words))) ? CLEAR : 0;
 }

@@ -75,3 +75,16 @@ describe('prices in a question about courses', () => {
     expect(plain(reply)).toContain(said);
   });
 });
+
+test('a family of roles is named: roles of it are offered', async () => {
+  const reply = await bot.ask('/ask what roles are there in security');
+  const offered = asksOf(reply).map(({ values }) => bot.knowledge.roles.get(values.role ?? '')?.family);
+  expect(offered.length).toBeGreaterThan(4);
+  expect(new Set(offered).size).toBe(1);
+  expect(plain(reply)).toContain('Security Engineer');
+});
+
+test('of words that are no role, those where somebody goes are looked for', async () => {
+  const text = await bot.say("/ask i'm a teacher, how do i get into instructional design");
+  expect(text).toContain('I don\'t know "instructional design"');
+});
