@@ -235,6 +235,10 @@ const ORDER = ['first', 'second', 'third', 'fourth'] as const;
 
 /** A skill or a course by its name. */
 function aboutSubject({ meant, mentions }: FoundIn): Reading | undefined {
+  const { roles, courses, skills } = meant;
+  // None of several certificates goes unanswered.
+  if (roles.length + skills.length === 0 && courses.length > 1)
+    return { kind: 'certificates', courses: courses.slice(0, MOST), role: undefined };
   const isNamed = mentions.some(
     ({ role, skill, course }) => role === undefined && (skill ?? course) !== undefined,
   );

@@ -81,7 +81,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:interview',
-    'interview!; round!; onsite!; phone screen!; loop; take home assignment!; take home test!; take home task!; assignment!; coding challenge!; coding test!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
+    'interview!; round!; onsite!; phone screen!; loop; take home assignment!; take home test!; take home task!; assignment!; coding challenge!; coding test!; company test!; employer test!; interview question; interview process; prepare for interview; at interview; in interview; asked in interview; interviewer; leetcode; whiteboard; hiring process; technical screen; they ask; will they ask',
   ),
   one(
     'role section:portfolio',
@@ -89,7 +89,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:resume',
-    'resume!; cv!; rejected!; get rejected; screened out!; ghosted!; ignored; manager look for; recruiter; look for in; stand out; curriculum vitae!; linkedin; bullet point; cover letter!; ats',
+    'resume!; cv!; rejected!; get rejected; screened out!; ghosted!; ignored; manager look for; manager want from!; recruiter want from!; recruiter; look for in; stand out; curriculum vitae!; linkedin; bullet point; cover letter!; ats',
   ),
   one(
     'role section:jobs',

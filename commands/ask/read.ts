@@ -11,7 +11,7 @@ import type { Mention } from './mentions.ts';
 import { mentionsIn, searchedRoles, titleWords, withShort } from './mentions.ts';
 import { onwardOf } from './onward.ts';
 import { ORDINARY } from './ordinary.ts';
-import { plainWords } from './phrases.ts';
+import { phrasesOf, plainWords, says } from './phrases.ts';
 import { wordsOf } from './tokens.ts';
 import { weigh } from './weigh.ts';
 
@@ -41,7 +41,9 @@ export function readQuestion(question: string, knowledge: KnowledgeBase): Readin
   const scored = INTENTS.map((intent) => ({ intent, weight: weigh(intent, around, meant) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  const faq = answeredLike(words, meant.roles, knowledge);
+  // "The easiest job" asks about all of them, not about the one that a source answers for.
+  const isOfAll = meant.roles.length === 0 && says(OF_ALL, around);
+  const faq = isOfAll ? undefined : answeredLike(words, meant.roles, knowledge);
   return choose({ question, rest, last, mentions, meant, around, scored, faq }, knowledge);
 }
 
@@ -51,6 +53,8 @@ function readingOf({ asks, stranger }: Either): Reading {
   if (only === undefined || another !== undefined) return { kind: 'which', readings: asks };
   return { kind: 'command', ask: only, others: [], faq: undefined, ...(stranger && { stranger }) };
 }
+
+const OF_ALL = phrasesOf('easiest; hardest; fastest; quickest; which job; what job; which role; what role');
 
 /** A figure is no name. */
 const FIGURE = /^[$£€]?\d[\d.,+*=-]*(?:k|h|hr|hrs|x|%)?$/i;

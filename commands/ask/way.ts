@@ -56,11 +56,20 @@ export function wayBefore(words: readonly string[], at: number): Meant['way'] {
   if (at < words.length - 1 && ['to', 'into'].includes(words.at(-1) ?? '')) return 'out';
   for (let i = at - 1; i >= 0; i -= 1) {
     const word = (words[i] ?? '').toLowerCase();
+    if (isWantedFrom(words, i)) return undefined;
     if (LEAVING.has(word) || isDeepIn(words, i)) return 'out';
     if (AIMING.has(word)) return 'in';
     if (!BESIDE.has(word)) return undefined;
   }
   return undefined;
+}
+
+/** "What do managers want from a data scientist" is no way from it. */
+function isWantedFrom(words: readonly string[], at: number): boolean {
+  return (
+    words[at]?.toLowerCase() === 'from' &&
+    /^(?:want|wants|expect|expects|expected|ask|need)$/i.test(words[at - 1] ?? '')
+  );
 }
 
 /** "Three years into QA" is where somebody is. */
@@ -72,6 +81,7 @@ function isDeepIn(words: readonly string[], at: number): boolean {
 function signBefore(words: readonly string[], at: number, start: number): 'from' | 'to' | undefined {
   for (let i = at - 1; i >= Math.max(start, at - REACH); i -= 1) {
     const word = (words[i] ?? '').toLowerCase();
+    if (isWantedFrom(words, i)) return undefined;
     if (COMING.has(word) || isDeepIn(words, i)) return 'from';
     if (GOING.has(word)) return 'to';
   }
