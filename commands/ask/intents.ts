@@ -138,7 +138,7 @@ export const INTENTS: readonly Intent[] = [
   ),
   one(
     'role section:week',
-    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; what like; code; coding; to be like; being; spend time; routine; what would do; what would a do; what would an do; who do work with!; work with; do at work; do exactly; be do as; i be doing; will i do; will i be doing; would i do; involve; on a daily basis; main task; doing all; do all day',
+    'day; day to day!; day in the life!; typical day!; all day; daily; normal day!; average day!; usual day!; regular day!; working day!; workday!; day like; week like; typical week!; week; responsibility!; duties!; duty!; task; actually do; what do; what a do; what an do; job description!; work look like; job look like; what is it like; a job like!; an job like!; the job like!; what like; code; coding; to be like; being; spend time; routine; what would do; what would a do; what would an do; who do work with!; work with; do at work; do exactly; be do as; i be doing; will i do; will i be doing; would i do; involve; on a daily basis; main task; doing all; do all day',
   ),
   plainly(
     'sources',

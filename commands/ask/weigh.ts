@@ -109,7 +109,11 @@ function hintOfPlan({ amounts, knowing, explicit, skills }: Meant, words: readon
   return explicit || (knowing && says(GOAL, words)) ? CLEAR + LIKELY : 0;
 }
 
+/** "Jobs like UX researcher", not "what is the job like". */
+const LIKE = /^(?:(?:show|find|any|other|more|me|some) )*(?:job|role|career|position) like\b/;
+
 function hintOfMove({ roles, explicit, ranks, way }: Meant, words: readonly string[]): number {
+  if (roles.length === 1 && LIKE.test(words.join(' '))) return CLEAR;
   if (way === 'out' && ranks.length === 0) return CLEAR;
   // "What would I earn as a tester after five years" asks for pay.
   if (roles.length === 1 && says(PAY, words)) return 0;
