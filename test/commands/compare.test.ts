@@ -94,6 +94,7 @@ describe('names typed without a word between them', () => {
     const reply = await bot.ask(`/compare ${typed}`);
     expect(reply).toMatchObject({ tone: 'miss', title: `I don't know "${stranger}"` });
     const known = asksOf(reply).filter(({ command }) => command === 'compare');
+    expect(known.length).toBeGreaterThan(0);
     for (const { values } of known)
       expect(Object.values(values).some((id) => id === 'ux-designer' || id === 'qa-engineer')).toBe(true);
   });
