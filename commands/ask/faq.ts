@@ -88,6 +88,10 @@ const TELLING: ReadonlySet<string> = new Set(['salary', 'skill', 'difference', '
 const PLAIN: ReadonlySet<string> = new Set([
   ...ORDINARY,
   'necessary',
+  'needed',
+  'mandatory',
+  'require',
+  'requires',
   'required',
   'important',
   'actually',
