@@ -1,6 +1,6 @@
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { shortDate } from '../../src/credits.ts';
+import { shortDate } from '../../src/language/dates.ts';
 import { say } from '../../src/language/say.ts';
 import type { Grounds, Text } from '../../src/reply.ts';
 import { courseGrounds, moveGrounds, skillGrounds } from '../show/grounds.ts';

@@ -11,7 +11,7 @@ import { roadmapMonths } from '../show/roadmap.ts';
 import type { Plan } from './answer.ts';
 import type { Artifacts } from './artifacts.ts';
 import type { Pick } from './choose.ts';
-import { days } from './dates.ts';
+import { dateRange } from '../../src/language/dates.ts';
 
 /** What a plan takes: computed from stated hours and prices only. */
 export interface Estimate {
@@ -67,7 +67,7 @@ function leadHours({ sums, weeks, perWeek, done }: Estimate): string {
     return say('{hours} h stated by {timed} of {steps} steps, too few for a date', { hours, timed, steps });
   if (weeks === undefined || perWeek === undefined || done === undefined)
     return say('{hours} h stated', { hours });
-  const said = { hours, weeks: weeksText(weeks), perWeek, dates: days(done) };
+  const said = { hours, weeks: weeksText(weeks), perWeek, dates: dateRange(done.first, done.last) };
   return timed < steps
     ? say('{hours} h stated: at least {weeks} at {perWeek} h, until {dates}', said)
     : say('{hours} h stated: {weeks} at {perWeek} h, until {dates}', said);
@@ -95,7 +95,7 @@ function dateField({ weeks, done, perWeek, sums }: Estimate): Field[] {
   if (weeks === undefined || done === undefined)
     return [{ name, value: [say('no date: no step states its hours')] }];
   const silent = sums.steps - sums.timed;
-  const said = { weeks: weeksText(weeks), dates: days(done) };
+  const said = { weeks: weeksText(weeks), dates: dateRange(done.first, done.last) };
   const words =
     silent === 0
       ? say('the stated hours fill {weeks}, until {dates} from today', said)

@@ -1,5 +1,5 @@
 import type { Source } from '../../knowledge/schema.ts';
-import { shortDate } from '../../src/credits.ts';
+import { shortDate } from '../../src/language/dates.ts';
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { bold, link } from '../../src/reply.ts';

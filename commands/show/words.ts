@@ -1,4 +1,4 @@
-import { shortDate } from '../../src/credits.ts';
+import { shortDate } from '../../src/language/dates.ts';
 import { language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { levelName } from '../../commands/show/levels.ts';
 import { money } from '../../commands/show/money.ts';
-import { shortDate } from '../../src/credits.ts';
+import { shortDate } from '../../src/language/dates.ts';
 import { numeral } from '../../src/language/figures.ts';
 import type { Translated } from '../../src/language/language.ts';
 import { inLanguage, language } from '../../src/language/language.ts';
