@@ -10,19 +10,24 @@ import { promptDraft } from './post.ts';
 import { postsIn } from './prepare.ts';
 import { nextTurn } from './sequence.ts';
 import { topicsOf } from './topic.ts';
-import { communityOf, suggestSchedules } from './where.ts';
+import { chooseSchedule, communityOf, suggestSchedules } from './where.ts';
 
 /** What a schedule posts next, or how the track of a role begins. */
 export const previewPrompts = defineCommand({
   name: 'prompts preview',
   summary: "The next prompt of a schedule, or the first of a role's road",
   options: {
-    what: { kind: 'words', description: 'A schedule or a role', required: true, suggest: suggestWhat },
+    what: {
+      kind: 'words',
+      description: 'A schedule or a role; the only schedule if you leave it out',
+      suggest: suggestWhat,
+    },
     week: { kind: 'number', description: 'Which week of the road, from 1', min: 1, max: 200 },
   },
-  examples: ['prompts preview ml-engineer', 'prompts preview ml-engineer week:17'],
+  examples: ['prompts preview', 'prompts preview ml-engineer', 'prompts preview ml-engineer week:17'],
   shareable: true,
   answer: async ({ what, week }, context) => {
+    if (what === undefined) return ofOnlyOne(context);
     const state = await scheduleNamed(what, context);
     if (state !== undefined) return ofSchedule(state, context);
     const followed = followedIn(what);
@@ -33,6 +38,11 @@ export const previewPrompts = defineCommand({
     return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
   },
 });
+
+async function ofOnlyOne(context: CommandContext): Promise<Draft> {
+  const chosen = await chooseSchedule(undefined, 'prompts preview', context, 'what');
+  return 'reply' in chosen ? chosen.reply : ofSchedule(chosen.state, context);
+}
 
 /** A schedule of this name, as far as schedules are there to be asked about; a role can be previewed without. */
 async function scheduleNamed(

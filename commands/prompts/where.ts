@@ -45,11 +45,12 @@ export function mentionOf(typed: string): string {
 /** The schedule that a command is about, or the reply that asks which. */
 export type Chosen = { readonly state: PromptState } | { readonly reply: Draft };
 
-/** Finds a schedule by what somebody typed; the only one where they typed nothing. */
+/** Finds a schedule by what somebody typed; the only one where they typed nothing. `option` is what `command` calls it. */
 export async function chooseSchedule(
   typed: string | undefined,
   command: string,
   { prompts, place }: CommandContext,
+  option = 'schedule',
 ): Promise<Chosen> {
   const states = await prompts.list(communityOf(place));
   const wanted = typed?.trim().toLowerCase() ?? '';
@@ -60,7 +61,9 @@ export async function chooseSchedule(
   if (state !== undefined && fitting.length === 1) return { state };
   return {
     reply:
-      states.length === 0 ? noSchedules() : whichOne(wanted, command, fitting.length > 0 ? fitting : states),
+      states.length === 0
+        ? noSchedules()
+        : whichOne(wanted, { command, option }, fitting.length > 0 ? fitting : states),
   };
 }
 
@@ -78,7 +81,12 @@ export function noSchedules(): Draft {
   };
 }
 
-function whichOne(wanted: string, command: string, states: readonly PromptState[]): Draft {
+interface Asked {
+  readonly command: string;
+  readonly option: string;
+}
+
+function whichOne(wanted: string, { command, option }: Asked, states: readonly PromptState[]): Draft {
   const ids = states.map(({ schedule }) => schedule.id);
   const near = nearestName(wanted, ids);
   const said = [
@@ -93,7 +101,7 @@ function whichOne(wanted: string, command: string, states: readonly PromptState[
     body: next(
       pick(
         say('Pick one'),
-        ids.map((id) => ({ label: id, ask: { command, values: { schedule: id } } })),
+        ids.map((id) => ({ label: id, ask: { command, values: { [option]: id } } })),
       ),
     ),
   };

@@ -121,6 +121,15 @@ describe('a schedule lives', () => {
     expect(first && (await ann.press(first))).toContain('is paused');
   });
 
+  test('and sees what comes next without naming the only schedule; of two, which one?', async () => {
+    expect(await ann.say('/prompts preview')).toMatch(/^Week 1 of ML Engineer/);
+    await ann.ask('/prompts add data-engineer when:"day 31 10:00"');
+    const reply = await ann.ask('/prompts preview');
+    expect(reply.title).toBe('Which schedule?');
+    const weeks = await Promise.all(asksOf(reply).map(async (ask) => (await ann.press(ask)).split(' · ')[0]));
+    expect(new Set(weeks)).toEqual(new Set(['Week 1 of Data Engineer', 'Week 1 of ML Engineer']));
+  });
+
   test('a test is posted at once, marked, with its buttons, and counts for nothing', async () => {
     const preview = await ann.say('/prompts preview ml-engineer');
     const [why] = asksOf(await ann.ask('/prompts test'));
