@@ -24,7 +24,7 @@ export const previewPrompts = defineCommand({
     },
     week: { kind: 'number', description: 'Which week of the road, from 1', min: 1, max: 200 },
   },
-  examples: ['prompts preview', 'prompts preview ml-engineer', 'prompts preview ml-engineer week:17'],
+  examples: ['prompts preview ml-engineer', 'prompts preview', 'prompts preview ml-engineer week:17'],
   shareable: true,
   answer: async ({ what, week }, context) => {
     if (what === undefined) return ofOnlyOne(context);
