@@ -82,10 +82,9 @@ function isWalked({ command, values }: Ask, { knowledge }: Talk): boolean {
 }
 
 /** Schedules, studies and reports need a bot that is running in a place: test/prompts and test/reports ask those. */
-function isAnswered({ command }: Ask): boolean {
-  return (
-    !/^(prompts|study|misses|reports?)\b/.test(command) || ['prompts preview', 'study hint'].includes(command)
-  );
+function isAnswered({ command, values }: Ask): boolean {
+  if (command === 'prompts preview') return values['what'] !== undefined;
+  return !/^(prompts|study|misses|reports?)\b/.test(command) || command === 'study hint';
 }
 
 /** As long as the id of a button will be, give or take a mark. */
