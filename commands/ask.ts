@@ -11,7 +11,7 @@ import { answerCertificates } from './ask/certificates.ts';
 import { answerCommon } from './ask/common.ts';
 import type { Answered } from './ask/faq.ts';
 import { labelOf, shownLine } from './ask/label.ts';
-import type { Reading } from './ask/choose.ts';
+import type { Reading } from './ask/reading.ts';
 import { ORDINARY } from './ask/ordinary.ts';
 import { readQuestion } from './ask/read.ts';
 import { rankingPlaceSaid } from './ask/places.ts';

@@ -5,7 +5,7 @@ import { askButton, code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
 import { rolesWanting } from '../show/wanting.ts';
-import type { Reading } from './choose.ts';
+import type { Reading } from './reading.ts';
 import { labelOf, shownLine } from './label.ts';
 
 /** Asks which of several commands is meant. */

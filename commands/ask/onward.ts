@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { askOf } from '../name.ts';
-import type { Reading } from './choose.ts';
+import type { Reading } from './reading.ts';
 import type { Meant } from './meant.ts';
 import { phrasesOf, says } from './phrases.ts';
 

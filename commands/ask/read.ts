@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { broadly } from './broad.ts';
-import type { Reading } from './choose.ts';
+import type { Reading } from './reading.ts';
 import { choose } from './choose.ts';
 import type { Either } from './either.ts';
 import { eitherOf } from './either.ts';

@@ -48,10 +48,11 @@ export class Reports {
     const { community } = member;
     return this.#alone(community, async (queries) => {
       await refuseAtLimit(queries, member, now);
+      const at = await turnAfterAll(queries, community, now);
       const [row] = await queries.rows<Row>(
         `INSERT INTO rolecall_reports (community, id, member, state, reason, body, made_at, decided_at)
          VALUES ($1, $2, $3, 'open', NULL, $4, $5, NULL) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
-        [community, id, member.id, JSON.stringify(mistake), now],
+        [community, id, member.id, JSON.stringify(mistake), at],
       );
       if (row === undefined) throw new Problem(say('That did not work out; try again.'));
       const report = readRow(row);
@@ -178,6 +179,15 @@ async function refuseAtLimit(queries: Queries, { community, id }: Member, now: n
     throw new Problem(
       say('{most} reports wait here already: ask a manager to look at them first.', { most: MOST_OPEN }),
     );
+}
+
+/** `now`, or just after the latest of the community: reports of one millisecond keep their order. */
+async function turnAfterAll(queries: Queries, community: string, now: number): Promise<number> {
+  const [latest] = await queries.rows<{ at: number | null }>(
+    'SELECT MAX(made_at) AS at FROM rolecall_reports WHERE community = $1',
+    [community],
+  );
+  return Math.max(now, (latest?.at ?? 0) + 1);
 }
 
 /** When reports were sent, earliest first. */

@@ -10,17 +10,14 @@ import type { CountKind } from '../../src/counts.ts';
 import { asksOf, DATA } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
-import { chatPlace, makeDue, NOW, openPrompts, speaker } from './world.ts';
+import { makeDue, NOW, openPrompts, openRoom, speaker } from './world.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
 let ann: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
+  ({ prompts, place, ann } = await openRoom());
 });
 afterEach(() => prompts.close());
 

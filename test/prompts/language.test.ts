@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/store.ts';
 import { labelsOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
-import { chatPlace, makeDue, NOW, openPrompts, speaker } from './world.ts';
+import { makeDue, NOW, openRoom, speaker } from './world.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
@@ -14,10 +14,7 @@ let ann: Speaker;
 let uwe: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
+  ({ prompts, place, ann } = await openRoom());
   uwe = speaker(prompts.bot, { id: 'uwe', locale: 'de' });
 });
 afterEach(() => prompts.close());

@@ -8,7 +8,7 @@ import { filledIn } from '../../src/form.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
-import { chatPlace, openPrompts, speaker } from './world.ts';
+import { openRoom, speaker } from './world.ts';
 import { anyText } from '../any-text.ts';
 
 let prompts: Prompts;
@@ -17,11 +17,7 @@ let ann: Speaker;
 let bob: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
-  bob = speaker(prompts.bot, { id: 'bob', manages: false });
+  ({ prompts, place, ann, bob } = await openRoom());
 });
 afterEach(() => prompts.close());
 

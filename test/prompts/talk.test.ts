@@ -5,17 +5,14 @@ import { readContent } from '../../src/prompts/content.ts';
 import { asksOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
-import { chatPlace, openPrompts, speaker } from './world.ts';
+import { chatPlace, openPrompts, openRoom, speaker } from './world.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
 let ann: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
+  ({ prompts, place, ann } = await openRoom());
 });
 afterEach(() => prompts.close());
 

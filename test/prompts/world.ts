@@ -61,6 +61,23 @@ export interface Speaker {
   press(ask: Ask): Promise<string>;
 }
 
+/** A bot in a place, with an administrator and a member to talk to it. */
+export interface Room {
+  readonly prompts: Prompts;
+  readonly place: ChatPlace;
+  readonly ann: Speaker;
+  readonly bob: Speaker;
+}
+
+/** Opens a room for one test; `prompts.close()` ends it. */
+export async function openRoom(): Promise<Room> {
+  const prompts = await openPrompts();
+  const place = chatPlace();
+  prompts.service.start([place]);
+  const bob = speaker(prompts.bot, { id: 'bob', manages: false });
+  return { prompts, place, ann: speaker(prompts.bot), bob };
+}
+
 /** Gives somebody a voice; an administrator unless told. */
 export function speaker(
   bot: Bot,

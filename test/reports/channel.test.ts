@@ -4,7 +4,7 @@ import { replyOf } from '../../src/prompts/content.ts';
 import type { Reply } from '../../src/reply.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import type { ChatPlace, Prompts, Speaker } from '../prompts/world.ts';
-import { chatPlace, openPrompts, speaker } from '../prompts/world.ts';
+import { chatPlace, openPrompts, openRoom, speaker } from '../prompts/world.ts';
 import type { Poster, PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { until } from '../schedule/world.ts';
@@ -15,11 +15,7 @@ let ann: Speaker;
 let bob: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
-  bob = speaker(prompts.bot, { id: 'bob', manages: false });
+  ({ prompts, place, ann, bob } = await openRoom());
 });
 afterEach(() => prompts.close());
 

@@ -1,20 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
-import type { ChatPlace, Prompts, Speaker } from '../prompts/world.ts';
-import { chatPlace, openPrompts, speaker } from '../prompts/world.ts';
+import type { Prompts, Speaker } from '../prompts/world.ts';
+import { openPrompts, openRoom, speaker } from '../prompts/world.ts';
 
 let prompts: Prompts;
-let place: ChatPlace;
 let ann: Speaker;
 let bob: Speaker;
 
 beforeEach(async () => {
-  prompts = await openPrompts();
-  place = chatPlace();
-  prompts.service.start([place]);
-  ann = speaker(prompts.bot);
-  bob = speaker(prompts.bot, { id: 'bob', manages: false });
+  ({ prompts, ann, bob } = await openRoom());
 });
 afterEach(() => prompts.close());
 

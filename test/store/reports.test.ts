@@ -34,6 +34,13 @@ describe.each(STORES)('%s: reports', (_, open) => {
     expect(await store.reports.by({ community: 'c2', id: 'ada' })).toEqual([]);
   });
 
+  test('of one millisecond keep the order in which they were sent', async () => {
+    const sent: string[] = [];
+    for (let n = 0; n < 4; n += 1)
+      sent.push((await store.reports.add({ community: 'c9', id: `m${n}` }, MISTAKE, NOW)).id);
+    expect((await store.reports.list('c9', 'open')).map(({ id }) => id)).toEqual(sent);
+  });
+
   test('are decided, and decided otherwise later, by their own community only', async () => {
     const { id } = await store.reports.add({ community: 'c3', id: 'ada' }, MISTAKE, NOW);
     const { reports } = store;
