@@ -48,7 +48,7 @@ export class Reports {
     const { community } = member;
     return this.#alone(community, async (queries) => {
       await refuseAtLimit(queries, member, now);
-      const at = await turnAfterAll(queries, community, now);
+      const at = await turnAfter(queries, community, now);
       const [row] = await queries.rows<Row>(
         `INSERT INTO rolecall_reports (community, id, member, state, reason, body, made_at, decided_at)
          VALUES ($1, $2, $3, 'open', NULL, $4, $5, NULL) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
@@ -181,11 +181,11 @@ async function refuseAtLimit(queries: Queries, { community, id }: Member, now: n
     );
 }
 
-/** `now`, or just after the latest of the community: reports of one millisecond keep their order. */
-async function turnAfterAll(queries: Queries, community: string, now: number): Promise<number> {
+/** `now`, or just after the last report of that moment, so that they keep their order; no more than may wait take a turn. */
+async function turnAfter(queries: Queries, community: string, now: number): Promise<number> {
   const [latest] = await queries.rows<{ at: number | null }>(
-    'SELECT MAX(made_at) AS at FROM rolecall_reports WHERE community = $1',
-    [community],
+    'SELECT MAX(made_at) AS at FROM rolecall_reports WHERE community = $1 AND made_at >= $2 AND made_at < $3',
+    [community, now, now + MOST_OPEN],
   );
   return Math.max(now, (latest?.at ?? 0) + 1);
 }

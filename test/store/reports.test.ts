@@ -87,7 +87,7 @@ describe.each(STORES)('%s: reports', (_, open) => {
   test('ten at once from one member: five are kept, and the rest hear when', async () => {
     const eve = { community: 'c4', id: 'eve' };
     const add = (now: number) => store.reports.add(eve, MISTAKE, now);
-    const results = await Promise.allSettled(Array.from({ length: 10 }, (__, n) => add(NOW + n * HOUR)));
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => add(NOW)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     await expect(add(NOW + DAY - 1)).rejects.toThrow('the next one can be sent in one minute.');
     await expect(add(NOW + DAY - 2 * HOUR)).rejects.toThrow('the next one can be sent in two hours.');
