@@ -1,5 +1,6 @@
 import type { Command, CommandContext, Option } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
+import { enumerate } from '../src/language/figures.ts';
 import { message, say } from '../src/language/say.ts';
 import { nearestName } from '../src/nearest.ts';
 import { readValues } from '../src/parse.ts';
@@ -31,16 +32,29 @@ function bare(typed: string): string {
   return typed.trim().replace(/^\//, '').toLowerCase();
 }
 
-function all({ commands }: CommandContext): Draft {
+function all({ asker, commands, knowledge }: CommandContext): Draft {
   const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
   return {
     title: say('What you can ask me'),
     lead: [say('Type a role as you would say it; typos are fine. Every answer names its sources.')],
     body: [
+      ...(asker.manages ? leftOut(knowledge.leftOut ?? []) : []),
       ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
       ...next([{ kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) }]),
     ],
   };
+}
+
+/** What those who may manage the community are told of knowledge that has mistakes: that it is missing, not where it is. */
+function leftOut(names: readonly string[]): ReplyNode[] {
+  if (names.length === 0) return [];
+  const told = say(
+    'Knowledge that is left out because it has mistakes: {names}. The log names each file and line.',
+    {
+      names: enumerate(names),
+    },
+  );
+  return [{ kind: 'note', text: [told] }];
 }
 
 /** The groups of commands of two words, by their first. */

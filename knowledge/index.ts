@@ -51,6 +51,8 @@ export interface KnowledgeBase {
   readonly prompts: readonly Prompt[];
   /** Splits "data engineer ml engineer" into the names of two roles, as typed, where exactly one split names two. */
   splitPair(typed: string): readonly [string, string] | undefined;
+  /** The names of the folders that are not used, since they have mistakes. */
+  readonly leftOut?: readonly string[];
   /** A short hash of the content: the same version gives the same answers. */
   readonly version: string;
 }

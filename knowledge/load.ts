@@ -4,24 +4,31 @@ import { keyOf, readCache, writeCache } from './cache.ts';
 import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
 import { stateInTurns, stateOf } from './pack/state.ts';
+import { type LeftOut, openSound } from './sound.ts';
 
-export { KnowledgeError } from './finding.ts';
+export { formatFinding, KnowledgeError } from './finding.ts';
+export type { LeftOut } from './sound.ts';
 
 export interface OpenOptions {
   /** A folder in which facts that passed every check are kept, so that the next start reads one file, not a thousand. */
   readonly cache?: string;
+  /** Where it is given, a pack but the first that has mistakes is left out and told of here, one call for each opening. */
+  readonly onLeftOut?: (leftOut: readonly LeftOut[]) => void;
 }
 
 /**
- * The knowledge in `packs` (folders; later ones win, as `merge` says), all or nothing.
+ * The knowledge in `packs` (folders; later ones win, as `merge` says), all or nothing unless `onLeftOut` is there.
  * @throws KnowledgeError with every mistake in every file.
  */
 export async function openKnowledge(
   packs: readonly string[],
-  { cache }: OpenOptions = {},
+  { cache, onLeftOut }: OpenOptions = {},
 ): Promise<KnowledgeBase> {
-  if (cache !== undefined) return openCached(packs, stateOf(packs), cache);
-  return createKnowledge(await readFacts(packs));
+  const { knowledge, leftOut } = await openSound(packs, onLeftOut ? packs.slice(1) : [], async (some) =>
+    cache === undefined ? createKnowledge(await readFacts(some)) : openCached(some, stateOf(some), cache),
+  );
+  if (leftOut.length > 0) onLeftOut?.(leftOut);
+  return knowledge;
 }
 
 /** Checks packs now and keeps what is made of them in `cache`, so that the first start with them need not. */
@@ -77,19 +84,27 @@ const SHARE = 1 / 20;
 /**
  * Opens the knowledge in `packs` and opens it again once its files have changed and have then been left alone for
  * `every` milliseconds. While a change has mistakes, the last good knowledge stays and `onError` hears of it, once for
- * each change. Files are looked at rather than listened to, since network drives and containers do not report changes.
+ * each change; a pack that was left out at first may go on having mistakes. Files are looked at rather than listened to, since network drives and containers do not report changes.
  * @throws KnowledgeError where the first opening fails.
  */
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  { every = 2000, cache }: WatchOptions = {},
+  { every = 2000, cache, onLeftOut }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
-  const open = async (state: string): Promise<KnowledgeBase> =>
-    cache === undefined ? openKnowledge(packs) : openCached(packs, state, cache, { after: true });
+  let out: readonly LeftOut[] = [];
+  const open = async (state: string, expendable: readonly string[]): Promise<KnowledgeBase> => {
+    const { knowledge: opened, leftOut } = await openSound(packs, expendable, async (some) => {
+      if (cache === undefined) return createKnowledge(await readFacts(some));
+      return openCached(some, some === packs ? state : stateOf(some), cache, { after: true });
+    });
+    if (leftOut.length > 0 || out.length > 0) onLeftOut?.(leftOut);
+    out = leftOut;
+    return opened;
+  };
   let seen = stateOf(packs);
-  let knowledge = await open(seen);
+  let knowledge = await open(seen, onLeftOut ? packs.slice(1) : []);
   const follow = async (): Promise<void> => {
     let before = seen;
     let wait = every;
@@ -102,7 +117,8 @@ export async function watchKnowledge(
       before = now;
       if (now === seen || !settled) continue;
       seen = now;
-      await open(now).then((next) => (knowledge = next), onError);
+      const expendable = out.map(({ pack }) => pack);
+      await open(now, expendable).then((next) => (knowledge = next), onError);
     }
   };
   void follow().catch((error: unknown) => {

@@ -1,10 +1,20 @@
+import { delimiter } from 'node:path';
 import type { Settings, Variable } from './adapter.ts';
+import { SetupProblem } from './adapter.ts';
+import { nearestName } from './nearest.ts';
 
 /** What is wrong with a port. */
 export function checkPort(value: string): string | undefined {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
     ? undefined
     : 'a port is a number from 0 to 65535';
+}
+
+/** The port to listen on. @throws SetupProblem where `PORT` holds none. */
+export function portIn({ PORT: port = '3000' }: Readonly<Record<string, string>>): string {
+  const wrong = checkPort(port);
+  if (wrong !== undefined) throw new SetupProblem(`PORT: ${wrong}`);
+  return port;
 }
 
 /** Variables that belong to no place. */
@@ -17,7 +27,7 @@ export const GENERAL: readonly Variable[] = [
   },
   {
     name: 'ROLECALL_PACKS',
-    about: 'Folders with knowledge of your own, joined by ":"; later ones win.',
+    about: 'Folders with knowledge of your own, joined by ":" (on Windows by ";"); later ones win.',
     example: './my-pack',
   },
   {
@@ -60,9 +70,19 @@ export interface Config {
   readonly variables: Readonly<Record<string, string>>;
   /** The places that have all they need. */
   readonly places: readonly string[];
+  /** The places that cannot start, although somebody began to set them up. */
+  readonly problems: readonly PlaceProblem[];
+  /** What is wrong with variables that belong to no place. Whoever needs one of them refuses it. */
+  readonly warnings: readonly string[];
 }
 
-/** Every variable that is wrong, in one message. */
+/** Why a place cannot start: one sentence for each variable. */
+export interface PlaceProblem {
+  readonly place: string;
+  readonly sentences: readonly string[];
+}
+
+/** Every variable that keeps all places from starting, in one message. */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
   constructor(sentences: readonly string[]) {
@@ -70,19 +90,46 @@ export class ConfigProblem extends Error {
   }
 }
 
-/** Environment → Config. Throws one `ConfigProblem` that lists everything wrong at once. */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  places: readonly Settings[],
-): Config {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Environment → Config. What is wrong with one place is that place's alone: the others go on without it. */
+export function readConfig(env: Env, places: readonly Settings[]): Config {
   const declared = [...places.flatMap((place) => place.variables), ...GENERAL];
   const variables = valuesOf(env, declared);
-  const problems = [...wrongValues(variables, declared), ...places.flatMap((place) => halfSet(place, env))];
-  if (problems.length > 0) throw new ConfigProblem(problems);
-  return { variables, places: places.filter((place) => isOn(place, env)).map((place) => place.place) };
+  const problems = places.flatMap((place): PlaceProblem[] => {
+    const sentences = [...wrongValues(variables, place.variables), ...halfSet(place, env)];
+    return sentences.length === 0 ? [] : [{ place: place.place, sentences }];
+  });
+  const on = places.filter((each) => isOn(each, env) && !problems.some(({ place }) => place === each.place));
+  return {
+    variables,
+    places: on.map(({ place }) => place),
+    problems,
+    warnings: wrongValues(variables, GENERAL),
+  };
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** What is set under the name of a place, or under our own, and is read by nobody: mostly a slip of the keyboard. */
+export function unknownVariables(env: Env, places: readonly Settings[]): string[] {
+  const known = [...places.flatMap((place) => place.variables), ...GENERAL].map(({ name }) => name);
+  const prefixes = ['ROLECALL_', ...places.map(({ place }) => `${place.toUpperCase()}_`)];
+  return Object.keys(env).flatMap((name) => {
+    const prefix = prefixes.find((start) => name.toUpperCase().startsWith(start));
+    if (prefix === undefined || known.includes(name) || !isSet(env, name)) return [];
+    const ends = known.flatMap((other) => (other.startsWith(prefix) ? [other.slice(prefix.length)] : []));
+    const near = nearestName(name.slice(prefix.length), ends);
+    const hint = near === undefined ? '.env.example lists what is' : `did you mean ${prefix}${near}?`;
+    return [`${name} is set, but is no variable that I read: ${hint}`];
+  });
+}
+
+/** The folders that `ROLECALL_PACKS` names, separated as the system's `PATH`. */
+export function packFolders(value: string | undefined, separator: string = delimiter): string[] {
+  return (value ?? '')
+    .split(separator)
+    .map((folder) => folder.trim())
+    .filter((folder) => folder !== '');
+}
 
 function valuesOf(env: Env, declared: readonly Variable[]): Record<string, string> {
   const entries = declared.flatMap(({ name, fallback }) => {

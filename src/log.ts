@@ -13,6 +13,7 @@ export interface Log {
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 export interface LogOptions {
+  /** One that there is not is `info`. */
   readonly level: string;
   /** Values that must never be written, such as tokens. */
   readonly secrets: readonly string[];
@@ -25,10 +26,11 @@ const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 /** JSON lines with every secret replaced, wherever it stands in a line. Opened by the first line: that takes 10 ms. */
 export function createLog(options: LogOptions): Log {
   let opened: Log | undefined;
-  const least = LEVELS.findIndex((level) => level === options.level);
+  const wanted = LEVELS.find((known) => known === options.level) ?? 'info';
+  const least = options.level === 'silent' ? LEVELS.length : LEVELS.indexOf(wanted);
   const writer = (level: (typeof LEVELS)[number]) => (details: object, message: string) => {
-    if (least === -1 || LEVELS.indexOf(level) < least) return;
-    opened ??= open(options);
+    if (LEVELS.indexOf(level) < least) return;
+    opened ??= open({ ...options, level: wanted });
     opened[level](details, message);
   };
   return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };

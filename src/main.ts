@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile, stdin } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { settings as discord } from '../adapters/discord/settings.ts';
 import { settings as slack } from '../adapters/slack/settings.ts';
 import { commands } from '../commands/index.ts';
 import { preparing } from '../commands/prompts/prepare.ts';
 import { ImportProblem } from '../knowledge/import/problem.ts';
-import { keepKnowledge, KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
+import { KnowledgeError, openKnowledge, watchKnowledge } from '../knowledge/load.ts';
 import type { Connection } from './adapter.ts';
 import { SetupProblem } from './adapter.ts';
 import type { Bot } from './bot.ts';
@@ -16,24 +14,22 @@ import { createBot } from './bot.ts';
 import type { Show } from './cli/ask.ts';
 import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
 import { lateBot } from './cli/late-bot.ts';
+import { checkKnowledge, importPack } from './cli/knowledge.ts';
 import { checkedLang, LANG, localeIn } from './cli/locale.ts';
-import { startPlaces } from './cli/start.ts';
+import { opening, packsOf } from './cli/packs.ts';
+import { print } from './cli/print.ts';
+import { readArgs } from './cli/read-args.ts';
+import { announce, startPlaces, tellNotStarted } from './cli/start.ts';
 import { stopAll, stopOnSignal } from './cli/stop.ts';
+import { USAGE } from './cli/usage.ts';
 import { UsageProblem } from './cli/usage-problem.ts';
 import type { Config } from './config.ts';
-import { ConfigProblem, GENERAL, readConfig } from './config.ts';
+import { ConfigProblem, GENERAL, readConfig, unknownVariables } from './config.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import { createPictures } from './picture/pictures.ts';
 import type { PromptService } from './prompts/service.ts';
 import { StoreProblem } from './store/database.ts';
-
-const BUILT_IN = fileURLToPath(new URL('../knowledge/data', import.meta.url));
-
-/** Where checked knowledge is kept from one start to the next: ours alone, never a folder shared with other users. */
-const CACHE =
-  process.env['ROLECALL_DATA_DIR'] ??
-  fileURLToPath(new URL('../node_modules/.cache/rolecall', import.meta.url));
 
 /** The places a token turns on. Their code is loaded only when they are on, since an SDK costs 100 MB. */
 const PLACES = [
@@ -54,21 +50,6 @@ const SHOWS: Readonly<Record<string, () => Promise<Show>>> = {
   slack: async () => asPayload((await import('../adapters/slack/render.ts')).preview),
 };
 
-const USAGE = `Usage:
-  npm start                                       every place whose variables are set; a terminal chat with none,
-                                                  in the language of LC_ALL, LC_MESSAGES or LANG; or: -- --lang de
-  npm run --silent rolecall -- ask "/role ml-engineer" [--as text|json|discord|slack] [--lang en|es|de|pt-BR]
-                                                  text is in the language of LC_ALL, LC_MESSAGES or LANG unless told
-  npm run --silent rolecall -- ask --batch        one question a line in, one JSON answer a line out; English unless told
-  npm run --silent rolecall -- check [DIR]        lints knowledge
-  npm run --silent rolecall -- import onet|oews|projections|esco|gdad|advertised-pay DIR --out PACK
-                                                  turns a publisher's download into a pack
-  npm run --silent rolecall -- reports export --out DIR
-                                                  writes the accepted reports of mistakes, for whoever corrects them
-  npm run --silent rolecall -- migrate FILE       moves schedules and studies from a file to DATABASE_URL
-  npm run --silent rolecall -- manifest slack     the Slack app manifest
-  npm run --silent rolecall -- deploy discord     registers the Discord commands`;
-
 interface Run {
   readonly config: Config;
   readonly log: Log;
@@ -82,9 +63,9 @@ async function main(line: readonly string[]): Promise<void> {
     case 'ask':
       return ask(args, setUp([]));
     case 'check':
-      return checkKnowledge(args, setUp([]));
+      return checkKnowledge(args, setUp([]).config);
     case 'import':
-      return importPack(args, setUp([]));
+      return importPack(args, setUp([]).config);
     case 'reports':
       return exportReports(args, setUp([]));
     case 'migrate':
@@ -112,34 +93,51 @@ function setUp(places = PLACES.map((place) => place.settings)): Run {
   // In a terminal chat lines of a log would stand between the answers.
   const usual = config.places.length > 0 ? 'info' : 'warn';
   const level = process.env['LOG_LEVEL'] === undefined ? usual : config.variables.LOG_LEVEL;
-  return { config, log: createLog({ level: level ?? usual, secrets }) };
-}
-
-function packsOf(config: Config): string[] {
-  const own = (config.variables.ROLECALL_PACKS ?? '').split(':').filter((folder) => folder !== '');
-  return [BUILT_IN, ...own];
+  const log = createLog({ level: level ?? usual, secrets });
+  for (const warning of config.warnings) log.error({}, warning);
+  return { config, log };
 }
 
 async function start(run: Run, lang?: string): Promise<void> {
   const { config, log } = run;
-  if (config.places.length === 0) return chat(run, lang ?? localeIn(process.env));
+  const settings = PLACES.map((place) => place.settings);
+  for (const sentence of unknownVariables(process.env, settings)) log.warn({}, sentence);
+  if (config.places.length === 0) {
+    if (config.problems.length > 0) throw problemOf(config);
+    return chat(run, lang ?? localeIn(process.env));
+  }
   if (lang !== undefined)
     throw new UsageProblem('--lang is for a terminal: places say what their people read.');
+  for (const problem of config.problems) tellNotStarted(problem, log);
+  return serve(run);
+}
+
+function problemOf({ problems }: Config): ConfigProblem {
+  return new ConfigProblem(problems.flatMap(({ sentences }) => sentences));
+}
+
+async function serve(run: Run): Promise<void> {
+  const { config, log } = run;
   // Begun once the places are connecting, which is mostly waiting.
-  const opening = setImmediate().then(() => openBot(run));
+  const coming = setImmediate().then(() => openBot(run));
   const bot = lateBot(
     commands,
-    opening.then((opened) => opened.bot),
+    coming.then((opened) => opened.bot),
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const starting = startPlaces(on, { bot, variables: config.variables, log, pictures: createPictures() });
-  const opened = await opening.catch(async (error: unknown) => {
+  const opened = await coming.catch(async (error: unknown) => {
     await stopAll(await starting);
     throw error;
   });
-  const adapters = await starting;
-  if (adapters.length === 0) throw new SetupProblem('No place could be started; the lines above say why.');
+  const [adapters] = await Promise.all([starting, opened.prompts.tryStore()]);
+  if (adapters.length === 0) {
+    opened.stop();
+    await opened.prompts.stop();
+    throw new SetupProblem('No place could be started; the lines above say why.');
+  }
   opened.prompts.start(adapters);
+  announce(adapters, log);
   stopOnSignal(adapters, opened, log);
 }
 
@@ -154,7 +152,7 @@ async function openBot({ config, log }: Run): Promise<Opened> {
   const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
-  const { current, stop } = await watchKnowledge(packsOf(config), told, { cache: CACHE });
+  const { current, stop } = await watchKnowledge(packsOf(config), told, opening(log));
   const { createPrompts, settingsIn } = await import('./prompts/service.ts');
   const prompts = createPrompts({ ...settingsIn(config.variables), prepare: preparing(current), log });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
@@ -162,21 +160,28 @@ async function openBot({ config, log }: Run): Promise<Opened> {
   return { bot, prompts, stop };
 }
 
+/** What is said where nobody can ask anything. */
+const NOBODY = `There is no place to answer in, and no terminal to ask from: nothing was typed, and no place is set up.
+Set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN (see .env.example); or start me in a terminal.`;
+
 async function chat(run: Run, locale: string | undefined): Promise<void> {
   const { bot, prompts, stop } = await openBot(run);
+  const tried = prompts.tryStore();
   const { connect } = await import('../adapters/terminal/index.ts');
   const terminal = connect({ bot, variables: run.config.variables, log: run.log }, undefined, locale);
   prompts.start([terminal]);
-  await terminal.ended;
+  const lines = await terminal.ended;
   stop();
+  await tried;
   await prompts.stop();
+  if (lines === 0 && !stdin.isTTY) throw new UsageProblem(NOBODY);
 }
 
 async function ask(args: readonly string[], { config, log }: Run): Promise<void> {
   const options = { as: { type: 'string', default: 'text' }, batch: { type: 'boolean' }, ...LANG } as const;
   const { values, positionals } = readArgs(args, options);
   const lang = checkedLang(values.lang);
-  const knowledge = await openKnowledge(packsOf(config), { cache: CACHE });
+  const knowledge = await openKnowledge(packsOf(config), opening(log));
   const bot = createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' });
   if (values.batch === true) return askBatch(bot, stdin, print, lang);
   const show = SHOWS[values.as];
@@ -197,7 +202,7 @@ async function migrate([file = 'rolecall.sqlite']: readonly string[], { config }
   print(`${rows} rows moved from ${from} to ${to}; the file stays, marked as moved.`);
 }
 
-async function exportReports(args: readonly string[], { config }: Run): Promise<void> {
+async function exportReports(args: readonly string[], { config, log }: Run): Promise<void> {
   const { values, positionals } = readArgs(args, { out: { type: 'string' } });
   const { out } = values;
   if (positionals.join(' ') !== 'export' || out === undefined)
@@ -207,40 +212,9 @@ async function exportReports(args: readonly string[], { config }: Run): Promise<
     await import('./prompts/service.ts'),
   ];
   const packs = packsOf(config);
-  const knowledge = await openKnowledge(packs, { cache: CACHE });
+  const knowledge = await openKnowledge(packs, opening(log));
   const { address } = settingsIn(config.variables);
   print(await writePatch({ address, out, packs, knowledge, commands }));
-}
-
-async function checkKnowledge(args: readonly string[], { config }: Run): Promise<void> {
-  const { positionals } = readArgs(args, {});
-  const packs = [...packsOf(config), ...positionals];
-  const { check, formatFinding } = await import('../knowledge/check.ts');
-  const findings = await check(packs, { today: new Date().toISOString().slice(0, 10) });
-  for (const finding of findings) print(formatFinding(finding));
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  print(`${packs.join(', ')}: ${errors} errors, ${findings.length - errors} warnings`);
-  if (errors > 0) process.exitCode = 1;
-}
-
-async function importPack(args: readonly string[], { config }: Run): Promise<void> {
-  const { values, positionals } = readArgs(args, { out: { type: 'string' } });
-  const [name = '', dir] = positionals;
-  const { importers } = await import('../knowledge/import/index.ts');
-  const importer = Object.hasOwn(importers, name) ? importers[name] : undefined;
-  if (importer === undefined) throw new UsageProblem(`Import one of ${Object.keys(importers).join(', ')}.`);
-  if (dir === undefined || values.out === undefined) {
-    throw new UsageProblem(
-      `rolecall import ${name} DIR --out PACK. DIR must hold ${importer.needs.join(' and ')}.`,
-    );
-  }
-  const summary = await importer.run(dir, values.out, {
-    progress: (line) => process.stderr.write(`${line}\n`),
-  });
-  for (const [what, count] of Object.entries(summary.counts)) print(`${count} ${what}`);
-  for (const note of summary.notes) print(note);
-  print(`${summary.credit}\nUse it: ROLECALL_PACKS=${summary.pack}`);
-  await keepKnowledge([...packsOf(config), summary.pack], CACHE);
 }
 
 async function printManifest([place]: readonly string[]): Promise<void> {
@@ -252,24 +226,11 @@ async function printManifest([place]: readonly string[]): Promise<void> {
 async function deploy([place]: readonly string[], { config, log }: Run): Promise<void> {
   if (place !== 'discord')
     throw new UsageProblem('Only Discord needs commands deployed: rolecall deploy discord.');
+  if (config.problems.some((problem) => problem.place === place)) throw problemOf(config);
   if (!config.places.includes('discord'))
     throw new UsageProblem('Set DISCORD_TOKEN first: see .env.example.');
   const { deploy: register } = await import('../adapters/discord/deploy.ts');
   print(await register(commands, config.variables, log));
-}
-
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
-
-function readArgs<O extends Options>(args: readonly string[], options: O) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageProblem(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 /** What a person can mend is told in words; anything else is our fault and keeps its trace. */

@@ -1,6 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
+import { portIn } from '../../src/config.ts';
 import type { Text } from '../../src/reply.ts';
 import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
@@ -136,7 +137,7 @@ class DiscordPlace implements Adapter {
     if (publicKey === undefined)
       return createGateway({ token, ...api, log, onInteraction, onEnd: (reason) => this.#end(reason) });
     const rest = new REST({ version: '10', ...api }).setToken(token);
-    const port = variables.DISCORD_PORT ?? variables.PORT ?? '3000';
+    const port = variables.DISCORD_PORT ?? portIn(variables);
     return createEndpoint({ rest, publicKey, port, log, onInteraction });
   }
 

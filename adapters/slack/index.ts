@@ -2,6 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import type { Adapter, Connection } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Bot } from '../../src/bot.ts';
+import { portIn } from '../../src/config.ts';
 import type { Log } from '../../src/log.ts';
 import { helpButton, problem } from '../../src/errors.ts';
 import { inLanguage, languageOf } from '../../src/language/language.ts';
@@ -79,7 +80,7 @@ function lineFor(variables: Connection['variables'], parts: Parts, timing: Timin
     return socketLine(listening(createApp(token, receiver, options, log), parts), receiver);
   }
   if (token !== undefined && secret !== undefined) {
-    const port = variables.PORT ?? '3000';
+    const port = portIn(variables);
     const receiver = httpReceiver(secret, log);
     return httpLine(listening(createApp(token, receiver, options, log), parts), receiver, port);
   }

@@ -15,9 +15,9 @@ export interface Streams {
 
 const STANDARD: Streams = { input: process.stdin, output: process.stdout };
 
-/** A chat in the terminal that also reads lines from a pipe. `ended` settles when the input does. */
+/** A chat in the terminal that also reads lines from a pipe. `ended` settles when the input does, with the number of lines that came. */
 export interface TerminalAdapter extends Adapter {
-  readonly ended: Promise<void>;
+  readonly ended: Promise<number>;
 }
 
 /** Opens the chat, in the language of `locale`. Answers keep the order of the lines. */
@@ -63,12 +63,15 @@ export function connect(
 async function chat(
   lines: ReturnType<typeof createInterface>,
   answer: (line: string) => Promise<void>,
-): Promise<void> {
+): Promise<number> {
   let open = true;
+  let count = 0;
   lines.once('close', () => (open = false));
   lines.prompt();
   for await (const line of lines) {
+    count += 1;
     await answer(line);
     if (open) lines.prompt();
   }
+  return count;
 }

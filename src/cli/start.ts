@@ -1,12 +1,17 @@
 import type { Adapter, Connection, Settings } from '../adapter.ts';
 import { SetupProblem } from '../adapter.ts';
+import type { PlaceProblem } from '../config.ts';
+import type { Log } from '../log.ts';
 
 export interface StartablePlace {
   readonly settings: Settings;
   readonly connect: (to: Connection) => Promise<Adapter>;
 }
 
-/** Starts every place by itself, side by side: one that fails is reported in a sentence and the others go on. */
+/**
+ * Connects every place by itself, side by side: one that fails is reported in a sentence and the others go on. They are
+ * not called ready before `announce` does.
+ */
 export async function startPlaces(
   places: readonly StartablePlace[],
   to: Connection,
@@ -17,14 +22,24 @@ export async function startPlaces(
 
 async function startPlace({ settings, connect }: StartablePlace, to: Connection): Promise<Adapter[]> {
   try {
-    const adapter = await connect(to);
-    const { live, detail } = adapter.health();
-    to.log.info({ place: settings.place, detail }, live ? 'ready' : 'started, not connected yet');
-    return [adapter];
+    return [await connect(to)];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const trace = error instanceof SetupProblem || !(error instanceof Error) ? {} : { stack: error.stack };
-    to.log.error({ place: settings.place, ...trace }, `${settings.place} could not start: ${reason}`);
+    tellNotStarted({ place: settings.place, sentences: [reason] }, to.log, trace);
     return [];
+  }
+}
+
+/** Says why a place could not start. */
+export function tellNotStarted({ place, sentences }: PlaceProblem, log: Log, trace: object = {}): void {
+  log.error({ place, ...trace }, `${place} could not start: ${sentences.join('; ')}`);
+}
+
+/** Says of each place that it is ready, once everything behind it is. */
+export function announce(adapters: readonly Adapter[], log: Log): void {
+  for (const adapter of adapters) {
+    const { live, detail } = adapter.health();
+    log.info({ place: adapter.name, detail }, live ? 'ready' : 'started, not connected yet');
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Adapter, Health } from '../adapter.ts';
 import type { Counts } from '../counts.ts';
 import { noCounts } from '../counts.ts';
@@ -18,7 +18,7 @@ import { SETTINGS } from '../schedule/settings.ts';
 import { StoreKeeper } from '../store/keeper.ts';
 import type { Notice } from '../store/notices.ts';
 import type { StoreAddress } from '../store/store.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, tryFolder } from '../store/store.ts';
 import { specOf } from './content.ts';
 import { lookForDeparted } from './departed.ts';
 import type { PromptDesk } from './desk.ts';
@@ -31,6 +31,8 @@ export interface PromptService {
   readonly desk: PromptDesk;
   /** What communities ask; nothing where it is not to be counted. */
   readonly counts: Counts;
+  /** Tries whether what is remembered can be relied on, and says so where it cannot; never rejects. */
+  tryStore(): Promise<void>;
   /** Posts what is due in these places, from now on. */
   start(places: readonly Adapter[]): void;
   health(): Health;
@@ -57,12 +59,18 @@ export function settingsIn(
 ): Pick<ServiceParts, 'address' | 'counted'> {
   const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.', ROLECALL_COUNTS: counts } = variables;
   const address = url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
-  return { address, counted: counts !== 'off' };
+  // Whoever wrote anything but "on" did not mean that.
+  return { address, counted: counts === undefined || counts === 'on' };
 }
 
 /** A service that opens its store when it is first needed: a file that is not there yet, when somebody asks the desk. */
 export function createPrompts(parts: ServiceParts): PromptService {
   return new Service(parts);
+}
+
+/** Whether there is a store already: a file is made when somebody first wants something remembered. */
+function isThere(address: StoreAddress): boolean {
+  return 'url' in address || existsSync(address.file);
 }
 
 /** What is told where the settings say that nothing is counted. */
@@ -96,15 +104,24 @@ class Service implements PromptService {
       wake: () => this.#wake(),
     });
     this.desk = desk;
-    const isThere = () => 'url' in address || existsSync(address.file);
-    this.#kept = new KeptCounts({ onStore: desk.onStore, isThere, clock: systemClock, log });
+    this.#kept = new KeptCounts({
+      onStore: desk.onStore,
+      isThere: () => isThere(address),
+      clock: systemClock,
+      log,
+    });
     this.counts = parts.counted === false ? noCounts(NOT_COUNTED) : this.#kept;
   }
 
   start(places: readonly Adapter[]): void {
     this.#places = places;
+    if (isThere(this.#parts.address)) this.#wake();
+  }
+
+  async tryStore(): Promise<void> {
     const { address } = this.#parts;
-    if ('url' in address || existsSync(address.file)) this.#wake();
+    if (!('file' in address) || isThere(address)) return void (await this.#keeper.check());
+    await tryFolder(dirname(address.file)).catch((error: unknown) => this.#keeper.failed(error));
   }
 
   health(): Health {

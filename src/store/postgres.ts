@@ -7,7 +7,7 @@ import { StoreProblem } from './database.ts';
  * @throws StoreProblem when the address cannot be read.
  */
 export function openPostgres(url: string): Database {
-  if (!URL.canParse(url))
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new StoreProblem(
       'DATABASE_URL is not an address. Write it as postgres://user:password@host:5432/name.',
     );

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Keyv } from 'keyv';
 import { Attempts } from './attempts.ts';
 import { CountTable } from './counts.ts';
@@ -72,6 +74,28 @@ export async function openStore(address: StoreAddress): Promise<Store> {
     throw new StoreProblem(`I cannot use ${database.place} to remember anything (${reasonOf(cause)}).`, {
       cause,
     });
+  }
+}
+
+/**
+ * Whether a store could be made in a folder, by making one there and removing it again.
+ * @throws StoreProblem with a sentence saying what to do.
+ */
+export async function tryFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const trial = await mkdtemp(join(folder, '.rolecall-'));
+    try {
+      await (await openStore({ file: join(trial, 'trial.sqlite') })).close();
+    } finally {
+      await rm(trial, { recursive: true, force: true });
+    }
+  } catch (error) {
+    const cause = error instanceof StoreProblem ? error.cause : error;
+    throw new StoreProblem(
+      `I cannot remember anything in the folder ${resolve(folder)} (${reasonOf(cause)}). Check ROLECALL_DATA_DIR, and that the folder can be written to.`,
+      { cause },
+    );
   }
 }
 

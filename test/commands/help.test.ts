@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { createBot } from '../../src/bot.ts';
+import { silentLog } from '../../src/log.ts';
 import { plain } from '../../src/plain.ts';
+import { emptyKnowledge } from '../empty-knowledge.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, labelsOf, talk } from './talk.ts';
 
@@ -36,6 +39,23 @@ test('an unknown command leads to the nearest', async () => {
   const reply = await bot.ask('/help salry');
   expect(reply).toMatchObject({ tone: 'miss', title: 'There is no /salry' });
   expect(labelsOf(reply)).toContain('/salary');
+});
+
+test.each([
+  [true, 1],
+  [false, 0],
+])('that a pack is left out is told to who manages the community: %s', async (manages, times) => {
+  const knowledge = { ...emptyKnowledge(), leftOut: ['mine', 'ours'] };
+  const small = createBot({
+    commands,
+    knowledge: () => knowledge,
+    clock: Date.now,
+    log: silentLog,
+    fallback: 'ask',
+  });
+  const asker = { id: 'ada', locale: 'en', manages };
+  const reply = await small.answer({ command: 'help', asker, place: { community: null, channel: null } });
+  expect(plain(reply).split('left out because it has mistakes: mine and ours.')).toHaveLength(times + 1);
 });
 
 describe('every example works as it stands, typed or pressed', () => {

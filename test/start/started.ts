@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { TestContext } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+
+/** How a process is started: with these variables and no others, in a folder with these files. */
+export interface Start {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** What follows `npm start` or `npm run rolecall`. */
+  readonly args?: readonly string[];
+  /** What is piped in; nothing can be read unless it is given, as in a container. */
+  readonly typed?: string;
+}
+
+/** A process of ours. */
+export interface Started {
+  /** Everything on standard error so far, each line of the log as its sentence. */
+  told(): string;
+  /** Everything on standard output so far. */
+  answered(): string;
+  /** The exit code. */
+  readonly ended: Promise<number | null>;
+  /** Settles once `words` were told; rejects when the process ends before. */
+  tells(words: string): Promise<void>;
+}
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** As `npm start` does. */
+const FLAGS = manifest.scripts.start
+  .split(' ')
+  .slice(1)
+  .map((word) => (/^(\.\/|src\/)/.test(word) ? join(ROOT, word) : word));
+
+/** Starts a process, which ends with the test at the latest. */
+export function started(
+  { env = {}, files = {}, args = [], typed }: Start,
+  onTestFinished: TestContext['onTestFinished'],
+): Started {
+  const cwd = folderOf(files);
+  const child = spawn(process.execPath, [...FLAGS, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: [typed === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+  let [told, answered] = ['', ''];
+  child.stderr?.on('data', (chunk: Buffer) => (told += String(chunk)));
+  child.stdout?.on('data', (chunk: Buffer) => (answered += String(chunk)));
+  child.stdin?.end(typed);
+  const { promise: ended, resolve: end } = Promise.withResolvers<number | null>();
+  child.once('close', end);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    rmSync(cwd, { recursive: true, force: true });
+  });
+  const sentences = () => told.split('\n').map(sentenceOf).join('\n');
+  return {
+    told: sentences,
+    answered: () => answered,
+    ended,
+    tells: (words) =>
+      new Promise((done, fail) => {
+        const look = () => {
+          if (sentences().includes(words)) done();
+        };
+        child.stderr?.on('data', look);
+        void ended.then((code) => fail(new Error(`ended with ${code}, and told:\n${sentences()}`)));
+        look();
+      }),
+  };
+}
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-start-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** A line of the log as `message (problem)`; any other line as it is. */
+function sentenceOf(line: string): string {
+  if (!line.startsWith('{')) return line;
+  const { msg, problem } = JSON.parse(line) as { msg: string; problem?: string };
+  return problem === undefined ? msg : `${msg}: ${problem}`;
+}
