@@ -7,6 +7,7 @@ import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askOf, settleRole } from '../name.ts';
+import { askToAgree, SURE } from './agree.ts';
 import { settleFallback } from './fallback.ts';
 import { fallbackSentence, followedIn, suggestTracks, trackHere } from './follow.ts';
 import { newPlan, TIMING } from './plan.ts';
@@ -30,6 +31,7 @@ export const addPrompts = defineCommand({
       required: true,
     },
     ...TIMING,
+    sure: SURE,
   },
   examples: [
     'prompts add ml-engineer when:"mon 09:00" zone:Europe/Madrid',
@@ -37,20 +39,20 @@ export const addPrompts = defineCommand({
   ],
   shareable: false,
   managersOnly: true,
-  answer: async ({ track, when, ...told }, context) => {
+  answer: async ({ track, when, sure, ...told }, context) => {
     const ask = askOf('prompts add', { track, when, ...told });
     const followed = followedIn(track);
-    if (followed !== undefined) return add(followed, { when, ...told }, ask, context);
+    if (followed !== undefined) return add(followed, { when, sure, ...told }, ask, context);
     const role = settleRole(track, ask, 'track', context);
     if (role.kind === 'unclear') return role.reply;
-    const draft = await add(role.entry.id, { when, ...told }, ask, context);
+    const draft = await add(role.entry.id, { when, sure, ...told }, ask, context);
     return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
   },
 });
 
 async function add(
   track: string,
-  told: Parameters<typeof newPlan>[2],
+  { sure, ...told }: Parameters<typeof newPlan>[2] & { readonly sure: string | undefined },
   ask: Ask,
   context: CommandContext,
 ): Promise<Draft> {
@@ -63,7 +65,8 @@ async function add(
   const { topics, because } = await trackHere(plan.content, community, context);
   const [first] = topics;
   if (first === undefined) throw nothingThere(told);
-  const state = await prompts.keep(plan);
+  const state = await prompts.keep(plan, sure);
+  if ('agreement' in state) return askToAgree(state, ask);
   const why = because(first);
   const said = [
     say('{n} prompts, none twice before all were posted.', { n: topics.length }),

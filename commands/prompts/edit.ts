@@ -2,6 +2,7 @@ import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import { askOf } from '../name.ts';
+import { askToAgree, SURE } from './agree.ts';
 import { settleFallback } from './fallback.ts';
 import { trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
@@ -23,11 +24,12 @@ export const editPrompts = defineCommand({
       description: 'mon 09:00 · every 2 weeks on tue 18:30 · day 1 10:00 · cron 0 9 * * 1',
     },
     ...TIMING,
+    sure: SURE,
   },
   examples: ['prompts edit when:"tue 18:00"', 'prompts edit quiet:2026-W52'],
   shareable: false,
   managersOnly: true,
-  answer: async ({ schedule, ...told }, context) => {
+  answer: async ({ schedule, sure, ...told }, context) => {
     const chosen = await chooseSchedule(schedule, 'prompts edit', context);
     if ('reply' in chosen) return chosen.reply;
     if (Object.values(told).every((value) => value === undefined))
@@ -42,7 +44,8 @@ export const editPrompts = defineCommand({
       throw new Problem(
         say('Then there would be nothing left to post: choose another phase or other skills.'),
       );
-    const state = await context.prompts.keep(plan);
+    const state = await context.prompts.keep(plan, sure);
+    if ('agreement' in state) return askToAgree(state, ask);
     return {
       title: say('{schedule} is changed', { schedule: state.schedule.id }),
       lead: [say('It goes on from the prompt it had reached.')],

@@ -80,7 +80,9 @@ function preparePost(
   return { content };
 }
 
-/** What was posted in runs, latest first. */
+/**
+ * What was posted in runs, latest first. A run that no channel got has used up nothing: its prompt comes with the next.
+ */
 export function postsIn(past: readonly Occurrence[]): PostContent[] {
-  return past.flatMap(({ content }) => readContent(content) ?? []);
+  return past.flatMap(({ content, reaches }) => (reaches ? (readContent(content) ?? []) : []));
 }

@@ -8,6 +8,7 @@ import type { Slot } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ReportBook } from '../reports/report.ts';
 import { noReports } from '../reports/no-reports.ts';
+import type { Unagreed } from './agreement.ts';
 import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 
@@ -61,8 +62,11 @@ export interface PromptDesk {
   /** The names of a community's schedules as last seen: for completion, which cannot wait. */
   known(community: string): readonly string[];
   list(community: string): Promise<readonly PromptState[]>;
-  /** Checks everything, the channel's permissions too, then keeps the schedule. @throws Problem saying what to do. */
-  keep(plan: Plan): Promise<PromptState>;
+  /**
+   * Checks everything, the channel's permissions too, then keeps the schedule. One that posts more than once a day is kept
+   * only with the agreement to it, and only once. @throws Problem saying what to do.
+   */
+  keep(plan: Plan, agreed?: string): Promise<PromptState | Unagreed>;
   pause(schedule: PromptSchedule): Promise<void>;
   resume(schedule: PromptSchedule): Promise<PromptState>;
   remove(schedule: PromptSchedule): Promise<void>;

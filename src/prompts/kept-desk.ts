@@ -16,6 +16,8 @@ import { occurrenceId } from '../store/ledger.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { isOutage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
+import type { Unagreed } from './agreement.ts';
+import { agreementTo, unagreed } from './agreement.ts';
 import type { Plan, PromptDesk, PromptSchedule, PromptState } from './desk.ts';
 import type { ReportBook } from '../reports/report.ts';
 import { keptReports } from '../reports/kept-reports.ts';
@@ -77,9 +79,9 @@ export class KeptDesk implements PromptDesk {
     return states;
   }
 
-  async keep(plan: Plan): Promise<PromptState> {
+  async keep(plan: Plan, agreed?: string): Promise<PromptState | Unagreed> {
     const schedule = await checked(plan, this.#parts);
-    const state = await this.#on((store) => keep(store, schedule, this.#now()));
+    const state = await this.#on((store) => keep(store, schedule, agreed, this.#now()));
     await this.list(plan.community);
     return state;
   }
@@ -153,12 +155,27 @@ function asPrompts(schedule: Schedule): PromptSchedule {
   return { ...schedule, content: specOf(schedule) };
 }
 
-async function keep(store: Store, schedule: PromptSchedule, now: number): Promise<PromptState> {
+async function keep(
+  store: Store,
+  schedule: PromptSchedule,
+  agreed: string | undefined,
+  now: number,
+): Promise<PromptState | Unagreed> {
   const other = await store.schedules.get(schedule.id);
   if (other !== null && other.community !== schedule.community)
     throw new Problem(say('That name is taken; try again.'));
+  const open = unagreed(schedule, other, now);
+  if (open !== null && open.agreement !== agreed) return open;
+  const same = open === null || other !== null ? undefined : await sameAs(store, schedule);
+  if (same !== undefined) return stateOf(store, asPrompts(same));
   await manage.keepSchedule(store, schedule, now);
   return stateOf(store, schedule);
+}
+
+/** The schedule that an agreement made already: a button is easily pressed twice. */
+async function sameAs(store: Store, schedule: PromptSchedule): Promise<Schedule | undefined> {
+  const agreement = agreementTo(schedule);
+  return (await store.schedules.list(schedule.community)).find((one) => agreementTo(one) === agreement);
 }
 
 /** The plan as a schedule that can be kept: its times come, and its channel takes posts. */

@@ -32,9 +32,18 @@ export interface ClaimContext {
   readonly perSecond: number;
 }
 
+/** What is known of all schedules that are due together. */
+interface Round {
+  /** Over how many milliseconds their posts are spread. */
+  readonly spreadMs: number;
+  /** The schedules of which a post was not over when the round began. */
+  readonly posting: ReadonlySet<string>;
+}
+
 const UNREADABLE = message(
   '{schedule} is stopped: what is kept of it cannot be read. Remove it and add it again.',
 );
+const OVERTAKEN = message('It could not be sent before the next run came due, which is posted in its stead.');
 const BATCH = 100;
 const SLOTS_AT_ONCE = 200;
 const LONGEST_SPREAD_MS = 10 * 60_000;
@@ -43,7 +52,7 @@ const PREPARE_AGAIN_MS = 30_000;
 /** Takes every slot that has come due, or writes down why it is not posted. */
 export class Claims {
   readonly #context: ClaimContext;
-  /** Schedules whose content could not be made, and when to try again. */
+  /** Schedules whose content could not be made, or whose last run is not over, and when to look again. */
   readonly #waiting = new Map<string, number>();
 
   constructor(context: ClaimContext) {
@@ -55,12 +64,13 @@ export class Claims {
     const burst = await store.schedules.dueTargets(now);
     if (burst === 0) return;
     const spreadMs = Math.min(LONGEST_SPREAD_MS, ((burst - 1) / this.#context.perSecond) * 1_000);
+    const posting = await store.ledger.posting();
     for (;;) {
       const due = (await store.schedules.due(now, BATCH + this.#waiting.size)).filter(
         (one) => !this.#isWaiting(one, now),
       );
       for (const one of due) {
-        await this.#claimAll(store, one, spreadMs);
+        await this.#claimAll(store, one, { spreadMs, posting });
         // Answering people comes first: other work gets its turn between two claims.
         await setImmediate();
       }
@@ -74,7 +84,7 @@ export class Claims {
     return this.#waiting.has(id);
   }
 
-  async #claimAll(store: Store, { id, dueAt, schedule }: Due, spreadMs: number): Promise<void> {
+  async #claimAll(store: Store, { id, dueAt, schedule }: Due, round: Round): Promise<void> {
     const { clock, settings } = this.#context;
     if (schedule === null) return this.#suspend(store, id);
     const now = clock.now();
@@ -84,7 +94,8 @@ export class Claims {
       await store.schedules.move(id, dueAt, nextSlots(schedule.timetable, now, 1)[0]?.at ?? null);
     let from = dueAt;
     for (const due of slots) {
-      const claim = await this.#plan(store, schedule, due, spreadMs);
+      if (due.skip === undefined && !(await this.#isFree(store, id, round))) return;
+      const claim = await this.#plan(store, schedule, due, round);
       if (claim === null) return;
       const to = due.next;
       if (!(await store.ledger.claim({ ...claim, next: { from, to } })) || to === null) return;
@@ -92,9 +103,22 @@ export class Claims {
     }
   }
 
-  async #plan(store: Store, schedule: Schedule, due: DueSlot, spreadMs: number): Promise<Claim | null> {
+  /**
+   * One run of a schedule at a time, so that they come in order: what was not sent of the last one gives way. While it is
+   * being sent, or may have been, the next one waits; its content depends on what became of it.
+   */
+  async #isFree(store: Store, id: string, { posting }: Round): Promise<boolean> {
+    if (!posting.has(id)) return true;
+    const { clock, settings } = this.#context;
+    await store.ledger.cancel(id, kept(OVERTAKEN), clock.now());
+    if (!(await store.ledger.posting(id)).has(id)) return true;
+    this.#waiting.set(id, clock.now() + settings.tickMs);
+    return false;
+  }
+
+  async #plan(store: Store, schedule: Schedule, due: DueSlot, round: Round): Promise<Claim | null> {
     const { clock, settings, worker: by } = this.#context;
-    const { slot } = due;
+    const { slot, next } = due;
     const now = clock.now();
     if (due.skip !== undefined) return claimToSkip(schedule.id, slot, by, now, due.skip);
     const prepared = await this.#prepare(store, schedule, slot);
@@ -102,6 +126,8 @@ export class Claims {
     if ('skip' in prepared) return claimToSkip(schedule.id, slot, by, now, prepared.skip);
     const targets = await store.schedules.targets(schedule.id);
     const { graceMs } = settings;
+    // Spread no further than halfway to the next run, which would overtake it.
+    const spreadMs = Math.min(round.spreadMs, ((next ?? Infinity) - slot.at) / 2);
     return claimToPost({ schedule, slot, by, now, graceMs, spreadMs, targets, content: prepared.content });
   }
 

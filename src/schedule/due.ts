@@ -15,12 +15,16 @@ export interface DueSlot {
 
 const HOUR = 3_600_000;
 const TOO_LATE = message(
-  'Missed: nothing was running when it was due; it would be {hours} hours late, and this schedule allows {allowed}.',
+  'Missed: nothing was running when it was due, or the run before it was not over; it would be {hours} hours late, and this schedule allows {allowed}.',
+);
+const OVERTAKEN = message(
+  'Missed: nothing was running when it was due, or the run before it was not over, and by now a later one is due.',
 );
 
 /**
- * What becomes of the slots from `dueAt` to `now` (epoch milliseconds), at most `limit` of them. On time
- * (within `graceMs`): posted. Missed: only the last one, and only within the schedule's hours; the rest is skipped.
+ * What becomes of the slots from `dueAt` to `now` (epoch milliseconds), at most `limit` of them. Only the last
+ * is posted: on time (within `graceMs`), or late within the schedule's hours; the rest is skipped, so that a restart
+ * never posts several at once.
  */
 export function dueSlots(
   schedule: Schedule,
@@ -48,11 +52,9 @@ function reasonToSkip(
   now: number,
   graceMs: number,
 ): string | undefined {
+  if (next !== undefined && next.at <= now) return kept(OVERTAKEN);
   const age = now - slot.at;
-  if (age <= graceMs) return undefined;
-  if (next !== undefined && next.at <= now)
-    return kept(message('Missed: nothing was running when it was due, and by now a later one is due.'));
-  if (age <= schedule.lateHours * HOUR) return undefined;
+  if (age <= Math.max(graceMs, schedule.lateHours * HOUR)) return undefined;
   const hours = (Math.round(age / HOUR / 0.1) * 0.1).toFixed(1);
   return kept(TOO_LATE, { hours, allowed: schedule.lateHours });
 }

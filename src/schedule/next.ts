@@ -45,8 +45,11 @@ function firstWall(table: Timetable, after: number): Temporal.PlainDateTime {
   return Temporal.PlainDateTime.compare(start, local) > 0 ? start : local;
 }
 
-/** The rule's local times outside quiet time. Quiet time is jumped over, not walked through: it may be long. */
-function* openWalls(table: Timetable, from: Temporal.PlainDateTime): Generator<Temporal.PlainDateTime> {
+/** The rule's local times from `from` on, outside quiet time and until the end. Quiet time is jumped over, not walked through: it may be long. */
+export function* openWalls(
+  table: Timetable,
+  from: Temporal.PlainDateTime,
+): Generator<Temporal.PlainDateTime> {
   for (const wall of wallTimes(table.rule, from)) {
     const day = wall.toPlainDate();
     if (table.end !== undefined && Temporal.PlainDate.compare(day, table.end) > 0) return;

@@ -58,8 +58,8 @@ export async function historyOf(database: Database, occurrence: string): Promise
 }
 
 function occurrenceIn(row: Row): Occurrence {
-  const { id, schedule, slot, dueAt, state, reason, content, claimedBy, claimedAt } = row;
-  return readOccurrence({ id, schedule, slot, dueAt, state, reason, content, claimedBy, claimedAt });
+  const { id, schedule, slot, dueAt, state, reason, content, claimedBy, claimedAt, reaches } = row;
+  return readOccurrence({ id, schedule, slot, dueAt, state, reason, content, claimedBy, claimedAt, reaches });
 }
 
 function stepIn(rows: readonly Row[]): PastStep[] {

@@ -42,11 +42,17 @@ export interface Occurrence {
   readonly content: unknown;
   readonly claimedBy: string;
   readonly claimedAt: number;
+  /** Whether a channel has it, may have it or will: false once every post of it was left out or failed. */
+  readonly reaches: boolean;
 }
 
 /** The columns of an occurrence, under the names of `Occurrence`. */
 export const OCCURRENCE = `o.id, o.schedule, o.slot, o.due_at AS "dueAt", o.state, o.reason, o.content,
-  o.claimed_by AS "claimedBy", o.claimed_at AS "claimedAt"`;
+  o.claimed_by AS "claimedBy", o.claimed_at AS "claimedAt", CASE WHEN EXISTS (SELECT 1 FROM rolecall_steps r
+  WHERE r.occurrence = o.id AND r.step = 'post' AND r.state NOT IN ('skipped', 'failed')) THEN 1 ELSE 0 END AS reaches`;
+
+/** Where a condition on open parcels (`p`) and their occurrences (`o`) goes on. */
+const OPEN = `FROM rolecall_parcels p JOIN rolecall_occurrences o ON o.id = p.occurrence WHERE p.closed_at IS NULL`;
 
 /** The name of an occurrence. A repeated hour has the same local time, so it has the same name. */
 export function occurrenceId(schedule: string, slotKey: string): string {
@@ -87,22 +93,42 @@ export class Ledger {
     return rows.map(readOccurrence);
   }
 
-  /** Ends what has not been sent yet of a schedule, with the reason that `why` will show. */
+  /**
+   * Ends what has not been sent yet of a schedule, with the reason that `why` will show. What is being sent, or may have
+   * been, goes on.
+   */
   async cancel(schedule: string, reason: string, now: number): Promise<void> {
-    const waiting = `SELECT s.occurrence || '/' || s.target FROM rolecall_steps s
-      JOIN rolecall_occurrences o ON o.id = s.occurrence
-      WHERE o.schedule = $1 AND s.step = 'post' AND s.state = 'waiting' AND s.unsure_since IS NULL`;
     await this.#database.transaction(async (queries) => {
-      await queries.rows(
-        `UPDATE rolecall_parcels SET closed_at = $2 WHERE closed_at IS NULL AND occurrence || '/' || target IN (${waiting})`,
-        [schedule, now],
-      );
-      await queries.rows(
+      // The post first: whoever begins to send it meanwhile keeps its whole parcel.
+      const ended = await queries.rows<{ occurrence: string; target: string }>(
         `UPDATE rolecall_steps SET state = 'skipped', reason = $2
-         WHERE state = 'waiting' AND occurrence || '/' || target IN (${waiting})`,
+         WHERE step = 'post' AND state = 'waiting' AND unsure_since IS NULL AND occurrence IN
+           (SELECT o.id ${OPEN} AND o.schedule = $1) RETURNING occurrence, target`,
         [schedule, reason],
       );
+      for (const { occurrence, target } of ended) {
+        await queries.rows(
+          `UPDATE rolecall_steps SET state = 'skipped', reason = $3
+           WHERE occurrence = $1 AND target = $2 AND state = 'waiting'`,
+          [occurrence, target, reason],
+        );
+        await queries.rows(
+          'UPDATE rolecall_parcels SET closed_at = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
+          [occurrence, target, now],
+        );
+      }
     });
+  }
+
+  /** The schedules of which a post is not over: it waits, is being sent, or may have been. Of one, or of all. */
+  async posting(schedule: string | null = null): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.rows<{ schedule: string }>(
+      `SELECT DISTINCT o.schedule ${OPEN} AND (o.schedule = $1 OR $1 IS NULL) AND EXISTS
+         (SELECT 1 FROM rolecall_steps s WHERE s.occurrence = p.occurrence AND s.target = p.target
+            AND s.step = 'post' AND s.state IN ('waiting', 'sending'))`,
+      [schedule],
+    );
+    return new Set(rows.map((row) => row.schedule));
   }
 
   /** Forgets the history of everything due before `before`, unless something of it is still open. */
@@ -117,12 +143,15 @@ export class Ledger {
   }
 }
 
-/** An occurrence as it comes from the database, its content still text. */
-export type OccurrenceRow = Omit<Occurrence, 'content'> & { readonly content: string };
+/** An occurrence as it comes from the database, its content still text and a truth a number. */
+export type OccurrenceRow = Omit<Occurrence, 'content' | 'reaches'> & {
+  readonly content: string;
+  readonly reaches: number;
+};
 
 /** Turns a row into an occurrence. */
 export function readOccurrence(row: OccurrenceRow): Occurrence {
-  return { ...row, content: JSON.parse(row.content) };
+  return { ...row, content: JSON.parse(row.content), reaches: row.reaches === 1 };
 }
 
 /** False when another worker has moved the schedule on, or somebody changed, paused or removed it. */

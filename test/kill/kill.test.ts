@@ -8,6 +8,7 @@ import { keepSchedule } from '../../src/schedule/manage.ts';
 import { nonceOf } from '../../src/schedule/poster.ts';
 import type { History } from '../../src/store/history.ts';
 import { deadChannel, discordChannel } from './discord-place.ts';
+import { drained } from './drained.ts';
 import { openStore, type Store, type StoreAddress } from '../../src/store/store.ts';
 import { DUE, scratch } from '../schedule/world.ts';
 import { scheduleOf } from '../store/examples.ts';
@@ -37,8 +38,6 @@ const targetsOf = (n: number) => [
 ];
 /** What a channel says that refuses for good. */
 const REFUSALS = ['Missing Access.', 'I cannot see the channel', 'I am not in that channel'];
-/** When nothing has ended for so long, nothing will; milliseconds. */
-const STUCK_MS = 60_000;
 /** The answer key follows after a second and a half. */
 const ANSWER_AFTER_HOURS = 1.5 / 3_600;
 
@@ -53,6 +52,8 @@ class Massacre {
   readonly #children: ChildProcess[] = [];
   readonly #ready: Promise<unknown>[] = [];
   readonly #orders: object;
+  /** From this machine's clock to that of the processes; milliseconds. */
+  readonly #offset = Date.parse(DUE) - Date.now();
   readonly #store: Store;
   readonly #random: () => number;
   readonly ids: string[] = [];
@@ -61,7 +62,7 @@ class Massacre {
   constructor(store: Store, address: StoreAddress, places: Places, random: () => number) {
     this.#store = store;
     this.#random = random;
-    this.#orders = { address, ...places.urls, offset: Date.parse(DUE) - Date.now() };
+    this.#orders = { address, ...places.urls, offset: this.#offset };
   }
 
   async run(replicas: number, kills: number): Promise<void> {
@@ -76,6 +77,11 @@ class Massacre {
       this.#children[victim]?.kill('SIGKILL');
       this.#start(victim);
     }
+  }
+
+  /** What time it is for the processes; epoch milliseconds. */
+  now(): number {
+    return Date.now() + this.#offset;
   }
 
   stop(): void {
@@ -155,19 +161,6 @@ function judge(history: History, messages: readonly Message[]): string[] {
   });
 }
 
-/** Waits until nothing is open, or nothing has ended for a minute; what is not over then is found by its history. */
-async function drained(store: Store): Promise<void> {
-  let fewest = Infinity;
-  let since = Date.now();
-  while (Date.now() - since < STUCK_MS) {
-    const open = await store.parcels.openCount();
-    if (open === 0) return;
-    if (open < fewest) since = Date.now();
-    fewest = Math.min(fewest, open);
-    await setTimeout(100);
-  }
-}
-
 /** What is wrong afterwards; nothing, if all is well. */
 async function massacre(address: StoreAddress, replicas: number, kills: number): Promise<string[]> {
   const random = randomFrom(SEED + replicas);
@@ -180,7 +173,7 @@ async function massacre(address: StoreAddress, replicas: number, kills: number):
     () => many.stop(),
   );
   await many.run(replicas, kills);
-  await drained(store);
+  await drained(store, () => many.now());
   const histories = await Promise.all(many.ids.map((id) => store.why(`${id}@2026-01-05T09:00`)));
   const known = histories.filter((history) => history !== null);
   if (KILLS > 0) report(replicas, kills, known, places);

@@ -111,8 +111,9 @@ describe('what becomes of slots that came due', () => {
   test.each([
     [-1, []],
     [0, ['09:00 post']],
-    [5 * MINUTE, ['09:00 post', '09:01 post', '09:02 post', '09:03 post', '09:04 post', '09:05 post']],
-    [5 * MINUTE + 1, ['09:00 skip', '09:01 post', '09:02 post', '09:03 post', '09:04 post', '09:05 post']],
+    [MINUTE - 1, ['09:00 post']],
+    [MINUTE, ['09:00 skip', '09:01 post']],
+    [5 * MINUTE, ['09:00 skip', '09:01 skip', '09:02 skip', '09:03 skip', '09:04 skip', '09:05 post']],
   ])('every minute, looked at %s ms after the first', (after, expected) => {
     expect(fates(nine + after)).toEqual(expected);
   });

@@ -15,6 +15,7 @@ const occurrence: History['occurrence'] = {
   content: null,
   claimedBy: 'host-1',
   claimedAt: Date.parse('2026-01-05T08:00:01Z'),
+  reaches: true,
 };
 
 /** The lines with their moments as times of day in UTC. */
