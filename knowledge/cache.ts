@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
-import type { Made } from './base.ts';
+import type { Derived } from './base.ts';
 import type { Content } from './merge.ts';
 import { digest, lineFor, stateOf } from './pack/state.ts';
 import { type PackedSkill, packSkills, unpackSkills } from './packed-skills.ts';
@@ -15,7 +15,7 @@ import { createVocabulary } from './search/vocabulary.ts';
 /** Facts that passed every check, with what takes long to make of them. */
 export interface Checked {
   readonly content: Content;
-  readonly made: Made;
+  readonly derived: Derived;
 }
 
 /** As many states of packs as are kept. */
@@ -28,7 +28,7 @@ const PACKAGES = join(CODE, '../package.json');
 /** The name under which the facts of packs in this state are kept. */
 export function keyOf(state: string): string {
   const files = readdirSync(CODE).filter((name) => name.endsWith('.ts'));
-  const folders = ['check', 'pack', 'search'].map((name) => join(CODE, name));
+  const folders = ['check', 'kinds', 'pack', 'search'].map((name) => join(CODE, name));
   return digest([
     state,
     stateOf(folders),
@@ -63,37 +63,37 @@ export function readCache(folder: string, key: string): Checked | undefined {
     const { content, version, skills } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
     return {
       content: { ...content, occupations: new Set(content.occupations) },
-      made: { version, skills: unpackSkills(skills, content), ...readNames(bytes.subarray(end)) },
+      derived: { version, skills: unpackSkills(skills, content.entries), ...readNames(bytes.subarray(end)) },
     };
   } catch {
     return undefined;
   }
 }
 
-function readNames(bytes: Uint8Array): Pick<Made, 'skillNames' | 'roleNames'> {
+function readNames(bytes: Uint8Array): Pick<Derived, 'skillNames' | 'roleNames'> {
   // A copy, since lists of numbers are views of what they are read from, and would keep the whole file in memory.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
   const { skills, roles, words } = deserialize(new Uint8Array(bytes)) as StoredNames;
   return { skillNames: skills, roleNames: { ...roles, vocabulary: createVocabulary(words) } };
 }
 
-function writtenNames({ skillNames, roleNames }: Made): Buffer {
+function writtenNames({ skillNames, roleNames }: Derived): Buffer {
   const { vocabulary, ...roles } = roleNames;
   const stored: StoredNames = { skills: skillNames, roles, words: vocabulary.words };
   return serialize(stored);
 }
 
 /** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
-export async function writeCache(folder: string, key: string, { content, made }: Checked): Promise<void> {
+export async function writeCache(folder: string, key: string, { content, derived }: Checked): Promise<void> {
   const stored: Stored = {
     content: { ...content, occupations: [...content.occupations] },
-    version: made.version,
-    skills: packSkills(made.skills, content),
+    version: derived.version,
+    skills: packSkills(derived.skills, content.entries),
   };
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeParts(aside, jsonOf(stored), () => writtenNames(made));
+    await writeParts(aside, jsonOf(stored), () => writtenNames(derived));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
@@ -122,7 +122,7 @@ async function writeParts(path: string, facts: Iterable<string>, names: () => Bu
 
 /** Entries of a list that are written together, and how deep lists are taken apart. */
 const TOGETHER = 100;
-const DEEPEST = 2;
+const DEEPEST = 3;
 
 /** The JSON of a value, in pieces. */
 function* jsonOf(value: object, depth = 0): Generator<string> {

@@ -3,10 +3,10 @@ import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
 import { type Finding, sortFindings, wholeFile } from './finding.ts';
-import { type Content, latest, merge } from './merge.ts';
+import { type Content, isWritten, latest, merge } from './merge.ts';
 import { findingAt } from './pack/entry.ts';
 import { type PackContents, readPacks } from './pack/read.ts';
-import { doubtful } from './pack/yaml.ts';
+import { yamlWarnings } from './pack/yaml.ts';
 
 export { formatFinding } from './finding.ts';
 
@@ -20,22 +20,21 @@ export async function check(
 ): Promise<Finding[]> {
   const contents = await readPacks(packs);
   const content = merge(contents);
-  return sortFindings([...allOf(contents, content), ...warningsIn(contents, content, today)]);
+  return sortFindings([...allOf(contents), ...warningsIn(contents, content, today)]);
 }
 
-/** What keeps `contents`, which `content` is made of, from being used. Empty: it can be used. */
-export function errorsIn(contents: PackContents, content: Content): Finding[] {
-  return sortFindings(allOf(contents, content).filter(({ severity }) => severity === 'error'));
+/** What keeps `contents` from being used. Empty: it can be used. */
+export function errorsIn(contents: PackContents): Finding[] {
+  return sortFindings(allOf(contents).filter(({ severity }) => severity === 'error'));
 }
 
 /** What holds on any day and needs no second reading of the files. */
-function allOf(contents: PackContents, content: Content): Finding[] {
+function allOf(contents: PackContents): Finding[] {
   return [
     ...contents.findings,
-    ...checkReferences(contents, content),
-    ...checkTransitionIds(contents),
-    ...checkNames(latest(contents.roles).values()),
-    ...[...contents.roles, ...contents.occupations, ...contents.facts].flatMap(checkPay),
+    ...checkReferences(contents),
+    ...checkNames(latest(contents.of('role').filter(isWritten)).values()),
+    ...[...contents.of('role'), ...contents.of('facts')].flatMap(checkPay),
     ...checkLineIds(contents),
   ];
 }
@@ -47,30 +46,19 @@ function warningsIn(contents: PackContents, content: Content, today: string): Fi
     ...checkReviews(contents, today),
     ...(whole ? checkCoverage(contents, content) : []),
     ...(whole ? checkSubjects(contents, content) : []),
-    ...contents.yaml.flatMap(({ file, text, value }) =>
-      doubtful(text, value).map(({ message, ...spot }): Finding => {
+    ...contents.yaml.flatMap(({ file, text }) =>
+      yamlWarnings(text).map(({ message, ...spot }): Finding => {
         return { ...wholeFile(file, message), ...spot, severity: 'warning' };
       }),
     ),
   ];
 }
 
-function checkTransitionIds({ transitions }: PackContents): Finding[] {
-  return transitions
-    .filter(({ value }) => value.id !== `${value.from}--${value.to}`)
-    .map(({ value: { id, from, to }, origin }) =>
-      findingAt(
-        origin,
-        ['id'],
-        `is "${id}", but the roles are ${from} and ${to}: name the file ${from}--${to}.yaml`,
-      ),
-    );
-}
-
 /** An id that two lines of one `roles.jsonl` share: the second would silently win. */
-function checkLineIds({ occupations }: PackContents): Finding[] {
+function checkLineIds(contents: PackContents): Finding[] {
   const seen = new Set<string>();
-  return occupations.flatMap(({ value, origin }) => {
+  const lines = contents.of('role').filter((entry) => !isWritten(entry));
+  return lines.flatMap(({ value, origin }) => {
     const key = `${origin.file} ${value.id}`;
     if (seen.has(key))
       return [findingAt(origin, ['id'], `"${value.id}" is on an earlier line too: keep one of the two`)];

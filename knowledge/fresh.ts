@@ -10,7 +10,7 @@ import { readPacks } from './pack/read.ts';
 export async function readFresh(packs: readonly string[]): Promise<Content> {
   const contents = await readPacks(packs);
   const content = merge(contents);
-  const errors = errorsIn(contents, content);
+  const errors = errorsIn(contents);
   if (errors.length > 0) throw new KnowledgeError(errors);
   return content;
 }

@@ -1,6 +1,7 @@
 import type { Match } from './match.ts';
-import type { Prompt } from './prompt-schema.ts';
-import type { Course, Role, Skill, Source, Transition } from './schema.ts';
+import type { Entries, KindName } from './kinds/index.ts';
+import type { Translation } from './scales.ts';
+import type { Course, Prompt, Role, Skill, Source, Transition } from './schema.ts';
 
 /** What looking a name up gave: how sure, and the entries meant, best first. */
 export interface Found<T> {
@@ -12,7 +13,7 @@ export interface Found<T> {
 }
 
 /** Entries of one kind, found by the names people actually type. */
-export interface Catalogue<T> {
+export interface Repository<T> {
   readonly all: readonly T[];
   get(id: string): T | undefined;
   /**
@@ -24,7 +25,12 @@ export interface Catalogue<T> {
   find(typed: string): Found<T>;
   /** Completions, best first; at most `limit`. An empty `typed` gives the entries asked about most. */
   suggest(typed: string, limit: number): readonly T[];
+  /** The entry with its texts in a language, as far as they are translated: the very entry that `get` gives where none is. */
+  translated(id: string, language: Translation): T | undefined;
 }
+
+/** What an entry of each kind is once all packs are joined. */
+type Joined = Omit<Entries, 'skill'> & { readonly skill: Skill };
 
 /** One step of a path between two roles. `transition` is absent where the step is only computed. */
 export interface Step {
@@ -35,9 +41,11 @@ export interface Step {
 
 /** The facts, found by the names people actually type. Immutable: a reload makes a new one. */
 export interface KnowledgeBase {
-  readonly roles: Catalogue<Role>;
-  readonly courses: Catalogue<Course>;
-  readonly skills: Catalogue<Skill>;
+  /** The entries of any kind: `of('course').find('deep learning')`. Those of prompts have ids such as `ml-engineer/drift`. */
+  of<Name extends KindName>(kind: Name): Repository<Joined[Name]>;
+  readonly roles: Repository<Role>;
+  readonly courses: Repository<Course>;
+  readonly skills: Repository<Skill>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly transitions: {
     readonly all: readonly Transition[];

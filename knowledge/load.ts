@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { createKnowledge, makeOf } from './base.ts';
+import { createKnowledge, derive } from './base.ts';
 import { keyOf, readCache, writeCache } from './cache.ts';
 import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
@@ -48,16 +48,16 @@ async function openCached(
 ): Promise<KnowledgeBase> {
   const key = keyOf(state);
   const kept = readCache(cache, key);
-  if (kept !== undefined) return createKnowledge(kept.content, kept.made);
+  if (kept !== undefined) return createKnowledge(kept.content, kept.derived);
   const content = await readFacts(packs);
-  const made = makeOf(content);
+  const derived = derive(content);
   const keep = async (): Promise<void> => {
     // Files that changed meanwhile may have been read half before and half after.
-    if (stateOf(packs) === state) await writeCache(cache, key, { content, made });
+    if (stateOf(packs) === state) await writeCache(cache, key, { content, derived });
   };
   if (after) void setImmediate().then(keep);
   else await keep();
-  return createKnowledge(content, made);
+  return createKnowledge(content, derived);
 }
 
 async function readFacts(packs: readonly string[]) {

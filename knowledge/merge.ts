@@ -1,32 +1,35 @@
-import type { z } from 'zod';
 import { codeKeys, nameKeys, nearestNamed, subjects } from './about.ts';
 import { compareText } from './finding.ts';
 import type { Entry } from './pack/entry.ts';
 import { clashes } from './names.ts';
 import type { PackContents } from './pack/read.ts';
-import type { Course, FactLine, Role, RoleFacts, skillSchema, Source, Transition } from './schema.ts';
-import { roleFactsSchema } from './schema.ts';
-import type { Prompt } from './prompt-schema.ts';
+import { keyOf, type Kind, type Names } from './kinds/define.ts';
+import { FACT_LISTS, type FactLine, type RoleFacts } from './kinds/facts.ts';
+import { type Entries, type KindName, KINDS } from './kinds/index.ts';
+import type { Role } from './kinds/role.ts';
+import type { Translation } from './scales.ts';
 
 /** The facts of all packs as one, each list by id. */
 export interface Content {
-  readonly roles: readonly Role[];
-  readonly courses: readonly Course[];
-  readonly skills: readonly z.infer<typeof skillSchema>[];
-  readonly sources: readonly Source[];
-  readonly transitions: readonly Transition[];
-  /** By track, in the order of the track. */
-  readonly prompts: readonly Prompt[];
+  /** The entries of each kind, in its order; each role with all facts about it. */
+  readonly entries: { readonly [Name in KindName]: readonly Entries[Name][] };
+  /** What the entries of a kind are found by, in their order; those of roles and skills follow from all that is said of them. */
+  readonly names: Readonly<Record<string, readonly KeyedNames[]>>;
   /** The ids of roles that only a `roles.jsonl` names: an importer's occupations, not written by hand. */
   readonly occupations: ReadonlySet<string>;
+  /** Texts of entries in other languages, by kind, language and key. */
+  readonly translations: Readonly<Record<string, Translations>>;
 }
 
-/** The lists of facts of a role; every element of each names its source. */
-export const FACT_LISTS = roleFactsSchema.keyof().options;
+/** The names of an entry with its key. */
+export type KeyedNames = Names & { readonly key: string };
+
+/** Texts of one kind of entry, by language and key. */
+export type Translations = { readonly [Each in Translation]?: Readonly<Record<string, object>> };
 
 /**
  * Joins packs, with this precedence.
- * - A course, a skill, a source, a transition, a prompt: the latest pack's file of an id is used, whole.
+ * - An entry of any other kind than these: the latest pack's file of an id is used, whole.
  * - A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
  * - A role's facts, for each source apart: those of the latest pack in which this source says anything about the role
  *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written. A line
@@ -36,11 +39,38 @@ export const FACT_LISTS = roleFactsSchema.keyof().options;
  * - A role's aliases: one that a role of a later pack answers to is lost to that role.
  */
 export function merge(contents: PackContents): Content {
-  const written = withoutLostAliases(latest(contents.roles));
-  const imported = withoutTwins(latest(contents.occupations));
-  const identities = new Map([...imported, ...written]);
-  const factsOf = factFinder(contents.facts);
-  const roles = [...identities.values()].map((identity) => {
+  const written = withoutLostAliases(latest(contents.of('role').filter(isWritten)));
+  const imported = withoutTwins(latest(contents.of('role').filter((entry) => !isWritten(entry))));
+  const roles = rolesOf(written, imported, contents.of('facts'));
+  const listOf = (kind: Kind): readonly object[] =>
+    kind.name === 'role' ? roles : ordered(kind, [...latestOf(kind, contents).values()]);
+  const lists = KINDS.filter(({ name }) => name !== 'facts').map((kind) => ({ kind, list: listOf(kind) }));
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list for each kind
+    entries: Object.fromEntries(lists.map(({ kind, list }) => [kind.name, list])) as Content['entries'],
+    names: Object.fromEntries(
+      lists
+        .filter(({ kind: { name } }) => name !== 'role' && name !== 'skill')
+        .map(({ kind, list }) => [kind.name, list.map((entry) => keyedNames(kind, entry))]),
+    ),
+    occupations: new Set([...imported.keys()].filter((id) => !written.has(id))),
+    translations: translationsOf(contents),
+  };
+}
+
+function keyedNames(kind: Kind, entry: object): KeyedNames {
+  const key = keyOf(kind, entry);
+  return { key, ...(kind.names?.(entry) ?? { title: key, aliases: [], weight: 1 }) };
+}
+
+/** Every role with the facts about it. */
+function rolesOf(
+  written: ReadonlyMap<string, Entry<Role>>,
+  imported: ReadonlyMap<string, Entry<Role>>,
+  facts: readonly Entry<FactLine>[],
+): Role[] {
+  const factsOf = factFinder(facts);
+  const roles = [...new Map([...imported, ...written]).values()].map((identity) => {
     const line = imported.get(identity.value.id);
     const shadowed = line === undefined || line === identity ? [] : [line];
     const others = factsOf(identity.value, identity === line);
@@ -48,15 +78,37 @@ export function merge(contents: PackContents): Content {
     const yields = givesWay(chosen);
     return joined(identity, [...shadowed, ...others.filter((other) => !yields(other))]);
   });
-  return {
-    roles: roles.toSorted(byId),
-    courses: values(contents.courses),
-    skills: values(contents.skills),
-    sources: values(contents.sources),
-    transitions: values(contents.transitions),
-    prompts: promptsOf(contents.prompts),
-    occupations: new Set([...imported.keys()].filter((id) => !written.has(id))),
-  };
+  return roles.toSorted((a, b) => compareText(a.id, b.id));
+}
+
+/** Whether an entry has a file of its own, rather than a line that an importer wrote. */
+export function isWritten({ origin }: Entry<unknown>): boolean {
+  return origin.line === undefined;
+}
+
+/** The latest pack's entry of each key. */
+export function latestOf(kind: Kind, contents: PackContents): Map<string, Entry<object>> {
+  return new Map(contents.of(kind.name).map((entry) => [keyOf(kind, entry.value), entry]));
+}
+
+function ordered(kind: Kind, entries: readonly Entry<object>[]): object[] {
+  const byKey = (a: object, b: object) => compareText(keyOf(kind, a), keyOf(kind, b));
+  return entries.map(({ value }) => value).toSorted(kind.order?.bind(kind) ?? byKey);
+}
+
+/** The latest pack's texts for each entry and language; none for an entry that a later pack has replaced. */
+function translationsOf(contents: PackContents): Content['translations'] {
+  const kinds = KINDS.filter(({ translated }) => translated !== undefined);
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const entries = latestOf(kind, contents);
+      const kept: { [Each in Translation]?: Record<string, object> } = {};
+      for (const { value, origin } of contents.translations)
+        if (value.kind === kind.name && origin.pack >= (entries.get(value.key)?.origin.pack ?? Infinity))
+          (kept[value.language] ??= {})[value.key] = value.texts;
+      return [kind.name, kept];
+    }),
+  );
 }
 
 /** The roles without the aliases that a role of a later pack takes over. */
@@ -100,27 +152,11 @@ function withNamesOf(role: Role, { title, aliases, codes }: Role): Role {
   };
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return compareText(a.id, b.id);
-}
-
 /** The entry of the latest pack, for each id. */
 export function latest<T extends { readonly id: string }>(
   entries: readonly Entry<T>[],
 ): Map<string, Entry<T>> {
   return new Map(entries.map((entry) => [entry.value.id, entry]));
-}
-
-function values<T extends { readonly id: string }>(entries: readonly Entry<T>[]): T[] {
-  return [...latest(entries).values()].map((entry) => entry.value).toSorted(byId);
-}
-
-/** The latest pack's prompt of each name in each track. */
-function promptsOf(entries: readonly Entry<Prompt>[]): Prompt[] {
-  const kept = new Map(entries.map(({ value }) => [`${value.track}/${value.id}`, value]));
-  return [...kept.values()].toSorted(
-    (a, b) => compareText(a.track, b.track) || a.order - b.order || compareText(a.id, b.id),
-  );
 }
 
 /** Finds the lines of facts that are about a role. */

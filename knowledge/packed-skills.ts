@@ -7,12 +7,12 @@ export interface PackedSkill extends Omit<Skill, 'wantedBy'> {
 }
 
 interface Lists {
-  readonly roles: readonly Role[];
-  readonly sources: readonly Source[];
+  readonly role: readonly Role[];
+  readonly source: readonly Source[];
 }
 
 /** Skills a fifth as large: 10,000 of them name 1,200 roles 60,000 times. */
-export function packSkills(skills: readonly Skill[], { roles, sources }: Lists): PackedSkill[] {
+export function packSkills(skills: readonly Skill[], { role: roles, source: sources }: Lists): PackedSkill[] {
   const roleAt = placesOf(roles);
   const sourceAt = placesOf(sources);
   return skills.map(({ wantedBy, ...skill }) => ({
@@ -30,7 +30,10 @@ function placesOf(entries: readonly { readonly id: string }[]): ReadonlyMap<stri
 }
 
 /** The opposite. All uses of a role share its id, where JSON would give each a copy of its own. */
-export function unpackSkills(skills: readonly PackedSkill[], { roles, sources }: Lists): Skill[] {
+export function unpackSkills(
+  skills: readonly PackedSkill[],
+  { role: roles, source: sources }: Lists,
+): Skill[] {
   return skills.map(({ uses, ...skill }) => {
     const wantedBy: Skill['wantedBy'][number][] = [];
     for (let at = 0; at < uses.length; at += 3) {

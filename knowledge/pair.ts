@@ -1,4 +1,4 @@
-import type { Catalogue } from './index.ts';
+import type { Repository } from './index.ts';
 import type { Role } from './schema.ts';
 
 /** Two names of more words than this are a sentence; every place to split costs two searches. */
@@ -8,7 +8,7 @@ const MAX_WORDS = 12;
  * Splits words into the names of two roles: at the one place where both halves are names as they stand, or else at the
  * one place where both are close to one. Undefined where there is no such place, or more than one.
  */
-export function splitPair(typed: string, roles: Catalogue<Role>): readonly [string, string] | undefined {
+export function splitPair(typed: string, roles: Repository<Role>): readonly [string, string] | undefined {
   const words = typed.trim().split(/\s+/);
   if (words.length > MAX_WORDS || roles.find(typed).match.kind === 'exact') return undefined;
   const splits = words.slice(1).map((_, i) => {

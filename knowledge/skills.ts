@@ -28,15 +28,16 @@ export function gatherSkills(content: Content): Skill[] {
     skill.spellings.set(name, (skill.spellings.get(name) ?? 0) + 1);
     return skill;
   };
-  for (const role of content.roles) for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
-  for (const { id, teaches } of content.courses) for (const name of teaches) at(name).taughtBy.add(id);
+  for (const role of content.entries.role)
+    for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
+  for (const { id, teaches } of content.entries.course) for (const name of teaches) at(name).taughtBy.add(id);
   return named(content, gathered);
 }
 
 /** Gives every spelling of a skill the same form. Remembers them, since facts name the same few thousand all the time. */
-function folder({ skills }: Content): (name: string) => string {
+function folder({ entries }: Content): (name: string) => string {
   const forms = new Map<string, string>();
-  for (const { name, aliases } of skills)
+  for (const { name, aliases } of entries.skill)
     for (const spelling of [name, ...aliases]) forms.set(normalise(spelling), normalise(name));
   const folded = new Map<string, string>();
   return (name) => {
@@ -50,7 +51,7 @@ function folder({ skills }: Content): (name: string) => string {
 
 /** Gives each skill the name and id of its file, or makes them from its commonest spelling. */
 function named(content: Content, gathered: Map<string, Gathered>): Skill[] {
-  const filed = content.skills.map((file) => {
+  const filed = content.entries.skill.map((file) => {
     const facts = gathered.get(normalise(file.name));
     gathered.delete(normalise(file.name));
     return { ...file, ...summed(facts) };

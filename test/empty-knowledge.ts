@@ -1,21 +1,23 @@
-import type { Catalogue, KnowledgeBase } from '../knowledge/index.ts';
+import type { Repository, KnowledgeBase } from '../knowledge/index.ts';
 
-function emptyCatalogue<T>(): Catalogue<T> {
+function emptyRepository<T>(): Repository<T> {
   return {
     all: [],
     get: () => undefined,
     named: () => undefined,
     find: () => ({ match: { kind: 'none', choices: [] }, choices: [] }),
     suggest: () => [],
+    translated: () => undefined,
   };
 }
 
 /** A knowledge base that knows nothing, for tests of what needs none. */
 export function emptyKnowledge(): KnowledgeBase {
   return {
-    roles: emptyCatalogue(),
-    courses: emptyCatalogue(),
-    skills: emptyCatalogue(),
+    of: () => emptyRepository(),
+    roles: emptyRepository(),
+    courses: emptyRepository(),
+    skills: emptyRepository(),
     sources: new Map(),
     transitions: {
       all: [],

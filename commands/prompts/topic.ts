@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Prompt } from '../../knowledge/prompt-schema.ts';
+import type { Prompt } from '../../knowledge/schema.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import { enumerate } from '../../src/language/figures.ts';
 import { message, say } from '../../src/language/say.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, KnowledgeBase } from '../../knowledge/index.ts';
+import type { Repository, KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Role, Skill } from '../../knowledge/schema.ts';
 
@@ -27,7 +27,7 @@ export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted
   return skills;
 }
 
-function gather(role: Role, catalogue: Catalogue<Skill>): Wanted[] {
+function gather(role: Role, catalogue: Repository<Skill>): Wanted[] {
   if (role.skills.length === 0) return [];
   const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
   const bySkill = Map.groupBy(uses, ({ name }) => catalogue.named(name)?.id ?? name.toLowerCase());

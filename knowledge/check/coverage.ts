@@ -1,6 +1,6 @@
 import { codeKeys, nameKeys, subjects } from '../about.ts';
 import type { Finding } from '../finding.ts';
-import { type Content, latest } from '../merge.ts';
+import { type Content, isWritten, latest } from '../merge.ts';
 import { findingAt } from '../pack/entry.ts';
 import type { PackContents } from '../pack/read.ts';
 import type { Role, Source } from '../schema.ts';
@@ -9,9 +9,9 @@ import type { Role, Source } from '../schema.ts';
 const NOTICE = 30;
 
 /** Sources whose review date has passed or is near. `today` is an ISO date. */
-export function checkReviews({ sources }: PackContents, today: string): Finding[] {
+export function checkReviews(contents: PackContents, today: string): Finding[] {
   const soon = Temporal.PlainDate.from(today).add({ days: NOTICE }).toString();
-  return [...latest(sources).values()].flatMap(({ value, origin }) => {
+  return [...latest(contents.of('source')).values()].flatMap(({ value, origin }) => {
     const message = review(value, today, soon);
     return message === undefined ? [] : [findingAt(origin, ['reviewBy'], message, 'warning')];
   });
@@ -24,9 +24,9 @@ function review({ reviewBy }: Source, today: string, soon: string): string | und
 }
 
 /** Roles written by hand whose pay rests on fewer than two sources, or that name no skill. */
-export function checkCoverage({ roles: written }: PackContents, { roles }: Content): Finding[] {
-  const origins = latest(written);
-  return roles.flatMap((role) => {
+export function checkCoverage(contents: PackContents, { entries }: Content): Finding[] {
+  const origins = latest(contents.of('role').filter(isWritten));
+  return entries.role.flatMap((role) => {
     const origin = origins.get(role.id)?.origin;
     return origin ? gaps(role).map((message) => findingAt(origin, [], message, 'warning')) : [];
   });
@@ -43,13 +43,13 @@ function gaps({ pay, skills }: Role): string[] {
 }
 
 /** Facts about codes or titles that no role has: kept, but nobody can ask for them. One finding a file. */
-export function checkSubjects({ facts }: PackContents, { roles, occupations }: Content): Finding[] {
+export function checkSubjects(contents: PackContents, { entries, occupations }: Content): Finding[] {
   const keys = new Set(
-    roles.flatMap((role) => [...codeKeys(role), ...nameKeys(role, occupations.has(role.id))]),
+    entries.role.flatMap((role) => [...codeKeys(role), ...nameKeys(role, occupations.has(role.id))]),
   );
-  const idle = facts.filter(
-    ({ value }) => value.role === undefined && !subjects(value).some((key) => keys.has(key)),
-  );
+  const idle = contents
+    .of('facts')
+    .filter(({ value }) => value.role === undefined && !subjects(value).some((key) => keys.has(key)));
   return [...Map.groupBy(idle, ({ origin }) => origin.file).values()].flatMap(([line, ...more]) => {
     if (line === undefined) return [];
     const { onet, esco } = line.value;

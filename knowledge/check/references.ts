@@ -1,118 +1,86 @@
 import type { Finding } from '../finding.ts';
-import type { Content } from '../merge.ts';
-import { FACT_LISTS } from '../merge.ts';
+import { fileOf, keyOf, type Kind } from '../kinds/define.ts';
+import { FACT_LISTS, type FactLine } from '../kinds/facts.ts';
+import { KINDS } from '../kinds/index.ts';
+import { markedIn } from '../kinds/marked.ts';
+import { mismatches } from '../kinds/translate.ts';
+import { latestOf } from '../merge.ts';
 import { type Entry, findingAt } from '../pack/entry.ts';
 import { nearest } from '../pack/nearest.ts';
 import type { FieldPath } from '../pack/spot.ts';
 import type { PackContents } from '../pack/read.ts';
-import type { Prompt } from '../prompt-schema.ts';
-import type { Course, FactLine, Role, RoleFacts, Transition } from '../schema.ts';
-
-type Kind = 'role' | 'course' | 'source';
 
 /** One entry naming another. */
 interface Reference {
-  readonly kind: Kind;
+  /** The kinds that the other may be of. */
+  readonly kinds: readonly string[];
   readonly id: string;
   readonly path: FieldPath;
 }
 
-/** References to entries that are in no pack, and facts that stand in the file of another source. */
-export function checkReferences(contents: PackContents, content: Content): Finding[] {
-  const known = knownIds(contents, content);
-  // A line that cannot be read may be the very role that others name: say first what is wrong with the line.
-  const unread = contents.findings.some(({ file }) => file.endsWith('roles.jsonl'));
-  const dangling = <T>(entries: readonly Entry<T>[], references: (value: T) => Iterable<Reference>) =>
-    entries.flatMap(({ value, origin }) =>
-      [...references(value)]
-        .filter(({ kind, id }) => !known[kind].has(id) && !(kind === 'role' && unread))
-        .map(({ kind, id, path }) => findingAt(origin, path, absent(kind, id, known[kind]))),
-    );
+/** References to entries that are in no pack, facts in the file of another source, and translations of nothing. */
+export function checkReferences(contents: PackContents): Finding[] {
+  const known = new Map(KINDS.map((kind) => [kind.name, idsOf(kind, contents)]));
   return [
-    ...dangling([...contents.roles, ...contents.occupations], inRole),
-    ...dangling(contents.facts, inFactLine),
-    ...dangling(contents.transitions, inTransition),
-    ...dangling(contents.courses, inCourse),
-    ...dangling(contents.prompts, inPrompt),
-    ...contents.prompts.flatMap((entry) => trackless(entry, known.role, content)),
-    ...contents.facts.flatMap(misfiled),
+    ...KINDS.flatMap((kind) => contents.of(kind.name).flatMap((entry) => dangling(kind, entry, known))),
+    ...contents.of('facts').flatMap(misfiled),
+    ...KINDS.flatMap((kind) => checkTranslations(kind, contents, known)),
   ];
 }
 
-/** What there is: an entry that is there but has a mistake of its own is not reported a second time as missing. */
-function knownIds({ named }: PackContents, content: Content): Record<Kind, ReadonlySet<string>> {
-  const ids = (entries: readonly { readonly id: string }[], kind: Kind) =>
-    new Set([...entries.map(({ id }) => id), ...named[kind]]);
-  return {
-    role: ids(content.roles, 'role'),
-    course: ids(content.courses, 'course'),
-    source: ids(content.sources, 'source'),
-  };
+type Known = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/**
+ * The ids of a kind: an entry that is there but has a mistake of its own is not reported a second time as missing.
+ * Undefined where lines cannot be read that may hold the very entry that others name.
+ */
+function idsOf(kind: Kind, contents: PackContents): ReadonlySet<string> | undefined {
+  const unread = contents.findings.some(({ file }) => kind.lines && file.endsWith(kind.lines.file));
+  if (unread) return undefined;
+  return new Set([
+    ...contents.named(kind.name),
+    ...contents.of(kind.name).map(({ value }) => keyOf(kind, value)),
+  ]);
 }
 
-function absent(kind: Kind, id: string, known: ReadonlySet<string>): string {
+function dangling(kind: Kind, { value, origin }: Entry<object>, known: Known): Finding[] {
+  const schema = origin.line === undefined ? kind.schema : (kind.lines?.schema ?? kind.schema);
+  return referencesIn(schema, value).flatMap(({ kinds, id, path }) => {
+    const ids = kinds.map((each) => known.get(each));
+    if (ids.some((each) => each === undefined || each.has(id))) return [];
+    return [
+      findingAt(
+        origin,
+        path,
+        absent(
+          kinds,
+          id,
+          ids.flatMap((each) => [...(each ?? [])]),
+        ),
+      ),
+    ];
+  });
+}
+
+/** What an entry names. What it names at its top, as the source of all that is in it, is not told again below. */
+function referencesIn(
+  schema: Kind['schema'] | NonNullable<Kind['lines']>['schema'],
+  value: object,
+): Reference[] {
+  const found = [...markedIn(schema)(value, [])].flatMap(({ mark, value: id, path }) =>
+    mark.ref !== undefined && typeof id === 'string' ? [{ kinds: mark.ref, id, path }] : [],
+  );
+  const isTop = ({ path }: Reference) => path.length === 1;
+  const top = new Set(found.filter(isTop).map(({ kinds, id }) => `${kinds.join()} ${id}`));
+  return found.filter((each) => isTop(each) || !top.has(`${each.kinds.join()} ${each.id}`));
+}
+
+function absent(kinds: readonly string[], id: string, known: readonly string[]): string {
+  const kind = KINDS.find(({ name }) => name === kinds[0]);
   const meant = nearest(id, known);
-  const file = `${kind}s/${id}.yaml`;
-  return meant === undefined
-    ? `there is no ${kind} "${id}": add ${file}`
-    : `there is no ${kind} "${id}": did you mean "${meant}"? If not, add ${file}`;
-}
-
-function* inRole(role: Role): Generator<Reference> {
-  for (const [i, id] of role.summary.sources.entries())
-    yield { kind: 'source', id, path: ['summary', 'sources', i] };
-  for (const list of FACT_LISTS)
-    for (const [i, { source }] of role[list].entries())
-      yield { kind: 'source', id: source, path: [list, i, 'source'] };
-  yield* inFacts(role);
-}
-
-function* inFactLine(line: FactLine): Generator<Reference> {
-  yield { kind: 'source', id: line.source, path: ['source'] };
-  if (line.role !== undefined) yield { kind: 'role', id: line.role, path: ['role'] };
-  yield* inFacts(line);
-}
-
-function* inFacts({ related, roadmap }: RoleFacts): Generator<Reference> {
-  for (const [i, { role }] of related.entries())
-    yield { kind: 'role', id: role, path: ['related', i, 'role'] };
-  for (const [i, { phases }] of roadmap.entries())
-    for (const [j, { items }] of phases.entries())
-      for (const [k, { course }] of items.entries())
-        if (course !== undefined)
-          yield { kind: 'course', id: course, path: ['roadmap', i, 'phases', j, 'items', k, 'course'] };
-}
-
-function* inTransition({ from, to, documented }: Transition): Generator<Reference> {
-  yield { kind: 'role', id: from, path: ['from'] };
-  yield { kind: 'role', id: to, path: ['to'] };
-  for (const [i, { source }] of documented.entries())
-    yield { kind: 'source', id: source, path: ['documented', i, 'source'] };
-}
-
-function* inCourse({ facts }: Course): Generator<Reference> {
-  for (const [i, { source, roles }] of facts.entries()) {
-    yield { kind: 'source', id: source, path: ['facts', i, 'source'] };
-    for (const [j, { role }] of roles.entries())
-      yield { kind: 'role', id: role, path: ['facts', i, 'roles', j, 'role'] };
-  }
-}
-
-function* inPrompt({ sources, read }: Prompt): Generator<Reference> {
-  for (const [i, id] of sources.entries()) yield { kind: 'source', id, path: ['sources', i] };
-  if (read.course !== undefined) yield { kind: 'course', id: read.course, path: ['read', 'course'] };
-}
-
-/** A prompt in a folder that is named after neither a role nor a skill: nobody would ever get it. */
-function trackless(
-  { value: { track }, origin }: Entry<Prompt>,
-  roles: ReadonlySet<string>,
-  { skills }: Content,
-): Finding[] {
-  if (roles.has(track) || skills.some(({ id }) => id === track)) return [];
-  const meant = nearest(track, roles);
-  const hint = meant === undefined ? '' : `: did you mean "${meant}"?`;
-  return [findingAt(origin, [], `"${track}" is no role and no skill with a file${hint}`)];
+  const there = `there is no ${kinds.join(' and no ')} "${id}"`;
+  const add = kind === undefined ? '' : `add ${fileOf(kind, id)}`;
+  return meant === undefined ? `${there}: ${add}` : `${there}: did you mean "${meant}"? If not, ${add}`;
 }
 
 function misfiled({ value, origin }: Entry<FactLine>): Finding[] {
@@ -123,4 +91,20 @@ function misfiled({ value, origin }: Entry<FactLine>): Finding[] {
       return [findingAt(origin, [list, i, 'source'], message)];
     }),
   );
+}
+
+/** Translations of an entry that is in no pack, and texts that have no place in it. */
+function checkTranslations(kind: Kind, contents: PackContents, known: Known): Finding[] {
+  const entries = latestOf(kind, contents);
+  return contents.translations
+    .filter(({ value }) => value.kind === kind.name)
+    .flatMap(({ value: { key, texts }, origin }) => {
+      const entry = entries.get(key);
+      const ids = known.get(kind.name);
+      if (entry === undefined)
+        return ids?.has(key) === false ? [findingAt(origin, [], absent([kind.name], key, [...ids]))] : [];
+      // A later pack's entry may be another one: its own translations are beside it.
+      if (origin.pack < entry.origin.pack) return [];
+      return [...mismatches(entry.value, texts)].map(({ path, message }) => findingAt(origin, path, message));
+    });
 }

@@ -1,10 +1,9 @@
-import type { level } from '../schema.ts';
-import type { z } from 'zod';
+import type { Level } from '../scales.ts';
 
 /** A rung of a ladder by its name, with its place on the one scale of levels. */
 export interface Rank {
   readonly title: string;
-  readonly level: z.infer<typeof level>;
+  readonly level: Level;
   readonly place: number;
 }
 

@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
 import { compareText } from '../finding.ts';
-import { factLineSchema, roleFactsSchema, roleSchema, sourceSchema } from '../schema.ts';
+import { fileOf, type Kind } from '../kinds/define.ts';
+import { factLine, facts as factsKind } from '../kinds/facts.ts';
+import { fillSources } from '../kinds/fill.ts';
+import { role as roleKind } from '../kinds/role.ts';
+import { source as sourceKind } from '../kinds/source.ts';
 import type { FactsInput, PackParts } from './pack-parts.ts';
-
-const LISTS: ReadonlySet<string> = new Set(roleFactsSchema.keyof().options);
 
 /**
  * The files of a pack by name, checked against the schema. The same parts in another order give the same bytes.
@@ -11,28 +13,30 @@ const LISTS: ReadonlySet<string> = new Set(roleFactsSchema.keyof().options);
  */
 export function packFiles({ sources, roles, facts }: PackParts): Record<string, string> {
   const files = sources.map((source) => [
-    `sources/${source.id}.yaml`,
-    stringify(sourceSchema.parse(source) && source, { lineWidth: 0 }),
+    fileOf(sourceKind, source.id),
+    stringify(sourceKind.schema.parse(source) && source, { lineWidth: 0 }),
   ]);
   return {
     ...Object.fromEntries(files),
-    ...(roles.length === 0 ? {} : { 'roles.jsonl': roles.toSorted(byId).map(roleLine).join('') }),
-    ...(facts.length === 0 ? {} : { 'facts.jsonl': facts.toSorted(byKey).map(factLine).join('') }),
+    ...(roles.length === 0 ? {} : { [linesOf(roleKind)]: roles.toSorted(byId).map(roleLine).join('') }),
+    ...(facts.length === 0 ? {} : { [linesOf(factsKind)]: facts.toSorted(byKey).map(factLineOf).join('') }),
   };
 }
 
+function linesOf({ name, lines }: Pick<Kind, 'name' | 'lines'>): string {
+  if (lines === undefined) throw new TypeError(`a ${name} has no file of lines`);
+  return lines.file;
+}
+
 function roleLine(role: PackParts['roles'][number]): string {
-  roleSchema.parse(role);
+  roleKind.schema.parse(role);
   return `${JSON.stringify(role)}\n`;
 }
 
-function factLine(line: FactsInput): string {
-  const { source } = line;
-  const filled = Object.entries(line).map(([name, value]) => [
-    name,
-    LISTS.has(name) && Array.isArray(value) ? value.map((fact: object) => ({ source, ...fact })) : value,
-  ]);
-  factLineSchema.parse(Object.fromEntries(filled));
+function factLineOf(line: FactsInput): string {
+  const read = structuredClone({ ...line });
+  fillSources(read, factLine);
+  factLine.parse(read);
   return `${JSON.stringify(line)}\n`;
 }
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import type { block, payBand, roleFactsSchema, roleSchema, sourceSchema } from '../schema.ts';
+import type { block, payBand, roleFacts } from '../kinds/facts.ts';
+import type { role } from '../kinds/role.ts';
+import type { source } from '../kinds/source.ts';
 
-type Input = z.input<typeof roleFactsSchema>;
+type Input = z.input<typeof roleFacts>;
 
 /** An element of a list of facts as a line of `facts.jsonl` holds it: the source stands once, on the line. */
 type Unsourced<T> = Omit<T, 'source'>;
@@ -26,8 +28,8 @@ export interface FactsInput {
   readonly notes?: readonly NotesInput[];
 }
 
-export type RoleInput = z.input<typeof roleSchema>;
-export type SourceInput = z.input<typeof sourceSchema>;
+export type RoleInput = z.input<typeof role.schema>;
+export type SourceInput = z.input<typeof source.schema>;
 
 /** What an importer makes of a download, in any order: it is sorted when it is written. */
 export interface PackParts {

@@ -9,6 +9,8 @@ export interface Origin {
   readonly file: string;
   /** Which pack, by its place in the list: later ones win. */
   readonly pack: number;
+  /** The line of a JSON-lines file that the entry stands on; absent for a file of its own. */
+  readonly line?: number;
   /** Finds a field, or the nearest thing around it that is there. */
   spot(path: FieldPath): Spot;
 }
@@ -21,17 +23,18 @@ export interface Entry<T> {
 
 /**
  * The origin of `text`, which is a whole YAML file or one line of a JSON-lines file (JSON is YAML too) that stands at
- * `firstLine`. The text is read again for its positions only when somebody asks for one, since that is slow.
+ * `line`. The text is read again for its positions only when somebody asks for one, since that is slow.
  */
-export function originOf(file: string, pack: number, text: string, firstLine = 1): Origin {
+export function originOf(file: string, pack: number, text: string, line?: number): Origin {
   let find: ((path: FieldPath) => Spot) | undefined;
   return {
     file,
     pack,
+    ...(line === undefined ? {} : { line }),
     spot(path) {
       find ??= spotFinder(text);
       const spot = find(path);
-      return { line: spot.line + firstLine - 1, column: spot.column };
+      return { line: spot.line + (line ?? 1) - 1, column: spot.column };
     },
   };
 }

@@ -2,40 +2,27 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { compareText, type Finding, wholeFile } from '../finding.ts';
-import { id as idSchema } from '../schema.ts';
+import { type Kind, pathFields } from '../kinds/define.ts';
+import { id } from '../kinds/fields.ts';
+import { KINDS } from '../kinds/index.ts';
+import { type Translation, TRANSLATIONS } from '../scales.ts';
 
-/** What a file holds: one entry, the facts of one source about a role, or (the last two) an entry a line. */
-type Kind =
-  'role' | 'transition' | 'course' | 'skill' | 'source' | 'prompt' | 'facts' | 'occupation' | 'fact line';
-
-/** The folders of a pack that hold one file per entry, and the kind of entry in each. */
-const FOLDERS = new Map<string, Kind>([
-  ['roles', 'role'],
-  ['transitions', 'transition'],
-  ['courses', 'course'],
-  ['skills', 'skill'],
-  ['sources', 'source'],
-  ['prompts', 'prompt'],
-]);
-const FOLDER_NAMES = [...FOLDERS.keys()].map((name) => `${name}/`).join(', ');
-
-/** A pack's large files, one JSON object a line, and the kind of entry on their lines. */
-const LINE_FILES = new Map<string, Kind>([
-  ['roles.jsonl', 'occupation'],
-  ['facts.jsonl', 'fact line'],
-]);
+/** The folders of a pack that hold one file per entry. */
+const FOLDERS = new Set(KINDS.map(folderOf));
+const FOLDER_NAMES = [...FOLDERS].map((name) => `${name}/`).join(', ');
 
 /** Files about a pack that hold no facts. */
 const ABOUT = /^((README|LICENSE|NOTICE|CHANGELOG)(\.(md|txt))?|pack\.yaml)$/;
 
-/** A file of a pack and what its place says about it. `name` is its name without the ending. */
+/** A file of a pack and what its place says about it. */
 export interface PackFile {
   readonly pack: number;
   readonly path: string;
   readonly kind: Kind;
-  readonly name: string;
-  /** The role that a file of facts is about; the track that a prompt belongs to. */
-  readonly role?: string;
+  /** The fields that the file's path gives; none where the file holds an entry a line. */
+  readonly given?: Readonly<Record<string, string>>;
+  /** The language that the file says texts of the entry in. */
+  readonly language?: Translation;
 }
 
 /** The files of a pack, in the order of their names, and everything in it that does not belong there. */
@@ -93,39 +80,50 @@ function unreadable(error: unknown): string {
   return `cannot be read (${String(code)}): allow this user to read it`;
 }
 
+type Placed = Omit<PackFile, 'pack' | 'path'>;
+
 /** What the path below the pack's folder makes of a file; null for files that hold no facts; or what is wrong. */
 function place(path: string): Placed | string | null {
-  const [first = '', one, two, ...deeper] = path.split('/');
-  if (one === undefined) return placeAtTop(first);
-  const kind = FOLDERS.get(first);
-  if (kind === undefined) return `is in no folder that a pack has: use ${FOLDER_NAMES}`;
-  if (kind === 'prompt') return placePrompt(one, two, deeper);
-  if (two === undefined) return withName(one, { kind });
-  if (kind === 'role' && deeper.length === 0) return withName(two, { kind: 'facts', role: one });
-  return `is too deep: ${first}/ holds ${kind === 'role' ? '<id>.yaml and <id>/<source>.yaml' : '<id>.yaml'} only`;
+  const steps = path.split('/');
+  const [first = ''] = steps;
+  if (steps.length === 1) return placeAtTop(first);
+  const kinds = KINDS.filter((kind) => folderOf(kind) === first);
+  if (kinds.length === 0) return `is in no folder that a pack has: use ${FOLDER_NAMES}`;
+  const kind = kinds.find(({ path: pattern }) => pattern.split('/').length === steps.length);
+  return kind === undefined ? misplaced(kinds, steps.length) : placeIn(kind, steps);
 }
-
-function placePrompt(track: string, name: string | undefined, deeper: readonly string[]): Placed | string {
-  if (name === undefined || deeper.length > 0)
-    return 'is in the wrong place: prompts/ holds <role or skill>/<id>.yaml';
-  return withName(name, { kind: 'prompt', role: track });
-}
-
-type Placed = Omit<PackFile, 'pack' | 'path'>;
 
 function placeAtTop(name: string): Placed | string | null {
   if (ABOUT.test(name)) return null;
-  const kind = LINE_FILES.get(name);
-  return kind === undefined
-    ? `is no file that a pack holds: move it into one of ${FOLDER_NAMES}, or out of the pack`
-    : { kind, name };
+  const kind = KINDS.find(({ lines }) => lines?.file === name);
+  if (kind !== undefined) return { kind };
+  return `is no file that a pack holds: move it into one of ${FOLDER_NAMES}, or out of the pack`;
 }
 
-function withName(fileName: string, rest: Pick<PackFile, 'kind' | 'role'>): Placed | string {
-  if (!fileName.endsWith('.yaml')) return 'is not a .yaml file: rename it, or move it out of the pack';
-  const name = fileName.slice(0, -'.yaml'.length);
-  const parts = rest.kind === 'transition' ? name.split('--') : [name, rest.role ?? name];
-  const bad = parts.find((part) => !idSchema.safeParse(part).success);
-  if (bad === undefined) return { ...rest, name };
-  return `"${bad}" cannot be an id: name the file with lower-case words joined by hyphens`;
+function misplaced(kinds: readonly Kind[], depth: number): string {
+  const holds = kinds.map((kind) => kind.path.slice(folderOf(kind).length + 1)).join(' and ');
+  const deepest = Math.max(...kinds.map(({ path }) => path.split('/').length));
+  const where = depth > deepest ? 'is too deep' : 'is in the wrong place';
+  return `${where}: ${kinds.map(folderOf)[0]}/ holds ${holds} only`;
+}
+
+/** A file in the place of a kind: its folders' and its own name are fields of the entry. */
+function placeIn(kind: Kind, steps: readonly string[]): Placed | string {
+  const file = steps.at(-1) ?? '';
+  if (!file.endsWith('.yaml')) return 'is not a .yaml file: rename it, or move it out of the pack';
+  const [name = '', language] = kind.translated ? file.slice(0, -5).split(/\.(.*)/) : [file.slice(0, -5)];
+  const values = [...steps.slice(1, -1), name];
+  const bad = values.flatMap((value) => value.split('--')).find((part) => !id.safeParse(part).success);
+  if (bad !== undefined)
+    return `"${bad}" cannot be an id: name the file with lower-case words joined by hyphens`;
+  const given = Object.fromEntries(pathFields(kind).map((field, i) => [field, values[i] ?? '']));
+  if (language === undefined) return { kind, given };
+  const known = TRANSLATIONS.find((each) => each === language);
+  if (known !== undefined) return { kind, given, language: known };
+  return `"${language}" is no language that texts are translated into: use ${TRANSLATIONS.join(', ')}`;
+}
+
+/** The folder of a pack that holds a kind's files. */
+function folderOf({ path }: Kind): string {
+  return path.split('/', 1)[0] ?? '';
 }

@@ -1,32 +1,35 @@
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { z } from 'zod';
 import { type Finding, wholeFile } from '../finding.ts';
+import { keyOf } from '../kinds/define.ts';
+import { fieldsInPath, fillSources } from '../kinds/fill.ts';
+import { type Entries, KINDS } from '../kinds/index.ts';
+import { isRecord } from '../record.ts';
+import type { Translation } from '../scales.ts';
 import { readLines } from './lines.ts';
 import { listPack, type PackFile } from './folder.ts';
 import { checkShape, type Entry, findingAt, originOf } from './entry.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
-import { type Prompt, promptSchema } from '../prompt-schema.ts';
-import * as schema from '../schema.ts';
+
+/** What a file says in another language: a part of the entry with this key. */
+export interface TranslatedEntry {
+  readonly kind: string;
+  readonly key: string;
+  readonly language: Translation;
+  readonly texts: object;
+}
 
 /** Everything that a list of packs holds, entry by entry: not yet joined, not yet checked against each other. */
 export interface PackContents {
-  /** From `roles/<id>.yaml`. */
-  readonly roles: Entry<schema.Role>[];
-  /** From `roles.jsonl`. */
-  readonly occupations: Entry<schema.Role>[];
-  /** From `roles/<id>/<source>.yaml` and `facts.jsonl`. */
-  readonly facts: Entry<schema.FactLine>[];
-  readonly transitions: Entry<schema.Transition>[];
-  readonly courses: Entry<schema.Course>[];
-  readonly skills: Entry<z.infer<typeof schema.skillSchema>>[];
-  readonly sources: Entry<schema.Source>[];
-  /** From `prompts/<track>/<id>.yaml`. */
-  readonly prompts: Entry<Prompt>[];
-  /** The ids that files are named after, files with mistakes included. */
-  readonly named: Readonly<Record<'role' | 'course' | 'source', Set<string>>>;
+  /** The entries of a kind, in the order in which they were read. */
+  of<Name extends keyof Entries>(kind: Name): Entry<Entries[Name]>[];
+  of(kind: string): Entry<object>[];
+  /** The keys that files of a kind are named after, files with mistakes included. */
+  named(kind: string): Set<string>;
+  readonly translations: Entry<TranslatedEntry>[];
   /** The YAML files as they were read, for whoever wants to look closer. */
-  readonly yaml: { readonly file: string; readonly text: string; readonly value: unknown }[];
+  readonly yaml: { readonly file: string; readonly text: string }[];
   readonly findings: Finding[];
 }
 
@@ -53,22 +56,18 @@ export async function readPacks(folders: readonly string[]): Promise<PackContent
 async function readPack(folder: string, pack: number, into: PackContents): Promise<IteratorObject<void>> {
   const { files, findings } = await listPack(folder, pack);
   into.findings.push(...findings);
-  for (const { kind, name } of files)
-    if (kind === 'role' || kind === 'course' || kind === 'source') into.named[kind].add(name);
+  for (const { kind, given, language } of files)
+    if (given !== undefined && language === undefined) into.named(kind.name).add(keyOf(kind, given));
   return Iterator.from(files).flatMap((file) => readEntries(file, into));
 }
 
 function nothing(): PackContents {
+  const entries = new Map<string, Entry<never>[]>(KINDS.map(({ name }) => [name, []]));
+  const named = new Map(KINDS.map(({ name }) => [name, new Set<string>()]));
   return {
-    roles: [],
-    occupations: [],
-    facts: [],
-    transitions: [],
-    courses: [],
-    skills: [],
-    sources: [],
-    prompts: [],
-    named: { role: new Set(), course: new Set(), source: new Set() },
+    of: (kind: string) => entries.get(kind) ?? [],
+    named: (kind) => named.get(kind) ?? new Set(),
+    translations: [],
     yaml: [],
     findings: [],
   };
@@ -78,7 +77,7 @@ function nothing(): PackContents {
 function* readEntries(file: PackFile, into: PackContents): Generator<void> {
   const text = readText(file.path);
   if (typeof text !== 'string') into.findings.push(text);
-  else if (file.kind === 'occupation' || file.kind === 'fact line')
+  else if (file.given === undefined)
     for (const raw of readLines(file, text, into.findings)) yield readEntry(file, raw, into);
   else yield readYaml(file, text, into);
 }
@@ -90,84 +89,47 @@ function readYaml(file: PackFile, text: string, into: PackContents): void {
       into.findings.push({ ...wholeFile(file.path, message), ...spot });
     return;
   }
-  into.yaml.push({ file: file.path, text, value: parsed.value });
-  readEntry(file, { value: parsed.value, origin: originOf(file.path, file.pack, text) }, into);
+  into.yaml.push({ file: file.path, text });
+  const raw = { value: parsed.value, origin: originOf(file.path, file.pack, text) };
+  if (file.language === undefined) readEntry(file, raw, into);
+  else readTranslation(file, file.language, raw, into);
 }
 
-function readEntry(file: PackFile, raw: Entry<unknown>, into: PackContents): void {
-  switch (file.kind) {
-    case 'role':
-      return keepNamed(file, raw, schema.roleSchema, into.roles, into);
-    case 'transition':
-      return keepNamed(file, raw, schema.transitionSchema, into.transitions, into);
-    case 'course':
-      return keepNamed(file, raw, schema.courseSchema, into.courses, into);
-    case 'skill':
-      return keepNamed(file, raw, schema.skillSchema, into.skills, into);
-    case 'source':
-      return keepNamed(file, raw, schema.sourceSchema, into.sources, into);
-    case 'prompt':
-      return keepPrompt(file, raw, into);
-    case 'facts':
-      return keepFacts(file, raw, into);
-    case 'occupation':
-      return keep(raw, schema.roleSchema, into.occupations, into);
-    case 'fact line':
-      return keep({ ...raw, value: withSource(raw.value) }, schema.factLineSchema, into.facts, into);
-  }
-}
-
-function keep<T>(raw: Entry<unknown>, shape: z.ZodType<T>, list: Entry<T>[], into: PackContents): void {
-  const value = checkShape(raw, shape, into.findings);
-  if (value !== undefined) list.push({ value, origin: raw.origin });
-}
-
-/** Keeps an entry whose id is its file's name. */
-function keepNamed<T extends { readonly id: string }>(
-  file: PackFile,
-  raw: Entry<unknown>,
-  shape: z.ZodType<T>,
-  list: Entry<T>[],
+/** Keeps an entry that its kind's schema accepts and that is what its file's path says. */
+function readEntry(
+  { kind, given, path }: PackFile,
+  { value, origin }: Entry<unknown>,
   into: PackContents,
 ): void {
-  const value = checkShape(raw, shape, into.findings);
-  if (value === undefined) return;
-  if (value.id === file.name) list.push({ value, origin: raw.origin });
-  else
-    into.findings.push(
-      findingAt(
-        raw.origin,
-        ['id'],
-        `is "${value.id}", but the file is ${file.name}.yaml: make them the same`,
-      ),
-    );
+  const schema = given === undefined ? (kind.lines?.schema ?? kind.schema) : kind.schema;
+  const inPath = given === undefined ? [] : fieldsInPath(kind);
+  if (isRecord(value)) {
+    for (const field of inPath.filter((each) => each in value))
+      into.findings.push(findingAt(origin, [field], 'is given by the name of the file: take it out'));
+    for (const field of inPath) value[field] = given?.[field];
+    fillSources(value, schema);
+  }
+  const entry = checkShape({ value, origin }, schema, into.findings);
+  if (entry === undefined) return;
+  const other = Object.entries(given ?? {}).find(([field, wanted]) => Reflect.get(entry, field) !== wanted);
+  if (other === undefined) into.of(kind.name).push({ value: entry, origin });
+  else into.findings.push(misnamed(entry, other[0], path, origin));
 }
 
-/** Reads a prompt: its id is the file's name, its track the folder's. */
-function keepPrompt(file: PackFile, raw: Entry<unknown>, into: PackContents): void {
-  const prompt = checkShape(raw, promptSchema, into.findings);
-  if (prompt === undefined || file.role === undefined) return;
-  into.prompts.push({ value: { ...prompt, id: file.name, track: file.role }, origin: raw.origin });
+function misnamed(entry: object, field: string, path: string, origin: Entry<unknown>['origin']): Finding {
+  const message = `is "${String(Reflect.get(entry, field))}", but the file is ${basename(path)}: make them the same`;
+  return findingAt(origin, [field], message);
 }
 
-/** Reads what one source says about one role: the source is the file's name, the role is the folder's. */
-function keepFacts(file: PackFile, raw: Entry<unknown>, into: PackContents): void {
-  const filled = { ...raw, value: withSource(raw.value, file.name) };
-  const facts = checkShape(filled, schema.roleFactsSchema, into.findings);
-  if (facts === undefined || file.role === undefined) return;
-  into.facts.push({ value: { ...facts, source: file.name, role: file.role }, origin: raw.origin });
-}
-
-/** The facts with `source` in every element of every list that lacks it. */
-function withSource(facts: unknown, named?: string): unknown {
-  if (!isRecord(facts)) return facts;
-  const source = named ?? facts['source'];
-  const fill = (element: unknown) => (isRecord(element) ? { source, ...element } : element);
-  return Object.fromEntries(
-    Object.entries(facts).map(([key, list]) => [key, Array.isArray(list) ? list.map(fill) : list]),
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readTranslation(
+  { kind, given = {} }: PackFile,
+  language: Translation,
+  raw: Entry<unknown>,
+  into: PackContents,
+): void {
+  if (kind.translated === undefined) return;
+  const texts = checkShape(raw, kind.translated, into.findings);
+  if (texts === undefined) return;
+  const value = { kind: kind.name, key: keyOf(kind, given), language, texts };
+  into.translations.push({ value, origin: raw.origin });
 }

@@ -26,11 +26,12 @@ export function parseYaml(text: string): ParsedYaml {
 }
 
 /** What two readers of YAML would see differently, and text lost to a `#`. Slow: for the linter only. */
-export function doubtful(text: string, value: unknown): readonly YamlProblem[] {
+export function yamlWarnings(text: string): readonly YamlProblem[] {
+  const parsed = parseYaml(text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const found: YamlProblem[] = [];
-  if (document.errors.length === 0 && !isDeepStrictEqual(document.toJS(), value))
+  if (document.errors.length === 0 && 'value' in parsed && !isDeepStrictEqual(document.toJS(), parsed.value))
     found.push({
       line: 1,
       column: 1,

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check, formatFinding } from '../../knowledge/check.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import { jsonSchemas, SCHEMA_FOLDER } from '../../knowledge/json-schema.ts';
+import { editorSchemas, jsonSchemas, SCHEMA_FOLDER } from '../../knowledge/json-schema.ts';
 
 const DATA = join(import.meta.dirname, '../../knowledge/data');
 const FILES = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -18,7 +18,8 @@ const schemas = jsonSchemas();
 /** The JSON Schema for a file of a pack. */
 function schemaOf(path: string): string {
   const [folder = '', ...rest] = path.split('/');
-  return rest.length === 2 && folder === 'roles' ? 'facts.json' : `${folder.slice(0, -1)}.json`;
+  const kind = rest.length === 2 && folder === 'roles' ? 'facts' : folder.slice(0, -1);
+  return rest.at(-1)?.split('.').length === 3 ? `${kind}-translated.json` : `${kind}.json`;
 }
 
 describe('the built-in knowledge', () => {
@@ -65,12 +66,19 @@ describe('the example pack', () => {
   });
 });
 
+/** Whether an editor takes globs, of which those with a `!` are exceptions, for those of a file. */
+function matches(path: string, globs: readonly string[]): boolean {
+  return globs.every((glob) => matchesGlob(`data/${path}`, glob.replace('!', '')) !== glob.startsWith('!'));
+}
+
 describe('the JSON Schemas for editors', () => {
   it('are found by an editor for every file', () => {
     const settings = readFileSync(join(import.meta.dirname, '../../.vscode/settings.json'), 'utf8');
-    const globs: [string, string][] = Object.entries(JSON.parse(settings)['yaml.schemas']);
+    expect(JSON.parse(settings)).toEqual({ 'yaml.schemas': editorSchemas() });
     const found = FILES.map((path) =>
-      globs.filter(([, glob]) => matchesGlob(`data/${path}`, glob)).map(([file]) => file),
+      Object.entries(editorSchemas())
+        .filter(([, globs]) => matches(path, [globs].flat()))
+        .map(([file]) => file),
     );
     expect(found).toEqual(FILES.map((path) => [`./knowledge/schema/${schemaOf(path)}`]));
   });

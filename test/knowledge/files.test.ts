@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, formatFinding } from '../../knowledge/check.ts';
+import { KINDS } from '../../knowledge/kinds/index.ts';
 import { aPack, type Files, GOOD, lint, role } from './pack.ts';
 import { anyText } from '../any-text.ts';
 
 const ML = 'roles/ml-engineer.yaml';
+const FOLDERS = [...new Set(KINDS.map(({ path }) => `${path.split('/')[0]}/`))].join(', ');
 
 /** A file that is not what or where it should be, and what the linter says. */
 const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
@@ -28,17 +30,17 @@ const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
   [
     'a folder is unknown',
     { 'people/ann.yaml': 'id: ann\n' },
-    'error people/ann.yaml:1:1 — is in no folder that a pack has: use roles/, transitions/, courses/, skills/, sources/, prompts/',
+    `error people/ann.yaml:1:1 — is in no folder that a pack has: use ${FOLDERS}`,
   ],
   [
     'a file is too deep',
     { 'roles/ml-engineer/2026/guide.yaml': 'pay: []\n' },
-    'error roles/ml-engineer/2026/guide.yaml:1:1 — is too deep: roles/ holds <id>.yaml and <id>/<source>.yaml only',
+    'error roles/ml-engineer/2026/guide.yaml:1:1 — is too deep: roles/ holds <id>.yaml and <role>/<source>.yaml only',
   ],
   [
     'a file is at the top',
     { 'roles.json': '{}' },
-    'error roles.json:1:1 — is no file that a pack holds: move it into one of roles/, transitions/, courses/, skills/, sources/, prompts/, or out of the pack',
+    `error roles.json:1:1 — is no file that a pack holds: move it into one of ${FOLDERS}, or out of the pack`,
   ],
 ];
 

@@ -36,6 +36,13 @@ export function transition(from: string, to: string): string {
   return `id: ${from}--${to}\nfrom: ${from}\nto: ${to}\ndocumented:\n  - source: guide\n    months: { about: 10 }\n`;
 }
 
+/** A prompt about drift. */
+export const prompt = (more = '', read = 'url: https://pages.example/drift') =>
+  `title: Drift\norder: 1\nskills: [Monitoring]\nwhy: It matters.\nread: { title: A page, ${read} }\nbuild: { text: Plot it. }\ndiscuss: Did it help?\nsources: [guide]\n${more}`;
+/** A course with these facts, as YAML has them on one line. */
+export const course = (stated: string) =>
+  `id: deep-learning\ntitle: Deep Learning\nkind: course\nfacts: [${stated}]\n`;
+
 /** Two roles, a course, a transition and what they rest on, with nothing for the linter to say. */
 export const GOOD: Files = {
   'sources/guide.yaml': source('guide'),

@@ -56,7 +56,7 @@ describe('a prompt in a pack of your own', () => {
   test('one in a folder that is named after nothing is found', async () => {
     const findings = await lint({ ...GOOD, 'prompts/ml-enginer/drift.yaml': PROMPT });
     expect(findings.join('\n')).toContain(
-      '"ml-enginer" is no role and no skill with a file: did you mean "ml-engineer"?',
+      'there is no role and no skill "ml-enginer": did you mean "ml-engineer"?',
     );
   });
 });

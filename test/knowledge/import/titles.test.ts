@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distinctTitles, expansions, slug } from '../../../knowledge/import/titles.ts';
-import { id } from '../../../knowledge/schema.ts';
+import { id } from '../../../knowledge/kinds/fields.ts';
 
 describe('a title with brackets', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { id } from './schema.ts';
+import { compareText } from '../finding.ts';
+import { defineKind } from './define.ts';
+import { citedAll, id, inPath, ref, text, url } from './fields.ts';
 
-const text = z.string().trim().min(1);
 /** Long enough for a sentence or two: a prompt is read on a phone. */
 const short = text.max(400, 'is longer than 400 letters, and a prompt is read on a phone');
 const hours = z
@@ -10,8 +11,9 @@ const hours = z
   .max(40)
   .describe('About how long it takes, as the author of the prompt estimates');
 
-/** What one week's prompt says. The file's name is its id, the folder's the role or skill whose track it belongs to. */
-export const promptSchema = z.strictObject({
+const schema = citedAll({
+  id: inPath(id),
+  track: inPath(ref('role', 'skill')),
   title: text.max(60, 'is longer than 60 letters: name the topic in a few words'),
   order: z.number().describe('Where it stands in its track; a community can put one between two with 2.5'),
   phase: text.optional().describe('The part of the road it belongs to'),
@@ -20,8 +22,8 @@ export const promptSchema = z.strictObject({
   read: z
     .strictObject({
       title: text.max(120),
-      course: id.optional().describe('The id of a file in courses/, which gives the address and the price'),
-      url: z.url({ protocol: /^https?$/ }).optional(),
+      course: ref('course').optional().describe('The id of a course, which gives the address and the price'),
+      url: url.optional(),
       cost: text
         .optional()
         .describe(
@@ -35,8 +37,27 @@ export const promptSchema = z.strictObject({
   discuss: short.describe('One question to discuss'),
   hint: short.optional(),
   answer: text.max(800).optional().describe('The key, posted later'),
-  sources: z.array(id).min(1).describe('Ids of files in sources/ that name the topic for the role'),
 });
 
-/** A prompt with its place: `track` is the id of a role or a skill. */
-export type Prompt = z.infer<typeof promptSchema> & { readonly id: string; readonly track: string };
+/** `prompts/<track>/<id>.yaml`: what one week's prompt says. A track is that of a role or a skill. */
+export const prompt = defineKind({
+  name: 'prompt',
+  path: 'prompts/<track>/<id>.yaml',
+  schema,
+  names: ({ title }) => ({ title, aliases: [], weight: 1 }),
+  translated: z
+    .strictObject({
+      title: schema.shape.title,
+      phase: text,
+      why: short,
+      read: z.strictObject({ title: text }),
+      build: z.strictObject({ text: short }),
+      discuss: short,
+      hint: short,
+      answer: schema.shape.answer,
+    })
+    .partial(),
+  order: (a, b) => compareText(a.track, b.track) || a.order - b.order || compareText(a.id, b.id),
+});
+
+export type Prompt = z.infer<typeof schema>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineKind } from './define.ts';
+import { roleFacts } from './facts.ts';
+import { citedAll, id, identity, name, names, text, texts } from './fields.ts';
+
+const schema = roleFacts.extend({
+  id,
+  title: name,
+  aliases: names,
+  family: identity(text),
+  codes: identity(z.strictObject({ onet: texts, esco: texts }).prefault({})),
+  summary: citedAll({ text }),
+});
+
+/** `roles/<id>.yaml`: a role's names, and any facts that are few enough to need no file of their own. */
+export const role = defineKind({
+  name: 'role',
+  path: 'roles/<id>.yaml',
+  schema,
+  lines: { file: 'roles.jsonl', schema },
+  translated: z.strictObject({ summary: z.strictObject({ text }).optional() }),
+});
+
+export type Role = z.infer<typeof schema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineKind } from './define.ts';
+import { id, identity, isoDate, text, texts, url } from './fields.ts';
+
+/** `sources/<id>.yaml`: what facts rest on. All of it says which publication is meant and how far it may be trusted. */
+export const source = defineKind({
+  name: 'source',
+  path: 'sources/<id>.yaml',
+  schema: z.strictObject({
+    id,
+    name: identity(text.describe('Short, as the foot of an answer names it')),
+    title: identity(text),
+    publisher: identity(text.optional()),
+    url: identity(url.optional()),
+    licence: identity(text),
+    credit: identity(text.optional().describe('The credit line the licence asks for')),
+    published: identity(text.optional()),
+    reviewed: identity(isoDate.optional()),
+    retrieved: identity(isoDate),
+    reviewBy: identity(isoDate),
+    payMeans: identity(text.optional()),
+    methodology: identity(text.optional()),
+    disclaimers: identity(texts),
+    anchors: identity(texts.describe('What the source itself rests on')),
+  }),
+  names: (entry) => ({ title: entry.name, aliases: [entry.title], weight: 1 }),
+});
+
+export type Source = z.infer<typeof source.schema>;
