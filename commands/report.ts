@@ -32,6 +32,7 @@ export const report = defineCommand({
   // Pressed in the help, an example must not report anything.
   examples: ['report "salary ml-engineer"', 'report "course pytorch"'],
   shareable: false,
+  changes: true,
   answer: async ({ about: typed, ...told }, context) => {
     const community = communityHere(context.place);
     const about = readAbout(typed);

@@ -6,13 +6,14 @@ import type { Command, CommandContext, Suggestion } from './command.ts';
 import { countableIn } from './countable.ts';
 import type { Counts } from './counts.ts';
 import { noCounts } from './counts.ts';
-import { faultReply, managersReply, problemReply, unknownCommand } from './errors.ts';
+import { faultReply, managersReply, problemReply, repeatedReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import { inLanguage, language, languageOf } from './language/language.ts';
 import { say } from './language/say.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, Problem, readValues } from './parse.ts';
+import { claimedDesk } from './prompts/claimed-desk.ts';
 import type { PromptDesk } from './prompts/desk.ts';
 import { noPrompts } from './prompts/desk.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
@@ -118,7 +119,9 @@ async function answerAfresh(
   context: CommandContext,
 ): Promise<Reply> {
   const { values, raw, page } = readValues(command, invocation);
-  const draft = await command.answer(values, context);
+  const prompts = await claimedDesk(command, invocation, context.prompts);
+  if (prompts === undefined) return repeatedReply(command);
+  const draft = await command.answer(values, { ...context, prompts });
   const turned = invocation.page ?? page;
   const ask = draft.ask ?? { command: command.name, values: raw };
   return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
@@ -130,7 +133,7 @@ function countReply(parts: BotParts, command: Command, invocation: Invocation, r
   try {
     const world = { knowledge: parts.knowledge(), commands: parts.commands };
     const found = countableIn(reply, { invocation, command }, world);
-    if (found !== null) parts.counts.count(found.community, found.kind, found.name);
+    if (found !== null) parts.counts.count(found.community, found.kind, found.name, invocation.id);
   } catch (error) {
     fault(parts, command.name, error);
   }

@@ -84,6 +84,8 @@ export interface Command<O extends Options = Options> {
    * so that it may be given again to whoever asks the same.
    */
   readonly cacheable?: boolean;
+  /** True: it may change what is kept, so that what asked for it is claimed first, and a repeat of that changes nothing. */
+  readonly changes?: true;
   /** True: its answers rest on facts and change nothing, so that `/why` may have them given again. */
   readonly restsOnFacts?: boolean;
   answer(values: Values<O>, context: CommandContext): Draft | Promise<Draft>;

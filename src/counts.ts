@@ -11,7 +11,10 @@ export interface Count {
   /** The id of a role, or normalised words. */
   readonly name: string;
   readonly day: string;
+  /** How often, apart from `heard`. */
   readonly total: number;
+  /** The platform's own ids of what was heard, each of which is counted once, by whichever process writes it first. */
+  readonly heard?: readonly string[];
 }
 
 /** How often, and on which ISO day last. */
@@ -31,8 +34,8 @@ export interface CountReport {
 
 /** Counts of what communities ask, without people. */
 export interface Counts {
-  /** Counts one question; never waits and never fails. */
-  count(community: string, kind: CountKind, name: string): void;
+  /** Counts one question, by its platform's own id where it has one; never waits and never fails. */
+  count(community: string, kind: CountKind, name: string, heard?: string): void;
   /** What a community asked since the ISO day `since`, to the week. @throws Problem while nothing can be remembered. */
   report(community: string, since?: string): Promise<CountReport>;
 }

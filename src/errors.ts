@@ -27,6 +27,12 @@ export function managersReply({ name }: Command): Reply {
   return problem(`/${name}`, sentence);
 }
 
+/** The same interaction once more: whoever heard it first acts on it. */
+export function repeatedReply({ name }: Command): Reply {
+  const sentence = say('I took that up the first time I heard it, and did nothing more now.');
+  return { ...problem(`/${name}`, sentence), repeated: true };
+}
+
 /** Our own fault: says so, and gives the number under which the log has it. */
 export function faultReply(reference: string): Reply {
   const sentence = say(

@@ -21,6 +21,11 @@ export interface Place {
 
 /** A question as it arrived: command and raw words, not yet checked. */
 export interface Invocation {
+  /**
+   * The platform's own id of what was heard, the same however often and by whichever process it is heard: whoever changes
+   * something claims it first. Absent where nothing is heard twice: a terminal, the command line.
+   */
+  readonly id?: string;
   /** Without the slash; empty when the person typed words only. */
   readonly command: string;
   /** The rest of the line as typed, where the platform passes one line. */

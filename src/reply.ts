@@ -111,6 +111,8 @@ export interface Reply {
   readonly ask: Ask | null;
   /** Whether the asker may show it to everybody in the channel. */
   readonly shareable: boolean;
+  /** True where this was heard before and acted on then: not to be shown where the answer of that time may arrive. */
+  readonly repeated?: true;
   /** The language it is written in, which what a place adds to it follows; English where it says nothing. */
   readonly language?: Language;
 }
@@ -129,7 +131,7 @@ export interface Grounds {
 
 /** What a command writes; the bot adds the rest. */
 export type Draft = Pick<Reply, 'title' | 'lead'> &
-  Partial<Omit<Reply, 'ask' | 'shareable'>> & {
+  Partial<Omit<Reply, 'ask' | 'shareable' | 'repeated'>> & {
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */

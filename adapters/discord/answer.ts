@@ -100,8 +100,8 @@ async function submit(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'fil
   return respond(desk, heard, asked, privately(desk, heard));
 }
 
-function invocationOf({ command, values, page }: Ask, { asker, place }: Heard): Invocation {
-  return { command, values, ...(page === undefined ? {} : { page }), asker, place };
+function invocationOf({ command, values, page }: Ask, { id, asker, place }: Heard): Invocation {
+  return { id, command, values, ...(page === undefined ? {} : { page }), asker, place };
 }
 
 /** Shows the answer to everybody, once however often the button is pressed. */
@@ -123,9 +123,12 @@ async function respond(desk: Desk, heard: Heard, asked: Invocation, how: Deliver
     // Even when that failed: Discord may have taken it all the same, and then waits for the answer.
     if (promised === 'late') return promised;
     const reply = await replying;
+    if (reply.repeated === true && promised === 'taken') return promised;
     const sent = await orFault(await how.later(reply), () => how.later(fault(desk)));
     return picture(desk, heard, reply, sent, how.edited(true));
   }
+  // Here the first process answers, which may take longer; a second answer would be taken in its stead.
+  if (ready.repeated === true && !desk.wire.owes(heard)) return 'taken';
   const outcome = await desk.wire.callback(heard, how.now(ready));
   const sent = await orFault(outcome, () => desk.wire.callback(heard, how.now(fault(desk))));
   return picture(desk, heard, ready, sent, how.edited(false));

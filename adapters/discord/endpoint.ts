@@ -11,7 +11,7 @@ import { keyOf, wordsAt } from './json.ts';
 import type { Line } from './line.ts';
 import { explain } from './problems.ts';
 import { PORTAL } from './settings.ts';
-import { isSigned, readKey } from './signature.ts';
+import { isFresh, isSigned, readKey } from './signature.ts';
 import type { Outcome, Wire } from './wire.ts';
 
 export interface EndpointParts {
@@ -89,12 +89,14 @@ async function hear(
   const [signature, timestamp] = ['x-signature-ed25519', 'x-signature-timestamp'].map((name) =>
     String(request.headers[name] ?? ''),
   );
-  if (!isSigned(body, { signature: signature ?? '', timestamp: timestamp ?? '' }, key))
-    return end(response, 401);
+  const said = { signature: signature ?? '', timestamp: timestamp ?? '' };
+  if (!isSigned(body, said, key) || !isFresh(said, Date.now())) return end(response, 401);
   const packet = JSON.parse(body) as unknown;
   if (keyOf(packet, 'type') === InteractionType.Ping)
     return end(response, 200, { type: InteractionResponseType.Pong });
   const id = wordsAt(packet, 'id') ?? '';
+  // The same interaction once more, while the first request still waits for its answer.
+  if (waiting.has(id)) return end(response, 202);
   waiting.set(id, response);
   response.once('close', () => waiting.delete(id));
   if (!onInteraction(packet)) end(response, 202);
@@ -121,6 +123,7 @@ function end(response: ServerResponse, status: number, json?: object): void {
 function answering(wire: Wire, waiting: Waiting): Wire {
   return {
     ...wire,
+    owes: ({ id }) => waiting.has(id),
     callback: (to, body) => {
       const response = waiting.get(to.id);
       if (response === undefined) return wire.callback(to, body);

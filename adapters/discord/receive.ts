@@ -93,7 +93,10 @@ function deedOf(heard: Packet): Deed | undefined {
   const { command, options } = commandOf(heard);
   switch (heard.type ?? 0) {
     case COMMAND:
-      return { kind: 'asked', invocation: { command, values: valuesOf(options), ...common } };
+      return {
+        kind: 'asked',
+        invocation: { command, values: valuesOf(options), ...common, id: heard.id ?? '' },
+      };
     case TYPING: {
       const focused = options.find((option) => option.focused === true);
       const typed = String(focused?.value ?? '');

@@ -18,3 +18,11 @@ export function isSigned(body: string, { signature, timestamp }: Signature, key:
   if (!/^[0-9a-f]{128}$/i.test(signature)) return false;
   return verify(null, Buffer.from(timestamp + body), key, Buffer.from(signature, 'hex'));
 }
+
+/** Milliseconds that a request may be old, or ahead of our clock: what was captured cannot be sent again later. */
+const FRESH_MS = 5 * 60_000;
+
+/** Whether it was signed just now; `now` is epoch milliseconds. Discord gives whole seconds. */
+export function isFresh({ timestamp }: Signature, now: number): boolean {
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(now - Number(timestamp) * 1000) <= FRESH_MS;
+}

@@ -12,6 +12,8 @@ export type Outcome = 'sent' | 'taken' | 'late' | 'refused' | 'failed';
 
 /** Answers on their way out. None of these throws. */
 export interface Wire {
+  /** Whether the first answer goes back on a request that waits for it here, so that nobody else can give it. */
+  owes(to: Heard): boolean;
   /** The first answer, within three seconds: a message, an update, completions, or a promise of one. */
   callback(to: Heard, body: object): Promise<Outcome>;
   /** The message that was promised, or the one a button was pressed on. */
@@ -53,6 +55,7 @@ export function createWire(rest: REST, application: () => string | undefined, lo
   const { Post, Patch } = RequestMethod;
   const of = (to: Heard) => to.application ?? application() ?? '';
   return {
+    owes: () => false,
     callback: (to, body) =>
       send(Post, Routes.interactionCallback(to.id, to.token), body, { ask: 'with_response=false' }),
     edit: (to, body, files = []) =>

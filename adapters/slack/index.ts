@@ -109,7 +109,7 @@ function listening(app: App, parts: Parts): App {
   const people = createPeople(bot, log);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
     try {
-      const heard = read(told.body);
+      const heard = identified(read(told.body), told);
       if (isRepeat(repeats, heard, told)) return;
       gallery.note(heard);
       await answer(heard, told, { ...parts, people });
@@ -128,9 +128,19 @@ function listening(app: App, parts: Parts): App {
   return app;
 }
 
-function isRepeat(repeats: Repeats, { key }: Heard, { context }: Told): boolean {
-  const envelope = typeof context.envelopeId === 'string' ? context.envelopeId : null;
-  return repeats.seen([key, envelope]);
+function isRepeat(repeats: Repeats, { key }: Heard, told: Told): boolean {
+  return repeats.seen([key, envelopeOf(told)]);
+}
+
+function envelopeOf({ context }: Told): string | null {
+  return typeof context.envelopeId === 'string' ? context.envelopeId : null;
+}
+
+/** What was heard with the id by which it is claimed: the same in whichever process it arrives. */
+function identified(heard: Heard, told: Told): Heard {
+  const id = heard.key ?? envelopeOf(told);
+  if (id === null || !('invocation' in heard)) return heard;
+  return { ...heard, invocation: { ...heard.invocation, id } };
 }
 
 /** Answers in the language of who did it. */
@@ -154,6 +164,8 @@ async function carryOut(heard: Heard, exits: FormExits, { bot, log, gallery }: P
       return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
     case 'ask': {
       const reply = await bot.answer(heard.invocation);
+      // Whoever heard it first answers; a second answer would be shown beside that.
+      if (reply.repeated === true) return;
       const audience = inPlace(heard.ephemeral);
       await deliver(render(reply, { share: true }), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);
@@ -162,6 +174,7 @@ async function carryOut(heard: Heard, exits: FormExits, { bot, log, gallery }: P
       return openForm(heard, { bot, log }, exits);
     case 'share': {
       const reply = await bot.answer(heard.invocation);
+      if (reply.repeated === true) return;
       const audience = reply.shareable ? 'channel' : 'asker';
       await deliver(render(reply, {}), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);

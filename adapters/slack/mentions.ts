@@ -63,7 +63,12 @@ export function readMessage(
   const line = typed === '' ? { command: 'help', text: '' } : readLine(typed, names);
   const place = { on: 'slack', community: team_id ?? null, channel: event.channel };
   return {
-    invocation: { ...line, asker: { id: event.user, locale: 'en', manages: false }, place },
+    invocation: {
+      id: `${event.channel} ${event.ts}`,
+      ...line,
+      asker: { id: event.user, locale: 'en', manages: false },
+      place,
+    },
     user: event.user,
     channel: event.channel,
     direct,
@@ -94,6 +99,7 @@ export function listenToMessages(app: App, { bot, log, repeats, people }: Parts)
       const heard = readMessage(body, botUserId, names);
       if (heard === undefined || repeats.seen(heard.keys)) return;
       const reply = await bot.answer(await people.complete(heard.invocation, client));
+      if (reply.repeated === true) return;
       await send(render(reply, heard.direct ? {} : { share: true }), heard, client);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');

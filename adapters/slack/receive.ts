@@ -104,8 +104,8 @@ const viewSubmission = z.object({
   team: named,
   trigger_id: id,
   view: z
-    .object({ private_metadata: words, state: z.unknown() })
-    .catch({ private_metadata: '', state: undefined }),
+    .object({ id, hash: words, private_metadata: words, state: z.unknown() })
+    .catch({ id: null, hash: '', private_metadata: '', state: undefined }),
 });
 
 /** A form that was sent off, and where its answer goes. */
@@ -115,7 +115,7 @@ export type Submission = Heard & { readonly responseUrl: string | null };
 export function readSubmission(payload: unknown): Submission {
   const { user, team, trigger_id, view } = viewSubmission.parse(payload);
   const { state, channel, responseUrl } = readMemo(view.private_metadata);
-  const key = keyOf(trigger_id, responseUrl, 'form');
+  const key = keyOf(trigger_id ?? view.id, responseUrl, `form ${view.hash}`);
   const sender = { user: user.id, channel, key, responseUrl };
   const ask = decodeAsk(state);
   if (ask === undefined) return { ...sender, kind: 'stale', ephemeral: false };

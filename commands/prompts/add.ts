@@ -39,6 +39,7 @@ export const addPrompts = defineCommand({
   ],
   shareable: false,
   managersOnly: true,
+  changes: true,
   answer: async ({ track, when, sure, ...told }, context) => {
     const ask = askOf('prompts add', { track, when, ...told });
     const followed = followedIn(track);

@@ -29,6 +29,7 @@ export const editPrompts = defineCommand({
   examples: ['prompts edit when:"tue 18:00"', 'prompts edit quiet:2026-W52'],
   shareable: false,
   managersOnly: true,
+  changes: true,
   answer: async ({ schedule, sure, ...told }, context) => {
     const chosen = await chooseSchedule(schedule, 'prompts edit', context);
     if ('reply' in chosen) return chosen.reply;

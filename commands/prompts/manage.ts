@@ -30,6 +30,7 @@ function onSchedule(
     examples: [name],
     shareable: false,
     managersOnly: true,
+    changes: true,
     answer: async ({ schedule }, context) => {
       const chosen = await chooseSchedule(schedule, name, context);
       return 'reply' in chosen ? chosen.reply : carryOut(chosen.state, context);

@@ -53,6 +53,7 @@ export const acceptProposal = defineCommand({
   examples: ['prompts accept 3f9a1c'],
   shareable: false,
   managersOnly: true,
+  changes: true,
   answer: async ({ id }, context) => {
     const community = communityOf(context.place);
     const made = await context.prompts.proposals.decide(community, idOf(id), { state: 'accepted' });
@@ -68,6 +69,7 @@ export const declineProposal = defineCommand({
   examples: ['prompts decline 3f9a1c reason:"We had that one in May."'],
   shareable: false,
   managersOnly: true,
+  changes: true,
   form: reasonForm,
   answer: async ({ id, reason }, { place, prompts }) => {
     const community = communityOf(place);

@@ -34,6 +34,7 @@ export const proposePrompt = defineCommand({
     'prompts propose discuss:"Which alert did you last switch off, and why?" track:sre',
   ],
   shareable: false,
+  changes: true,
   answer: async (told, context) => {
     const prompt = promptIn(told);
     const ask = askOf('prompts propose', told);

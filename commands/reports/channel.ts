@@ -23,6 +23,7 @@ export const setReportChannel = defineCommand({
   examples: ['reports channel'],
   shareable: false,
   managersOnly: true,
+  changes: true,
   answer: async ({ channel: typed }, { place, prompts: { reports } }) => {
     const community = communityHere(place);
     const id = typed?.trim().toLowerCase() === NOWHERE ? null : channelOf(typed, place);

@@ -23,6 +23,7 @@ export const acceptReport = defineCommand({
   examples: ['reports accept 3f9a1c'],
   shareable: true,
   managersOnly: true,
+  changes: true,
   answer: ({ id }, context) => decide(id, { state: 'accepted' }, context),
 });
 
@@ -37,6 +38,7 @@ export const dismissReport = defineCommand({
   examples: ['reports dismiss 3f9a1c reason:"The source says 2026."'],
   shareable: true,
   managersOnly: true,
+  changes: true,
   answer: ({ id, reason }, context) =>
     decide(id, { state: 'dismissed', reason: readReason(reason) }, context),
   form: ({ id = '', reason = '' }) => ({

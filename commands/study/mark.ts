@@ -17,6 +17,7 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
     options: { run: { kind: 'words', description: 'Which prompt; its button knows', required: true } },
     examples: [],
     shareable: false,
+    changes: true,
     answer: async ({ run }, context) => {
       const entry = await context.prompts.study.mark(memberOf(context), run, mark);
       return entry === null ? gone() : said(entry);

@@ -92,6 +92,7 @@ export const forgetStudy = defineCommand({
   options: { sure: { kind: 'choice', description: 'yes deletes it', choices: ['yes', 'no'] } },
   examples: ['study forget'],
   shareable: false,
+  changes: true,
   answer: async ({ sure }, context) => {
     if (sure !== 'yes')
       return {

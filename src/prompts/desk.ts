@@ -59,6 +59,8 @@ export interface PromptState {
 
 /** Everything commands do with schedules. All of it rejects with `Problem`, in a sentence, while nothing can be remembered. */
 export interface PromptDesk {
+  /** Claims what was heard, by its id in all places: true for exactly one caller in all processes. */
+  claim(heard: string): Promise<boolean>;
   /** The names of a community's schedules as last seen: for completion, which cannot wait. */
   known(community: string): readonly string[];
   list(community: string): Promise<readonly PromptState[]>;
@@ -92,6 +94,7 @@ const refuse = async (): Promise<never> => {
 
 /** The desk of a bot that only answers, such as one question at the command line. */
 export const noPrompts: PromptDesk = {
+  claim: refuse,
   known: () => [],
   list: refuse,
   keep: refuse,

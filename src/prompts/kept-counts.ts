@@ -8,8 +8,9 @@ import type { OnStore } from './kept-desk.ts';
 
 /** How long counts wait to be written together. */
 const FLUSH_MS = 60_000;
-/** As many different ones as wait while the store is away. */
+/** As many different ones, and as many ids of what was heard, as wait while the store is away. */
 const MOST_WAITING = 10_000;
+const MOST_HEARD = 100_000;
 
 /** What counting needs. */
 export interface CountParts {
@@ -22,10 +23,14 @@ export interface CountParts {
   readonly flushMs?: number;
 }
 
+/** A count that goes up while it waits. */
+type Waiting = Count & { readonly heard: string[] };
+
 /** Counts in memory, written together once a minute and at the end; while the store is away they wait. */
 export class KeptCounts implements Counts {
   readonly #parts: CountParts;
-  #waiting = new Map<string, Count>();
+  #waiting = new Map<string, Waiting>();
+  #heard = 0;
   #timer: NodeJS.Timeout | undefined;
   #isFull = false;
 
@@ -33,9 +38,10 @@ export class KeptCounts implements Counts {
     this.#parts = parts;
   }
 
-  count(community: string, kind: CountKind, name: string): void {
+  count(community: string, kind: CountKind, name: string, heard?: string): void {
     const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
-    this.#add({ community, kind, name, day, total: 1 });
+    const once = heard === undefined ? { total: 1, heard: [] } : { total: 0, heard: [heard] };
+    this.#add({ community, kind, name, day, ...once });
     this.#flushLater();
   }
 
@@ -61,11 +67,12 @@ export class KeptCounts implements Counts {
     }
   }
 
-  /** What cannot be written waits on; a server that broke off after it wrote may count something twice. */
+  /** What cannot be written waits on. Only what has no id may be counted twice, by a server that broke off after it wrote. */
   async #write(store: Store): Promise<void> {
     const batch = [...this.#waiting.values()];
     if (batch.length === 0) return;
     this.#waiting = new Map();
+    this.#heard = 0;
     try {
       await store.counts.add(batch);
       this.#isFull = false;
@@ -75,11 +82,15 @@ export class KeptCounts implements Counts {
     }
   }
 
-  #add(count: Count): void {
+  #add(count: Waiting): void {
     const key = JSON.stringify([count.community, count.kind, count.name, count.day]);
     const before = this.#waiting.get(key);
-    if (before === undefined && this.#waiting.size >= MOST_WAITING) return this.#full();
-    this.#waiting.set(key, { ...count, total: count.total + (before?.total ?? 0) });
+    const isFull = before === undefined && this.#waiting.size >= MOST_WAITING;
+    if (isFull || this.#heard + count.heard.length > MOST_HEARD) return this.#full();
+    this.#heard += count.heard.length;
+    const heard = before?.heard ?? [];
+    for (const id of count.heard) heard.push(id);
+    this.#waiting.set(key, { ...count, total: count.total + (before?.total ?? 0), heard });
   }
 
   #full(): void {

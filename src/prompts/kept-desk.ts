@@ -68,6 +68,10 @@ export class KeptDesk implements PromptDesk {
     this.reports = keptReports({ ...parts, onStore: this.onStore });
   }
 
+  claim(heard: string): Promise<boolean> {
+    return this.#on((store) => store.inbox.claim(`act ${heard}`, this.#now()));
+  }
+
   known(community: string): readonly string[] {
     return this.#known.get(community) ?? [];
   }

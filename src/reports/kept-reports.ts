@@ -67,11 +67,16 @@ function explaining(onStore: OnStore): OnStore {
       return await onStore(work);
     } catch (error) {
       if (!(error instanceof Paused)) throw error;
-      throw new Problem(
-        `${say('I cannot keep or look up reports now: try again in a few minutes.')} ${error.message}`,
-      );
+      throw unkept(error);
     }
   };
+}
+
+/** The same of reports. */
+export function unkept({ message }: Paused): Problem {
+  return new Problem(
+    `${say('I cannot keep or look up reports now: try again in a few minutes.')} ${message}`,
+  );
 }
 
 interface Posting extends ReportTarget {

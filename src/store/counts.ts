@@ -1,5 +1,6 @@
 import type { Count, CountReport, Tally } from '../counts.ts';
 import type { Database, Queries } from './database.ts';
+import { claimKeys } from './inbox.ts';
 
 /** As many different missed questions as are kept of a community: the rarest, then the least recent, go. */
 export const MOST_MISSED = 1_000;
@@ -18,13 +19,13 @@ export class CountTable {
     this.#database = database;
   }
 
-  /** Adds counts to what is there: all of them or none. Days are ISO (`2026-11-21`). */
-  async add(counts: readonly Count[], most = MOST_MISSED): Promise<void> {
+  /** Adds counts to what is there, all of them or none, less what was counted before. Days are ISO (`2026-11-21`). */
+  async add(counts: readonly Count[], most = MOST_MISSED, now = Date.now()): Promise<void> {
     const missing = counts.filter(({ kind }) => kind === 'missed').map(({ community }) => community);
     await this.#database.transaction(async (queries) => {
       if (this.#database.dialect === 'postgres')
         await queries.rows('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      const rows = [...merged(counts).values()];
+      const rows = [...merged(await claimed(queries, counts, now)).values()];
       for (let from = 0; from < rows.length; from += BATCH)
         await insert(queries, rows.slice(from, from + BATCH));
       for (const community of new Set(missing)) await bound(queries, community, most);
@@ -56,6 +57,22 @@ export class CountTable {
 /** By letters where equally frequent, so that every replica has the same order. */
 function byFrequency(a: Tally, b: Tally): number {
   return b.total - a.total || (a.name < b.name ? -1 : 1);
+}
+
+/** The same counts with what is claimed by this caller only: none is left where another process counted it all. */
+async function claimed(queries: Queries, counts: readonly Count[], now: number): Promise<Count[]> {
+  const keys = counts.flatMap((count) => (count.heard ?? []).map((id) => keyOf(count, id)));
+  const own = await claimKeys(queries, keys, now);
+  return counts
+    .map(({ heard = [], ...count }) => ({
+      ...count,
+      total: count.total + [...new Set(heard)].filter((id) => own.has(keyOf(count, id))).length,
+    }))
+    .filter(({ total }) => total > 0);
+}
+
+function keyOf({ community }: Count, id: string): string {
+  return `count ${community} ${id}`;
 }
 
 interface Row extends Count {

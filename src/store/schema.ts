@@ -22,6 +22,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_reports', key: ['community', 'id'] },
   { name: 'rolecall_report_channels', key: ['community'] },
   { name: 'rolecall_counts', key: ['community', 'kind', 'name', 'week'] },
+  { name: 'rolecall_inbox', key: ['name'] },
 ];
 
 /**
@@ -75,6 +76,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        reason TEXT, body TEXT NOT NULL, made_at BIGINT NOT NULL, decided_at BIGINT, PRIMARY KEY (community, id))`,
     `CREATE TABLE rolecall_report_channels (community TEXT PRIMARY KEY, target TEXT NOT NULL, language TEXT NOT NULL)`,
   ],
+  ['CREATE TABLE rolecall_inbox (name TEXT PRIMARY KEY, expires_at BIGINT NOT NULL)'],
 ];
 
 /** Migration locks are numbers on the server; this one is ours ("role" in ASCII). */

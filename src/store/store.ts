@@ -9,6 +9,7 @@ import { StoreProblem } from './database.ts';
 import { communitiesIn, forgetCommunity } from './forget.ts';
 import type { History } from './history.ts';
 import { historyOf } from './history.ts';
+import { Inbox } from './inbox.ts';
 import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
@@ -36,6 +37,8 @@ export interface Store {
   readonly reports: Reports;
   /** What communities ask, without people. */
   readonly counts: CountTable;
+  /** What was heard and is being acted on, so that it is acted on once. */
+  readonly inbox: Inbox;
   /** Simple values by key, in a namespace of their own. */
   values(namespace: string): Keyv;
   /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
@@ -117,6 +120,7 @@ function storeOver(database: Database): Store {
     proposals: new Proposals(database),
     reports: new Reports(database),
     counts: new CountTable(database),
+    inbox: new Inbox(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),
     probe: () => probe(database),
@@ -126,6 +130,7 @@ function storeOver(database: Database): Store {
       await new Reports(database).prune(before);
       await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
       await pruneValues(database, now);
+      await new Inbox(database).prune(now);
     },
     communities: () => communitiesIn(database),
     forget: (community) => forgetCommunity(database, community),

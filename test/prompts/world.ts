@@ -14,6 +14,7 @@ import type { PromptService } from '../../src/prompts/service.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import type { Poster, PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
+import type { StoreAddress } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { FAST, scratch } from '../schedule/world.ts';
 import { DATA } from '../commands/talk.ts';
@@ -29,18 +30,21 @@ export interface Prompts {
 let knowledge: ReturnType<typeof openKnowledge> | undefined;
 
 /** Opens a bot with every command and schedules that are quick about it. */
-export async function openPrompts(file?: string, more: { counted?: boolean } = {}): Promise<Prompts> {
+export async function openPrompts(
+  file?: string,
+  more: { counted?: boolean; address?: StoreAddress } = {},
+): Promise<Prompts> {
   knowledge ??= openKnowledge([DATA]);
   const known = await knowledge;
   const room = scratch();
   const path = file ?? join(room.folder, 'rolecall.sqlite');
   const prepare = preparing(() => known);
   const service = createPrompts({
-    address: { file: path },
+    address: more.address ?? { file: path },
     prepare,
     log: silentLog,
     settings: FAST,
-    ...more,
+    ...(more.counted === undefined ? {} : { counted: more.counted }),
   });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
   return {

@@ -40,9 +40,12 @@ async function fill(store: Store, community: string): Promise<void> {
   await store.counts.add([{ community, kind: 'asked', name: 'r', day: '2026-01-05', total: 1 }]);
 }
 
-/** Every row of every table but simple values, as text. */
+/** Simple values, and hashes of what was heard, which end by themselves. */
+const OF_NO_COMMUNITY = ['rolecall_stored', 'rolecall_inbox'];
+
+/** Every row of every table that knows communities, as text. */
 async function everything(store: Store): Promise<Record<string, string[]>> {
-  const tables = TABLES.filter(({ name }) => name !== 'rolecall_stored');
+  const tables = TABLES.filter(({ name }) => !OF_NO_COMMUNITY.includes(name));
   const rows = tables.map(async ({ name }) => {
     const all = await store.database.rows(`SELECT * FROM ${name}`);
     return [name, all.map((row) => JSON.stringify(row)).toSorted()] as const;

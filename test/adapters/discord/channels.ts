@@ -1,5 +1,5 @@
 import { judgePost } from './judge.ts';
-import type { Answer } from './peer.ts';
+import type { Answer } from './answers.ts';
 
 /** A message as it stands in a channel. */
 export interface Standing {

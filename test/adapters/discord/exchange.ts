@@ -1,5 +1,5 @@
 import { judgeCallback, judgeMessage } from './judge.ts';
-import type { Answer } from './peer.ts';
+import type { Answer } from './answers.ts';
 import { seenEmbed } from './seen.ts';
 import type { Seen } from './seen.ts';
 import type { Posted } from '../../../adapters/discord/message.ts';

@@ -6,6 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import type { Answer, Failure } from './answers.ts';
+import { UNAUTHORIZED, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK } from './answers.ts';
 import { Channels } from './channels.ts';
 import { Exchange } from './exchange.ts';
 import { judgeCommands } from './judge.ts';
@@ -23,16 +25,6 @@ export interface Request {
   readonly body: unknown;
 }
 
-/** A failure to be answered in the stead of the real thing, for as many requests as said. */
-export interface Failure {
-  readonly path: RegExp;
-  readonly method?: string;
-  readonly status: number;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-  times: number;
-}
-
 /** A person's deed as Discord tells it; see `command`, `typing`, `press` in deeds.ts. `undefined` leaves a key out. */
 export type Deed = Readonly<Record<string, unknown>>;
 
@@ -48,6 +40,9 @@ export interface PeerOptions {
   /** Interactions are posted to `endpoint`, not told over the gateway. */
   readonly overHttp?: boolean;
 }
+
+/** No two interactions have one id, not even those of two peers that follow each other. */
+let next = 1;
 
 /** Discord on 127.0.0.1: its HTTP API and its gateway, as far as a bot of slash commands needs them. */
 export class Peer {
@@ -68,8 +63,9 @@ export class Peer {
   readonly #gateway: WebSocketServer;
   readonly #exchanges = new Map<string, Exchange>();
   #socket: WebSocket | undefined;
+  /** Those that have identified or resumed: each of them is told of every interaction. */
+  readonly #sessions = new Set<WebSocket>();
   #sequence = 0;
-  #next = 1;
   /** What the bot identified itself with. */
   readonly identified: object[] = [];
   /** Whether gateway sessions can be resumed. */
@@ -118,8 +114,12 @@ export class Peer {
   }
 
   /** Posts to the bot's address as Discord does, signed with a key of the application unless told otherwise. */
-  post(body: string, key: KeyObject = this.#keys.privateKey, address = this.endpoint): Promise<Response> {
-    const timestamp = String(Math.floor(Date.now() / 1000));
+  post(
+    body: string,
+    key: KeyObject = this.#keys.privateKey,
+    address = this.endpoint,
+    timestamp = String(Math.floor(Date.now() / 1000)),
+  ): Promise<Response> {
     const headers = {
       'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
       'x-signature-timestamp': timestamp,
@@ -129,7 +129,7 @@ export class Peer {
 
   /** Sends an interaction, and gives what becomes of it. */
   interact(deed: Deed): Exchange {
-    const id = String(910_000_000_000_000_000n + BigInt(this.#next++));
+    const id = String(910_000_000_000_000_000n + BigInt(next++));
     const exchange = new Exchange(id, this.#options.deadline, this.#options.judges);
     this.#exchanges.set(exchange.token, exchange);
     const packet = {
@@ -147,13 +147,18 @@ export class Peer {
       ...deed,
     };
     if (this.#options.overHttp) void this.#postTo(exchange, packet);
-    else this.#dispatch('INTERACTION_CREATE', packet);
+    else for (const session of this.#sessions) this.#dispatch('INTERACTION_CREATE', packet, session);
     return exchange;
   }
 
   async #postTo(exchange: Exchange, packet: object): Promise<void> {
     const response = await this.post(JSON.stringify(packet));
     if (response.status === 200) exchange.callback(await response.json());
+  }
+
+  /** How many gateway connections there are that are told of interactions. */
+  get sessions(): number {
+    return this.#sessions.size;
   }
 
   /** Closes the gateway connection with a code, as Discord does. */
@@ -191,43 +196,50 @@ export class Peer {
     await once(this.#server, 'close');
   }
 
-  #send(payload: object): void {
-    this.#socket?.send(JSON.stringify(payload));
+  #send(payload: object, socket = this.#socket): void {
+    socket?.send(JSON.stringify(payload));
   }
 
-  #dispatch(t: string, d: object): void {
-    this.#send({ op: 0, t, s: ++this.#sequence, d });
+  #dispatch(t: string, d: object, socket = this.#socket): void {
+    this.#send({ op: 0, t, s: ++this.#sequence, d }, socket);
   }
 
   #greet(socket: WebSocket): void {
     this.#socket = socket;
-    socket.on('message', (data: Buffer) => this.#listen(JSON.parse(data.toString('utf8'))));
+    socket.on('message', (data: Buffer) => this.#listen(JSON.parse(data.toString('utf8')), socket));
+    socket.on('close', () => this.#sessions.delete(socket));
     this.#send({ op: 10, d: { heartbeat_interval: 41_250 } });
   }
 
-  #listen({ op, d }: { op: number; d: object | null }): void {
+  #listen({ op, d }: { op: number; d: object | null }, socket: WebSocket): void {
     this.opcodes.push(op);
-    if (op === 1) this.#send({ op: 11 });
-    if (op === 2) this.#identify(d ?? {});
-    if (op === 6 && this.isResumable) this.#dispatch('RESUMED', {});
-    if (op === 6 && !this.isResumable) this.#send({ op: 9, d: false });
+    if (op === 1) this.#send({ op: 11 }, socket);
+    if (op === 2) this.#identify(d ?? {}, socket);
+    if (op === 6 && this.isResumable) this.#dispatch('RESUMED', {}, socket);
+    if (op === 6 && this.isResumable) this.#sessions.add(socket);
+    if (op === 6 && !this.isResumable) this.#send({ op: 9, d: false }, socket);
     this.#gateway.emit('heard');
   }
 
-  #identify(as: { token?: string }): void {
-    if (as.token !== this.#options.token) return this.drop(4004);
-    if (this.refuses !== undefined) return this.drop(this.refuses);
+  #identify(as: { token?: string }, socket: WebSocket): void {
+    if (as.token !== this.#options.token) return socket.close(4004);
+    if (this.refuses !== undefined) return socket.close(this.refuses);
     this.identified.push(as);
+    this.#sessions.add(socket);
     this.isResumable = true;
-    this.#dispatch('READY', {
-      v: 10,
-      user: { id: APPLICATION, username: 'rolecall', discriminator: '0', bot: true },
-      guilds: [{ id: GUILD, unavailable: true }],
-      session_id: `session ${this.#sequence}`,
-      resume_gateway_url: `ws://${this.#address}/gw`,
-      application: { id: APPLICATION, flags: 0 },
-    });
-    this.#dispatch('GUILD_CREATE', { id: GUILD, name: 'A server' });
+    this.#dispatch(
+      'READY',
+      {
+        v: 10,
+        user: { id: APPLICATION, username: 'rolecall', discriminator: '0', bot: true },
+        guilds: [{ id: GUILD, unavailable: true }],
+        session_id: `session ${this.#sequence}`,
+        resume_gateway_url: `ws://${this.#address}/gw`,
+        application: { id: APPLICATION, flags: 0 },
+      },
+      socket,
+    );
+    this.#dispatch('GUILD_CREATE', { id: GUILD, name: 'A server' }, socket);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -294,14 +306,3 @@ export class Peer {
 export function startPeer(options: PeerOptions = {}): Promise<Peer> {
   return new Peer(options).listen();
 }
-
-/** What a request is answered with. */
-export interface Answer {
-  readonly status: number;
-  readonly json?: object;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
-const UNAUTHORIZED: Answer = { status: 401, json: { code: 0, message: '401: Unauthorized' } };
-const UNKNOWN_INTERACTION: Answer = { status: 404, json: { code: 10_062, message: 'Unknown interaction' } };
-const UNKNOWN_WEBHOOK: Answer = { status: 404, json: { code: 10_015, message: 'Unknown Webhook' } };

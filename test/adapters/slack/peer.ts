@@ -59,6 +59,8 @@ export interface Peer {
   script(method: string, ...answers: readonly Scripted[]): void;
   /** A `response_url` whose answers are collected, for use over HTTP. */
   exchange(): { readonly url: string; readonly exchange: Exchange };
+  /** Whether every connection gets each envelope, as after an acknowledgement that was lost; else one does. */
+  repeatsToAll: boolean;
   /** Cuts the connection without a word. */
   cut(): void;
   close(): Promise<void>;
@@ -159,14 +161,15 @@ export async function openPeer(): Promise<Peer> {
   }
 
   function say(message: string): void {
-    socket?.send(message);
+    if (peer.repeatsToAll) for (const client of sockets.clients) client.send(message);
+    else socket?.send(message);
   }
 
   function addressed(envelope: string, payload: object): object {
     return { trigger_id: randomUUID(), response_url: `${base}/response/${envelope}`, ...payload };
   }
 
-  return {
+  const peer: Peer = {
     variables: {
       SLACK_BOT_TOKEN: TOKENS.bot,
       SLACK_APP_TOKEN: TOKENS.app,
@@ -204,6 +207,7 @@ export async function openPeer(): Promise<Peer> {
       const exchange = begin(randomUUID());
       return { url: `${base}/response/${exchange.envelope}`, exchange };
     },
+    repeatsToAll: false,
     cut: () => socket?.terminate(),
     close: async () => {
       for (const client of sockets.clients) client.terminate();
@@ -212,6 +216,7 @@ export async function openPeer(): Promise<Peer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return peer;
 }
 
 function take(exchange: Open | undefined, body: Body, at: number): void {
