@@ -94,7 +94,7 @@ async function answer(
     countReply(parts, command, invocation, reply);
     return reply;
   } catch (error) {
-    if (error instanceof Problem) return problemReply(error, command);
+    if (error instanceof Problem) return problemReply(error, command, invocation.asker);
     return fault(parts, command.name, error);
   }
 }
@@ -108,7 +108,7 @@ async function openForm(parts: BotParts, byName: ByName, invocation: Invocation)
     const form = await command.form(values, contextFor(parts, invocation));
     return { ...form, ask: { command: command.name, values } };
   } catch (error) {
-    if (error instanceof Problem) return problemReply(error, command);
+    if (error instanceof Problem) return problemReply(error, command, invocation.asker);
     return fault(parts, command.name, error);
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import type { Invocation } from './invocation.ts';
+import type { Asker, Invocation } from './invocation.ts';
 import { language } from './language/language.ts';
 import { say } from './language/say.ts';
 import { nearestName } from './nearest.ts';
@@ -14,11 +14,16 @@ export function problem(title: string, lead: string, body: readonly ReplyNode[] 
 }
 
 /** What the asker typed cannot be answered: one sentence with a way out, and an example that works. */
-export function problemReply({ message }: Problem, command: Command): Reply {
+export function problemReply(
+  { message, forManagers }: Problem,
+  command: Command,
+  { manages }: Pick<Asker, 'manages'>,
+): Reply {
   const example = command.examples[0];
   const hint: ReplyNode[] =
     example === undefined ? [] : [{ kind: 'note', text: [say('Like this: /{example}', { example })] }];
-  return problem(`/${command.name}`, message, hint);
+  const lead = manages && forManagers !== null ? `${message} ${forManagers}` : message;
+  return problem(`/${command.name}`, lead, hint);
 }
 
 /** Only those who may manage the community get an answer to this. */

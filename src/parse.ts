@@ -10,6 +10,13 @@ export const MAX_INPUT = 100;
 /** The asker's words cannot be read; the message says what to do. */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  /** What those who may manage the community are told besides; null where there is nothing. */
+  readonly forManagers: string | null;
+
+  constructor(said: string, forManagers: string | null = null) {
+    super(said);
+    this.forManagers = forManagers;
+  }
 }
 
 export interface ReadValues {

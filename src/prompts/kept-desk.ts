@@ -24,7 +24,7 @@ import { keptReports } from '../reports/kept-reports.ts';
 import type { ProposalBook } from './proposals.ts';
 import type { StudyBook } from './study.ts';
 import { specOf } from './content.ts';
-import { Paused } from './desk.ts';
+import { pausedBy } from './paused.ts';
 import { adapterFor, requirePost } from './postable.ts';
 import { keptProposals } from './kept-proposals.ts';
 import { keptStudy } from './kept-study.ts';
@@ -129,14 +129,14 @@ export class KeptDesk implements PromptDesk {
   async #on<T>(work: (store: Store) => Promise<T>): Promise<T> {
     const { keeper, wake } = this.#parts;
     const store = await keeper.check();
-    if (store === null) throw new Paused(keeper.paused());
+    if (store === null) throw pausedBy(keeper.outage());
     wake();
     try {
       return await work(store);
     } catch (error) {
       if (!isOutage(error)) throw error;
       keeper.failed(error);
-      throw new Paused(keeper.paused());
+      throw pausedBy(keeper.outage());
     }
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -84,7 +85,8 @@ class Service implements PromptService {
   readonly #kept: KeptCounts;
   readonly #parts: ServiceParts;
   readonly #keeper: StoreKeeper;
-  readonly #worker = `${hostname()}:${process.pid}`;
+  /** The name of this process as people see it; the log says where it runs. */
+  readonly #worker = `worker-${randomUUID().slice(0, 8)}`;
   #places: readonly Adapter[] | undefined;
   #runner: Promise<Runner> | undefined;
   #stopLooking: (() => void) | undefined;
@@ -157,6 +159,10 @@ class Service implements PromptService {
       log,
     });
     if (this.#isStopped) return runner;
+    log.info(
+      { worker: this.#worker, host: hostname(), pid: process.pid },
+      'schedules run here, under this name',
+    );
     runner.start();
     this.#stopLooking = lookForDeparted(() => this.#keeper.check(), places, log);
     return runner;

@@ -73,9 +73,10 @@ function explaining(onStore: OnStore): OnStore {
 }
 
 /** The same of reports. */
-export function unkept({ message }: Paused): Problem {
+export function unkept({ message, forManagers }: Paused): Problem {
   return new Problem(
     `${say('I cannot keep or look up reports now: try again in a few minutes.')} ${message}`,
+    forManagers,
   );
 }
 

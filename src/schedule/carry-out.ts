@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { kept } from '../language/again.ts';
 import { message } from '../language/say.ts';
 import type { Ending } from '../store/attempts.ts';
@@ -10,6 +11,8 @@ import { nonceOf, PostFailure } from './poster.ts';
 import type { StepName } from './schedule.ts';
 import { channelOf } from './schedule.ts';
 import { reasonOf } from '../reason.ts';
+
+const UNEXPLAINED = message('It broke off; the log has the reason under {reference}.');
 
 /** A step of an open parcel, about to be asked of a place. */
 export interface Errand {
@@ -34,7 +37,7 @@ export async function carryOut(
       clock,
     );
   } catch (error) {
-    const failure = readFailure(error, kind);
+    const failure = readFailure(failureOf(error, context), kind);
     if (failure.failure === 'limited') keepQuiet(failure, kind, errand, context);
     // A channel may come back, so it is asked again; a thread or pin that is refused stays refused.
     const refusals = isMessage(errand.step) ? errand.open.failures : settings.refusalMs.length;
@@ -90,8 +93,15 @@ function jobOf({ parcel, open, step }: Errand, { clock, settings }: DeliveryCont
   };
 }
 
-function readFailure(error: unknown, kind: 'send' | 'look'): PostFailure {
-  const known = error instanceof PostFailure ? error : new PostFailure('unknown', reasonOf(error));
+/** What a place did not explain is explained to nobody: its words may hold an address of ours, and are for the log. */
+function failureOf(error: unknown, { log }: DeliveryContext): PostFailure {
+  if (error instanceof PostFailure) return error;
+  const reference = randomUUID().slice(0, 8);
+  log.warn({ reference, reason: reasonOf(error) }, 'a place failed without saying how');
+  return new PostFailure('unknown', kept(UNEXPLAINED, { reference }));
+}
+
+function readFailure(known: PostFailure, kind: 'send' | 'look'): PostFailure {
   if (kind === 'send' || known.failure === 'limited') return known;
   // A look that failed says nothing new about the message: it is looked for again.
   const { failure } = known;

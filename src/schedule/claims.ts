@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { kept } from '../language/again.ts';
 import { message } from '../language/say.ts';
@@ -44,6 +45,7 @@ const UNREADABLE = message(
   '{schedule} is stopped: what is kept of it cannot be read. Remove it and add it again.',
 );
 const OVERTAKEN = message('It could not be sent before the next run came due, which is posted in its stead.');
+const UNPREPARED = message('The post could not be prepared; the log has the reason under {reference}.');
 const BATCH = 100;
 const SLOTS_AT_ONCE = 200;
 const LONGEST_SPREAD_MS = 10 * 60_000;
@@ -137,15 +139,14 @@ export class Claims {
     try {
       return await this.#context.prepare(schedule, slot, store);
     } catch (error) {
-      log.error(
-        { reason: reasonOf(error), schedule: schedule.id, slot: slot.key },
-        'A post could not be prepared',
-      );
+      const reference = randomUUID().slice(0, 8);
+      const told = { reference, reason: reasonOf(error), schedule: schedule.id, slot: slot.key };
+      log.error(told, 'A post could not be prepared');
       if (clock.now() <= slot.at + settings.graceMs) {
         this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
         return null;
       }
-      const skip = kept(message('The post could not be prepared: {reason}'), { reason: reasonOf(error) });
+      const skip = kept(UNPREPARED, { reference });
       const facts = { schedule: schedule.id, slot: slot.key, reason: skip };
       const sentence = kept(message('{schedule}, due {slot}: nothing was posted. {reason}'), facts);
       await store.notices.add(schedule.id, sentence, clock.now());

@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import type { Clock } from './clock.ts';
 import type { Pacer } from './pace.ts';
 import type { Settings } from './settings.ts';
@@ -9,6 +10,7 @@ export interface DeliveryContext {
   readonly clock: Clock;
   readonly pacer: Pacer;
   readonly settings: Settings;
+  readonly log: Log;
   /** Repeats a write until the store has taken it; rejects when it never will, or when we stop. */
   insist<T>(write: () => Promise<T>): Promise<T>;
 }

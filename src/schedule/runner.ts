@@ -54,7 +54,7 @@ export class Runner {
     const { worker, clock, settings, log, prepare, posters } = parts;
     const pacer = new Pacer(clock, this.#stop.signal);
     const insist = <T>(write: () => Promise<T>) => this.#insist(write);
-    this.#context = { worker, clock, pacer, settings, insist };
+    this.#context = { worker, clock, pacer, settings, log, insist };
     const perSecond = Math.max(1, ...posters.map((poster) => poster.pace.perSecond));
     this.#claims = new Claims({ worker, clock, settings, log, prepare, perSecond });
   }

@@ -1,12 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Health } from '../adapter.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { Log } from '../log.ts';
-import { say } from '../language/say.ts';
 import type { Store } from './store.ts';
 import { reasonOf } from '../reason.ts';
+import type { Trouble } from './trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 const RETRY_MS = 5_000;
 const PROBE_MS = 15_000;
+
+/** Why the store cannot be used, for people: the reason itself is in the log, under the same number. */
+export interface Outage {
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly reference: string;
+  readonly trouble: Trouble;
+}
 
 /**
  * Keeps the store open, notices when it is gone and when it is back. Without it questions are still answered,
@@ -18,6 +28,8 @@ export class StoreKeeper {
   readonly #log: Log;
   #store: Store | null = null;
   #problem: string | null = 'The store has not been opened yet.';
+  #reference = '';
+  #trouble: Trouble = 'other';
   #checkAt = 0;
   #checking: Promise<void> | undefined;
   /** Whether nothing failed since it last answered, and since when it does not; epoch milliseconds. */
@@ -41,14 +53,9 @@ export class StoreKeeper {
     return { live: false, detail: `Answers work, schedules are paused: ${this.#problem}` };
   }
 
-  /** What whoever wants something remembered is told while that is not possible. */
-  paused(): string {
-    const since = new Date(this.#since).toISOString().slice(0, 16).replace('T', ' ');
-    const paused = say(
-      'Schedules are paused since {since} UTC: the database cannot be reached. They catch up by themselves once it is back, and I answer everything else meanwhile.',
-      { since },
-    );
-    return `${paused} ${say('For whoever runs me: {problem}', { problem: this.#problem ?? '' })}`;
+  /** What is to be said of it while the store cannot be used. */
+  outage(): Outage {
+    return { since: this.#since, reference: this.#reference, trouble: this.#trouble };
   }
 
   /** Opens or probes the store when it is time to; never rejects. */
@@ -66,16 +73,23 @@ export class StoreKeeper {
     const problem = reasonOf(error);
     if (this.#isWell) this.#since = this.#clock.now();
     this.#isWell = false;
-    if (problem !== this.#problem)
-      this.#log.error({ problem }, 'Schedules are paused: the store does not answer');
-    this.#problem = problem;
+    if (problem !== this.#problem) this.#stop(problem, troubleOf(error));
     this.#checkAt = this.#clock.now() + RETRY_MS;
   }
 
   async close(): Promise<void> {
     await this.#store?.close();
     this.#store = null;
-    this.#problem = 'The store was closed.';
+    this.#stop('The store was closed.', 'other', 'info');
+  }
+
+  /** Each reason has a number of its own, under which the log has it. */
+  #stop(problem: string, trouble: Trouble, level: 'error' | 'info' = 'error'): void {
+    this.#problem = problem;
+    this.#trouble = trouble;
+    this.#reference = randomUUID().slice(0, 8);
+    const details = { reference: this.#reference, problem };
+    this.#log[level](details, 'Schedules are paused: the store does not answer');
   }
 
   async #look(): Promise<void> {

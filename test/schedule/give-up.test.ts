@@ -25,7 +25,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       store: w.store,
       posters: [w.place.poster()],
       log: silentLog,
-      context: { worker: 'w', clock: w.clock, pacer, settings, insist: (write) => write() },
+      context: { worker: 'w', clock: w.clock, pacer, settings, log: silentLog, insist: (write) => write() },
       deliver: async () => {
         tries += 1;
         throw new Error('A fault of ours.');
