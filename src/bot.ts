@@ -173,11 +173,24 @@ function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number)
   if (option.kind === 'choice') return suggestChoices(option.choices, typed, limit);
   if (option.kind === 'number' || option.suggest === undefined) return [];
   try {
-    return option.suggest(typed, contextFor(parts, typing)).slice(0, limit);
+    return distinct(option.suggest(typed, contextFor(parts, typing))).slice(0, limit);
   } catch (error) {
     fault(parts, typing.command, error);
     return [];
   }
+}
+
+/** No name twice, since nobody could tell them apart, and no value twice, which places refuse. */
+function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const names = new Set<string>();
+  const values = new Set<string>();
+  return suggestions.filter(({ label, value }) => {
+    const name = label.trim().toLowerCase();
+    const isNew = !names.has(name) && !values.has(value);
+    names.add(name);
+    values.add(value);
+    return isNew;
+  });
 }
 
 function suggestChoices(choices: readonly string[], typed: string, limit: number): Suggestion[] {

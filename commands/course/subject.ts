@@ -130,9 +130,22 @@ function choicesOf(kind: (typeof KINDS)[number], { choices }: Match, ask: Ask): 
 /** Completions from all three kinds, roles first, each name once. */
 export function suggestSubjects(typed: string, { knowledge }: CommandContext): readonly Suggestion[] {
   const all = [
-    ...knowledge.roles.suggest(typed, EACH).map(({ id, title }) => ({ label: title, value: id })),
-    ...knowledge.skills.suggest(typed, EACH).map(({ id, name }) => ({ label: name, value: id })),
-    ...knowledge.courses.suggest(typed, EACH).map(({ id, title }) => ({ label: title, value: id })),
+    ...knowledge.roles
+      .suggest(typed, EACH)
+      .map(({ id, title }) => ({ name: title, value: id, kind: TOLD_APART.role })),
+    ...knowledge.skills.suggest(typed, EACH).map(({ id, name }) => ({ name, value: id, kind: TOLD_APART.skill })),
+    ...knowledge.courses
+      .suggest(typed, EACH)
+      .map(({ id, title }) => ({ name: title, value: id, kind: TOLD_APART.course })),
   ];
-  return all.filter(({ value }, at) => all.findIndex((other) => other.value === value) === at);
+  const isAlone = (name: string) =>
+    all.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1;
+  return all.map(({ name, value, kind }) => ({ label: isAlone(name) ? name : say(kind, { name }), value }));
 }
+
+/** Names that a role, a skill and a course share are told apart. */
+const TOLD_APART = {
+  role: message('{name} (role)'),
+  skill: message('{name} (skill)'),
+  course: message('{name} (course)'),
+} as const;

@@ -13,6 +13,7 @@ import { fallbackSentence, followedIn, suggestTracks, trackHere } from './follow
 import { newPlan, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
 import { communityOf } from './where.ts';
+import { askZone } from './zone.ts';
 
 /** Makes a schedule of prompts. */
 export const addPrompts = defineCommand({
@@ -59,6 +60,8 @@ async function add(
 ): Promise<Draft> {
   const fallback = settleFallback(track, told.fallback, ask, context);
   if ('reply' in fallback) return fallback.reply;
+  const zone = askZone(told.zone, ask);
+  if (zone !== undefined) return zone;
   const { place, asker, now, prompts } = context;
   const community = communityOf(place);
   const id = `${track.slice(0, 30)}-${randomUUID().slice(0, 4)}`;

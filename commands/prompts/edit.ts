@@ -8,6 +8,7 @@ import { trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
+import { askZone } from './zone.ts';
 
 /** Changes a schedule; what is not named stays as it is. */
 export const editPrompts = defineCommand({
@@ -39,6 +40,8 @@ export const editPrompts = defineCommand({
     const ask = askOf('prompts edit', { schedule: before.id, ...told });
     const fallback = settleFallback(before.content.track, told.fallback, ask, context);
     if ('reply' in fallback) return fallback.reply;
+    const zone = askZone(told.zone, ask);
+    if (zone !== undefined) return zone;
     const plan = changed(planOf(before, context.place), { ...told, ...fallback }, context);
     const { topics } = await trackHere(plan.content, plan.community, context);
     if (topics.length === 0)

@@ -5,6 +5,7 @@ import { language, LANGUAGES, languageOf } from '../../src/language/language.ts'
 import { message, say } from '../../src/language/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Plan, PromptSchedule } from '../../src/prompts/desk.ts';
+import { completeZone } from '../../src/schedule/zones.ts';
 import { suggestRoles } from '../name.ts';
 import { channelOf, channelsOf, mentionOf } from './where.ts';
 import { readWhen, weekOf } from './when.ts';
@@ -168,9 +169,5 @@ function isNothing(typed: string): boolean {
 }
 
 function suggestZones(typed: string): ReturnType<NonNullable<WordsOption['suggest']>> {
-  const wanted = typed.toLowerCase().replaceAll(' ', '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].filter((zone) =>
-    zone.toLowerCase().includes(wanted),
-  );
-  return zones.slice(0, ZONES).map((zone) => ({ label: zone, value: zone }));
+  return completeZone(typed, ZONES).map((zone) => ({ label: zone, value: zone }));
 }

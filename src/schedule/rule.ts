@@ -117,7 +117,8 @@ function unknownZone(text: string): string {
   });
 }
 
-function zoneId(text: string): string | undefined {
+/** The zone as the zone database spells it; undefined for what is none. */
+export function zoneId(text: string): string | undefined {
   if (!/^(utc|[a-z_]+\/[a-z0-9_+\-/]+)$/i.test(text)) return undefined;
   try {
     return new Temporal.ZonedDateTime(0n, text).timeZoneId;

@@ -100,3 +100,18 @@ test('it is asked in the language of the asker, with its own figures', async () 
   expect(yes(asked).label).toBe('Ja, bis zu 10.080 Beiträge pro Woche');
   expect(asksOf(asked)).toHaveLength(1);
 });
+
+test('an abbreviation for a zone is asked about, with the cities that people mean, and never guessed', async () => {
+  const asked = await ann.ask('/prompts add ml-engineer when:"mon 09:00" zone:EST');
+  expect([asked.tone, asked.title]).toEqual(['question', 'Which time zone?']);
+  const asks = asksOf(asked);
+  expect(asks.map(({ values }) => values['zone'])).toContain('America/Toronto');
+  expect(await ann.say('/prompts list')).toContain('No prompts yet');
+  const [first] = asks;
+  expect(first && (await ann.press(first))).toContain('every Monday at 09:00 America/New_York');
+  const changed = asksOf(await ann.ask('/prompts edit zone:CET'));
+  expect(changed[0] && (await ann.press(changed[0]))).toContain('every Monday at 09:00 Europe/Berlin');
+  expect(await ann.say('/prompts add ml-engineer when:"mon 09:00" zone:UTC+2')).toContain(
+    'I do not know the time zone',
+  );
+});

@@ -43,7 +43,7 @@ describe('an administrator makes a schedule', () => {
     ['at no time', 'when:someday', 'I cannot read "someday" as a time. Write it like "mon 09:00"'],
     ['at the 25th hour', 'when:"mon 25:00"', 'I cannot read "mon 25:00"'],
     ['more often than a minute', 'when:"cron * * * * * *"', 'at most once a minute'],
-    ['in no zone', 'when:"mon 09:00" zone:Madrid', 'I do not know the time zone "Madrid". Use a city zone'],
+    ['in no zone', 'when:"mon 09:00" zone:Madrid', 'I do not know the time zone "Madrid". Pick the city'],
     ['that ended', 'when:"mon 09:00" end:2020-01-01', 'would never post anything'],
     ['in no phase', 'when:"mon 09:00" phase:gardening', 'No prompt of that role is about gardening'],
     ['with a quiet week that is none', 'when:"mon 09:00" quiet:christmas', 'Write quiet time as an ISO week'],
@@ -183,7 +183,9 @@ test('without a store answers go on, and schedules say that they are paused', as
   const said = await someone.say('/prompts list');
   expect(said).toMatch(/Schedules are paused since 20\d\d-\d\d-\d\d \d\d:\d\d UTC/);
   expect(said).toContain('They catch up by themselves');
-  expect(said).toContain('The database may not be opened or written; the log has the reason under that number.');
+  expect(said).toContain(
+    'The database may not be opened or written; the log has the reason under that number.',
+  );
   expect(await someone.say('/role ml-engineer')).toContain('ML Engineer');
   expect(broken.service.health().live).toBe(false);
   await broken.close();

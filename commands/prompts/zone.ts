@@ -1,0 +1,24 @@
+import { say } from '../../src/language/say.ts';
+import type { Ask, Draft } from '../../src/reply.ts';
+import { zoneId } from '../../src/schedule/rule.ts';
+import { zonesNear } from '../../src/schedule/zones.ts';
+import { echo } from '../name.ts';
+import { next, pick } from '../show/actions.ts';
+
+/** Asks which city somebody means who typed no zone but something near one; undefined where that need not be asked. */
+export function askZone(typed: string | undefined, { command, values }: Ask): Draft | undefined {
+  if (typed === undefined || zoneId(typed.trim()) !== undefined) return undefined;
+  const near = zonesNear(typed);
+  if (near.length === 0) return undefined;
+  const choices = near.map((zone) => ({ label: zone, ask: { command, values: { ...values, zone } } }));
+  return {
+    tone: 'question',
+    title: say('Which time zone?'),
+    lead: [
+      say('I do not know the time zone "{typed}". Pick the city whose time you mean.', {
+        typed: echo(typed),
+      }),
+    ],
+    body: next(pick(say('Pick one'), choices)),
+  };
+}
