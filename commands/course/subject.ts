@@ -133,7 +133,9 @@ export function suggestSubjects(typed: string, { knowledge }: CommandContext): r
     ...knowledge.roles
       .suggest(typed, EACH)
       .map(({ id, title }) => ({ name: title, value: id, kind: TOLD_APART.role })),
-    ...knowledge.skills.suggest(typed, EACH).map(({ id, name }) => ({ name, value: id, kind: TOLD_APART.skill })),
+    ...knowledge.skills
+      .suggest(typed, EACH)
+      .map(({ id, name }) => ({ name, value: id, kind: TOLD_APART.skill })),
     ...knowledge.courses
       .suggest(typed, EACH)
       .map(({ id, title }) => ({ name: title, value: id, kind: TOLD_APART.course })),
