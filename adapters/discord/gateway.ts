@@ -1,6 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.js';
 import type { Log } from '../../src/log.ts';
 import type { Line } from './line.ts';
+import { onceMore } from './once-more.ts';
 import { explain, explainClose } from './problems.ts';
 
 export interface GatewayParts {
@@ -56,7 +57,7 @@ function createClient(api: string | undefined): Client {
     allowedMentions: { parse: [] },
     // Without intents no server is ever told of, so there is none to wait for.
     waitGuildTimeout: 0,
-    rest: { version: '10', ...(api === undefined ? {} : { api }) },
+    rest: { version: '10', makeRequest: onceMore(), ...(api === undefined ? {} : { api }) },
   });
 }
 

@@ -15,6 +15,7 @@ import { canPost } from './can-post.ts';
 import { isGone } from './is-gone.ts';
 import { keyOf } from './json.ts';
 import { markdown } from './markdown.ts';
+import { onceMore } from './once-more.ts';
 import { createPoster, POSTING } from './poster.ts';
 import { createWire } from './wire.ts';
 
@@ -44,6 +45,7 @@ export async function connect(connection: Connection, timing: Timing = TIMING): 
 class DiscordPlace implements Adapter {
   readonly name = 'discord';
   readonly poster: Poster;
+  /** For asking; the poster has a client of its own, since the engine tries again. */
   readonly #rest: REST;
   readonly #connection: Connection;
   readonly #timing: Timing;
@@ -59,9 +61,10 @@ class DiscordPlace implements Adapter {
     this.#connection = connection;
     this.#timing = timing;
     const { variables } = connection;
-    this.#rest = new REST({ version: '10', ...POSTING, ...apiOf(variables) });
-    this.#rest.setToken(variables.DISCORD_TOKEN ?? '');
-    this.poster = createPoster(this.#rest);
+    const { DISCORD_TOKEN: token = '' } = variables;
+    const options = { version: '10', ...POSTING, ...apiOf(variables) };
+    this.#rest = new REST({ ...options, makeRequest: onceMore() }).setToken(token);
+    this.poster = createPoster(new REST(options).setToken(token));
   }
 
   /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
@@ -136,7 +139,7 @@ class DiscordPlace implements Adapter {
     const api = apiOf(variables);
     if (publicKey === undefined)
       return createGateway({ token, ...api, log, onInteraction, onEnd: (reason) => this.#end(reason) });
-    const rest = new REST({ version: '10', ...api }).setToken(token);
+    const rest = new REST({ version: '10', makeRequest: onceMore(), ...api }).setToken(token);
     const port = variables.DISCORD_PORT ?? portIn(variables);
     return createEndpoint({ rest, publicKey, port, log, onInteraction });
   }

@@ -12,6 +12,8 @@ export interface Failure {
   readonly status: number;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** No answer at all: the connection is closed, before or after the request was carried out. */
+  readonly cut?: 'before' | 'after';
   times: number;
 }
 

@@ -248,7 +248,12 @@ export class Peer {
     const body = await bodyOf(request, this.files);
     this.requests.push({ method, path, body });
     const authorization = request.headers.authorization;
-    const answer = this.#fail(method, path) ?? this.#reply(method, path, body, authorization);
+    const failure = this.#fail(method, path);
+    const answer =
+      failure === undefined || failure.cut === 'after'
+        ? this.#reply(method, path, body, authorization)
+        : { ...failure, json: failure.body ?? { code: 0, message: 'made to fail' } };
+    if (failure?.cut !== undefined) return void request.socket.end();
     const { status, headers } = answer;
     const isWhole = /[?&]with_localizations=true/.test(request.url ?? '');
     const json = isWhole ? answer.json : (withoutTranslations(answer.json) as object | undefined);
@@ -256,17 +261,12 @@ export class Peer {
     response.end(json === undefined ? undefined : JSON.stringify(json));
   }
 
-  #fail(method: string, path: string): Answer | undefined {
+  #fail(method: string, path: string): Failure | undefined {
     const failure = this.failures.find(
       (each) => each.times > 0 && each.path.test(path) && (each.method ?? method) === method,
     );
-    if (failure === undefined) return undefined;
-    failure.times -= 1;
-    return {
-      status: failure.status,
-      json: failure.body ?? { code: 0, message: 'made to fail' },
-      headers: failure.headers,
-    };
+    if (failure !== undefined) failure.times -= 1;
+    return failure;
   }
 
   #reply(method: string, path: string, body: unknown, authorization: string | undefined): Answer {

@@ -53,6 +53,16 @@ export class Session {
     return first.data?.choices ?? [];
   }
 
+  /** How the questions went, as the place says it. */
+  get counted(): string {
+    return this.#now.adapter.health().detail;
+  }
+
+  /** How many requests Discord got at such a path. */
+  asked(path: RegExp): number {
+    return this.peer.requests.filter((request) => path.test(request.path)).length;
+  }
+
   /** Resolves once a line like this was logged. */
   async logged(part: string): Promise<void> {
     while (!this.lines.some((line) => line.includes(part)))

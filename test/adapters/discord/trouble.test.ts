@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { command } from './deeds.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { command, press } from './deeds.ts';
 import { textsOf } from './exchange.ts';
 import { useSession } from './session.ts';
 
@@ -58,6 +58,41 @@ describe('when Discord has trouble', () => {
     const exchange = session.peer.interact(command('wait'));
     exchange.callbacks.push({ type: 5 });
     expect(textsOf(await exchange.answered).join('\n')).toContain('Waited');
+  });
+
+  test.each(['before', 'after'] as const)(
+    'a connection that ends %s the answer was taken costs no answer',
+    async (cut) => {
+      session.peer.failures.push({ path: /callback/, status: 0, cut, times: 1 });
+      const exchange = session.peer.interact(command('role', { role: 'ml' }));
+      expect(textsOf(await exchange.answered).join('\n')).toContain('ml');
+      await vi.waitFor(() => expect(session.counted).toContain('1 answered, 0 too late, 0 not sent'));
+      expect(session.asked(/callback/)).toBe(2);
+    },
+  );
+
+  test('a connection that ends twice is over', async () => {
+    session.peer.failures.push({ path: /callback/, status: 0, cut: 'before', times: 2 });
+    session.peer.interact(command('role', { role: 'ml' }));
+    await session.logged('could not be sent');
+    expect(session.asked(/callback/)).toBe(2);
+  });
+
+  test('an edit is sent once more', async () => {
+    session.peer.failures.push({ path: /@original/, status: 0, cut: 'after', times: 1 });
+    const { text } = await session.outcome(command('wait'));
+    expect(text).toContain('Waited');
+    await vi.waitFor(() => expect(session.asked(/@original/)).toBe(2));
+  });
+
+  test('a further message, which everybody would see twice, is not', async () => {
+    session.peer.failures.push({ path: /^\/webhooks\/\d+\/[^/]+$/, status: 0, cut: 'after', times: 1 });
+    const { labels, exchange } = await session.outcome(command('wait'));
+    expect(labels).toContain('Show to channel');
+    const [share = ''] = JSON.stringify(exchange.edits).match(/1s\|wait[^"]*/) ?? [];
+    session.peer.interact(press(share));
+    await session.logged('could not be sent');
+    expect(session.asked(/^\/webhooks\/\d+\/[^/]+$/)).toBe(1);
   });
 
   test('nothing it logs holds a token', async () => {
