@@ -18,4 +18,4 @@ RUN mkdir -p /data && chown node:node /data
 ENV ROLECALL_DATA_DIR=/data
 VOLUME /data
 USER node
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=75", "--import", "./src/compile-cache.js", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=75", "--require", "./src/preload.cjs", "src/main.ts"]

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { clipWords } from '../../src/fit/clip.ts';
 
@@ -82,7 +82,7 @@ function filesIn(folder: string, subjects: readonly string[], sources: readonly 
 /** A file as it is named from here, where it lies below. */
 function shown(file: string): string {
   const fromHere = relative(process.cwd(), file);
-  return fromHere.startsWith('..') ? file : fromHere;
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? file : fromHere;
 }
 
 function entriesIn(file: string): Entry[] {
