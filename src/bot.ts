@@ -17,6 +17,7 @@ import { claimedDesk } from './prompts/claimed-desk.ts';
 import type { PromptDesk } from './prompts/desk.ts';
 import { noPrompts } from './prompts/desk.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
+import { readTyped, tellCut } from './typed.ts';
 
 /** A half-typed value: which option of which command, and what stands there so far. */
 export interface Typing {
@@ -62,9 +63,14 @@ export function createBot(parts: BotParts): Bot {
   const answers = createAnswers();
   return {
     commands: parts.commands,
-    answer: (invocation) => speaking(invocation, () => answer(parts, byName, answers, invocation)),
+    answer: (given) =>
+      speaking(given, async () => {
+        const { invocation, isCut } = readTyped(given);
+        const reply = await answer(parts, byName, answers, invocation);
+        return isCut ? tellCut(reply) : reply;
+      }),
     suggest: (typing, limit) => speaking(typing, () => suggest(parts, byName, typing, limit)),
-    form: (invocation) => speaking(invocation, () => openForm(parts, byName, invocation)),
+    form: (given) => speaking(given, () => openForm(parts, byName, readTyped(given).invocation)),
   };
 }
 

@@ -219,7 +219,8 @@ function splitRoles(command: Command, given: Record<string, string>): Record<str
     option.kind === 'role' ? [name] : [],
   );
   const [first, ...others] = names;
-  const typed = first === undefined ? undefined : given[first];
+  // With single spaces: the patterns would try each of many.
+  const typed = first === undefined ? undefined : given[first]?.replace(/\s+/gu, ' ');
   if (first === undefined || typed === undefined || others.length === 0) return given;
   const open = [first, ...others.filter((name) => !(name in given))];
   if (open.length === 1) return given;

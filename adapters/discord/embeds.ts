@@ -100,8 +100,10 @@ function titled(title: string | undefined, text: string): string {
 /** Discord's small print, which ends with its line. */
 function small(text: Text): string {
   const line = markdown(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .split('\n')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
   return line === '' ? '' : `-# ${line}`;
 }
 

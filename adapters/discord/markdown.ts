@@ -3,14 +3,15 @@ import { isSafeUrl } from '../../src/reply.ts';
 
 /**
  * What Discord would read as markup anywhere in a line, each to be preceded by a backslash. Only what needs it: `$155K–$200K`,
- * `~40%` and `[brackets]` stay as they are. https://support.discord.com/hc/en-us/articles/210298617
+ * `~40%` and `[brackets]` stay as they are. None looks further than to the next mark of its kind, so that long words take
+ * time in proportion. https://support.discord.com/hc/en-us/articles/210298617
  */
 const MARKS = [
   /[\\*_`]/, // emphasis, code
   /~(?=~|$)|(?<=~)~/, // struck out
   /\|(?=\||$)|(?<=\|)\|/, // hidden
   /(?<=\])\(/, // a link in disguise
-  /<(?=[@#:+/a-z]|[^> ]*(?::|$))/, // mentions, emoji, times, addresses
+  /<(?=[@#:+/a-z]|[^<> ]*(?::|$))/, // mentions, emoji, times, addresses
   /@(?=everyone|here)/,
   /:(?=\/\/|(?!\d{1,2}:)[\w+-]+:)/, // addresses, emoji by name; a time of day has two digits
 ];

@@ -63,7 +63,9 @@ function read(state: string): Pressed | undefined {
 
 /** Everything as it is but the separators and what could be lost on the way: control characters, half letters. */
 function escape(part: string): string {
-  return /^[\w -]*$/.test(part) ? part : part.toWellFormed().replace(/[%|\p{Control}]/gu, encodeURIComponent);
+  return /^[\w -]*$/.test(part)
+    ? part
+    : part.toWellFormed().replace(/[%|\p{Control}]+/gu, encodeURIComponent);
 }
 
 function unescape(part: string): string {

@@ -54,8 +54,9 @@ export function markUp(text: Text): string {
 
 /** Marks count only at the edge of a word; where nothing that is known to be one stands, a zero-width space makes it. */
 function joint(before: string, last: Inline, inline: Inline, after: string): string {
-  const opens = !isStyled(inline) || before === '' || /[\s.,([{!?=-]$/.test(before) || /^\s/.test(after);
-  const closes = !isStyled(last) || /^[\s.,:;\])}!?=-]/.test(after) || /\s$/.test(before);
+  const end = before.slice(-1);
+  const opens = !isStyled(inline) || /^(?:[\s.,([{!?=-]|$)/.test(end) || /^\s/.test(after);
+  const closes = !isStyled(last) || /^[\s.,:;\])}!?=-]/.test(after) || /^\s/.test(end);
   return opens && closes ? '' : '\u200B';
 }
 
@@ -97,13 +98,34 @@ function drawLink(words: string, url: string): string {
   return label === '' ? `<${target}>` : `<${target}|${label}>`;
 }
 
-/** A pair of marks that Slack takes for formatting: at the edges of words, within one line. */
-const PAIRS: ReadonlyMap<string, RegExp> = new Map([
-  ['*', /(?<![\p{L}\p{N}])\*(?=\S)[^\n]*?\S\*(?![\p{L}\p{N}])/u],
-  ['_', /(?<![\p{L}\p{N}])_(?=\S)[^\n]*?\S_(?![\p{L}\p{N}])/u],
-  ['~', /(?<![\p{L}\p{N}])~(?=\S)[^\n]*?\S~(?![\p{L}\p{N}])/u],
-  ['`', /`[^\n]+`/u],
+/** How a mark that Slack takes for formatting opens and closes: at the edges of words. */
+interface Pair {
+  readonly opens: RegExp;
+  readonly closes: RegExp;
+}
+
+const PAIRS: ReadonlyMap<string, Pair> = new Map([
+  ...['*', '_', '~'].map((mark) => [mark, atEdges(`[${mark}]`)] as const),
+  ['`', { opens: /`/u, closes: /`/gu }],
 ]);
+
+function atEdges(mark: string): Pair {
+  return {
+    opens: new RegExp(`(?<![\\p{L}\\p{N}])${mark}(?=\\S)`, 'u'),
+    closes: new RegExp(`(?<=\\S)${mark}(?![\\p{L}\\p{N}])`, 'gu'),
+  };
+}
+
+/** Whether a mark opens and, with a letter between, closes in one line. One pattern for both would read a line once for each mark. */
+function isPaired(marked: string, { opens, closes }: Pair): boolean {
+  return marked.split('\n').some((line) => {
+    const from = line.search(opens);
+    if (from === -1) return false;
+    let to = -1;
+    for (const { index } of line.matchAll(closes)) to = index;
+    return to > from + 1;
+  });
+}
 
 /** The name of a picture: with a letter in it, custom ones in any script, or one of the few without. */
 const EMOJI = /:(?:(?=[^:]*\p{L})[\p{L}\p{M}\p{N}_+'-]+|100|1234|\+1|-1):/u;
@@ -113,7 +135,9 @@ function formatsByAccident(text: Text, marked: string): boolean {
   if (QUOTE.test(marked)) return true;
   const data = text.map((inline) => (isLiteral(inline) ? '' : wordsOf(inline)));
   if (data.some((words) => EMOJI.test(words))) return true;
-  return [...PAIRS].some(([mark, pair]) => data.some((words) => words.includes(mark)) && pair.test(marked));
+  return [...PAIRS].some(
+    ([mark, pair]) => data.some((words) => words.includes(mark)) && isPaired(marked, pair),
+  );
 }
 
 /** Whether Slack shows it by its name, as a link: https://docs.slack.dev/messaging/formatting-message-text#linking-channels */

@@ -36,7 +36,7 @@ export function decodeAsk(line: string): Ask | undefined {
 }
 
 function escaped(words: string): string {
-  return words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]/gu, encodeURIComponent);
+  return words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]+/gu, encodeURIComponent);
 }
 
 /** What all choices of a menu have in common goes into the menu's id, since an option holds only 75 characters. */

@@ -8,7 +8,7 @@ export function wordsOf(question: string): string[] {
     .replaceAll('’', "'")
     .replace(/->|=>|→|⇒/g, ' to ')
     .split(/[\s/\u2013\u2014]+|(?<=\p{L})-(?=\p{L})/u)
-    .map((word) => word.replace(/^[^\p{L}\p{N}.#]+|[^\p{L}\p{N}+#]+$/gu, ''))
+    .map((word) => word.replace(/^[^\p{L}\p{N}.#]+|(?<![^\p{L}\p{N}+#])[^\p{L}\p{N}+#]+$/gu, ''))
     .filter((word) => word !== '' && word !== '.')
     .slice(0, MOST_WORDS);
 }

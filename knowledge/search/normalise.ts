@@ -84,7 +84,13 @@ const MAX_TYPED = 80;
 
 /** Cuts what was typed at a word, before any work is done on it. A single word longer than the limit is cut inside. */
 export function capped(typed: string): string {
-  const text = typed.trimStart();
+  const text = cut(typed.trimStart());
+  // One letter may stand for eighteen.
+  const wide = text.normalize('NFKC');
+  return wide.length > MAX_TYPED ? cut(wide) : text;
+}
+
+function cut(text: string): string {
   if (text.length <= MAX_TYPED) return text;
   const head = text.slice(0, MAX_TYPED);
   const space = head.lastIndexOf(' ');

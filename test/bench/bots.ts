@@ -7,6 +7,7 @@ import { openDiscord } from './far-discord.ts';
 import { openSlack } from './far-slack.ts';
 import type { Figures } from './figures.ts';
 import { table } from './figures.ts';
+import { hostile, LONGEST, tellSlowest } from './hostile.ts';
 import { makeQuestions } from './questions.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -28,6 +29,10 @@ await compare('Discord: a bare discord.js bot, and Rolecall', [path('bare/discor
 await compare('Slack: a bare Bolt bot, and Rolecall', [path('bare/slack.js')], openSlack);
 console.log(`\nThe core alone, ${questions.asked.length} questions`);
 console.log((await core(packs, questions.asked)).join('\n'));
+console.log(
+  `\n${LONGEST} letters of something slow in every option: how long one answer, rendered for all places, blocks`,
+);
+console.log(tellSlowest(await hostile(packs)).join('\n'));
 
 function path(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));

@@ -71,6 +71,18 @@ describe('plain words stay plain', () => {
   });
 });
 
+test.each(['<', '<1', '<a', ':', ':a', '~', '|', '](', '*', '1.', ' \n', '# ', 'a@'])(
+  'many of %j take no longer than as many letters',
+  (fragment) => {
+    const words = fragment.repeat(64_000 / fragment.length);
+    const start = performance.now();
+    markdown([words]);
+    heading(words);
+    // It took 1.2 seconds and more where each looked for its end through all the others.
+    expect(performance.now() - start).toBeLessThan(400);
+  },
+);
+
 describe('what has a meaning is shown with it', () => {
   const shown: [Text, string][] = [
     [[bold('a'), bold('b')], '**ab**'],

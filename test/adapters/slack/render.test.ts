@@ -2,6 +2,7 @@ import type { Chart } from '../../../src/chart.ts';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markUp, textObject } from '../../../adapters/slack/mrkdwn.ts';
 import { LIMITS, preview, render } from '../../../adapters/slack/render.ts';
 import type { Reply, ReplyNode, Text } from '../../../src/reply.ts';
 import { askButton, bold, code, link, moment, quiet } from '../../../src/reply.ts';
@@ -35,6 +36,34 @@ function said(text: Text): unknown {
   const [block] = drawn({ kind: 'text', text });
   return block?.type === 'section' ? [block.text?.type, block.text?.text] : undefined;
 }
+
+test.each([' *a', ' _a', '~a ', '`', ':', ':a', '<', '&', ' \n'])(
+  'many of %j take no longer than as many letters',
+  (fragment) => {
+    const words = fragment.repeat(64_000 / fragment.length);
+    const start = performance.now();
+    markUp([words]);
+    textObject([bold('a'), words]);
+    // It took seconds where each looked for its end through all the others.
+    expect(performance.now() - start).toBeLessThan(400);
+  },
+);
+
+test.each([
+  ['a *b* c', true],
+  ['a *b\nc* d', false],
+  ['a*b* c', false],
+  ['*a* b*c', true],
+  ['** a', false],
+  ['* a *', false],
+  ['`a`', true],
+  ['``', false],
+  ['~a ~b~', true],
+  ['_a b_c', false],
+])('%j beside a link: marks by accident %s', (words, byAccident) => {
+  const { type } = textObject([link('x', 'https://x.y'), ' ', words]);
+  expect(type).toBe(byAccident ? 'plain_text' : 'mrkdwn');
+});
 
 describe('a reply', () => {
   test('is a header, the lead, the body, what to do next, and the sources at the foot', () => {
