@@ -41,6 +41,13 @@ function open({ level, secrets, write }: LogOptions): Log {
   const { destination, pino } = createRequire(import.meta.url)('pino') as typeof Pino;
   const long = secrets.filter((secret) => secret.length >= 8);
   const redact = (line: string) => long.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
-  const stream = write === undefined ? destination({ fd: 2, sync: true }) : { write };
+  const stream = write === undefined ? standardError(destination) : { write };
   return pino({ level, base: null, hooks: { streamWrite: redact } }, stream);
+}
+
+/** Where nobody reads the log any more, the bot goes on without. */
+function standardError(destination: typeof Pino.destination): Pino.DestinationStream {
+  const stream = destination({ fd: 2, sync: true });
+  stream.on('error', () => undefined);
+  return stream;
 }

@@ -17,7 +17,7 @@ import { lateBot } from './cli/late-bot.ts';
 import { checkKnowledge, importPack } from './cli/knowledge.ts';
 import { checkedLang, LANG, localeIn } from './cli/locale.ts';
 import { opening, packsOf } from './cli/packs.ts';
-import { print } from './cli/print.ts';
+import { endWithReader, print } from './cli/print.ts';
 import { readArgs } from './cli/read-args.ts';
 import { announce, startPlaces, tellNotStarted } from './cli/start.ts';
 import { stopAll, stopOnSignal } from './cli/stop.ts';
@@ -241,4 +241,5 @@ function report(error: unknown): void {
   process.exitCode = error instanceof UsageProblem ? 2 : 1;
 }
 
+endWithReader();
 await main(process.argv.slice(2)).catch(report);

@@ -1,3 +1,4 @@
+import type { Completer, Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
 import { inLanguage, languageOf } from '../../src/language/language.ts';
@@ -7,6 +8,7 @@ import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
 import { paintFor, render } from './render.ts';
 import { createTalk } from './talk.ts';
+import { wrap } from './wrap.ts';
 
 export interface Streams {
   readonly input: NodeJS.ReadStream;
@@ -27,19 +29,18 @@ export function connect(
   locale = 'en',
 ): TerminalAdapter {
   const interactive = input.isTTY;
+  const print = (text: string): void => void output.write(`${wrap(text, output.columns)}\n`);
   const speaking = <T>(run: () => T): T => inLanguage(languageOf(locale), run);
-  const lines = createInterface({
-    input,
-    ...(interactive ? { output, prompt: '> ' } : {}),
-    crlfDelay: Infinity,
-    completer: (line: string) => speaking(() => complete(bot, line)),
-  });
+  const lines = linesFrom({ input, output }, (line) => speaking(() => complete(bot, line)));
   if (interactive)
-    output.write(
-      `${speaking(() => say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.'))}\n`,
+    print(
+      speaking(() => say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.')),
     );
-  const write = (text: string): void => void output.write(`${text}\n\n`);
-  const talk = createTalk(bot, write, (reply) => render(reply, paintFor(output)));
+  const talk = createTalk(
+    bot,
+    (text) => print(`${text}\n`),
+    (reply) => render(reply, paintFor(output)),
+  );
   const ended = speaking(() => chat(lines, (line) => talk.hear(line)));
   const poster = createPoster((reply) => {
     if (interactive) output.write('\n');
@@ -51,7 +52,7 @@ export function connect(
     ended,
     poster,
     canPost: async () => null,
-    tell: async (_, said) => void output.write(`${plainText(said)}\n\n`),
+    tell: async (_, said) => print(`${plainText(said)}\n`),
     health: () => ({ live: true, detail: 'reading lines' }),
     stop: async () => {
       lines.close();
@@ -60,10 +61,25 @@ export function connect(
   };
 }
 
-async function chat(
-  lines: ReturnType<typeof createInterface>,
-  answer: (line: string) => Promise<void>,
-): Promise<number> {
+function linesFrom({ input, output }: Streams, completer: Completer): Interface {
+  const lines = createInterface({
+    input,
+    ...(input.isTTY ? { output, prompt: '> ' } : {}),
+    crlfDelay: Infinity,
+    completer,
+  });
+  lines.on('SIGINT', () => interrupt(lines));
+  return lines;
+}
+
+/** Ctrl+C takes back what is typed, as in a shell; where nothing is, it leaves. */
+function interrupt(lines: Interface): void {
+  if (lines.line === '') return lines.close();
+  lines.write(null, { ctrl: true, name: 'e' });
+  lines.write(null, { ctrl: true, name: 'u' });
+}
+
+async function chat(lines: Interface, answer: (line: string) => Promise<void>): Promise<number> {
   let open = true;
   let count = 0;
   lines.once('close', () => (open = false));

@@ -153,3 +153,16 @@ describe('Discord answers, although there is wrong:', () => {
     },
   );
 });
+
+describe('where nobody reads the answers any more, the process ends without a word:', () => {
+  const UNREAD: Readonly<Record<string, Start>> = {
+    'one question': { args: ['ask', '/role ml-engineer'] },
+    'many questions': { args: ['ask', '--batch'], typed: '/help\n'.repeat(50) },
+    'a chat': { typed: '/help\n/role sre\n' },
+  };
+  test.concurrent.for(Object.entries(UNREAD))('%s', async ([, start], { onTestFinished }) => {
+    const bot = started({ ...start, unread: true }, onTestFinished);
+    expect(await bot.ended).toBe(0);
+    expect(bot.told()).toBe('');
+  });
+});

@@ -13,6 +13,8 @@ export interface Start {
   readonly args?: readonly string[];
   /** What is piped in; nothing can be read unless it is given, as in a container. */
   readonly typed?: string;
+  /** Nobody reads the answers, as when `head` has seen enough. */
+  readonly unread?: boolean;
 }
 
 /** A process of ours. */
@@ -37,7 +39,7 @@ const FLAGS = manifest.scripts.start
 
 /** Starts a process, which ends with the test at the latest. */
 export function started(
-  { env = {}, files = {}, args = [], typed }: Start,
+  { env = {}, files = {}, args = [], typed, unread = false }: Start,
   onTestFinished: TestContext['onTestFinished'],
 ): Started {
   const cwd = folderOf(files);
@@ -49,7 +51,9 @@ export function started(
   let [told, answered] = ['', ''];
   child.stderr?.on('data', (chunk: Buffer) => (told += String(chunk)));
   child.stdout?.on('data', (chunk: Buffer) => (answered += String(chunk)));
+  child.stdin?.on('error', () => undefined);
   child.stdin?.end(typed);
+  if (unread) child.stdout?.destroy();
   const { promise: ended, resolve: end } = Promise.withResolvers<number | null>();
   child.once('close', end);
   onTestFinished(async () => {
