@@ -1,13 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import { SetupProblem } from '../../src/adapter.ts';
+import { createAddress, respond } from '../../src/http/address.ts';
+import { readObject } from '../../src/http/body.ts';
 import type { Log } from '../../src/log.ts';
-import { keyOf, wordsAt } from './json.ts';
+import { wordsAt } from './json.ts';
 import type { Line } from './line.ts';
 import { explain } from './problems.ts';
 import { PORTAL } from './settings.ts';
@@ -41,11 +42,11 @@ export function createEndpoint(parts: EndpointParts): Line {
   const { rest, publicKey, port, log } = parts;
   const waiting: Waiting = new Map();
   const key = readKey(publicKey);
-  const server = createServer((request, response) => {
-    hear(request, response, { ...parts, key, waiting }).catch((error: unknown) => {
-      log.warn({ reason: String(error) }, 'a request to the Discord address could not be read');
-      end(response, 400);
-    });
+  const server = createAddress({
+    path: PATH,
+    largest: LARGEST_BODY,
+    log,
+    hear: async (request, response, body) => hear(request, response, body, { ...parts, key, waiting }),
   });
   let application: string | undefined;
   return {
@@ -78,45 +79,28 @@ interface Hearing extends Pick<EndpointParts, 'onInteraction'> {
   readonly waiting: Waiting;
 }
 
-async function hear(
+/** Answers an interaction, or lets it be answered; the status to refuse it with where it is none. */
+function hear(
   request: IncomingMessage,
   response: ServerResponse,
+  body: string,
   { key, waiting, onInteraction }: Hearing,
-): Promise<void> {
-  if (request.method !== 'POST' || request.url?.split('?')[0] !== PATH) return end(response, 404);
-  const body = await bodyOf(request);
-  if (body === undefined) return end(response, 413);
+): number | undefined {
   const [signature, timestamp] = ['x-signature-ed25519', 'x-signature-timestamp'].map((name) =>
     String(request.headers[name] ?? ''),
   );
   const said = { signature: signature ?? '', timestamp: timestamp ?? '' };
-  if (!isSigned(body, said, key) || !isFresh(said, Date.now())) return end(response, 401);
-  const packet = JSON.parse(body) as unknown;
-  if (keyOf(packet, 'type') === InteractionType.Ping)
-    return end(response, 200, { type: InteractionResponseType.Pong });
+  if (!isSigned(body, said, key) || !isFresh(said, Date.now())) return 401;
+  const packet = readObject(body);
+  if (packet === undefined) return 400;
+  if (packet['type'] === InteractionType.Ping)
+    return respond(response, 200, { type: InteractionResponseType.Pong });
   const id = wordsAt(packet, 'id') ?? '';
   // The same interaction once more, while the first request still waits for its answer.
-  if (waiting.has(id)) return end(response, 202);
+  if (waiting.has(id)) return respond(response, 202);
   waiting.set(id, response);
   response.once('close', () => waiting.delete(id));
-  if (!onInteraction(packet)) end(response, 202);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function end(response: ServerResponse, status: number, json?: object): void {
-  if (response.headersSent) return;
-  response.writeHead(status, json === undefined ? {} : { 'content-type': 'application/json' });
-  response.end(json === undefined ? undefined : JSON.stringify(json));
+  if (!onInteraction(packet)) respond(response, 202);
 }
 
 /** The first answer goes back on the request that asked; what comes later goes out as ever. */
@@ -135,7 +119,7 @@ function answering(wire: Wire, waiting: Waiting): Wire {
 
 async function reply(response: ServerResponse, body: object): Promise<Outcome> {
   const sent = once(response, 'close').then(() => response.writableFinished);
-  end(response, 200, body);
+  respond(response, 200, body);
   const outcome = (await sent) ? 'sent' : 'late';
   await sleep(SETTLING);
   return outcome;

@@ -1,6 +1,7 @@
 import type { Filled, OpenForm } from '../../src/form.ts';
 import type { FittedField, FormLimits } from '../../src/fit/form.ts';
 import { fieldOf, fitForm } from '../../src/fit/form.ts';
+import { keyOf, listOf, wordsAt } from './json.ts';
 import { printable } from './markdown.ts';
 import { encode } from './state.ts';
 
@@ -74,25 +75,16 @@ function input(field: FittedField): object {
   }
 }
 
-/** A component of a form that was sent off, as it arrives; a label holds one, a row several. */
-export interface Submitted {
-  readonly type?: number;
-  readonly custom_id?: string;
-  readonly value?: unknown;
-  readonly values?: unknown;
-  readonly component?: Submitted;
-  readonly components?: readonly Submitted[];
-}
-
-/** What was filled in. */
-export function filledOf(components: readonly Submitted[] | undefined): Filled[] {
-  const all = Array.isArray(components) ? (components as readonly Submitted[]) : [];
-  return all.flatMap(({ component, components: inner, custom_id: id, value, values }): Filled[] => {
-    if (component !== undefined) return filledOf([component]);
-    if (inner !== undefined) return filledOf(inner);
+/** What was filled in, from the components of a form that was sent off; a label holds one, a row several. */
+export function filledOf(components: unknown): Filled[] {
+  return listOf(components).flatMap((part): Filled[] => {
+    const [inner, several] = [keyOf(part, 'component'), keyOf(part, 'components')];
+    if (inner !== undefined) return filledOf([inner]);
+    if (several !== undefined) return filledOf(several);
+    const [id, value, values] = [wordsAt(part, 'custom_id'), wordsAt(part, 'value'), keyOf(part, 'values')];
     if (id === undefined) return [];
-    const name = fieldOf(id);
-    if (Array.isArray(values)) return [{ name, value: values.map(String) }];
-    return typeof value === 'string' ? [{ name, value }] : [];
+    if (Array.isArray(values))
+      return [{ name: fieldOf(id), value: values.filter((each) => typeof each === 'string') }];
+    return value === undefined ? [] : [{ name: fieldOf(id), value }];
   });
 }

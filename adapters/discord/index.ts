@@ -148,7 +148,10 @@ class DiscordPlace implements Adapter {
   #hear(packet: unknown, desk: Desk): boolean {
     try {
       const heard = receive(packet);
-      if (heard !== undefined) void answer(desk, heard);
+      if (heard !== undefined)
+        answer(desk, heard).catch((error: unknown) => {
+          desk.log.error({ reason: String(error) }, 'an interaction could not be answered');
+        });
       return heard !== undefined;
     } catch (error) {
       desk.log.warn({ reason: String(error) }, 'an interaction that cannot be read');

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import type { Typing } from '../../src/bot.ts';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
 import type { Filled } from '../../src/form.ts';
-import type { Submitted } from './form.ts';
 import { filledOf } from './form.ts';
 import { EPHEMERAL } from './message.ts';
 
@@ -39,47 +39,70 @@ const FORM = 5;
 /** "Manage Server" and "Administrator". https://discord.com/developers/docs/topics/permissions */
 const MANAGES = 0x20n | 0x8n;
 
-/** An interaction as it arrives. Every key is optional here, since a bot that trusts one falls over when it is missing. */
-interface Packet {
-  readonly id?: string;
-  readonly token?: string;
-  readonly application_id?: string;
-  readonly type?: number;
-  readonly guild_id?: string;
-  readonly guild?: { readonly features?: readonly string[] };
-  readonly guild_locale?: string;
-  readonly channel_id?: string;
-  readonly channel?: { readonly id?: string };
-  readonly locale?: string;
-  readonly member?: { readonly user?: User; readonly permissions?: string };
-  readonly user?: User;
-  readonly message?: { readonly id?: string; readonly flags?: number };
-  readonly data?: {
-    readonly name?: string;
-    readonly options?: readonly Given[];
-    readonly custom_id?: string;
-    readonly values?: readonly string[];
-    readonly components?: readonly Submitted[];
-  };
-}
-
-interface User {
-  readonly id?: string;
-  readonly bot?: boolean;
-}
+const words = z.string().optional().catch(undefined);
+const someone = z
+  .object({ id: words, bot: z.boolean().optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+const named = z.object({ id: words }).optional().catch(undefined);
 
 /** An option as given, or the subcommand or group that holds options. */
 interface Given {
-  readonly name?: string;
-  readonly type?: number;
-  readonly value?: string | number | boolean;
-  readonly focused?: boolean;
-  readonly options?: readonly Given[];
+  readonly name?: string | undefined;
+  readonly type?: number | undefined;
+  readonly value?: string | number | boolean | undefined;
+  readonly focused?: boolean | undefined;
+  readonly options?: readonly Given[] | undefined;
 }
+
+const given: z.ZodType<Given> = z.lazy(() =>
+  z.object({
+    name: words,
+    type: z.number().optional().catch(undefined),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional().catch(undefined),
+    focused: z.boolean().optional().catch(undefined),
+    options: z.array(given).optional().catch(undefined),
+  }),
+);
+
+/** An interaction as it arrives. A key that is missing or of another kind is left out: a bot that trusts one falls over. */
+const interaction = z.object({
+  id: words,
+  token: words,
+  application_id: words,
+  type: z.number().optional().catch(undefined),
+  guild_id: words,
+  guild: z
+    .object({ features: z.array(z.string()).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  guild_locale: words,
+  channel_id: words,
+  channel: named,
+  locale: words,
+  member: z.object({ user: someone, permissions: words }).optional().catch(undefined),
+  user: someone,
+  message: z
+    .object({ id: words, flags: z.number().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  data: z
+    .object({
+      name: words,
+      options: z.array(given).optional().catch(undefined),
+      custom_id: words,
+      values: z.array(z.string()).optional().catch(undefined),
+      components: z.unknown().optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+type Packet = z.infer<typeof interaction>;
 
 /** An interaction as a question; undefined when there is nothing to answer: a bot's own, or of a kind we never offer. */
 export function receive(packet: unknown): Heard | undefined {
-  const heard = (packet ?? {}) as Packet;
+  const heard = interaction.safeParse(packet).data ?? {};
   const { id, token } = heard;
   const user = heard.member?.user ?? heard.user;
   const deed = deedOf(heard);
@@ -119,26 +142,23 @@ function deedOf(heard: Packet): Deed | undefined {
 /** The command's name, a subcommand's two words included, with its options. */
 function commandOf({ data }: Packet): { command: string; options: readonly Given[] } {
   const command = data?.name ?? '';
-  const options = listOf(data?.options);
+  const options = data?.options ?? [];
   const part = options.find((option) => option.type === 1 || option.type === 2);
   if (part === undefined) return { command, options };
   const name = part.name === command ? command : `${command} ${part.name ?? ''}`.trim();
-  return { command: name, options: listOf(part.options) };
-}
-
-function listOf(options: readonly Given[] | undefined): readonly Given[] {
-  return Array.isArray(options) ? (options as readonly Given[]) : [];
+  return { command: name, options: part.options ?? [] };
 }
 
 function valuesOf(options: readonly Given[]): Record<string, string> {
   return Object.fromEntries(options.map(({ name = '', value = '' }) => [name, String(value)]));
 }
 
-function askerOf({ member, user, locale }: Packet): Asker {
+function askerOf({ guild_id: server, member, user, locale }: Packet): Asker {
   const id = member?.user?.id ?? user?.id ?? '';
-  return { id, locale: locale ?? 'en', manages: manages(member?.permissions) };
+  return { id, locale: locale ?? 'en', manages: server !== undefined && manages(member?.permissions) };
 }
 
+/** Discord sends with each interaction what its member may do, in the very server that it names. */
 function manages(permissions: string | undefined): boolean {
   return /^\d{1,40}$/.test(permissions ?? '') && (BigInt(permissions ?? '0') & MANAGES) !== 0n;
 }

@@ -2,6 +2,7 @@ import type { Adapter, Connection, Settings } from '../adapter.ts';
 import { SetupProblem } from '../adapter.ts';
 import type { PlaceProblem } from '../config.ts';
 import type { Log } from '../log.ts';
+import { surviveFaults } from './last-resort.ts';
 
 export interface StartablePlace {
   readonly settings: Settings;
@@ -9,13 +10,14 @@ export interface StartablePlace {
 }
 
 /**
- * Connects every place by itself, side by side: one that fails is reported in a sentence and the others go on. They are
- * not called ready before `announce` does.
+ * Connects every place by itself, side by side: one that fails is reported in a sentence and the others go on, now and
+ * when something fails later that nobody waits for. They are not called ready before `announce` does.
  */
 export async function startPlaces(
   places: readonly StartablePlace[],
   to: Connection,
 ): Promise<readonly Adapter[]> {
+  surviveFaults(to.log);
   const started = await Promise.all(places.map((place) => startPlace(place, to)));
   return started.flat();
 }

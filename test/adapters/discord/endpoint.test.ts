@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../../adapters/discord/index.ts';
+import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
+import { NO_OBJECTS, STRANGE_OBJECTS } from '../hostile.ts';
 import { testBot } from './bot.ts';
 import { command } from './deeds.ts';
 import type { Open } from './driver.ts';
@@ -9,8 +11,11 @@ import { openDiscord } from './driver.ts';
 import { textsOf } from './exchange.ts';
 
 let open: Open;
+let warned: object[];
+const log: Log = { ...silentLog, warn: (details) => void warned.push(details) };
 beforeEach(async () => {
-  open = await openDiscord(testBot(), silentLog, { overHttp: true });
+  warned = [];
+  open = await openDiscord(testBot(), log, { overHttp: true });
 });
 afterEach(() => open.stop());
 
@@ -35,6 +40,25 @@ describe('an address that Discord posts to', () => {
     expect((await open.peer.post(JSON.stringify({ type: 9, id: '2', token: 't' }))).status).toBe(202);
     expect((await fetch(open.peer.endpoint)).status).toBe(404);
     expect((await fetch(new URL('/', open.peer.endpoint), { method: 'POST' })).status).toBe(404);
+  });
+
+  test.each(NO_OBJECTS)('a body that is signed and no object is refused: %s', async (_, json) => {
+    expect((await open.peer.post(json)).status).toBe(400);
+    expect((await open.peer.post(PING)).status).toBe(200);
+  });
+
+  test('objects that Discord does not send are survived', async () => {
+    for (const json of STRANGE_OBJECTS) expect([200, 202]).toContain((await open.peer.post(json)).status);
+    expect((await open.peer.post(PING)).status).toBe(200);
+  });
+
+  test('three hundred forged requests are one line at once, and one that says how many there were', async () => {
+    const stranger = generateKeyPairSync('ed25519').privateKey;
+    await Promise.all(Array.from({ length: 300 }, () => open.peer.post(PING, stranger)));
+    const path = '/discord/interactions';
+    expect(warned).toEqual([{ path, status: 401 }]);
+    await open.adapter.stop();
+    expect(warned[1]).toEqual({ path, refused: 299, byStatus: { 401: 299 } });
   });
 
   test('a question is answered on its own request, and no gateway is opened', async () => {

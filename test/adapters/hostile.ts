@@ -1,0 +1,52 @@
+/** Bodies that a signature may stand under and that no place sends: each has to be refused, and the next one answered. */
+export const NO_OBJECTS: readonly (readonly [string, string])[] = [
+  ['null', 'null'],
+  ['a truth', 'true'],
+  ['a number', '17'],
+  ['a number that is none', 'NaN'],
+  ['words', '"hello"'],
+  ['a list', '[]'],
+  ['a list of objects', '[{"type":1}]'],
+  ['nothing', ''],
+  ['a blank', ' '],
+  ['half an object', '{"type":'],
+  ['two objects', '{}{}'],
+  ['a deep list', '['.repeat(200_000)],
+  ['a deep list that ends', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+  ['bytes', '\u0000\u0001\uFFFD'],
+];
+
+const DEEP = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+
+/** Objects that are none of a place's: what is inside may be anything. */
+export const STRANGE_OBJECTS: readonly string[] = [
+  '{}',
+  '{"type":null}',
+  '{"type":{}}',
+  '{"type":2}',
+  '{"type":2,"id":{},"token":[]}',
+  '{"type":3,"id":"1","token":"t","data":null,"member":null}',
+  '{"type":4,"id":"1","token":"t","data":{"options":{"a":1}}}',
+  '{"type":5,"id":"1","token":"t","data":{"components":[null,7,{"components":"x"}]}}',
+  '{"type":2,"id":"1","token":"t","data":{"name":[],"options":[null]}}',
+  '{"type":2,"id":"1","token":"t","guild_id":7,"locale":7,"data":{"name":"role"}}',
+  '{"type":"event_callback"}',
+  '{"type":"event_callback","event":null}',
+  '{"type":"event_callback","event":"x"}',
+  '{"type":"event_callback","event":{"type":"app_mention","channel":null}}',
+  '{"type":"event_callback","event":{"type":"message","item":null}}',
+  '{"type":"block_actions"}',
+  '{"type":"block_actions","actions":null}',
+  '{"type":"block_actions","actions":[null],"user":{},"team":null}',
+  '{"type":"block_actions","actions":[{}],"user":null,"channel":null}',
+  '{"type":"view_submission"}',
+  '{"type":"view_submission","view":null,"user":{},"team":{}}',
+  '{"type":"view_submission","view":{"private_metadata":{}},"user":{"id":"U1"},"team":{"id":"T1"}}',
+  '{"type":"shortcut"}',
+  '{"type":"block_suggestion","name":{}}',
+  '{"command":null}',
+  '{"command":{},"text":[]}',
+  '{"__proto__":null,"constructor":null,"toString":1}',
+  `{"type":"block_actions","actions":[${DEEP}],"user":{"id":"U1"},"team":{"id":"T1"}}`,
+  `{"type":2,"id":"1","token":"t","data":${DEEP}}`,
+];
