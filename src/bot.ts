@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Answers } from './answers.ts';
 import { createAnswers, questionOf } from './answers.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
+import { needsRank } from './command.ts';
 import { countableIn } from './countable.ts';
 import type { Counts } from './counts.ts';
 import { noCounts } from './counts.ts';
@@ -92,7 +93,7 @@ async function answer(
   if (command === undefined) return unknownCommand(name, invocation, parts.commands);
   if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
   try {
-    const context = contextFor(parts, invocation);
+    const context = contextFor(parts, command, invocation);
     const question = questionOf(command, invocation, context);
     const known = answers.get(question);
     const reply = known ?? (await answerAfresh(command, invocation, context));
@@ -111,7 +112,7 @@ async function openForm(parts: BotParts, byName: ByName, invocation: Invocation)
   if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
   try {
     const { values = {} } = invocation;
-    const form = await command.form(values, contextFor(parts, invocation));
+    const form = await command.form(values, contextFor(parts, command, invocation));
     return { ...form, ask: { command: command.name, values } };
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command, invocation.asker);
@@ -160,10 +161,15 @@ function finish(command: Command, draft: Draft, ask: Ask): Reply {
   return { tone, title, lead, body, sources, match, ask, shareable, language: written };
 }
 
-function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>): CommandContext {
+function contextFor(
+  parts: BotParts,
+  command: Command,
+  from: Pick<Invocation, 'asker' | 'place'>,
+): CommandContext {
   return {
     knowledge: parts.knowledge(),
-    asker: from.asker,
+    // Not every place knows the rank of who asks unless the command said that it needs it; so it is the same in all.
+    asker: needsRank(command) ? from.asker : { ...from.asker, manages: false },
     place: from.place,
     now: parts.clock(),
     commands: parts.commands,
@@ -173,13 +179,14 @@ function contextFor(parts: BotParts, from: Pick<Invocation, 'asker' | 'place'>):
 }
 
 function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number): readonly Suggestion[] {
-  const option = byName.get(typing.command)?.options[typing.option];
-  if (option === undefined) return [];
+  const command = byName.get(typing.command);
+  const option = command?.options[typing.option];
+  if (command === undefined || option === undefined) return [];
   const typed = typing.typed.slice(0, MAX_INPUT);
   if (option.kind === 'choice') return suggestChoices(option.choices, typed, limit);
   if (option.kind === 'number' || option.suggest === undefined) return [];
   try {
-    return distinct(option.suggest(typed, contextFor(parts, typing))).slice(0, limit);
+    return distinct(option.suggest(typed, contextFor(parts, command, typing))).slice(0, limit);
   } catch (error) {
     fault(parts, typing.command, error);
     return [];

@@ -80,6 +80,11 @@ export interface Command<O extends Options = Options> {
   /** True: only those who may manage the community get an answer; everybody else is told so. */
   readonly managersOnly?: boolean;
   /**
+   * True: the answer depends on whether the asker may manage the community. Places find that out only for commands that
+   * say so, or that are for managers only; to all others nobody is a manager.
+   */
+  readonly needsRank?: boolean;
+  /**
    * True: the answer depends on the values, the knowledge, the locale and the day only, neither on who asks nor where,
    * so that it may be given again to whoever asks the same.
    */
@@ -100,4 +105,9 @@ export interface Command<O extends Options = Options> {
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
   // Sound because the parser builds the values from these very options before `answer` sees them.
   return command;
+}
+
+/** Whether a place has to find out if the asker may manage the community. */
+export function needsRank(command: Command): boolean {
+  return command.managersOnly === true || command.needsRank === true;
 }

@@ -26,7 +26,7 @@ export async function deliver(
 ): Promise<void> {
   try {
     if (respond === undefined) throw new Error('no response_url');
-    await respond({ ...placed(audience), ...message });
+    await respond({ ...placed(audience), ...to.place.inThread, ...message });
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'response_url did not take an answer; trying the Web API');
     await post(message, audience, to, client).catch((failure: unknown) => {
@@ -53,10 +53,12 @@ async function post(
   to: Sender,
   client: Exits['client'],
 ): Promise<void> {
-  const { user, channel } = to;
+  const { user, place } = to;
+  const { channel, inThread } = place;
   if (channel === null) throw new Error('no channel to answer in');
+  const sent = { channel, ...inThread, ...message };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-  if (audience === 'channel') await client.chat.postMessage({ channel, ...message });
+  if (audience === 'channel') await client.chat.postMessage(sent);
   else if (user === null) throw new Error('nobody to answer to');
-  else await client.chat.postEphemeral({ channel, user, ...message });
+  else await client.chat.postEphemeral({ ...sent, user });
 }

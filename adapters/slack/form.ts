@@ -5,6 +5,7 @@ import type { FittedField, FormLimits } from '../../src/fit/form.ts';
 import { fieldOf, fitForm } from '../../src/fit/form.ts';
 import { say } from '../../src/language/say.ts';
 import { plainObject } from './mrkdwn.ts';
+import type { SlackPlace } from './place.ts';
 import { encodeAsk } from './state.ts';
 
 /** https://docs.slack.dev/reference/views and …/block-kit/block-elements; a label of 2000 would fill a phone. */
@@ -20,10 +21,14 @@ export const FORM_LIMITS: FormLimits = {
   text: 3000,
 };
 
+const words = z.string().nullable();
 const memo = z.object({
   state: z.string(),
-  channel: z.string().nullable(),
-  responseUrl: z.string().nullable(),
+  channel: words,
+  /** Forms that were opened by an older version have neither. */
+  thread: words.default(null),
+  type: words.default(null),
+  responseUrl: words,
 });
 
 /** What a form remembers: what is asked already, and where its answer goes. */
@@ -34,14 +39,18 @@ export function readMemo(metadata: string): Memo {
   try {
     return memo.parse(JSON.parse(metadata));
   } catch {
-    return { state: '', channel: null, responseUrl: null };
+    return { state: '', channel: null, thread: null, type: null, responseUrl: null };
   }
 }
 
 /** A form as a view; what it remembers takes at most 3000 characters, of which a button's state has 900. */
-export function view(form: OpenForm, to: Omit<Memo, 'state'>): ModalView {
+export function view(
+  form: OpenForm,
+  { channel, thread, kind }: SlackPlace,
+  responseUrl: string | null,
+): ModalView {
   const { title, fields } = fitForm(form, FORM_LIMITS);
-  const remembered: Memo = { ...to, state: encodeAsk(form.ask) };
+  const remembered: Memo = { state: encodeAsk(form.ask), channel, thread, type: kind, responseUrl };
   return {
     type: 'modal',
     callback_id: 'form',

@@ -19,10 +19,11 @@ import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { WAITS } from './line.ts';
 import { PATIENCE } from './patience.ts';
-import { httpLine, httpReceiver, socketLine, socketReceiver } from './lines.ts';
+import { createEndpoint } from './endpoint.ts';
+import { httpLine, socketLine, socketReceiver } from './lines.ts';
 import { listenToMessages } from './mentions.ts';
-import type { People } from './people.ts';
-import { createPeople } from './people.ts';
+import { createKnown } from './known.ts';
+import type { Known } from './known.ts';
 import type { Gallery } from './pictures.ts';
 import { createGallery } from './pictures.ts';
 import { markUp } from './mrkdwn.ts';
@@ -40,6 +41,8 @@ export interface Timing {
   readonly again: readonly number[];
   /** Waits before the connection is opened again; the last one is repeated. */
   readonly reopen: readonly number[];
+  /** Epoch milliseconds, for how long Slack is believed. */
+  readonly clock?: () => number;
 }
 
 const TIMING: Timing = { again: PATIENCE.waits, reopen: WAITS };
@@ -52,7 +55,8 @@ export async function connect(
   { bot, variables, log, pictures }: Connection,
   timing: Timing = TIMING,
 ): Promise<Adapter> {
-  const line = lineFor(variables, { bot, log, gallery: createGallery(pictures, log) }, timing);
+  const { clock = Date.now } = timing;
+  const line = lineFor(variables, { bot, log, clock, gallery: createGallery(pictures, log) }, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log);
@@ -81,8 +85,8 @@ function lineFor(variables: Connection['variables'], parts: Parts, timing: Timin
   }
   if (token !== undefined && secret !== undefined) {
     const port = portIn(variables);
-    const receiver = httpReceiver(secret, log);
-    return httpLine(listening(createApp(token, receiver, options, log), parts), receiver, port);
+    const endpoint = createEndpoint(secret, log);
+    return httpLine(listening(createApp(token, endpoint, options, log), parts), endpoint, port);
   }
   throw new SetupProblem(
     'Slack needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see .env.example.',
@@ -95,31 +99,32 @@ type Told = FormExits & { readonly body: unknown; readonly context: Context };
 interface Parts {
   readonly bot: Bot;
   readonly log: Log;
+  readonly clock: () => number;
   readonly gallery: Gallery;
 }
 
 interface Answering extends Parts {
-  readonly people: People;
+  readonly known: Known;
 }
 
 function listening(app: App, parts: Parts): App {
-  const { bot, log, gallery } = parts;
+  const { bot, log, clock, gallery } = parts;
   const names = bot.commands.map((command) => command.name);
   const repeats = createRepeats();
-  const people = createPeople(bot, log);
+  const known = createKnown(bot, log, clock);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
     try {
       const heard = identified(read(told.body), told);
       if (isRepeat(repeats, heard, told)) return;
       gallery.note(heard);
-      await answer(heard, told, { ...parts, people });
+      await answer(heard, told, { ...parts, known });
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
   };
   app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
-  listenToMessages(app, { bot, log, repeats, people });
+  listenToMessages(app, { bot, log, repeats, known });
   // Acknowledged like everything else, which closes the form.
   app.view({ type: 'view_submission' }, ({ body, client, context }) => {
     const heard = readSubmission(body);
@@ -145,13 +150,13 @@ function identified(heard: Heard, told: Told): Heard {
 
 /** Answers in the language of who did it. */
 async function answer(heard: Heard, exits: FormExits, parts: Answering): Promise<void> {
-  const { people } = parts;
+  const { known } = parts;
   if (heard.kind === 'nothing') return;
   if (heard.kind === 'stale') {
-    const locale = await people.localeOf(heard.user, exits.client);
+    const locale = await known.localeOf(heard.user, exits.client);
     return inLanguage(languageOf(locale), () => carryOut(heard, exits, parts));
   }
-  const invocation = await people.complete(heard.invocation, exits.client);
+  const invocation = await known.complete(heard.invocation, exits.client);
   const { locale } = invocation.asker;
   return inLanguage(languageOf(locale), () => carryOut({ ...heard, invocation }, exits, parts));
 }
@@ -167,7 +172,8 @@ async function carryOut(heard: Heard, exits: FormExits, { bot, log, gallery }: P
       // Whoever heard it first answers; a second answer would be shown beside that.
       if (reply.repeated === true) return;
       const audience = inPlace(heard.ephemeral);
-      await deliver(render(reply, { share: true }), audience, heard, exits, log);
+      const share = heard.invocation.place.kind !== 'im';
+      await deliver(render(reply, { share }), audience, heard, exits, log);
       return gallery.show(reply, audience, heard, exits);
     }
     case 'form':

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
+import type { Endpoint } from './endpoint.ts';
+import { PATH } from './endpoint.ts';
 import type { Line, Opened } from './line.ts';
 import { portProblem, setupProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
@@ -68,24 +70,18 @@ export function socketLine(app: App, { client }: SocketModeReceiver): Line {
 }
 
 /** HTTP: Slack posts to us, signed with the secret. */
-export function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
-}
-
-export function httpLine(app: App, receiver: HTTPReceiver, port: string): Line {
+export function httpLine(app: App, endpoint: Endpoint, port: string): Line {
   let server: Server | undefined;
   return {
     open: async () => {
       await verified(app);
-      server = await receiver.start(Number(port)).catch((error: unknown) => {
+      server = await endpoint.start(Number(port)).catch((error: unknown) => {
         throw portProblem(error, port);
       });
       return listening(server);
     },
     close: async () => {
-      if (server?.listening !== true) return;
-      server.closeIdleConnections();
-      await receiver.stop();
+      if (server?.listening === true) await endpoint.stop();
     },
   };
 }
@@ -94,7 +90,7 @@ function listening(server: Server): Opened {
   const address = server.address();
   const at = typeof address === 'object' && address !== null ? address.port : String(address);
   const lost = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  return { detail: `listening on port ${at} at /slack/events`, lost };
+  return { detail: `listening on port ${at} at ${PATH}`, lost };
 }
 
 /** Asks Slack whether the bot token is good. */

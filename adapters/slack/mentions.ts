@@ -1,10 +1,12 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Bot } from '../../src/bot.ts';
-import type { Invocation } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
-import type { People } from './people.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Known } from './known.ts';
+import type { SlackInvocation } from './place.ts';
+import { SlackPlace } from './place.ts';
 import { reasonOf } from './reason.ts';
 import { readTyped } from './receive.ts';
 import { render } from './render.ts';
@@ -30,15 +32,11 @@ const eventCallback = z.object({
   }),
 });
 
-/** A message to the bot: where it stands, and what it asks. */
+/** A message to the bot: who asks what in it, and where. */
 export interface Addressed {
-  readonly invocation: Invocation;
+  readonly invocation: SlackInvocation;
   readonly user: string;
   readonly channel: string;
-  /** Whether it stands in a conversation of the bot with one person. */
-  readonly direct: boolean;
-  /** The thread it stands in. */
-  readonly thread: string | undefined;
   /** The same for a repeat of the same message, and for nothing else. */
   readonly keys: readonly string[];
 }
@@ -55,13 +53,14 @@ export function readMessage(
   const parsed = eventCallback.safeParse(payload);
   if (!parsed.success) return undefined;
   const { event, event_id, team_id } = parsed.data;
-  const direct = event.type === 'message' && event.channel_type === 'im';
+  const { channel, channel_type: type, thread_ts: thread } = event;
+  const isDirect = event.type === 'message' && type === 'im';
   const isOwn = event.bot_id !== undefined || event.user === botUser;
   const isNews = event.subtype === undefined && event.edited === undefined;
-  if (isOwn || !isNews || (event.type === 'message' && !direct)) return undefined;
+  if (isOwn || !isNews || (event.type === 'message' && !isDirect)) return undefined;
   const typed = readTyped(withoutMention(event.text, botUser)).trim();
   const line = typed === '' ? { command: 'help', text: '' } : readLine(typed, names);
-  const place = { on: 'slack', community: team_id ?? null, channel: event.channel };
+  const place = SlackPlace.of({ community: team_id ?? null, channel, type, thread });
   return {
     invocation: {
       id: `${event.channel} ${event.ts}`,
@@ -70,10 +69,8 @@ export function readMessage(
       place,
     },
     user: event.user,
-    channel: event.channel,
-    direct,
-    thread: event.thread_ts,
-    keys: [`${event.channel} ${event.ts}`, ...(event_id === undefined ? [] : [event_id])],
+    channel,
+    keys: [`${channel} ${event.ts}`, ...(event_id === undefined ? [] : [event_id])],
   };
 }
 
@@ -88,19 +85,20 @@ interface Parts {
   readonly bot: Bot;
   readonly log: Log;
   readonly repeats: Repeats;
-  readonly people: People;
+  readonly known: Known;
 }
 
 /** Answers mentions so that only the asker sees it, and direct messages where they stand. */
-export function listenToMessages(app: App, { bot, log, repeats, people }: Parts): void {
+export function listenToMessages(app: App, { bot, log, repeats, known }: Parts): void {
   const names = bot.commands.map(({ name }) => name);
   const hear = async (body: unknown, { botUserId }: Context, client: webApi.WebClient) => {
     try {
       const heard = readMessage(body, botUserId, names);
       if (heard === undefined || repeats.seen(heard.keys)) return;
-      const reply = await bot.answer(await people.complete(heard.invocation, client));
+      const invocation = await known.complete(heard.invocation, client);
+      const reply = await bot.answer(invocation);
       if (reply.repeated === true) return;
-      await send(render(reply, heard.direct ? {} : { share: true }), heard, client);
+      await send(reply, { ...heard, invocation }, client);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');
     }
@@ -110,12 +108,13 @@ export function listenToMessages(app: App, { bot, log, repeats, people }: Parts)
 }
 
 async function send(
-  message: ReturnType<typeof render>,
-  { user, channel, direct, thread }: Addressed,
+  reply: Reply,
+  { user, channel, invocation: { place } }: Addressed,
   client: webApi.WebClient,
 ): Promise<void> {
-  const where = thread === undefined ? { channel } : { channel, thread_ts: thread };
+  const isAlone = place.kind === 'im';
+  const message = { channel, ...place.inThread, ...render(reply, { share: !isAlone }) };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-  if (direct) await client.chat.postMessage({ ...where, ...message });
-  else await client.chat.postEphemeral({ ...where, user, ...message });
+  if (isAlone) await client.chat.postMessage(message);
+  else await client.chat.postEphemeral({ ...message, user });
 }

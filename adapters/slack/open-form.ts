@@ -19,7 +19,9 @@ interface Parts {
 }
 
 /** Where an answer or a form can go. */
-export type FormExits = Exits & { readonly client: Pick<webApi.WebClient, 'views'> };
+export type FormExits = Exits & {
+  readonly client: Pick<webApi.WebClient, 'views' | 'auth' | 'conversations'>;
+};
 
 type Opening = Extract<Heard, { kind: 'form' }>;
 
@@ -30,10 +32,10 @@ type Opening = Extract<Heard, { kind: 'form' }>;
 export async function openForm(heard: Opening, { bot, log }: Parts, exits: FormExits): Promise<void> {
   const opened = await bot.form(heard.invocation);
   if (!isForm(opened)) return deliver(render(opened, {}), 'asker', heard, exits, log);
-  const { trigger, channel, responseUrl } = heard;
+  const { trigger, invocation, responseUrl } = heard;
   try {
     if (trigger === null) throw new Error('Slack sent no trigger_id');
-    await exits.client.views.open({ trigger_id: trigger, view: view(opened, { channel, responseUrl }) });
+    await exits.client.views.open({ trigger_id: trigger, view: view(opened, invocation.place, responseUrl) });
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
     await deliver(render(notOpened(), {}), 'asker', heard, exits, log);

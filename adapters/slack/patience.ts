@@ -53,3 +53,12 @@ function pauseAfter(response: Response, wait: number): number | undefined {
   }
   return response.status >= 500 ? wait : undefined;
 }
+
+/** What a promise gives, or undefined when it takes longer; milliseconds. */
+export async function within<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
+  const timeUp = Promise.withResolvers<undefined>();
+  const timer = setTimeout(timeUp.resolve, patience, undefined);
+  const first = await Promise.race([promise, timeUp.promise]);
+  clearTimeout(timer);
+  return first;
+}

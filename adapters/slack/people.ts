@@ -1,8 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../src/bot.ts';
-import type { Invocation } from '../../src/invocation.ts';
+import { needsRank } from '../../src/command.ts';
+import type { Asker } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
+import { within } from './patience.ts';
+import type { SlackInvocation } from './place.ts';
 import { platformError } from './problems.ts';
 import { reasonOf } from './reason.ts';
 import { NOBODY } from './receive.ts';
@@ -11,11 +14,11 @@ import { NOBODY } from './receive.ts';
 export interface People {
   /** The locale of a person (BCP 47). Waits for Slack for a moment only, then it is the last known one, or English. */
   localeOf(user: string | null, client: Client): Promise<string>;
-  /** A question with the locale of its asker, and whether they manage the workspace where the command needs to know. */
-  complete(invocation: Invocation, client: Client): Promise<Invocation>;
+  /** The asker of a question with their locale, and whether they manage the workspace where the command needs to know. */
+  askerOf(invocation: SlackInvocation, client: Client): Promise<Asker>;
 }
 
-type Client = Pick<webApi.WebClient, 'users'>;
+type Client = Pick<webApi.WebClient, 'users' | 'auth'>;
 
 /** Milliseconds for which an answer of Slack is believed; `unsaid` is how long none is asked for again. */
 const KEEP = { locale: 60 * 60_000, manages: 10 * 60_000, unsaid: 60_000 };
@@ -30,7 +33,8 @@ const FORBIDDEN =
 interface Person {
   readonly locale: string;
   readonly localeUntil: number;
-  readonly manages: boolean;
+  /** The workspace that they manage; null where it is none. */
+  readonly manages: string | null;
   readonly managesUntil: number;
 }
 
@@ -40,29 +44,33 @@ interface Asked {
   isSlow: boolean;
 }
 
-interface Timing {
+/** How people are asked about; tests shorten it. */
+export interface PeopleTiming {
+  /** Epoch milliseconds. */
   readonly clock?: () => number;
   /** How long an answer may wait for the language of its asker, in milliseconds; Slack gives it three seconds. */
   readonly patience?: number;
 }
 
 /** Asks Slack about people, about each of them once in a while. */
-export function createPeople(bot: Pick<Bot, 'commands'>, log: Log, timing: Timing = {}): People {
-  const forManagers = bot.commands.filter(({ managersOnly }) => managersOnly === true);
-  return new KnownPeople(new Set(forManagers.map(({ name }) => name)), log, timing);
+export function createPeople(bot: Pick<Bot, 'commands'>, log: Log, timing: PeopleTiming = {}): People {
+  const ranked = bot.commands.filter(needsRank);
+  return new KnownPeople(new Set(ranked.map(({ name }) => name)), log, timing);
 }
 
 class KnownPeople implements People {
   readonly #known = new LRUCache<string, Person>({ max: MOST });
   readonly #asking = new Map<string, Asked>();
-  readonly #forManagers: ReadonlySet<string>;
+  readonly #needRank: ReadonlySet<string>;
   readonly #log: Log;
   readonly #clock: () => number;
   readonly #patience: number;
   #isForbidden = false;
+  /** The workspace of the token, once Slack has said it. */
+  #home: string | undefined;
 
-  constructor(forManagers: ReadonlySet<string>, log: Log, { clock = Date.now, patience = 400 }: Timing) {
-    this.#forManagers = forManagers;
+  constructor(needRank: ReadonlySet<string>, log: Log, { clock = Date.now, patience = 400 }: PeopleTiming) {
+    this.#needRank = needRank;
     this.#log = log;
     this.#clock = clock;
     this.#patience = patience;
@@ -81,14 +89,26 @@ class KnownPeople implements People {
     return told?.locale ?? last;
   }
 
-  async complete(invocation: Invocation, client: Client): Promise<Invocation> {
-    const { asker, command } = invocation;
-    if (!this.#forManagers.has(command))
-      return { ...invocation, asker: { ...asker, locale: await this.localeOf(asker.id, client) } };
+  async askerOf({ asker, command, place }: SlackInvocation, client: Client): Promise<Asker> {
+    if (!this.#needRank.has(command)) return { ...asker, locale: await this.localeOf(asker.id, client) };
+    if (asker.id === NOBODY) return asker;
     const person = this.#known.get(asker.id);
     const isFresh = person !== undefined && person.managesUntil > this.#clock();
     const { locale, manages } = isFresh ? person : await this.#ask(asker.id, client).person;
-    return { ...invocation, asker: { ...asker, locale, manages } };
+    const isHere = manages !== null && manages === place.community;
+    return { ...asker, locale, manages: isHere && (await this.#isHome(manages, client)) };
+  }
+
+  /** Whether it is the workspace that the app is installed in: those of others meet the bot in shared channels. */
+  async #isHome(workspace: string, { auth }: Client): Promise<boolean> {
+    try {
+      this.#home ??= (await auth.test()).team_id;
+      // Where the token is of no workspace of its own, any that it speaks for is home.
+      return this.#home === undefined || this.#home === workspace;
+    } catch (error) {
+      this.#log.warn({ reason: reasonOf(error) }, 'Slack does not say which workspace this is');
+      return false;
+    }
   }
 
   #ask(user: string, client: Client): Asked {
@@ -113,7 +133,7 @@ class KnownPeople implements People {
     else if (!this.#isForbidden) this.#log.warn({}, FORBIDDEN);
     this.#isForbidden ||= isForbidden;
     const localeUntil = this.#clock() + (isForbidden ? KEEP.locale : KEEP.unsaid);
-    return { locale: this.#known.get(user)?.locale ?? ENGLISH, localeUntil, manages: false, managesUntil: 0 };
+    return { locale: this.#known.get(user)?.locale ?? ENGLISH, localeUntil, manages: null, managesUntil: 0 };
   }
 }
 
@@ -122,16 +142,17 @@ async function askSlack(user: string, { users }: Client, clock: () => number): P
   return {
     locale: said?.locale ?? ENGLISH,
     localeUntil: clock() + KEEP.locale,
-    manages: said?.is_admin === true || said?.is_owner === true,
+    manages: managedBy(said),
     managesUntil: clock() + KEEP.manages,
   };
 }
 
-/** What a promise gives, or undefined when it takes longer; milliseconds. */
-async function within<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
-  const timeUp = Promise.withResolvers<undefined>();
-  const timer = setTimeout(timeUp.resolve, patience, undefined);
-  const first = await Promise.race([promise, timeUp.promise]);
-  clearTimeout(timer);
-  return first;
+type SaidOfPerson = Awaited<ReturnType<Client['users']['info']>>['user'];
+
+/** The workspace that somebody manages: their own, if they are a living member of it and its administrator or owner. */
+function managedBy(said: SaidOfPerson): string | null {
+  if (said?.is_admin !== true && said?.is_owner !== true) return null;
+  const isLiving = said.deleted !== true && said.is_bot !== true && said.is_stranger !== true;
+  const isGuest = said.is_restricted === true || said.is_ultra_restricted === true;
+  return isLiving && !isGuest ? (said.team_id ?? null) : null;
 }

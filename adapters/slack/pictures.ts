@@ -38,7 +38,7 @@ export function createGallery(pictures: Pictures | undefined, log: Log): Gallery
         const names = await namesOf(reply, pictures, (picture) => upload(picture, client, uploaded));
         if (audience === 'asker, in place' && latest.get(to.user ?? '') !== (to.key ?? '')) return;
         const message = messageWith(reply, names, audience);
-        await insist(() => respond({ ...placed(audience), ...message }));
+        await insist(() => respond({ ...placed(audience), ...to.place.inThread, ...message }));
       } catch (error) {
         isAllowed = platformError(error) !== 'missing_scope';
         if (isAllowed) log.warn({ reason: reasonOf(error) }, 'a picture could not be shown; its words stay');

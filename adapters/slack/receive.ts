@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import type { Asker } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Ask } from '../../src/reply.ts';
 import { filledIn } from '../../src/form.ts';
 import { filledFrom, readMemo } from './form.ts';
+import type { SlackInvocation } from './place.ts';
+import { SlackPlace } from './place.ts';
 import { decodeAsk, readPressed } from './state.ts';
 
 const words = z.string().catch('');
@@ -16,6 +18,8 @@ const slashCommand = z.object({
   user_id: id,
   team_id: id,
   channel_id: id,
+  channel_name: id,
+  thread_ts: id,
   trigger_id: id,
   response_url: id,
 });
@@ -26,12 +30,16 @@ const action = z.object({
   selected_option: z.object({ value: z.string() }).optional().catch(undefined),
 });
 
+const container = z.object({ is_ephemeral: z.boolean().catch(false), thread_ts: id, message_ts: id });
+const message = z.object({ thread_ts: id, ts: id });
+
 const blockActions = z.object({
   actions: z.array(action).catch([]),
   user: named,
   team: named,
-  channel: named,
-  container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
+  channel: z.object({ id, name: id }).catch({ id: null, name: null }),
+  container: container.catch({ is_ephemeral: false, thread_ts: null, message_ts: null }),
+  message: message.catch({ thread_ts: null, ts: null }),
   trigger_id: id,
   response_url: id,
 });
@@ -39,7 +47,7 @@ const blockActions = z.object({
 /** Who asked and where the answer goes; parts are null where Slack left them out. */
 export interface Sender {
   readonly user: string | null;
-  readonly channel: string | null;
+  readonly place: SlackPlace;
   /** The same for a repeat of the same command or press, and for nothing else. */
   readonly key: string | null;
 }
@@ -47,12 +55,12 @@ export interface Sender {
 /** What a person did, read from Slack's payload. Keys that are missing are taken as empty. */
 export type Heard = Sender &
   (
-    | { readonly kind: 'ask'; readonly invocation: Invocation; readonly ephemeral: boolean }
-    | { readonly kind: 'share'; readonly invocation: Invocation }
+    | { readonly kind: 'ask'; readonly invocation: SlackInvocation; readonly ephemeral: boolean }
+    | { readonly kind: 'share'; readonly invocation: SlackInvocation }
     /** A form is to be opened; `trigger` is good for three seconds, `responseUrl` for what it leads to. */
     | {
         readonly kind: 'form';
-        readonly invocation: Invocation;
+        readonly invocation: SlackInvocation;
         readonly trigger: string | null;
         readonly responseUrl: string | null;
       }
@@ -62,41 +70,49 @@ export type Heard = Sender &
 
 /** A slash command; `names` are the commands there are. */
 export function readCommand(payload: unknown, names: readonly string[]): Heard {
-  const { command, text, user_id, team_id, channel_id, ...rest } = slashCommand.parse(payload);
+  const { command, text, user_id, ...rest } = slashCommand.parse(payload);
   const line = readLine(`/${command.replace(/^\//, '')} ${readTyped(text)}`, names);
-  const place = placeOf(team_id, channel_id);
+  const { team_id: community, channel_id: channel, channel_name: name, thread_ts: thread } = rest;
+  const place = SlackPlace.of({ community, channel, name, thread });
   const invocation = { ...line, asker: askerOf(user_id), place };
   const key = keyOf(rest.trigger_id, rest.response_url, `${command} ${text}`);
-  return { kind: 'ask', invocation, ephemeral: false, user: user_id, channel: channel_id, key };
+  return { kind: 'ask', invocation, ephemeral: false, user: user_id, place, key };
 }
 
 /** A pressed button or a picked option. */
 export function readPress(payload: unknown): Heard {
-  const { actions, user, team, channel, container, ...rest } = blockActions.parse(payload);
-  const [first] = actions;
+  const press = blockActions.parse(payload);
+  const [first] = press.actions;
   const value = first?.selected_option?.value ?? first?.value;
   const pressed = readPressed(first?.action_id ?? '', value);
-  const key = keyOf(rest.trigger_id, rest.response_url, `${first?.action_id} ${value}`);
-  const sender = { user: user.id, channel: channel.id, key };
-  const ephemeral = container.is_ephemeral;
+  const key = keyOf(press.trigger_id, press.response_url, `${first?.action_id} ${value}`);
+  const place = placeOfPress(press);
+  const sender = { user: press.user.id, place, key };
+  const ephemeral = press.container.is_ephemeral;
   switch (pressed.kind) {
     case 'link':
       return { ...sender, kind: 'nothing' };
     case 'stale':
       return { ...sender, kind: 'stale', ephemeral };
     case 'form': {
-      const place = { on: 'slack', community: team.id, channel: channel.id };
-      const invocation = asked(pressed.ask, user.id, place);
-      const { trigger_id: trigger, response_url: responseUrl } = rest;
+      const invocation = asked(pressed.ask, press.user.id, place);
+      const { trigger_id: trigger, response_url: responseUrl } = press;
       return { ...sender, kind: 'form', invocation, trigger, responseUrl };
     }
     case 'ask':
     case 'share': {
-      const invocation = asked(pressed.ask, user.id, placeOf(team.id, channel.id));
+      const invocation = asked(pressed.ask, press.user.id, place);
       const again = pressed.kind === 'share' ? { again: true } : {};
       return { ...sender, kind: pressed.kind, ephemeral, invocation: { ...invocation, ...again } };
     }
   }
+}
+
+/** The message that a thread hangs on names itself as its thread, and still stands in the channel. */
+function placeOfPress({ team, channel, container: on, message: pressed }: z.infer<typeof blockActions>) {
+  const hangsOn = on.thread_ts ?? pressed.thread_ts;
+  const thread = hangsOn === (on.message_ts ?? pressed.ts) ? null : hangsOn;
+  return SlackPlace.of({ community: team.id, channel: channel.id, name: channel.name, thread });
 }
 
 const viewSubmission = z.object({
@@ -104,7 +120,7 @@ const viewSubmission = z.object({
   team: named,
   trigger_id: id,
   view: z
-    .object({ id, hash: words, private_metadata: words, state: z.unknown() })
+    .object({ id, hash: words, private_metadata: words, state: z.unknown().optional() })
     .catch({ id: null, hash: '', private_metadata: '', state: undefined }),
 });
 
@@ -114,22 +130,17 @@ export type Submission = Heard & { readonly responseUrl: string | null };
 /** What somebody filled in; stale where this version did not make the form. */
 export function readSubmission(payload: unknown): Submission {
   const { user, team, trigger_id, view } = viewSubmission.parse(payload);
-  const { state, channel, responseUrl } = readMemo(view.private_metadata);
+  const { state, responseUrl, ...where } = readMemo(view.private_metadata);
   const key = keyOf(trigger_id ?? view.id, responseUrl, `form ${view.hash}`);
-  const sender = { user: user.id, channel, key, responseUrl };
+  const place = SlackPlace.of({ community: team.id, ...where });
+  const sender = { user: user.id, place, key, responseUrl };
   const ask = decodeAsk(state);
   if (ask === undefined) return { ...sender, kind: 'stale', ephemeral: false };
-  const place = { on: 'slack', community: team.id, channel };
   const invocation = asked(filledIn(ask, filledFrom(view.state)), user.id, place);
   return { ...sender, kind: 'ask', ephemeral: false, invocation };
 }
 
-/** The ids of conversations between two begin with a D: https://docs.slack.dev/reference/objects/conversation-object */
-function placeOf(community: string | null, channel: string | null): Place {
-  return { on: 'slack', community, channel, ...(channel?.startsWith('D') === true ? { direct: true } : {}) };
-}
-
-function asked({ command, values, page }: Ask, user: string | null, place: Place): Invocation {
+function asked({ command, values, page }: Ask, user: string | null, place: SlackPlace): SlackInvocation {
   return { command, values, ...(page === undefined ? {} : { page }), asker: askerOf(user), place };
 }
 

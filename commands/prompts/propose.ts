@@ -35,6 +35,7 @@ export const proposePrompt = defineCommand({
   ],
   shareable: false,
   changes: true,
+  needsRank: true,
   answer: async (told, context) => {
     const prompt = promptIn(told);
     const ask = askOf('prompts propose', told);

@@ -3,6 +3,7 @@ import { modal } from '../../adapters/discord/form.ts';
 import { preview as discordPreview } from '../../adapters/discord/render.ts';
 import { encode } from '../../adapters/discord/state.ts';
 import { view } from '../../adapters/slack/form.ts';
+import { SlackPlace } from '../../adapters/slack/place.ts';
 import { preview as slackPreview } from '../../adapters/slack/render.ts';
 import { encodeAsk } from '../../adapters/slack/state.ts';
 import type { OpenForm } from '../../src/form.ts';
@@ -34,9 +35,11 @@ export function faultsShown(reply: Reply): string[] {
   ];
 }
 
+const HERE = SlackPlace.of({ community: 'T1', channel: 'C1' });
+
 /** The same of a form. */
 export function faultsOfForm(form: OpenForm): string[] {
-  const { title, blocks } = view(form, { channel: 'C1', responseUrl: 'https://hooks.slack.com/x' });
+  const { title, blocks } = view(form, HERE, 'https://hooks.slack.com/x');
   return [
     ...judgeCallback({ type: 9, data: modal(form) }),
     ...blockFaults(blocks as readonly KnownBlock[]),

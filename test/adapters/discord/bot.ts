@@ -27,6 +27,7 @@ const role = defineCommand({
   },
   examples: ['role ml-engineer'],
   shareable: true,
+  needsRank: true,
   answer: ({ role: name, section = 'overview', hours }, { asker, place }) => ({
     title: `${name} · ${section}`,
     lead: [

@@ -38,6 +38,16 @@ describe('a slash command', () => {
     expect(text).toContain(`manages ${manages}`);
   });
 
+  test('rights that come without the server that they are of count nothing', async () => {
+    const member = { user: { id: '5' }, permissions: '8' };
+    const { text } = await session.outcome({
+      ...command('role', { role: 'ml' }),
+      member,
+      guild_id: undefined,
+    });
+    expect(text).toContain('manages false');
+  });
+
   test('works in a direct message, where there is nobody to show it to', async () => {
     const alone = { guild_id: undefined, member: undefined, user: { id: '5' } };
     const { text, labels } = await session.outcome({ ...command('role', { role: 'ml' }), ...alone });

@@ -27,10 +27,15 @@ const SETTLE_MS = 25;
 /** So that no test waits for long. */
 export const QUICK: Timing = { again: [20, 60], reopen: [20, 60, 200] };
 
-export async function openHouse(bot: Bot, log: Log = silentLog, pictures?: Pictures): Promise<House> {
+export async function openHouse(
+  bot: Bot,
+  log: Log = silentLog,
+  pictures?: Pictures,
+  timing: Partial<Timing> = {},
+): Promise<House> {
   const peer = await openPeer();
   const drawn = pictures === undefined ? {} : { pictures };
-  const adapter = await connect({ bot, variables: peer.variables, log, ...drawn }, QUICK);
+  const adapter = await connect({ bot, variables: peer.variables, log, ...drawn }, { ...QUICK, ...timing });
   return {
     peer,
     adapter,

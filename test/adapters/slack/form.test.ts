@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { view } from '../../../adapters/slack/form.ts';
+import { SlackPlace } from '../../../adapters/slack/place.ts';
 import { buttonId, encodeAsk } from '../../../adapters/slack/state.ts';
 import type { Form } from '../../../src/form.ts';
 import { survey } from '../form-command.ts';
@@ -117,9 +118,9 @@ describe('a form', () => {
 });
 
 const draw = (form: Form): Seen => {
-  const to = { channel: 'C'.repeat(20), responseUrl: `https://example.com/${'r'.repeat(200)}` };
+  const to = SlackPlace.of({ community: 'T1', channel: 'C'.repeat(20), thread: '1700000000.123456' });
   const ask = { command: 'survey', values: { who: 'w'.repeat(850) } };
-  const shown = view({ ...form, ask }, to) as unknown as Seen;
+  const shown = view({ ...form, ask }, to, `https://example.com/${'r'.repeat(200)}`) as unknown as Seen;
   expect(faultsOf(shown)).toEqual([]);
   return shown;
 };

@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../../adapters/slack/index.ts';
 import type { Adapter } from '../../../src/adapter.ts';
+import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
+import { NO_OBJECTS, STRANGE_OBJECTS } from '../hostile.ts';
 import { smallBot } from './commands.ts';
 import { actionFor } from './driver.ts';
 import { faultsOf } from './judge.ts';
@@ -16,12 +20,15 @@ const SECRET = 'a-signing-secret';
 let peer: Peer;
 let adapter: Adapter;
 let address: string;
+let warned: [object, string][];
+const log: Log = { ...silentLog, warn: (...line) => void warned.push(line) };
 
 beforeEach(async () => {
+  warned = [];
   peer = await openPeer();
   const { SLACK_BOT_TOKEN, SLACK_API_URL } = peer.variables;
   const variables = { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_SIGNING_SECRET: SECRET, PORT: '0' };
-  adapter = await connect({ bot: smallBot(), variables, log: silentLog });
+  adapter = await connect({ bot: smallBot(), variables, log });
   const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
   address = `http://127.0.0.1:${port}/slack/events`;
 });
@@ -62,6 +69,71 @@ function command(line: string): { body: string; exchange: Exchange } {
   return { body: new URLSearchParams(body).toString(), exchange };
 }
 
+const JSON_TYPE = { headers: { 'content-type': 'application/json' } };
+const payloadOf = (json: string) => new URLSearchParams({ payload: json }).toString();
+
+/** A question after all that is answered as ever. */
+async function isUp(): Promise<void> {
+  const { body, exchange } = command('/role data');
+  expect((await post(body)).status).toBe(200);
+  expect((await exchange.answered).body.text).toContain('Role data');
+}
+
+describe('a body that is signed and no object', () => {
+  test.each(NO_OBJECTS)('is refused, as JSON and as the payload of a form: %s', async (_, json) => {
+    expect((await post(json, JSON_TYPE)).status).toBe(400);
+    expect((await post(payloadOf(json))).status).toBe(400);
+    await isUp();
+  });
+
+  test.each([
+    ['a form that says it is JSON', 'command=%2Frole&text=data', JSON_TYPE],
+    ['JSON that says it is a form', '{"type":"block_actions"}', {}],
+    ['a form with two payloads', 'payload=%7B%7D&payload=%7B%7D', {}],
+    ['a form with broken letters', 'command%=%zz&&&=&%', {}],
+    ['a form in many parts', '--x\r\n', { headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+  ])('nor is %s taken', async (_, body, signed) => {
+    expect((await post(body, signed)).status).toBe(400);
+    await isUp();
+  });
+});
+
+test('objects that Slack does not send are survived', async () => {
+  for (const json of STRANGE_OBJECTS) {
+    expect([200, 400]).toContain((await post(json, JSON_TYPE)).status);
+    expect([200, 400]).toContain((await post(payloadOf(json))).status);
+  }
+  await isUp();
+});
+
+test.each([
+  ['says that it is large', { 'content-length': '1000001' }, ''],
+  ['is large, and does not say so', { 'transfer-encoding': 'chunked' }, 'x'.repeat(1_000_001)],
+])('a body that %s is not read', async (_, headers, body) => {
+  const asked = request(address, { method: 'POST', headers });
+  const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+  if (body === '') asked.flushHeaders();
+  else asked.write(body);
+  const [response] = await answered;
+  expect(response.statusCode).toBe(413);
+  asked.destroy();
+  await isUp();
+});
+
+test('Slack may ask whether the address is there', async () => {
+  const asked = await post('{"type":"url_verification","challenge":"c1"}', JSON_TYPE);
+  expect(await asked.json()).toEqual({ challenge: 'c1' });
+  expect((await post('ssl_check=1&payload=null', { secret: 'none' })).status).toBe(200);
+});
+
+test('three hundred forged requests are one line at once, and one that says how many there were', async () => {
+  const forged = Array.from({ length: 300 }, () => post('{}', { secret: 'another secret' }));
+  expect(new Set((await Promise.all(forged)).map(({ status }) => status))).toEqual(new Set([401]));
+  expect(warned.map(([details]) => details)).toEqual([{ path: '/slack/events', status: 401 }]);
+  await adapter.stop();
+  expect(warned[1]?.[0]).toEqual({ path: '/slack/events', refused: 299, byStatus: { 401: 299 } });
+});
+
 describe('over HTTP', () => {
   test('a command with a good signature is acknowledged and answered', async () => {
     const { body, exchange } = command('/role data');
@@ -94,6 +166,9 @@ describe('over HTTP', () => {
   test.each([
     ['a bad signature', { secret: 'another secret' }],
     ['one that is ten minutes old', { age: 600 }],
+    ['one that is ten minutes ahead', { age: -600 }],
+    ['one of no time', { headers: { 'x-slack-request-timestamp': 'soon' } }],
+    ['one without a signature', { headers: { 'x-slack-signature': '' } }],
   ])('%s is refused', async (_, signed) => {
     const { body, exchange } = command('/role data');
     expect((await post(body, signed)).status).toBe(401);

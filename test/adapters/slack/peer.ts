@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Body } from './judge.ts';
+import type { Landing, Origin } from './landing.ts';
+import { landedByCall, landedByUrl, originOf } from './landing.ts';
 
 /** An answer that the peer is told to give, instead of the good one. */
 export interface Scripted {
@@ -39,6 +41,8 @@ export interface Call {
 export interface Peer {
   readonly variables: Readonly<Record<'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_API_URL', string>>;
   readonly calls: readonly Call[];
+  /** Where every answer that Slack took came to stand, in order. */
+  readonly landings: readonly Landing[];
   /** Files that were uploaded, by their ids. */
   readonly uploads: ReadonlyMap<string, Buffer>;
   /** How often the bot has connected. */
@@ -67,6 +71,7 @@ export interface Peer {
 }
 
 interface Open extends Exchange {
+  readonly origin: Origin;
   readonly answers: Body[];
   readonly ack: PromiseWithResolvers<number>;
   readonly answer: PromiseWithResolvers<{ body: Body; at: number }>;
@@ -74,7 +79,7 @@ interface Open extends Exchange {
 
 const GOOD: Readonly<Record<string, object>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', team: 'Team', user: 'rolecall' },
-  'users.info': { ok: true, user: { id: 'U1', is_admin: true, is_owner: false } },
+  'users.info': { ok: true, user: { id: 'U1', team_id: 'T1', is_admin: true, is_owner: false } },
   'chat.postEphemeral': { ok: true, message_ts: '1.2' },
   'files.completeUploadExternal': { ok: true, files: [{ id: 'F1' }] },
   'views.open': { ok: true, view: { id: 'V1' } },
@@ -87,6 +92,7 @@ export const TOKENS = { bot: 'xoxb-test-1234-secretsecret', app: 'xapp-1-test-56
 /** Opens a peer on a free port. */
 export async function openPeer(): Promise<Peer> {
   const calls: Call[] = [];
+  const landings: Landing[] = [];
   const uploads = new Map<string, Buffer>();
   const open = new Map<string, Open>();
   const scripts = new Map<string, Scripted[]>();
@@ -124,6 +130,8 @@ export async function openPeer(): Promise<Peer> {
     if (kind === 'api') calls.push(callOf(method, text, request));
     const scripted = scripts.get(method)?.shift();
     if (kind === 'response' && scripted === undefined) take(open.get(name), JSON.parse(text) as Body, at);
+    if (kind === 'api' && scripted === undefined)
+      landings.push(...landedByCall(method, calls.at(-1)?.body ?? {}));
     const isGood = scripted?.status === undefined;
     const body = scripted?.body ?? (isGood ? goodAnswer(method) : { ok: false });
     if (scripted?.delay !== undefined) await sleep(scripted.delay);
@@ -138,7 +146,14 @@ export async function openPeer(): Promise<Peer> {
     return GOOD[method] ?? { ok: method === 'response', error: 'unknown_method' };
   }
 
-  function begin(envelope: string): Open {
+  function take(exchange: Open | undefined, body: Body, at: number): void {
+    if (exchange === undefined) return;
+    landings.push(landedByUrl(body, exchange.origin));
+    exchange.answers.push(body);
+    exchange.answer.resolve({ body, at });
+  }
+
+  function begin(envelope: string, origin: Origin): Open {
     const ack = Promise.withResolvers<number>();
     const answer = Promise.withResolvers<{ body: Body; at: number }>();
     const known = open.get(envelope);
@@ -149,13 +164,14 @@ export async function openPeer(): Promise<Peer> {
       acked: ack.promise,
       answered: answer.promise,
       answers: [],
+      origin,
     };
     open.set(envelope, exchange);
     return exchange;
   }
 
   function send(type: string, payload: unknown, envelope: string): Exchange {
-    const exchange = begin(envelope);
+    const exchange = begin(envelope, originOf(payload));
     say(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: true }));
     return exchange;
   }
@@ -176,6 +192,7 @@ export async function openPeer(): Promise<Peer> {
       SLACK_API_URL: `${base}/api/`,
     },
     calls,
+    landings,
     uploads,
     get connections() {
       return connections;
@@ -195,7 +212,8 @@ export async function openPeer(): Promise<Peer> {
       // The answer comes to the address of the press that opened the form.
       const { responseUrl } = JSON.parse(view.private_metadata) as { responseUrl: string };
       const envelope = randomUUID();
-      open.set(responseUrl.split('/').at(-1) ?? '', begin(envelope));
+      const pressed = responseUrl.split('/').at(-1) ?? '';
+      open.set(pressed, begin(envelope, open.get(pressed)?.origin ?? originOf({})));
       return send('interactive', submissionOf(view, filled), envelope);
     },
     deliver: (type, payload, envelope = randomUUID()) => send(type, payload, envelope),
@@ -204,7 +222,7 @@ export async function openPeer(): Promise<Peer> {
       scripts.set(method, [...(scripts.get(method) ?? []), ...answers]);
     },
     exchange: () => {
-      const exchange = begin(randomUUID());
+      const exchange = begin(randomUUID(), originOf({}));
       return { url: `${base}/response/${exchange.envelope}`, exchange };
     },
     repeatsToAll: false,
@@ -217,11 +235,6 @@ export async function openPeer(): Promise<Peer> {
     },
   };
   return peer;
-}
-
-function take(exchange: Open | undefined, body: Body, at: number): void {
-  exchange?.answers.push(body);
-  exchange?.answer.resolve({ body, at });
 }
 
 function callOf(method: string, text: string, request: IncomingMessage): Call {

@@ -21,7 +21,7 @@ afterEach(async () => {
   await house.stop();
 });
 
-const ADMIN: Scripted = { body: { ok: true, user: { id: 'U1', is_admin: true } } };
+const ADMIN: Scripted = { body: { ok: true, user: { id: 'U1', team_id: 'T1', is_admin: true } } };
 const MEMBER: Scripted = { body: { ok: true, user: { id: 'U1', is_admin: false } } };
 const INSIDE: Scripted = { body: { ok: true, channel: { id: 'C1', is_member: true } } };
 
