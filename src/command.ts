@@ -37,6 +37,8 @@ export interface WordsOption extends Described {
   readonly kind: 'words' | 'role';
   /** Takes the whole line as it stands, `name:value` and all: a sentence, or another command's line. */
   readonly line?: true;
+  /** What a value is the name or the id of, where places have such a thing of their own. */
+  readonly names?: 'channel' | 'group';
   readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[];
 }
 export interface ChoiceOption extends Described {

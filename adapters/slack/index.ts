@@ -34,6 +34,7 @@ import { readCommand, readPress, readSubmission } from './receive.ts';
 import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
 import { render } from './render.ts';
+import { vocabularyOf } from './typed.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
 export interface Timing {
@@ -109,7 +110,7 @@ interface Answering extends Parts {
 
 function listening(app: App, parts: Parts): App {
   const { bot, log, clock, gallery } = parts;
-  const names = bot.commands.map((command) => command.name);
+  const vocabulary = vocabularyOf(bot.commands);
   const repeats = createRepeats();
   const known = createKnown(bot, log, clock);
   const hear = async (read: (body: unknown) => Heard, told: Told) => {
@@ -122,7 +123,7 @@ function listening(app: App, parts: Parts): App {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
   };
-  app.command(/^/, (args) => hear((body) => readCommand(body, names), args));
+  app.command(/^/, (args) => hear((body) => readCommand(body, vocabulary), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
   listenToMessages(app, { bot, log, repeats, known });
   // Acknowledged like everything else, which closes the form.

@@ -1,15 +1,20 @@
 import type { webApi } from '@slack/bolt';
 import type { Bot } from '../../src/bot.ts';
 import type { Log } from '../../src/log.ts';
+import { createChannelNames } from './channel-names.ts';
 import { createConversations } from './conversations.ts';
 import { createPeople } from './people.ts';
 import type { SlackInvocation } from './place.ts';
+import { vocabularyOf } from './typed.ts';
 
 /** What Slack knows of a question beyond its payload. */
 export interface Known {
   /** The locale of a person (BCP 47), as far as Slack says it within a moment. */
   localeOf(user: string | null, client: Client): Promise<string>;
-  /** A question with the locale and the rank of its asker, and with the kind of conversation it was asked in. */
+  /**
+   * A question with the locale and the rank of its asker, with the kind of conversation it was asked in, and with the
+   * channels found whose names were typed.
+   */
   complete(invocation: SlackInvocation, client: Client): Promise<SlackInvocation>;
 }
 
@@ -19,14 +24,34 @@ type Client = Pick<webApi.WebClient, 'users' | 'auth' | 'conversations'>;
 export function createKnown(bot: Pick<Bot, 'commands'>, log: Log, clock: () => number): Known {
   const people = createPeople(bot, log, { clock });
   const conversations = createConversations(log);
+  const channels = createChannelNames(log, clock);
+  const { naming } = vocabularyOf(bot.commands);
   return {
     localeOf: (user, client) => people.localeOf(user, client),
     complete: async (invocation, client) => {
-      const [place, asker] = await Promise.all([
+      const [place, asker, words] = await Promise.all([
         conversations.known(invocation.place, client),
         people.askerOf(invocation, client),
+        named(invocation, naming.get(invocation.command) ?? [], (typed) => channels.resolve(typed, client)),
       ]);
-      return { ...invocation, asker, place };
+      return { ...invocation, ...words, asker, place };
     },
+  };
+}
+
+type Words = Pick<SlackInvocation, 'text' | 'values'>;
+
+/** The words of a question with its channels found; `options` are those that take a channel. */
+async function named(
+  { text, values }: Words,
+  options: readonly string[],
+  resolve: (typed: string) => Promise<string>,
+): Promise<Words> {
+  if (options.length === 0) return {};
+  const found = { ...values };
+  for (const name of options) if (found[name] !== undefined) found[name] = await resolve(found[name]);
+  return {
+    ...(text === undefined ? {} : { text: await resolve(text) }),
+    ...(values === undefined ? {} : { values: found }),
   };
 }

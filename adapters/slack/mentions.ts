@@ -1,16 +1,16 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Bot } from '../../src/bot.ts';
-import { readLine } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Known } from './known.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
 import { reasonOf } from './reason.ts';
-import { readTyped } from './receive.ts';
 import { render } from './render.ts';
 import type { Repeats } from './repeats.ts';
+import type { Vocabulary } from './typed.ts';
+import { readTypedLine, vocabularyOf } from './typed.ts';
 
 const text = z.string().optional().catch(undefined);
 
@@ -48,7 +48,7 @@ export interface Addressed {
 export function readMessage(
   payload: unknown,
   botUser: string | undefined,
-  names: readonly string[],
+  vocabulary: Vocabulary,
 ): Addressed | undefined {
   const parsed = eventCallback.safeParse(payload);
   if (!parsed.success) return undefined;
@@ -58,8 +58,8 @@ export function readMessage(
   const isOwn = event.bot_id !== undefined || event.user === botUser;
   const isNews = event.subtype === undefined && event.edited === undefined;
   if (isOwn || !isNews || (event.type === 'message' && !isDirect)) return undefined;
-  const typed = readTyped(withoutMention(event.text, botUser)).trim();
-  const line = typed === '' ? { command: 'help', text: '' } : readLine(typed, names);
+  const typed = withoutMention(event.text, botUser).trim();
+  const line = typed === '' ? { command: 'help', text: '' } : readTypedLine('', typed, vocabulary);
   const place = SlackPlace.of({ community: team_id ?? null, channel, type, thread });
   return {
     invocation: {
@@ -90,10 +90,10 @@ interface Parts {
 
 /** Answers mentions so that only the asker sees it, and direct messages where they stand. */
 export function listenToMessages(app: App, { bot, log, repeats, known }: Parts): void {
-  const names = bot.commands.map(({ name }) => name);
+  const vocabulary = vocabularyOf(bot.commands);
   const hear = async (body: unknown, { botUserId }: Context, client: webApi.WebClient) => {
     try {
-      const heard = readMessage(body, botUserId, names);
+      const heard = readMessage(body, botUserId, vocabulary);
       if (heard === undefined || repeats.seen(heard.keys)) return;
       const invocation = await known.complete(heard.invocation, client);
       const reply = await bot.answer(invocation);

@@ -1,5 +1,6 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option } from '../../src/command.ts';
+import { namingOptions } from './typed.ts';
 
 /** https://docs.slack.dev/reference/app-manifest */
 const LIMITS = { commands: 50, name: 32, description: 2000, hint: 1000 };
@@ -25,7 +26,8 @@ interface SlashCommand {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
-  readonly should_escape: false;
+  /** Whether Slack sends channels and groups with their ids. */
+  readonly should_escape: boolean;
 }
 
 /** The app manifest, to be pasted at https://api.slack.com/apps → "Create New App" → "From a manifest" → JSON. */
@@ -83,7 +85,8 @@ function general(
 ): SlashCommand {
   const only = left.length === 0 ? '' : ` Slack keeps these names to itself: ${left.join(', ')}.`;
   const names = groups.map(([name]) => name);
-  return entry('rolecall', `Ask anything Rolecall knows.${only}`, `${names.join(' | ')} …`);
+  const all = groups.flatMap(([, members]) => members);
+  return entry('rolecall', `Ask anything Rolecall knows.${only}`, `${names.join(' | ')} …`, all);
 }
 
 function slashCommand(name: string, members: readonly Command[]): SlashCommand {
@@ -92,10 +95,11 @@ function slashCommand(name: string, members: readonly Command[]): SlashCommand {
     const hint = members
       .map((command) => command.name.slice(name.length).trim())
       .filter((word) => word !== '');
-    return entry(name, members.map((command) => command.summary).join(' · '), hint.join(' | '));
+    const summaries = members.map((command) => command.summary).join(' · ');
+    return entry(name, summaries, hint.join(' | '), members);
   }
   const hint = Object.entries(first.options).map(([option, about]) => usage(option, about));
-  return entry(name, first.summary, hint.join(' '));
+  return entry(name, first.summary, hint.join(' '), members);
 }
 
 function usage(name: string, option: Option): string {
@@ -103,11 +107,11 @@ function usage(name: string, option: Option): string {
   return option.required === true ? shown : `[${shown}]`;
 }
 
-function entry(name: string, description: string, hint: string): SlashCommand {
+function entry(name: string, description: string, hint: string, members: readonly Command[]): SlashCommand {
   return {
     command: `/${name}`,
     description: clipWords(description, LIMITS.description),
     ...(hint === '' ? {} : { usage_hint: clipWords(hint, LIMITS.hint) }),
-    should_escape: false,
+    should_escape: members.some((command) => namingOptions(command).length > 0),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Asker } from '../../src/invocation.ts';
-import { readLine } from '../../src/invocation.ts';
 import type { Ask } from '../../src/reply.ts';
 import { filledIn } from '../../src/form.ts';
 import { filledFrom, readMemo } from './form.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
 import { decodeAsk, readPressed } from './state.ts';
+import type { Vocabulary } from './typed.ts';
+import { readTypedLine } from './typed.ts';
 
 const words = z.string().catch('');
 const id = z.string().min(1).nullable().catch(null);
@@ -68,10 +69,10 @@ export type Heard = Sender &
     | { readonly kind: 'nothing' }
   );
 
-/** A slash command; `names` are the commands there are. */
-export function readCommand(payload: unknown, names: readonly string[]): Heard {
+/** A slash command. */
+export function readCommand(payload: unknown, vocabulary: Vocabulary): Heard {
   const { command, text, user_id, ...rest } = slashCommand.parse(payload);
-  const line = readLine(`/${command.replace(/^\//, '')} ${readTyped(text)}`, names);
+  const line = readTypedLine(`/${command.replace(/^\//, '')} `, text, vocabulary);
   const { team_id: community, channel_id: channel, channel_name: name, thread_ts: thread } = rest;
   const place = SlackPlace.of({ community, channel, name, thread });
   const invocation = { ...line, asker: askerOf(user_id), place };
@@ -154,26 +155,4 @@ function askerOf(user: string | null): Asker {
 
 function keyOf(trigger: string | null, responseUrl: string | null, what: string): string | null {
   return trigger === null ? null : [trigger, responseUrl ?? '', what].join('\n');
-}
-
-/** Words as they were typed: Slack's references and entities read back, and the quotes that phones make straightened. */
-export function readTyped(text: string): string {
-  return text
-    .replace(/<([^<>]*)>|&(amp|lt|gt);/g, (_, reference?: string, entity?: string) =>
-      reference === undefined ? (ENTITIES[entity ?? ''] ?? '') : readReference(reference),
-    )
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’‚]/g, "'")
-    .replace(/\u00A0/g, ' ');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
-
-/** `@U123|ann` → "@ann", `#C1|general` → "#general", `!here` → "@here", `https://x.y|x.y` → "x.y". */
-function readReference(reference: string): string {
-  const [target = '', label] = reference.split('|', 2);
-  const sign = target.charAt(0);
-  if (!['@', '#', '!'].includes(sign)) return label ?? target;
-  const name = (label ?? target.slice(1).replace(/^subteam\^/, '')).replace(/^[@#]/, '');
-  return (sign === '#' ? '#' : '@') + name;
 }

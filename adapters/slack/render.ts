@@ -6,7 +6,8 @@ import { fit } from '../../src/fit.ts';
 import { inLanguage } from '../../src/language/language.ts';
 import { plainText } from '../../src/plain.ts';
 import { remembered } from '../../src/rendered.ts';
-import type { Reply } from '../../src/reply.ts';
+import { say } from '../../src/language/say.ts';
+import type { Inline, Reply } from '../../src/reply.ts';
 import { actionBlocks } from './actions.ts';
 import { drawNode } from './blocks.ts';
 import { foot } from './foot.ts';
@@ -121,9 +122,15 @@ const footBlocks = memoised((sources: Reply['sources']): ContextBlock[] => {
 
 /** Title and lead without markup. Slack wants a text even where it shows blocks. */
 function notification({ title, lead }: Reply): string {
-  const words = [title, plainText(lead)].filter((part) => part.trim() !== '').join('\n');
+  const words = [title, plainText(lead.map(spoken))].filter((part) => part.trim() !== '').join('\n');
   const short = clipText([words], ROOM.text, (text) => size(escaped(plainText(text))));
   return escaped(plainText(short)).trim() || '…';
+}
+
+/** A phone and a screen reader would read the letters of an id. */
+function spoken(inline: Inline): Inline {
+  if (typeof inline === 'string' || inline.kind !== 'channel') return inline;
+  return inline.name === undefined ? say('a channel') : `#${inline.name}`;
 }
 
 function size(part: unknown): number {

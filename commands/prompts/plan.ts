@@ -21,7 +21,11 @@ export const TIMING = {
     description: 'The time zone, such as Europe/Madrid; UTC if you leave it out',
     suggest: suggestZones,
   },
-  channel: { kind: 'words', description: 'Where to post; this channel if you leave it out' },
+  channel: {
+    kind: 'words',
+    names: 'channel',
+    description: 'Where to post; this channel if you leave it out',
+  },
   start: { kind: 'words', description: 'The first day, such as 2026-09-01' },
   end: { kind: 'words', description: 'The last day, such as 2027-06-30; never for no end' },
   quiet: {
@@ -52,7 +56,11 @@ export const TIMING = {
     description: 'With most-asked and most-missed: the role to post while too little was asked',
     suggest: suggestRoles,
   },
-  mention: { kind: 'words', description: 'The one role to mention; nobody if you leave it out' },
+  mention: {
+    kind: 'words',
+    names: 'group',
+    description: 'The one role to mention; nobody if you leave it out',
+  },
   phase: { kind: 'words', description: 'Only this phase of the road' },
   skills: { kind: 'words', description: 'Only these skills, with commas between them' },
 } as const;

@@ -17,6 +17,7 @@ export const setReportChannel = defineCommand({
   options: {
     channel: {
       kind: 'words',
+      names: 'channel',
       description: 'The channel; this one if you leave it out; none posts them nowhere',
     },
   },

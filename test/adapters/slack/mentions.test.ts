@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMessage } from '../../../adapters/slack/mentions.ts';
+import { vocabularyOf } from '../../../adapters/slack/typed.ts';
 import { smallBot } from './commands.ts';
 import type { House } from './driver.ts';
 import { openHouse } from './driver.ts';
@@ -114,6 +115,6 @@ describe('a direct message', () => {
 test.each([undefined, null, {}, { event: 7 }, { event: { type: 'message' } }])(
   'anything else is no message: %j',
   (payload) => {
-    expect(readMessage(payload, 'UBOT', [])).toBeUndefined();
+    expect(readMessage(payload, 'UBOT', vocabularyOf([]))).toBeUndefined();
   },
 );

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTyped } from '../../../adapters/slack/receive.ts';
 import { createRepeats } from '../../../adapters/slack/repeats.ts';
 import {
   buttonId,
@@ -11,6 +10,7 @@ import {
   readPressed,
   sharedBy,
 } from '../../../adapters/slack/state.ts';
+import { readTyped } from '../../../adapters/slack/typed.ts';
 import type { Ask } from '../../../src/reply.ts';
 
 test.each([
