@@ -25,6 +25,7 @@ export const help = defineCommand({
   },
   examples: ['help', 'help role'],
   shareable: false,
+  needsRank: true,
   answer: ({ command }, context) => (command === undefined ? all(context) : one(command, context)),
 });
 

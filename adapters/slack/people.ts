@@ -55,13 +55,15 @@ export interface PeopleTiming {
 /** Asks Slack about people, about each of them once in a while. */
 export function createPeople(bot: Pick<Bot, 'commands'>, log: Log, timing: PeopleTiming = {}): People {
   const ranked = bot.commands.filter(needsRank);
-  return new KnownPeople(new Set(ranked.map(({ name }) => name)), log, timing);
+  const needs = ranked.map(({ name, managersOnly }) => [name, managersOnly === true] as const);
+  return new KnownPeople(new Map(needs), log, timing);
 }
 
 class KnownPeople implements People {
   readonly #known = new LRUCache<string, Person>({ max: MOST });
   readonly #asking = new Map<string, Asked>();
-  readonly #needRank: ReadonlySet<string>;
+  /** The commands that need the rank; true for those that nobody but a manager gets an answer of. */
+  readonly #needRank: ReadonlyMap<string, boolean>;
   readonly #log: Log;
   readonly #clock: () => number;
   readonly #patience: number;
@@ -69,7 +71,11 @@ class KnownPeople implements People {
   /** The workspace of the token, once Slack has said it. */
   #home: string | undefined;
 
-  constructor(needRank: ReadonlySet<string>, log: Log, { clock = Date.now, patience = 400 }: PeopleTiming) {
+  constructor(
+    needRank: ReadonlyMap<string, boolean>,
+    log: Log,
+    { clock = Date.now, patience = 400 }: PeopleTiming,
+  ) {
     this.#needRank = needRank;
     this.#log = log;
     this.#clock = clock;
@@ -94,7 +100,9 @@ class KnownPeople implements People {
     if (asker.id === NOBODY) return asker;
     const person = this.#known.get(asker.id);
     const isFresh = person !== undefined && person.managesUntil > this.#clock();
-    const { locale, manages } = isFresh ? person : await this.#ask(asker.id, client).person;
+    const asking = isFresh ? Promise.resolve(person) : this.#ask(asker.id, client).person;
+    const told = this.#needRank.get(command) === true ? await asking : await within(asking, this.#patience);
+    const { locale = person?.locale ?? ENGLISH, manages = null } = told ?? {};
     const isHere = manages !== null && manages === place.community;
     return { ...asker, locale, manages: isHere && (await this.#isHome(manages, client)) };
   }

@@ -3,7 +3,7 @@ import { openPrompts } from '../../prompts/world.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import type { Scripted } from './peer.ts';
 
-const ADMIN: Scripted = { body: { ok: true, user: { id: 'U1', is_admin: true } } };
+const ADMIN: Scripted = { body: { ok: true, user: { id: 'U1', team_id: 'T1', is_admin: true } } };
 const INSIDE: Scripted = { body: { ok: true, channel: { id: 'C1', is_member: true } } };
 
 test('a schedule that posts more than once a day is made by the press on its button, and only by that', async () => {

@@ -87,6 +87,13 @@ test('a rank is believed for ten minutes, and not a moment longer', async () => 
   expect(calls('users.info')).toBe(2);
 });
 
+test('an answer that others get too does not wait long for the rank', async () => {
+  house.peer.script('users.info', { body: { ok: true, user: ADMIN }, delay: 900 });
+  expect(await heard('/rank')).toBe('A member');
+  await expect.poll(() => heard('/rank'), { timeout: 3_000 }).toBe('A manager');
+  expect(calls('users.info')).toBe(1);
+});
+
 test('a rank that Slack no longer confirms is none', async () => {
   expect(await asks(ADMIN)).toBe('A manager');
   now += 10 * 60_000;
