@@ -1,3 +1,4 @@
+import type { Timing } from '../../../adapters/discord/index.ts';
 import { connect } from '../../../adapters/discord/index.ts';
 import type { Bot } from '../../../src/bot.ts';
 import type { Pictures } from '../../../src/picture/pictures.ts';
@@ -24,11 +25,12 @@ export async function openDiscord(
   log: Log = silentLog,
   options: PeerOptions = {},
   pictures?: Pictures,
+  timing: Timing = { patience: SLOW / 3, retry: 50 },
 ): Promise<Open> {
   const peer = await startPeer(options);
   const adapter = await connect(
     { bot, variables: peer.variables, log, ...(pictures === undefined ? {} : { pictures }) },
-    { patience: SLOW / 3, retry: 50 },
+    timing,
   );
   const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
   if (port !== undefined) peer.endpoint = `http://127.0.0.1:${port}/discord/interactions`;

@@ -11,7 +11,9 @@ let open: Open;
 
 beforeEach(async () => {
   prompts = await openPrompts();
-  open = await openDiscord(prompts.bot, undefined, { overHttp: true });
+  // A busy machine may take longer than a bot that is quick to lose patience.
+  const timing = { patience: 2_000, retry: 50 };
+  open = await openDiscord(prompts.bot, undefined, { overHttp: true }, undefined, timing);
   prompts.service.start([open.adapter]);
 });
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { smallBot } from './commands.ts';
 import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import { blockFaults, textObjects } from './judge.ts';
-import type { OpenedView } from './peer.ts';
+import type { OpenedView } from './views.ts';
 
 let house: House;
 beforeEach(async () => {

@@ -4,7 +4,8 @@ import { talk } from '../../commands/talk.ts';
 import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import { blockFaults } from './judge.ts';
-import type { Exchange, OpenedView } from './peer.ts';
+import type { Exchange } from './peer.ts';
+import type { OpenedView } from './views.ts';
 
 let chat: Talk;
 beforeAll(async () => {

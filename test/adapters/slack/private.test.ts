@@ -10,7 +10,8 @@ import type { Ask } from '../../../src/reply.ts';
 import { talk } from '../../commands/talk.ts';
 import type { House } from './driver.ts';
 import { openHouse } from './driver.ts';
-import type { OpenedView, Scripted } from './peer.ts';
+import type { Scripted } from './peer.ts';
+import type { OpenedView } from './views.ts';
 
 /** What was counted: the community, the kind, the name. */
 const counted: [string, CountKind, string][] = [];

@@ -7,7 +7,8 @@ import { silentLog } from '../../../src/log.ts';
 import type { Prompts } from '../../prompts/world.ts';
 import { openPrompts } from '../../prompts/world.ts';
 import { actionFor, QUICK } from './driver.ts';
-import type { Exchange, OpenedView, Peer } from './peer.ts';
+import type { Exchange, Peer } from './peer.ts';
+import type { OpenedView } from './views.ts';
 import { commandOf, openPeer } from './peer.ts';
 import { read } from './reader.ts';
 

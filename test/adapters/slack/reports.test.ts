@@ -6,7 +6,8 @@ import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import type { Body } from './judge.ts';
 import { read } from './reader.ts';
-import type { Call, OpenedView, Scripted } from './peer.ts';
+import type { Call, Scripted } from './peer.ts';
+import type { OpenedView } from './views.ts';
 
 let prompts: Prompts;
 let house: House;

@@ -7,7 +7,8 @@ import { smallBot } from './commands.ts';
 import type { House } from './driver.ts';
 import { openHouse } from './driver.ts';
 import type { Landing } from './landing.ts';
-import type { OpenedView, Scripted } from './peer.ts';
+import type { Scripted } from './peer.ts';
+import type { OpenedView } from './views.ts';
 
 let house: House;
 beforeEach(async () => {
