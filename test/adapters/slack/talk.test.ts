@@ -218,6 +218,9 @@ describe('what cannot be read is survived', () => {
     ],
     ['a command without a command', '{"type":"slash_commands","envelope_id":"e3","payload":{"text":"x"}}'],
     ['an envelope without a payload', '{"type":"slash_commands","envelope_id":"e4"}'],
+    ['a payload that is nothing', '{"type":"interactive","envelope_id":"e5","payload":null}'],
+    ['a payload that is a list', '{"type":"events_api","envelope_id":"e6","payload":[null]}'],
+    ['a payload that is words', '{"type":"slash_commands","envelope_id":"e7","payload":"x"}'],
   ])('%s', async (_, message) => {
     house.peer.say(message);
     const { body } = await typed('/role data');
