@@ -1,4 +1,5 @@
 import type { Bot } from './bot.ts';
+import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Text } from './reply.ts';
@@ -44,6 +45,8 @@ export interface Connection {
   readonly log: Log;
   /** What draws charts; without it they are told in words. */
   readonly pictures?: Pictures;
+  /** What decides which of several processes does what only one may do; without it this is the only process. */
+  readonly leases?: Leases;
 }
 
 /** A variable a place can be set up with. */

@@ -13,7 +13,7 @@ import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import type { Show } from './cli/ask.ts';
 import { asJson, askBatch, askLine, asPayload, asText } from './cli/ask.ts';
-import { lateBot } from './cli/late-bot.ts';
+import { lateBot, lateLeases } from './cli/late-bot.ts';
 import { checkKnowledge, importPack } from './cli/knowledge.ts';
 import { checkedLang, LANG, localeIn } from './cli/locale.ts';
 import { opening, packsOf } from './cli/packs.ts';
@@ -125,7 +125,9 @@ async function serve(run: Run): Promise<void> {
     coming.then((opened) => opened.bot),
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
-  const starting = startPlaces(on, { bot, variables: config.variables, log, pictures: createPictures() });
+  const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
+  const to = { bot, variables: config.variables, log, pictures: createPictures(), leases };
+  const starting = startPlaces(on, to);
   const opened = await coming.catch(async (error: unknown) => {
     await stopAll(await starting);
     throw error;

@@ -18,11 +18,13 @@ export interface GatewayParts {
 /** A connection to Discord that mends itself; it is not open yet. */
 export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Line {
   const client = createClient(api);
-  const now = { isLive: false };
+  const now = { isLive: false, isClosed: false, isOpening: false };
   const become = (isLive: boolean) => () => (now.isLive = isLive);
   const warn = (error: Error) =>
     log.warn({ reason: error.message }, 'trouble with the connection to Discord');
-  listen(client, onInteraction);
+  listen(client, (packet) => {
+    if (!now.isClosed) onInteraction(packet);
+  });
   client.ws.on(GatewayDispatchEvents.Ready, become(true));
   client.ws.on(GatewayDispatchEvents.Resumed, become(true));
   client.on(Events.ShardReconnecting, () => {
@@ -41,10 +43,16 @@ export function createGateway({ token, api, log, onInteraction, onEnd }: Gateway
     application: () => client.application?.id,
     isLive: () => now.isLive,
     state: () => 'connected',
-    open: () => open(client, token),
-    close: () => {
+    open: async () => {
+      now.isOpening = true;
+      await open(client, token).finally(() => (now.isOpening = false));
+      if (now.isClosed) await client.destroy();
+    },
+    close: async () => {
       now.isLive = false;
-      return client.destroy();
+      now.isClosed = true;
+      // What is destroyed while it logs in connects all the same, and cannot be destroyed again.
+      if (!now.isOpening) await client.destroy();
     },
     answering: (wire) => wire,
   };

@@ -2,6 +2,7 @@ import { REST, Routes } from 'discord.js';
 import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import { portIn } from '../../src/config.ts';
+import type { Lease } from '../../src/lease/lease.ts';
 import type { Text } from '../../src/reply.ts';
 import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
@@ -17,6 +18,7 @@ import { keyOf } from './json.ts';
 import { markdown } from './markdown.ts';
 import { onceMore } from './once-more.ts';
 import { createPoster, POSTING } from './poster.ts';
+import { GATEWAY, leaseName, letOthersFirst, standingBy, watchful } from './tenure.ts';
 import { createWire } from './wire.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
@@ -30,6 +32,7 @@ export interface Timing {
 const TIMING: Timing = { patience: 2000, retry: 1000 };
 const LONGEST_RETRY = 60_000;
 const LONGEST_NOTICE = 2000;
+const STOPPED = 'stopped';
 
 /**
  * Connects to Discord, over its gateway or, with a public key, by an address that Discord posts to, and answers slash
@@ -38,7 +41,7 @@ const LONGEST_NOTICE = 2000;
  */
 export async function connect(connection: Connection, timing: Timing = TIMING): Promise<Adapter> {
   const place = new DiscordPlace(connection, timing);
-  await place.open();
+  await place.start();
   return place;
 }
 
@@ -53,9 +56,12 @@ class DiscordPlace implements Adapter {
   readonly #shown = new Set<string>();
   readonly #latest = new Map<string, string>();
   #line: Line | undefined;
+  #opening: Line | undefined;
+  #lease: Lease | undefined;
   #trouble = 'not connected yet';
   #retry: NodeJS.Timeout | undefined;
-  #isStopped = false;
+  /** Counts up whenever the line is closed: what began before is not to go on. */
+  #turn = 0;
 
   constructor(connection: Connection, timing: Timing) {
     this.#connection = connection;
@@ -67,17 +73,35 @@ class DiscordPlace implements Adapter {
     this.poster = createPoster(new REST(options).setToken(token));
   }
 
+  /** Opens the line; the gateway once this process holds it, since Discord tells every connection everything. */
+  async start(): Promise<void> {
+    const { leases, variables } = this.#connection;
+    if (leases === undefined || variables.DISCORD_PUBLIC_KEY !== undefined) return this.#open();
+    this.#lease = await leases.hold({
+      name: leaseName(variables.DISCORD_TOKEN ?? ''),
+      what: GATEWAY,
+      begin: (lease) => {
+        this.#lease = lease;
+        return this.#open();
+      },
+      end: () => this.#close('standing by'),
+    });
+  }
+
   /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
-  async open(wait = this.#timing.retry): Promise<void> {
+  async #open(wait = this.#timing.retry, turn = this.#turn): Promise<void> {
     const line = this.#newLine();
+    this.#opening = line;
     try {
       await line.open();
     } catch (error) {
       await line.close();
+      if (turn !== this.#turn) return;
       if (error instanceof SetupProblem) throw error;
-      return this.#openLater(error, wait);
+      return this.#openLater(error, wait, turn);
     }
-    if (this.#isStopped) return line.close();
+    if (turn !== this.#turn) return line.close();
+    this.#opening = undefined;
     this.#line = line;
     this.#trouble = 'the connection was lost; connecting again';
     void this.#register(line);
@@ -85,6 +109,8 @@ class DiscordPlace implements Adapter {
 
   health(): Health {
     const { sent, taken, late, refused, failed } = this.#counts;
+    const waiting = standingBy(this.#lease);
+    if (waiting !== undefined && this.#trouble !== STOPPED) return waiting;
     if (this.#line?.isLive() !== true) return { live: false, detail: this.#trouble };
     const counts = `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
     return { live: true, detail: `${this.#line.state()}; ${counts}` };
@@ -109,16 +135,24 @@ class DiscordPlace implements Adapter {
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#trouble = 'stopped';
+    await this.#lease?.stop();
+    await this.#close(STOPPED);
+  }
+
+  async #close(trouble: string): Promise<void> {
+    this.#turn += 1;
+    this.#trouble = trouble;
     clearTimeout(this.#retry);
-    await this.#line?.close();
+    const lines = [this.#line, this.#opening].filter((line) => line !== undefined);
+    this.#line = undefined;
+    this.#opening = undefined;
+    await Promise.all(lines.map((line) => line.close()));
   }
 
   #newLine(): Line {
     const { bot, log, pictures } = this.#connection;
     const line = this.#lineFor((packet) => this.#hear(packet, desk));
-    const wire = line.answering(createWire(line.rest, line.application, log));
+    const wire = line.answering(watchful(createWire(line.rest, line.application, log), () => this.#lease));
     const { patience } = this.#timing;
     const desk: Desk = {
       bot,
@@ -149,9 +183,11 @@ class DiscordPlace implements Adapter {
     try {
       const heard = receive(packet);
       if (heard !== undefined)
-        answer(desk, heard).catch((error: unknown) => {
-          desk.log.error({ reason: String(error) }, 'an interaction could not be answered');
-        });
+        letOthersFirst(this.#lease)
+          .then(() => answer(desk, heard))
+          .catch((error: unknown) => {
+            desk.log.error({ reason: String(error) }, 'an interaction could not be answered');
+          });
       return heard !== undefined;
     } catch (error) {
       desk.log.warn({ reason: String(error) }, 'an interaction that cannot be read');
@@ -159,13 +195,12 @@ class DiscordPlace implements Adapter {
     }
   }
 
-  #openLater(error: unknown, wait: number): void {
-    if (this.#isStopped) return;
+  #openLater(error: unknown, wait: number, turn: number): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#trouble = `Discord cannot be reached (${reason}); trying again`;
     this.#connection.log.warn({ reason, wait }, 'Discord cannot be reached; trying again');
     this.#retry = setTimeout(() => {
-      this.open(Math.min(wait * 2, LONGEST_RETRY)).catch((problem: Error) => this.#end(problem));
+      this.#open(Math.min(wait * 2, LONGEST_RETRY), turn).catch((problem: Error) => this.#end(problem));
     }, wait);
   }
 

@@ -1,5 +1,6 @@
 import type { Bot } from '../bot.ts';
 import type { Command } from '../command.ts';
+import type { Leases } from '../lease/lease.ts';
 
 /**
  * A bot that can be spoken to before it is there, so that places connect while the knowledge is read. Answers wait for
@@ -17,4 +18,11 @@ export function lateBot(commands: readonly Command[], coming: Promise<Bot>): Bot
     form: async (invocation) => (here ?? (await coming)).form(invocation),
     suggest: (typing, limit) => here?.suggest(typing, limit) ?? [],
   };
+}
+
+/** Leases that can be asked for before there is a store. */
+export function lateLeases(coming: Promise<Leases>): Leases {
+  // Where nobody asks for one, somebody else tells what went wrong.
+  coming.catch(() => undefined);
+  return { hold: async (work) => (await coming).hold(work) };
 }

@@ -8,6 +8,8 @@ import { noCounts } from '../counts.ts';
 import { sayAgain } from '../language/again.ts';
 import { inLanguage } from '../language/language.ts';
 import { message } from '../language/say.ts';
+import type { Leases, LeaseTiming } from '../lease/lease.ts';
+import { createLeases } from '../lease/leases.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import { chooseEngine } from '../schedule/choose-engine.ts';
@@ -18,7 +20,7 @@ import type { Settings } from '../schedule/settings.ts';
 import { SETTINGS } from '../schedule/settings.ts';
 import { StoreKeeper } from '../store/keeper.ts';
 import type { Notice } from '../store/notices.ts';
-import type { StoreAddress } from '../store/store.ts';
+import type { Store, StoreAddress } from '../store/store.ts';
 import { openStore, tryFolder } from '../store/store.ts';
 import { specOf } from './content.ts';
 import { lookForDeparted } from './departed.ts';
@@ -32,6 +34,8 @@ export interface PromptService {
   readonly desk: PromptDesk;
   /** What communities ask; nothing where it is not to be counted. */
   readonly counts: Counts;
+  /** Which of several processes does what only one may do. */
+  readonly leases: Leases;
   /** Tries whether what is remembered can be relied on, and says so where it cannot; never rejects. */
   tryStore(): Promise<void>;
   /** Posts what is due in these places, from now on. */
@@ -47,6 +51,7 @@ export interface ServiceParts {
   readonly log: Log;
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
+  readonly leaseTiming?: LeaseTiming;
   /** Whether what communities ask is counted; it is unless told. */
   readonly counted?: boolean;
 }
@@ -74,6 +79,16 @@ function isThere(address: StoreAddress): boolean {
   return 'url' in address || existsSync(address.file);
 }
 
+/** Opens the store; where no file can be made, the folder is what is said to be wrong. */
+async function openAt(address: StoreAddress): Promise<Store> {
+  try {
+    return await openStore(address);
+  } catch (error) {
+    if ('file' in address && !isThere(address)) await tryFolder(dirname(address.file));
+    throw error;
+  }
+}
+
 /** What is told where the settings say that nothing is counted. */
 const NOT_COUNTED = message(
   'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.',
@@ -82,6 +97,7 @@ const NOT_COUNTED = message(
 class Service implements PromptService {
   readonly desk: PromptDesk;
   readonly counts: Counts;
+  readonly leases: ReturnType<typeof createLeases>;
   readonly #kept: KeptCounts;
   readonly #parts: ServiceParts;
   readonly #keeper: StoreKeeper;
@@ -95,7 +111,14 @@ class Service implements PromptService {
   constructor(parts: ServiceParts) {
     this.#parts = parts;
     const { address, prepare, log, settings = SETTINGS } = parts;
-    this.#keeper = new StoreKeeper(() => openStore(address), systemClock, log);
+    this.#keeper = new StoreKeeper(() => openAt(address), systemClock, log);
+    this.leases = createLeases({
+      store: () => this.#keeper.check(),
+      isShared: 'url' in address,
+      worker: this.#worker,
+      log,
+      ...(parts.leaseTiming === undefined ? {} : { timing: parts.leaseTiming }),
+    });
     const desk = new KeptDesk({
       keeper: this.#keeper,
       places: () => this.#places ?? [],
@@ -132,6 +155,8 @@ class Service implements PromptService {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    // First of all, so that whoever stands by need not wait for what is being posted.
+    await this.leases.stop();
     await this.#kept.flush();
     await (await this.#runner)?.stop();
     this.#stopLooking?.();

@@ -7,7 +7,7 @@ export interface Table {
   readonly key: readonly string[];
 }
 
-/** Every table that holds what is remembered. */
+/** Every table that holds what is remembered. Leases are no memory: they are of the processes that run now. */
 export const TABLES: readonly Table[] = [
   { name: 'rolecall_schedules', key: ['id'] },
   { name: 'rolecall_targets', key: ['schedule', 'target'] },
@@ -77,6 +77,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE rolecall_report_channels (community TEXT PRIMARY KEY, target TEXT NOT NULL, language TEXT NOT NULL)`,
   ],
   ['CREATE TABLE rolecall_inbox (name TEXT PRIMARY KEY, expires_at BIGINT NOT NULL)'],
+  [
+    'CREATE TABLE rolecall_leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at BIGINT NOT NULL)',
+    `CREATE TABLE rolecall_standbys (name TEXT NOT NULL, holder TEXT NOT NULL, expires_at BIGINT NOT NULL,
+       PRIMARY KEY (name, holder))`,
+  ],
 ];
 
 /** Migration locks are numbers on the server; this one is ours ("role" in ASCII). */

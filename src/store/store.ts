@@ -10,6 +10,7 @@ import { communitiesIn, forgetCommunity } from './forget.ts';
 import type { History } from './history.ts';
 import { historyOf } from './history.ts';
 import { Inbox } from './inbox.ts';
+import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
@@ -39,6 +40,8 @@ export interface Store {
   readonly counts: CountTable;
   /** What was heard and is being acted on, so that it is acted on once. */
   readonly inbox: Inbox;
+  /** Which process does what only one may do. */
+  readonly leases: Leases;
   /** Simple values by key, in a namespace of their own. */
   values(namespace: string): Keyv;
   /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
@@ -121,6 +124,7 @@ function storeOver(database: Database): Store {
     reports: new Reports(database),
     counts: new CountTable(database),
     inbox: new Inbox(database),
+    leases: new Leases(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),
     probe: () => probe(database),

@@ -89,6 +89,15 @@ describe('counts that wait to be written', () => {
   });
 });
 
+test('of questions with an id 100,000 wait; what is left out is said once', () => {
+  const warned: string[] = [];
+  const counts = counting({ warned });
+  for (let at = 0; at < 100_000; at += 1) counts.count('chat:C', 'asked', 'sre', String(at));
+  expect(warned).toHaveLength(0);
+  for (let at = 0; at < 3; at += 1) counts.count('chat:C', 'asked', 'sre', `more ${at}`);
+  expect(warned).toHaveLength(1);
+});
+
 test.each([
   ['terminal:', false, 0],
   ['terminal:', true, 1],

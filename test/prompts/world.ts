@@ -159,8 +159,8 @@ function cronOf(at: Date): string {
 }
 
 /** Makes the schedules that are due in this minute come due, since they were made after it began. */
-export async function makeDue(file: string): Promise<void> {
-  const store = await openStore({ file });
+export async function makeDue(at: string | StoreAddress): Promise<void> {
+  const store = await openStore(typeof at === 'string' ? { file: at } : at);
   await store.database.rows('UPDATE rolecall_schedules SET next_due = $1 WHERE next_due IS NOT NULL', [
     MINUTE,
   ]);

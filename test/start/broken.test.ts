@@ -145,7 +145,7 @@ describe('Discord answers, although there is wrong:', () => {
       const peer = await startPeer({});
       onTestFinished(() => peer.stop());
       const bot = started({ ...start, env: { ...env, ...peer.variables } }, onTestFinished);
-      await bot.tells('ready');
+      await bot.tells('\nready');
       const [before = ''] = bot.told().split('\nready');
       for (const words of says) expect(before).toContain(words);
       const answer = await peer.interact(command('role', { role: 'ml-engineer' })).answered;

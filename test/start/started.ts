@@ -27,6 +27,8 @@ export interface Started {
   readonly ended: Promise<number | null>;
   /** Settles once `words` were told; rejects when the process ends before. */
   tells(words: string): Promise<void>;
+  /** Ends it: SIGKILL is a death without a word, SIGTERM a stop in good order. */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): void;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -66,6 +68,7 @@ export function started(
     told: sentences,
     answered: () => answered,
     ended,
+    kill: (signal) => void child.kill(signal),
     tells: (words) =>
       new Promise((done, fail) => {
         const look = () => {
