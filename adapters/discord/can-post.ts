@@ -1,6 +1,7 @@
 import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import type { PostWish } from '../../src/adapter.ts';
+import type { PostJob } from '../../src/schedule/poster.ts';
 import { message, say } from '../../src/language/say.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
 
@@ -32,6 +33,23 @@ export async function canPost(rest: REST, me: string, wish: PostWish): Promise<s
   // Without this, whoever manages one server could post in another.
   if (keyOf(channel, 'guild_id') !== wish.community)
     return say('That channel is not in this server: name one that is.');
+  return problemIn(rest, channel, me, wish);
+}
+
+/**
+ * Why a post was refused, in the sentence with which its schedule would have been; null where nothing is missing, or
+ * Discord does not say.
+ */
+export async function whyRefused(rest: REST, job: PostJob, signal: AbortSignal): Promise<string | null> {
+  const { channel: id, steps } = job;
+  const channel = await channelOf(rest, id);
+  if (channel === null) return null;
+  const community = wordsAt(channel, 'guild_id') ?? null;
+  const wish = { community, channel: id, thread: steps.includes('thread'), pin: steps.includes('pin') };
+  return problemIn(rest, channel, await ownId(rest, signal), wish);
+}
+
+async function problemIn(rest: REST, channel: unknown, me: string, wish: PostWish): Promise<string | null> {
   const name = `#${wordsAt(channel, 'name') ?? wish.channel}`;
   if (!TEXT.has(keyOf(channel, 'type'))) return say('{name} is no text channel: name one that is.', { name });
   const { roles, allowed } = await rightsIn(rest, channel, wish.community ?? '', me);

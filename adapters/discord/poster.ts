@@ -2,9 +2,11 @@ import { Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import { clipWords } from '../../src/fit/clip.ts';
 import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
+import { inLanguage } from '../../src/language/language.ts';
 import { message, say } from '../../src/language/say.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
+import { whyRefused } from './can-post.ts';
 import { wordsAt } from './json.ts';
 import { carriedOut, failureOf } from './post-failure.ts';
 import { find } from './find.ts';
@@ -32,7 +34,7 @@ export function createPoster(rest: REST): Poster {
         return await carryOut(rest, job, signal);
       } catch (error) {
         if (carriedOut(error)) return job.results.post ?? '';
-        throw failureOf(error);
+        throw await explained(rest, job, failureOf(error), signal);
       }
     },
     find: async (job, signal) => {
@@ -43,6 +45,18 @@ export function createPoster(rest: REST): Poster {
       }
     },
   };
+}
+
+/** A refusal that names the permission that is missing, where one is: kept, and so in English. */
+async function explained(
+  rest: REST,
+  job: PostJob,
+  failure: PostFailure,
+  signal: AbortSignal,
+): Promise<PostFailure> {
+  if (failure.failure !== 'gone') return failure;
+  const reason = await inLanguage('en', () => whyRefused(rest, job, signal)).catch(() => null);
+  return reason === null ? failure : new PostFailure('gone', reason);
 }
 
 /** A client of the API that fails at once and says why, so that no post is held up or sent twice behind our back. */

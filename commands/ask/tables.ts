@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
+import { printedPercent } from '../../src/language/figures.ts';
 import { medianName } from '../show/levels.ts';
 import { money } from '../show/money.ts';
 import { regionName } from '../show/names.ts';
@@ -76,7 +77,7 @@ function yearOf(periods: readonly (string | undefined)[]): number {
 }
 
 function percent(amount: number): string {
-  return `${amount.toFixed(1)}%`;
+  return printedPercent(`${amount.toFixed(1)}%`);
 }
 
 /** The figures of roles that have one alone, the highest first. */

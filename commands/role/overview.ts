@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, inSentence, sentence } from '../../src/language/figures.ts';
+import { amount, inSentence, printedPercent, sentence } from '../../src/language/figures.ts';
 import { say, sayText } from '../../src/language/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
@@ -107,7 +107,9 @@ function outlookWords(group: Role['outlook']): string {
   const said = [...new Set(group.map(({ growth, text }) => growth ?? text ?? ''))];
   const rising = said.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
   const [low, high] = [rising[0] ?? '', rising.at(-1) ?? ''];
-  const growth = growthWords(low === high ? low : say('{low} to {high}', { low, high }));
+  const growth = growthWords(
+    low === high ? low : say('{low} to {high}', { low: printedPercent(low), high: printedPercent(high) }),
+  );
   const period = group[0]?.period;
   const outlook = period === undefined ? growth : say('{growth} in {period}', { growth, period });
   return said.length > 1 ? say('{outlook}, by occupation', { outlook }) : outlook;

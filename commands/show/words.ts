@@ -1,4 +1,5 @@
 import { shortDate } from '../../src/language/dates.ts';
+import { printedPercent } from '../../src/language/figures.ts';
 import { language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
@@ -30,5 +31,5 @@ export function inMonths(months: number): string {
 
 /** A growth as its source prints it; a bare percentage says that it is one: "growth 8.7%". */
 export function growthWords(growth: string): string {
-  return /^[+-]?\d/.test(growth) ? say('growth {growth}', { growth }) : growth;
+  return /^[+-]?\d/.test(growth) ? say('growth {growth}', { growth: printedPercent(growth) }) : growth;
 }

@@ -1,4 +1,5 @@
 import { englishSentences, translationOf } from './catalogue.ts';
+import { numeral } from './figures.ts';
 import { inLanguage, language } from './language.ts';
 import type { Values } from './say.ts';
 import { say } from './say.ts';
@@ -15,6 +16,9 @@ export function kept(marked: string, values?: Values): string {
 export function sayAgain(written: string): string {
   const spoken = language();
   if (spoken === 'en') return written;
+  if (/^\d+\.\d+$/.test(written)) return decimal(written);
+  if (NAMES.test(written))
+    return written.replaceAll(/[^",]+(?=")/g, (name) => translationOf(name, spoken) ?? name);
   const exact = translationOf(written, spoken);
   if (exact !== undefined && !exact.includes('{')) return exact;
   for (const { english, start, pattern } of patterns()) {
@@ -24,6 +28,15 @@ export function sayAgain(written: string): string {
     return say(english, Object.fromEntries(parts));
   }
   return written;
+}
+
+/** Names between quotation marks, with commas between them: permissions, say. */
+const NAMES = /^"[^"]+"(?:, "[^"]+")*$/;
+
+/** A figure with a point, as the reader's language writes it. */
+function decimal(written: string): string {
+  const digits = written.length - written.indexOf('.') - 1;
+  return numeral(Number(written), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** A sentence with placeholders, as what is found in a text that was made from it. */

@@ -83,6 +83,7 @@ function jobOf({ parcel, open, step }: Errand, { clock, settings }: DeliveryCont
   return {
     channel: channelOf(parcel.target),
     step,
+    steps: open.steps.map((one) => one.step),
     nonce: nonceOf(id, parcel.target, step),
     schedule,
     occurrence: id,

@@ -6,6 +6,8 @@ export interface PostJob {
   /** The place's own id of the channel. */
   readonly channel: string;
   readonly step: StepName;
+  /** Every step that is asked for with this one, this one included. */
+  readonly steps: readonly StepName[];
   /** At most 25 characters, the same for every try of this step: a place that can, refuses a second post with it. */
   readonly nonce: string;
   readonly schedule: string;

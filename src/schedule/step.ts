@@ -30,7 +30,7 @@ const NOT_NOW = message('Not sent: the place asked another post to wait.');
 const NOT_THROUGH = message('{schedule}, due {slot}: {step} for {channel} did not go through. {reason}');
 const REFUSED = message('{schedule}, due {slot}: {step} in {channel} was refused. {reason}');
 const TARGET_PAUSED = message(
-  '{schedule}: {channel} is paused, since it refused {times} times in a row. {reason} Put it right, then resume the schedule.',
+  '{schedule}: {channel} is paused, since it refused {times} times in a row. {reason} Put it right, then type /prompts resume {schedule}',
 );
 
 /** One step of one parcel, moved on as far as it goes now. */

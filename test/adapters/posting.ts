@@ -16,6 +16,7 @@ export function postingIn(channel: string, poster: Poster): Posting {
   const job = (more: Partial<PostJob> = {}): PostJob => ({
     channel,
     step: 'post',
+    steps: ['post'],
     nonce: 'a1',
     schedule: 'weekly',
     occurrence: RUN,

@@ -21,7 +21,15 @@ async function leaveBehind(w: World, schedule: Schedule, arrived: boolean): Prom
   const heldUntil = now + 2 * FAST.postTimeoutMs;
   await w.store.attempts.begin({ ...id, token: 'dead', kind: 'send', by: 'dead', at: now, heldUntil });
   const nonce = nonceOf(OCCURRENCE, 'chat:1', 'post');
-  const job = { channel: '1', step: 'post' as const, nonce, schedule: 'weekly', occurrence: OCCURRENCE };
+  const steps = ['post'] as const;
+  const job = {
+    channel: '1',
+    step: 'post' as const,
+    steps,
+    nonce,
+    schedule: 'weekly',
+    occurrence: OCCURRENCE,
+  };
   if (arrived)
     await w.place
       .poster('find')

@@ -94,6 +94,9 @@ describe('a schedule is made only where it can be kept', () => {
   });
 });
 
+/** The words without the signs that escape them. */
+const plainly = (said: unknown): string => String(said).replaceAll('\\', '');
+
 describe('a prompt that is due', () => {
   test('is posted once, with a nonce, a thread and a pin, and mentions nobody', async () => {
     await add({ thread: 'yes', pin: 'yes' });
@@ -170,6 +173,26 @@ describe('a prompt that is due', () => {
     );
     expect(notice?.body['content']).toContain('is paused, since it refused 3 times in a row');
     expect(await say('prompts list')).toContain('The channel is paused');
+  });
+
+  test('names what is missing in the channel that refuses: to whoever made the schedule, in the list and in the proof', async () => {
+    const MISSING = (1n << 11n) | (1n << 14n) | (1n << 38n) | (1n << 51n);
+    await add({ thread: 'yes', pin: 'yes' });
+    peer.channels.denied = MISSING;
+    const body = { code: 50_013, message: 'Missing Permissions' };
+    peer.failures.push({ path: /channels\/9000.*\/messages$/, status: 403, times: 9, body });
+    await makeDue(prompts.file);
+    const [notice] = await until(
+      () => peer.channels.told,
+      (told) => told.length > 0,
+    );
+    const named = '"Send Messages", "Embed Links", "Send Messages in Threads", "Pin Messages" there.';
+    expect(plainly(notice?.body['content'])).toContain(named);
+    expect(plainly(notice?.body['content'])).toMatch(
+      /under Channel settings → Permissions\. .* \/prompts resume ml-engineer-/,
+    );
+    expect(plainly(await say('prompts list'))).toContain(named);
+    expect(plainly(await say('prompts why'))).toContain(named);
   });
 
   test('mentions the one role it was told to, and no other', async () => {
