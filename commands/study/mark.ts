@@ -5,9 +5,9 @@ import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { echo } from '../name.ts';
+import { communityOf } from '../prompts/where.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
-import { memberOf } from './mine.ts';
 
 /** A button under a prompt: says to the member's own book what became of this week. */
 function marking(word: string, mark: Mark, summary: string, said: (entry: StudyEntry) => Draft): Command {
@@ -19,7 +19,11 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
     shareable: false,
     changes: true,
     answer: async ({ run }, context) => {
-      const entry = await context.prompts.study.mark(memberOf(context), run, mark);
+      const entry = await context.prompts.study.mark(
+        { community: communityOf(context.place), id: context.asker.id },
+        run,
+        mark,
+      );
       return entry === null ? gone() : said(entry);
     },
   });

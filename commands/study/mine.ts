@@ -4,10 +4,10 @@ import { amount, enumerate, numeral } from '../../src/language/figures.ts';
 import { message, say } from '../../src/language/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Mark, Member, StudyEntry } from '../../src/prompts/study.ts';
+import { Problem } from '../../src/parse.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
-import { communityOf } from '../prompts/where.ts';
 import { exportedReport, ownReports } from '../reports/own.ts';
 import { next } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
@@ -22,12 +22,12 @@ export const study = defineCommand({
   shareable: false,
   answer: async (_, context) => {
     const { study: book, proposals, reports } = context.prompts;
-    const member = memberOf(context);
+    const member = ownerOf(context);
     const [entries, proposed] = [await book.of(member), await proposals.by(member)];
     const reported = ownReports(await reports.by(member));
     if (entries.length + proposed.length + reported.length === 0) return nothingYet();
     const shown = overview(entries, proposed, context);
-    return { ...shown, body: [...reported, ...(shown.body ?? [])] };
+    return { ...shown, body: [...reported, ...(shown.body ?? []), ...everywhere(context)] };
   },
 });
 
@@ -39,7 +39,7 @@ export const shareStudy = defineCommand({
   examples: ['study share'],
   shareable: true,
   answer: async (_, context) => {
-    const entries = await context.prompts.study.of(memberOf(context));
+    const entries = await context.prompts.study.of(ownerOf(context));
     if (entries.length === 0) return nothingYet();
     return {
       title: say('Weeks of study'),
@@ -64,7 +64,7 @@ export const exportStudy = defineCommand({
   examples: ['study export'],
   shareable: false,
   answer: async (_, context) => {
-    const member = memberOf(context);
+    const member = ownerOf(context);
     const entries = await context.prompts.study.of(member);
     const proposed = await context.prompts.proposals.by(member);
     const reported = await context.prompts.reports.by(member);
@@ -108,7 +108,7 @@ export const forgetStudy = defineCommand({
           askButton(say('Export'), 'study export', {}),
         ]),
       };
-    const gone = await context.prompts.study.forget(memberOf(context));
+    const gone = await context.prompts.study.forget(ownerOf(context));
     return {
       title: say('Forgotten'),
       lead: [say(GONE, amount(gone))],
@@ -116,9 +116,19 @@ export const forgetStudy = defineCommand({
   },
 });
 
-/** Who asks, as the book of studies names them. */
-export function memberOf({ asker, place }: CommandContext): Member {
-  return { community: communityOf(place), id: asker.id };
+/**
+ * Whose book it is. In a direct message outside of any community that is the person's whole book, from every community of
+ * the place: it is their own.
+ */
+function ownerOf({ asker, place: { on, community } }: CommandContext): Member {
+  if (on === undefined) throw new Problem(say('Schedules need a running bot: start it with npm start.'));
+  return { community: `${on}:${community ?? ''}`, id: asker.id };
+}
+
+/** A remark that it is the whole book, where it is. */
+function everywhere({ place: { community, channel } }: CommandContext): ReplyNode[] {
+  if (community !== null || channel === null) return [];
+  return [{ kind: 'note', text: [say('This is yours from every community here that I am in with you.')] }];
 }
 
 function nothingYet(): Draft {

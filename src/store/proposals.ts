@@ -5,6 +5,7 @@ import type { Decision, Proposal, ProposedPrompt } from '../prompts/proposals.ts
 import { MOST_ACCEPTED, MOST_OPEN, MOST_WAITING } from '../prompts/proposals.ts';
 import type { Member } from '../prompts/study.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import { ofMember } from './of-member.ts';
 
 type Row = Omit<Proposal, keyof ProposedPrompt> & { readonly body: string };
 
@@ -40,8 +41,8 @@ export class Proposals {
   }
 
   /** Everything of a member, oldest first. */
-  async by({ community, id }: Member): Promise<Proposal[]> {
-    return this.#read('community = $1 AND member = $2', [community, id]);
+  async by(member: Member): Promise<Proposal[]> {
+    return this.#read(ofMember(member), [member.community, member.id]);
   }
 
   /** Writes down what a manager says; null when there is none of this id, or it was declined before. @throws Problem. */
@@ -59,16 +60,14 @@ export class Proposals {
   }
 
   /** Removes what a member proposed; what was accepted stays with the community, without their name. */
-  async forget({ community, id }: Member): Promise<number> {
+  async forget(member: Member): Promise<number> {
+    const own = [member.community, member.id];
     return this.#database.transaction(async (queries) => {
       const gone = await queries.rows(
-        `DELETE FROM rolecall_proposals WHERE community = $1 AND member = $2 AND state <> 'accepted' RETURNING id`,
-        [community, id],
+        `DELETE FROM rolecall_proposals WHERE ${ofMember(member)} AND state <> 'accepted' RETURNING id`,
+        own,
       );
-      await queries.rows("UPDATE rolecall_proposals SET member = '' WHERE community = $1 AND member = $2", [
-        community,
-        id,
-      ]);
+      await queries.rows(`UPDATE rolecall_proposals SET member = '' WHERE ${ofMember(member)}`, own);
       return gone.length;
     });
   }

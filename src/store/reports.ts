@@ -8,6 +8,7 @@ import type { Member } from '../prompts/study.ts';
 import type { Mistake, Report, ReportState, Verdict } from '../reports/report.ts';
 import { MOST_OF_COMMUNITY, MOST_OF_MEMBER, MOST_OPEN } from '../reports/report.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import { ofMember } from './of-member.ts';
 
 type Row = Omit<Report, keyof Mistake> & { readonly body: string };
 
@@ -78,8 +79,8 @@ export class Reports {
   }
 
   /** Everything of a member, oldest first. */
-  async by({ community, id }: Member): Promise<Report[]> {
-    return this.#read('community = $1 AND member = $2', [community, id]);
+  async by(member: Member): Promise<Report[]> {
+    return this.#read(ofMember(member), [member.community, member.id]);
   }
 
   /** Writes down what a manager says, in the stead of what was said before; null when there is none of this id. */
@@ -115,10 +116,10 @@ export class Reports {
   }
 
   /** Removes who sent them from a member's reports, which stay with the community; how many those were. */
-  async forget({ community, id }: Member): Promise<number> {
+  async forget(member: Member): Promise<number> {
     const gone = await this.#database.rows(
-      "UPDATE rolecall_reports SET member = '' WHERE community = $1 AND member = $2 RETURNING id",
-      [community, id],
+      `UPDATE rolecall_reports SET member = '' WHERE ${ofMember(member)} RETURNING id`,
+      [member.community, member.id],
     );
     return gone.length;
   }

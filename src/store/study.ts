@@ -1,5 +1,6 @@
 import type { Member, StudyEntry } from '../prompts/study.ts';
 import type { Database } from './database.ts';
+import { ofMember } from './of-member.ts';
 
 /** What members said about prompts: one row for each member and run. */
 export class Study {
@@ -21,19 +22,19 @@ export class Study {
   }
 
   /** Everything of a member, oldest first. */
-  async list({ community, id }: Member): Promise<StudyEntry[]> {
+  async list(member: Member): Promise<StudyEntry[]> {
     return this.#database.rows<StudyEntry>(
       `SELECT schedule, run, title, track, mark, due_at AS "dueAt", at FROM rolecall_study
-       WHERE community = $1 AND member = $2 ORDER BY due_at, run`,
-      [community, id],
+       WHERE ${ofMember(member)} ORDER BY due_at, run`,
+      [member.community, member.id],
     );
   }
 
   /** Removes everything of a member; how many rows that were. */
-  async forget({ community, id }: Member): Promise<number> {
+  async forget(member: Member): Promise<number> {
     const gone = await this.#database.rows(
-      'DELETE FROM rolecall_study WHERE community = $1 AND member = $2 RETURNING run',
-      [community, id],
+      `DELETE FROM rolecall_study WHERE ${ofMember(member)} RETURNING run`,
+      [member.community, member.id],
     );
     return gone.length;
   }
