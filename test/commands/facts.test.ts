@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { levelName } from '../../commands/show/levels.ts';
 import { money } from '../../commands/show/money.ts';
 import { shortDate } from '../../src/language/dates.ts';
-import { numeral } from '../../src/language/figures.ts';
+import { numeral, printedPercent } from '../../src/language/figures.ts';
 import type { Translated } from '../../src/language/language.ts';
 import { inLanguage, language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
@@ -61,6 +61,7 @@ function written({ path, key, value }: Leaf): string | undefined {
   if (key === 'basis') return language() === 'en' ? englishBasis(String(value)) : undefined;
   if (key === 'value' || key === 'free') return value === true && key === 'free' ? say('free') : undefined;
   if (key === 'cost' && language() !== 'en' && /^free$/i.test(String(value))) return say('free');
+  if (key === 'growth') return printedPercent(String(value));
   if (typeof value === 'number') return numeral(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return shortDate(String(value));
   return String(value);
