@@ -8,6 +8,7 @@ import type { Action, Draft } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
 import { overviewGrounds, sectionGrounds } from './role/grounds.ts';
+import { summaryOf } from './role/leads.ts';
 import { overviewPieces } from './role/overview.ts';
 import type { SectionName } from './role/sections.ts';
 import { SECTION_NAMES, sections } from './role/sections.ts';
@@ -66,27 +67,18 @@ function overview(entry: Role, context: CommandContext): Draft {
   const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
   return {
     title: entry.title,
-    lead: [pieces.length > 0 ? inBrief(entry.summary.text) : entry.summary.text],
+    lead: [pieces.length > 0 ? entry.summary.text : summaryOf(entry)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
     grounds: overviewGrounds(entry, knowledge),
   };
 }
 
-/** Longer summaries leave too little of a phone's screen to the figures. */
-const BRIEF = 160;
-
-/** The first sentence of a long summary; the rest stands where the work is described. */
-function inBrief(summary: string): string {
-  const [first = summary] = summary.split(/(?<=\.)\s+(?=[A-Z])/);
-  return summary.length > BRIEF ? first : summary;
-}
-
 function all(entry: Role, context: CommandContext): Draft {
   const { nodes, sources } = everything(entry, context.knowledge, context.now);
   return {
     title: say('{role} · everything', { role: entry.title }),
-    lead: [entry.summary.text],
+    lead: [summaryOf(entry)],
     body: nodes,
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
   };

@@ -8,6 +8,9 @@ export type Level = (typeof LEVELS)[number];
 export const PRIORITIES = ['essential', 'important', 'recommended', 'bonus', 'listed'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** How much a course asks for beforehand. */
+export const COURSE_LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
+
 /** The languages besides English that texts of an entry can be given in, as BCP 47. */
 export const TRANSLATIONS = ['es', 'de', 'pt-BR'] as const;
 export type Translation = (typeof TRANSLATIONS)[number];

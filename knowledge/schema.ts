@@ -3,6 +3,7 @@ import type { Priority } from './scales.ts';
 
 export type { Course } from './kinds/course.ts';
 export type { Block, FactLine, PayBand, RoleFacts } from './kinds/facts.ts';
+export type { Effort, Growth, Period, Price } from './kinds/figures.ts';
 export type { Prompt } from './kinds/prompt.ts';
 export type { Role } from './kinds/role.ts';
 export type { Source } from './kinds/source.ts';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PayBand, Role } from '../../knowledge/schema.ts';
+import type { PayBand, Period, Role } from '../../knowledge/schema.ts';
 import { printedPercent } from '../../src/language/figures.ts';
 import { medianName } from '../show/levels.ts';
 import { money } from '../show/money.ts';
@@ -56,24 +56,25 @@ function isMedian({ level, per, median, scope }: PayBand): boolean {
 /** Growth as percentages that sources print, a table for each source and stretch of time. */
 export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
   const all = roles.flatMap((role) =>
-    role.outlook.flatMap(({ source, growth, period = '' }) => {
-      const amount = /^[+-]?\d+(?:\.\d+)?%$/.test(growth ?? '') ? Number.parseFloat(growth ?? '') : undefined;
-      return amount === undefined ? [] : [{ role, amount, source, period }];
-    }),
+    role.outlook.flatMap(({ source, growth, period }) =>
+      growth?.percent === undefined ? [] : [{ role, amount: growth.percent, source, period }],
+    ),
   );
-  const kinds = Map.groupBy(all, ({ source, period }) => `${source}|${period}`);
+  const kinds = Map.groupBy(all, ({ source, period }) => `${source}|${period?.printed ?? ''}`);
   const tables = [...kinds.values()].flatMap((group): Table[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { source, period: what } = first;
-    return [{ source, what, year: yearOf([what]), figures: single(group), shown: percent }];
+    const { source, period } = first;
+    return [
+      { source, what: period?.printed ?? '', year: yearOf([period]), figures: single(group), shown: percent },
+    ];
   });
   return ranked(tables, knowledge);
 }
 
 /** The last year that is named; 0 where none is. */
-function yearOf(periods: readonly (string | undefined)[]): number {
-  return Math.max(0, ...periods.flatMap((period = '') => (period.match(/\d{4}/g) ?? []).map(Number)));
+function yearOf(periods: readonly (Period | undefined)[]): number {
+  return Math.max(0, ...periods.map((period) => period?.to ?? period?.year ?? 0));
 }
 
 function percent(amount: number): string {

@@ -31,8 +31,6 @@ const TOPICS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** "Bachelor's degree", where a source says what people usually have when they begin. */
-const EDUCATION = /typical education at entry: ([^.;]+)/;
 const SCHOOL =
   /\b(?:degree|college|uni|university|diploma|phd|bachelors?|masters?|msc|bsc|school|dropout|self.?taught)\b/i;
 
@@ -44,10 +42,9 @@ export function educationSaid(
 ): string | undefined {
   const role = roles.get(values.role ?? '');
   if (role === undefined || !SCHOOL.test(question)) return undefined;
-  const said = role.outlook.flatMap(({ source, text }) => {
-    const education = EDUCATION.exec(text ?? '')?.[1];
-    return education === undefined ? [] : [`${education} (${sources.get(source)?.name ?? source})`];
-  });
+  const said = role.outlook.flatMap(({ source, education }) =>
+    education === undefined ? [] : [`${education.printed} (${sources.get(source)?.name ?? source})`],
+  );
   if (said.length === 0) return say('No source I have says which education people have when they begin.');
   return say('Typical education at entry: {said}.', { said: [...new Set(said)].join(', ') });
 }

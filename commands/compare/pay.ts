@@ -38,7 +38,7 @@ export function payRows(roles: readonly Role[]): Row[] {
 /** Figures of the same kind count the same thing for the same level, time and place. */
 function kindOf({ source, level, basis, region, currency, per, period, low }: PayBand): string {
   const counts = low === undefined ? 'median' : 'range';
-  return [source, level, basis, region, currency, per, period, counts].join('|');
+  return [source, level, basis, region, currency, per, period?.printed, counts].join('|');
 }
 
 /** Whether more than one role has a figure of this kind. */

@@ -109,7 +109,7 @@ function judgeLevel(wanted: string) {
   return (course: Course) =>
     weigh(
       course.facts.map((fact) => fact.level),
-      (level) => level.toLowerCase().includes(wanted),
+      (level) => level === wanted,
     );
 }
 

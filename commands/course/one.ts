@@ -7,7 +7,7 @@ import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
 import type { Fact } from '../show/courses.ts';
 import { courseGrounds } from '../show/grounds.ts';
-import { offer } from '../show/courses.ts';
+import { offer, remarks } from '../show/courses.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import { priorityName } from '../show/priorities.ts';
 
@@ -44,14 +44,16 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
   };
 }
 
-function factText({ source, stage, why, roles }: Fact, { knowledge }: CommandContext): Text {
+function factText(fact: Fact, { knowledge }: CommandContext): Text {
+  const { source, stage, roles } = fact;
+  const said = remarks(fact).join(' ');
   const wanted = roles.map(({ role, priority }) =>
     [roleTitle(role, knowledge), ...(priority === undefined ? [] : [priorityName(priority)])].join(': '),
   );
   const head = [sourceName(source, knowledge), stage].filter(Boolean).join(', ');
   return [
     bold(head),
-    ...(why === undefined ? [] : [`: ${why}`]),
+    ...(said === '' ? [] : [`: ${said}`]),
     ...(wanted.length > 0 ? [quiet(` ${say('(for {roles})', { roles: wanted.join('; ') })}`)] : []),
   ];
 }

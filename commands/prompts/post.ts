@@ -6,7 +6,7 @@ import { message, say, sayText } from '../../src/language/say.ts';
 import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
 import { askButton, bold, link, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { costsOf } from '../show/courses.ts';
+import { costsOf, costWords } from '../show/courses.ts';
 import { credits } from '../show/credits.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import type { Turn } from './sequence.ts';
@@ -79,7 +79,7 @@ function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
   const course = knowledge.courses.get(read.course ?? '');
   const url = read.url ?? course?.url;
   const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
-  const cost = read.cost ?? costOf(course) ?? say('cost not known');
+  const cost = costWords(read) ?? costOf(course) ?? say('cost not known');
   const said = [cost, hours(read.hours) ?? say('time not known')];
   return [[bold(say('Read')), ' ', name, ` (${said.join(', ')})`]];
 }

@@ -6,6 +6,7 @@ import type { Grounds } from '../../src/reply.ts';
 import { coursesFor } from '../show/courses.ts';
 import { courseGrounds, moveGrounds, payGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
 import type { Piece } from '../show/piece.ts';
+import { summaryOf } from './leads.ts';
 import { outlookPieces } from './outlook.ts';
 import type { SectionName } from './sections.ts';
 import { waysIn, waysOut } from './ways.ts';
@@ -15,7 +16,7 @@ export function overviewGrounds(role: Role, knowledge: KnowledgeBase): Grounds {
   const [summarySource = ''] = role.summary.sources;
   return {
     facts: [
-      { source: summarySource, text: [role.summary.text] },
+      { source: summarySource, text: [summaryOf(role)] },
       ...payGrounds(role.pay),
       ...pieceGrounds(outlookPieces(role)),
       ...skillGrounds(skillListsOf(knowledge).of(role.id)),

@@ -12,6 +12,11 @@ import { sourceName } from '../show/names.ts';
 /** As many names as a first line holds. */
 const NAMES = 6;
 
+/** What a role is, in all its sentences. */
+export function summaryOf({ summary: { text, more } }: Role): string {
+  return more === undefined ? text : `${text} ${more}`;
+}
+
 /** "Asked for by several sources: SQL (3), Python (2)." or how many there are, where sources name different ones. */
 export function skillsLead(role: Role, knowledge: KnowledgeBase): string {
   const skills = topSkills(role, knowledge);

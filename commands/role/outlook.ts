@@ -1,5 +1,5 @@
 import type { Role } from '../../knowledge/schema.ts';
-import { sentence } from '../../src/language/figures.ts';
+import { numeral, sentence } from '../../src/language/figures.ts';
 import { say } from '../../src/language/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
@@ -8,12 +8,13 @@ import { growthWords } from '../show/words.ts';
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
 export function outlookPieces(role: Role): Piece[] {
   return [
-    ...role.outlook.map(({ source, growth, period, text }) => {
-      const said = [growth === undefined ? undefined : `${sentence(growthWords(growth))}.`, text]
+    ...role.outlook.map((outlook) => {
+      const { source, growth, period } = outlook;
+      const said = [growth === undefined ? undefined : `${sentence(growthWords(growth))}.`, forecast(outlook)]
         .filter(Boolean)
         .join(' ');
       const title = say('Outlook');
-      return piece(source, period === undefined ? title : `${title}, ${period}`, said);
+      return piece(source, period === undefined ? title : `${title}, ${period.printed}`, said);
     }),
     ...role.aiImpact.map(({ source, score, of, label, text }) => {
       const title = `${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
@@ -22,6 +23,39 @@ export function outlookPieces(role: Role): Piece[] {
     ...role.entryLevel.map(({ source, value }) =>
       piece(source, say('Entry-level role'), value ? say('Yes.') : say('No.')),
     ),
+  ];
+}
+
+/** "Data scientists: about 23,400 openings a year; typical education at entry: Bachelor's degree.", and what else is said. */
+export function forecast({ occupation, text, ...figures }: Role['outlook'][number]): string {
+  const said = figuresSaid(figures).join('; ');
+  const subject = occupation === undefined ? sentence(said) : `${occupation}: ${said}`;
+  return [...(said === '' ? [] : [`${subject}.`]), ...(text === undefined ? [] : [text])].join(' ');
+}
+
+function figuresSaid({
+  openings,
+  employment: [from, to] = [],
+  education,
+}: Pick<Role['outlook'][number], 'openings' | 'employment' | 'education'>): string[] {
+  const n = numeral(openings?.number ?? 0);
+  return [
+    ...(openings === undefined
+      ? []
+      : [openings.approximate ? say('about {n} openings a year', { n }) : say('{n} openings a year', { n })]),
+    ...(from === undefined || to === undefined
+      ? []
+      : [
+          say('{from} jobs in {year}, {to} in {later}', {
+            from: numeral(from.number),
+            year: String(from.year),
+            to: numeral(to.number),
+            later: String(to.year),
+          }),
+        ]),
+    ...(education === undefined
+      ? []
+      : [say('typical education at entry: {education}', { education: education.printed })]),
   ];
 }
 

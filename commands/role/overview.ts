@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { Growth, Level, PayBand, Role } from '../../knowledge/schema.ts';
 import { amount, inSentence, printedPercent, sentence } from '../../src/language/figures.ts';
 import { say, sayText } from '../../src/language/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
@@ -11,6 +11,7 @@ import type { Piece } from '../show/piece.ts';
 import { growthWords, join } from '../show/words.ts';
 import { topSkills } from '../show/wanted.ts';
 import { monthsOf } from '../show/ways.ts';
+import { forecast } from './outlook.ts';
 import { waysIn } from './ways.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 
@@ -104,13 +105,17 @@ const OUTLOOKS = 2;
 
 /** "growth 8.2% to 33.5% in 2024–34, by occupation": what one source says, in a few words. */
 function outlookWords(group: Role['outlook']): string {
-  const said = [...new Set(group.map(({ growth, text }) => growth ?? text ?? ''))];
-  const rising = said.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
-  const [low, high] = [rising[0] ?? '', rising.at(-1) ?? ''];
-  const growth = growthWords(
-    low === high ? low : say('{low} to {high}', { low: printedPercent(low), high: printedPercent(high) }),
-  );
-  const period = group[0]?.period;
+  const all = group.map((each): Growth => each.growth ?? { printed: forecast(each) });
+  const said = [...new Map(all.map((each) => [each.printed, each])).values()];
+  const [low, ...higher] = said.toSorted((a, b) => (a.percent ?? 0) - (b.percent ?? 0));
+  const high = higher.at(-1);
+  if (low === undefined) return '';
+  const range =
+    high === undefined
+      ? low.printed
+      : say('{low} to {high}', { low: printedPercent(low.printed), high: printedPercent(high.printed) });
+  const growth = growthWords({ ...low, printed: range });
+  const period = group[0]?.period?.printed;
   const outlook = period === undefined ? growth : say('{growth} in {period}', { growth, period });
   return said.length > 1 ? say('{outlook}, by occupation', { outlook }) : outlook;
 }

@@ -15,6 +15,7 @@ import {
   questionsLead,
   roadmapLead,
   skillsLead,
+  summaryOf,
   topicsLead,
   transitionsLead,
 } from './leads.ts';
@@ -52,7 +53,7 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 export const sections: Readonly<Record<SectionName, Section>> = {
   week: {
     label: message('The work'),
-    lead: (role) => role.summary.text,
+    lead: summaryOf,
     pieces: (role) => [
       ...blockPieces(role.responsibilities, say('What the work is')),
       ...blockPieces(role.week, say('A typical week')),

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Course } from '../../knowledge/schema.ts';
+import type { Course, Effort, Price } from '../../knowledge/schema.ts';
 import { amount, sentence } from '../../src/language/figures.ts';
 import { language } from '../../src/language/language.ts';
 import { message, say } from '../../src/language/say.ts';
@@ -35,16 +35,14 @@ export function costsOf(course: Course): Stated[] {
 }
 
 /** A price as printed; that something is free, and no more, in the reader's language. */
-export function costWords({ cost, free }: Pick<Fact, 'cost' | 'free'>): string | undefined {
-  if (cost === undefined) return free === true ? say('free') : undefined;
-  if (cost.toLowerCase() !== 'free') return cost;
-  return language() === 'en' ? cost : say('free');
+export function costWords({ cost }: { readonly cost?: Price | undefined }): string | undefined {
+  if (cost?.printed === undefined) return cost && say('free');
+  return cost.printed.toLowerCase() !== 'free' || language() === 'en' ? cost.printed : say('free');
 }
 
-/** Whether a printed price is one of nothing: "free", "free to audit". */
-export function isFree(fact: Fact): boolean | undefined {
-  if (fact.free !== undefined) return fact.free;
-  return fact.cost === undefined ? undefined : /\bfree\b/i.test(fact.cost);
+/** Whether a price is one of nothing: "free", "free to audit"; undefined where none is stated. */
+export function isFree({ cost }: Fact): boolean | undefined {
+  return cost && cost.free === true;
 }
 
 function stated(course: Course, pick: (fact: Fact) => string | undefined): Stated[] {
@@ -164,9 +162,29 @@ function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
           }),
         ),
   );
-  const said = [...wanted, ...(fact.why === undefined ? [] : [fact.why])].join(' ');
+  const said = [...wanted, ...remarks(fact)].join(' ');
   const from = [sourceName(fact.source, knowledge), fact.stage].filter(Boolean).join(', ');
   return said === '' ? [quiet(`(${from})`)] : [said, quiet(` (${from})`)];
+}
+
+/** What a source says of a course besides its price, hours and level: the effort that it states, and why. */
+export function remarks({ effort, why }: Fact): string[] {
+  return [...(effort === undefined ? [] : [effortWords(effort)]), ...(why === undefined ? [] : [why])];
+}
+
+/** "Stated effort: 13 weeks, 5-10 hours/week; hours computed from it" */
+function effortWords({ weeks, hoursPerWeek }: Effort): string {
+  if (hoursPerWeek === undefined) return say('Stated effort: {weeks} weeks', { weeks: spanWords(weeks) });
+  const hours = spanWords(hoursPerWeek);
+  if (weeks === undefined) return say('Stated effort: {hours} hours/week', { hours });
+  return say('Stated effort: {weeks} weeks, {hours} hours/week; hours computed from it', {
+    weeks: spanWords(weeks),
+    hours,
+  });
+}
+
+function spanWords(span: Effort['weeks']): string {
+  return typeof span === 'object' ? `${span.low}-${span.high}` : String(span ?? '');
 }
 
 /** The courses that some source names for a role, the most needed first. */

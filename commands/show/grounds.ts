@@ -57,7 +57,7 @@ export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] 
       basisName(basis),
       regionName(region),
       n === undefined ? undefined : `n = ${numeral(n)}`,
-      period,
+      period?.printed,
     ];
     return {
       source,

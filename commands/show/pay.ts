@@ -85,7 +85,7 @@ function isPart(part: PayBand, band: PayBand): boolean {
     band.scope === undefined &&
     part.source === band.source &&
     part.basis === band.basis &&
-    part.period === band.period
+    part.period?.printed === band.period?.printed
   );
 }
 
@@ -122,7 +122,7 @@ function counts({ basis, low }: PayBand): string {
 /** The source with the time its figure is of, which some sources have in their name. */
 function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): string {
   const name = sourceName(source, knowledge);
-  return period === undefined || name.includes(period) ? name : `${name}, ${period}`;
+  return period === undefined || name.includes(period.printed) ? name : `${name}, ${period.printed}`;
 }
 
 function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): string[] {

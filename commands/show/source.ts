@@ -31,7 +31,7 @@ function datesOf(source: Source, now: number): string {
   const { published, reviewed, retrieved, reviewBy } = source;
   const stale = isStale(source, now);
   return [
-    ...(published === undefined ? [] : [say('Published {date}', { date: published })]),
+    ...(published === undefined ? [] : [say('Published {date}', { date: published.printed })]),
     ...(reviewed === undefined ? [] : [say('Reviewed {date}', { date: shortDate(reviewed) })]),
     say('Read {date}', { date: shortDate(retrieved) }),
     stale

@@ -3,7 +3,7 @@ import { say } from '../../src/language/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { moneyRange } from './money.ts';
-import type { Price, Span, Toll } from './toll.ts';
+import type { Span, StatedPrice, Toll } from './toll.ts';
 import { join, quoted } from './words.ts';
 
 /** What several steps take together: sums over what is stated, and how many state nothing. */
@@ -15,7 +15,7 @@ export interface Sums {
   /** A sum for each currency. */
   readonly costs: readonly (Span & { readonly currency: string })[];
   /** The prices that were added up, as printed. */
-  readonly prices: readonly Price[];
+  readonly prices: readonly StatedPrice[];
   readonly priced: number;
   readonly free: number;
   readonly unread: readonly string[];

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role } from '../../knowledge/schema.ts';
+import type { Course, Price, Role } from '../../knowledge/schema.ts';
 import { isFree } from './courses.ts';
 
 /** From the least to the most that sources state; the same where they agree. */
@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** A price as printed, with the figure in it. */
-export interface Price {
+export interface StatedPrice {
   readonly text: string;
   readonly amount: number;
   /** ISO 4217. */
@@ -22,18 +22,12 @@ export interface Price {
 export interface Toll {
   /** Undefined where no source states them. */
   readonly hours: Span | undefined;
-  readonly prices: readonly Price[];
+  readonly prices: readonly StatedPrice[];
   /** Whether a source says that it costs nothing. */
   readonly free: boolean;
   /** Prices in whose words I find no single sum, such as one by the month. */
   readonly unread: readonly string[];
 }
-
-const CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ['$', 'USD'],
-  ['£', 'GBP'],
-  ['€', 'EUR'],
-]);
 
 /** What a course takes by everything its sources state. */
 export function courseToll({ facts, kind }: Course): Toll {
@@ -61,34 +55,27 @@ export function stepToll(step: Step, source: string, knowledge: KnowledgeBase): 
   const known = hours ?? said;
   return {
     hours: known === undefined ? undefined : { low: known, high: known },
-    free:
-      costs.some((each) => isFree({ source, cost: each, roles: [] }) === true) ||
-      facts.some((f) => f.free === true),
+    free: [...costs, ...facts.flatMap((fact) => fact.cost ?? [])].some(({ free }) => free === true),
     ...readCosts(costs, kind === 'course'),
   };
 }
 
-function readCosts(costs: readonly string[], isCourse: boolean): Pick<Toll, 'prices' | 'unread'> {
-  const paid = [...new Set(costs)].filter((text) => isFree({ source: '', cost: text, roles: [] }) !== true);
-  const read = paid.map((text) => ({ text, price: readPrice(text, isCourse) }));
+function readCosts(costs: readonly Price[], isCourse: boolean): Pick<Toll, 'prices' | 'unread'> {
+  const paid = [...new Map(costs.map((cost) => [cost.printed, cost])).values()].filter(
+    ({ free }) => free !== true,
+  );
+  const read = paid.map((cost) => ({ text: cost.printed ?? '', price: sumIn(cost, isCourse) }));
   return {
     prices: read.flatMap(({ price }) => price ?? []),
     unread: read.flatMap(({ text, price }) => (price === undefined ? [text] : [])),
   };
 }
 
-/** The figure of a price that begins with one: "$49", "~$330 exam (July 2024)". A range or a rate has no single one. */
-function readPrice(text: string, isCourse: boolean): Price | undefined {
-  const found = /^~?([$£€])(\d[\d,]*(?:\.\d+)?)(?!\s*[-–\d])/.exec(text);
-  const isRate =
-    /\b(?:a|per|each|every) (?:week|month|year)\b|\/ ?(?:mo|month|yr|year)\b|\b(?:week|month|year)ly\b/i.test(
-      text,
-    );
-  const [, sign = '', digits = ''] = found ?? [];
-  const currency = CURRENCIES.get(sign);
-  if (currency === undefined || isRate) return undefined;
-  const perhapsByMonth = isCourse && found?.[0] === text;
-  return { text, amount: Number(digits.replaceAll(',', '')), currency, perhapsByMonth };
+/** A price that is paid once, as far as its source says. A range or a rate has no single sum. */
+function sumIn({ printed: text, amount, currency, per }: Price, isCourse: boolean): StatedPrice | undefined {
+  if (text === undefined || amount === undefined || currency === undefined) return undefined;
+  if (per !== undefined && per !== 'exam') return undefined;
+  return { text, amount, currency, perhapsByMonth: isCourse && per === undefined };
 }
 
 /** From the least to the most of several spans. */

@@ -1,3 +1,4 @@
+import type { Growth } from '../../knowledge/schema.ts';
 import { shortDate } from '../../src/language/dates.ts';
 import { printedPercent } from '../../src/language/figures.ts';
 import { language } from '../../src/language/language.ts';
@@ -30,6 +31,6 @@ export function inMonths(months: number): string {
 }
 
 /** A growth as its source prints it; a bare percentage says that it is one: "growth 8.7%". */
-export function growthWords(growth: string): string {
-  return /^[+-]?\d/.test(growth) ? say('growth {growth}', { growth: printedPercent(growth) }) : growth;
+export function growthWords({ percent, printed }: Growth): string {
+  return percent === undefined ? printed : say('growth {growth}', { growth: printedPercent(printed) });
 }

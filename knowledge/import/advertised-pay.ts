@@ -173,7 +173,7 @@ function bandOf(title: string, level: PayInput['level'], figures: readonly numbe
       p75: at(0.75),
       p90: at(0.9),
       n: figures.length,
-      period: '2024–25',
+      period: { year: 2024, to: 2025, printed: '2024–25' },
     },
   ];
 }

@@ -140,7 +140,7 @@ function bandOf(
     region: 'US',
     per,
     ...Object.fromEntries(figures),
-    period: `May ${year}`,
+    period: { year, month: 5, printed: `May ${year}` },
     note: `One figure for all of SOC ${code}${people}${topped}`,
   };
 }
@@ -176,7 +176,7 @@ function sourceOf(year: number, today: string): SourceInput {
     url: 'https://www.bls.gov/oes/',
     licence: 'US public domain',
     credit: `${CREDIT}, May ${year}.`,
-    published: `May ${year}`,
+    published: { year, month: 5, printed: `May ${year}` },
     retrieved: today,
     // The next year's wages come out in the spring after the next.
     reviewBy: `${year + 2}-06-30`,

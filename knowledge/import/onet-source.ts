@@ -15,7 +15,7 @@ export async function onetSource(download: Download, today: string): Promise<Sou
   const readMe = await download.find('Read Me.txt');
   const text = readMe === undefined ? '' : (await firstLines(readMe, 3)).join('\n');
   const [, major, minor] = /O\*NET (\d+)\.(\d+) Database/.exec(text) ?? fromName(download.folder) ?? [];
-  const published = /^([A-Z]\w+ \d{4}) Release/m.exec(text)?.[1];
+  const published = monthOf(/^([A-Z]\w+ \d{4}) Release/m.exec(text)?.[1]);
   const release = major === undefined ? 'O*NET Database' : `O*NET ${major}.${minor ?? 0} Database`;
   return {
     id: ONET,
@@ -37,9 +37,25 @@ function fromName(folder: string): RegExpExecArray | null {
   return /(\d{2})[._](\d)(?!\d)/.exec(basename(resolve(folder)));
 }
 
-/** Two years after the release where it is known (`February 2025`), a year from today where it is not. */
-function reviewDay(published: string | undefined, today: string): string {
-  const month = new Date(`1 ${published ?? ''} UTC`);
-  if (Number.isNaN(month.getTime())) return yearsAfter(today, 1);
-  return yearsAfter(month.toISOString().slice(0, 10), 2);
+/** `February 2025` as a month of a year; undefined for anything else. */
+function monthOf(printed: string | undefined): Month | undefined {
+  const [name = '', year = ''] = printed?.split(' ') ?? [];
+  const month = MONTHS.indexOf(name) + 1;
+  return printed === undefined || month === 0 ? undefined : { year: Number(year), month, printed };
+}
+
+interface Month {
+  readonly year: number;
+  readonly month: number;
+  readonly printed: string;
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, at) =>
+  new Date(Date.UTC(2000, at)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
+);
+
+/** Two years after the release where it is known, a year from today where it is not. */
+function reviewDay(published: Month | undefined, today: string): string {
+  if (published === undefined) return yearsAfter(today, 1);
+  return yearsAfter(`${published.year}-${String(published.month).padStart(2, '0')}-01`, 2);
 }

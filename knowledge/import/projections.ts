@@ -15,6 +15,18 @@ const CODE = /^="(\d{2}-\d{4})"$/;
 /** The table has 832 occupations; it has no total that would show that some are missing. */
 const FEWEST = 800;
 
+/** The publisher's names of what people usually have learned when they begin. */
+const EDUCATION = {
+  'No formal educational credential': 'none',
+  'High school diploma or equivalent': 'high-school',
+  'Some college, no degree': 'some-college',
+  'Postsecondary nondegree award': 'postsecondary-award',
+  "Associate's degree": 'associate',
+  "Bachelor's degree": 'bachelor',
+  "Master's degree": 'master',
+  'Doctoral or professional degree': 'doctorate',
+} as const;
+
 /**
  * BLS employment projections: growth, openings and typical entry education of each occupation, for every role with one
  * of its codes. The file counts jobs in thousands; here they are whole.
@@ -79,23 +91,30 @@ function yearsOf(row: Row): Years {
 }
 
 function factsOf(row: Row, code: string, { from, to }: Years): FactsInput[] {
-  const jobs = (column: string) => Math.round(row.number(column) * 1000).toLocaleString('en');
+  const jobs = (column: string) => Math.round(row.number(column) * 1000);
   const percent = row.number(`Employment Percent Change, ${from}-${to}`);
-  const openings = jobs(`Occupational Openings, ${from}-${to} Annual Average`);
   const title = row.text('Occupation Title').split(/\s+\* /)[0] ?? '';
-  const education = row.text('Typical Entry-Level Education');
+  const education = row.oneOf('Typical Entry-Level Education', keysOf(EDUCATION));
   const fact: Omit<FactsInput, 'onet'> = {
     source: SOURCE,
     outlook: [
       {
-        growth: `${percent}%`,
-        text: `${title}: ${openings} openings a year; ${jobs(`Employment ${from}`)} jobs in ${from}, ${jobs(`Employment ${to}`)} in ${to}. One projection for all of SOC ${code}.`,
-        period: `${from}–${to.slice(2)}`,
+        growth: { percent, printed: `${percent}%` },
+        period: { year: Number(from), to: Number(to), printed: `${from}–${to.slice(2)}` },
+        occupation: title,
+        openings: { number: jobs(`Occupational Openings, ${from}-${to} Annual Average`), per: 'year' },
+        employment: [from, to].map((year) => ({ year: Number(year), number: jobs(`Employment ${year}`) })),
+        education: { level: EDUCATION[education], printed: education },
+        text: `One projection for all of SOC ${code}.`,
       },
     ],
-    notes: [{ heading: `Typical education at entry, ${title}`, items: [education] }],
   };
   return socCodes(code).map((onet) => ({ ...fact, onet }));
+}
+
+function keysOf<T extends object>(table: T): (keyof T & string)[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Object.keys` has no narrower type
+  return Object.keys(table) as (keyof T & string)[];
 }
 
 function sourceOf(years: Years | undefined, today: string): SourceInput {
@@ -108,7 +127,7 @@ function sourceOf(years: Years | undefined, today: string): SourceInput {
     url: 'https://www.bls.gov/emp/',
     licence: 'US public domain',
     credit: CREDIT,
-    published: from,
+    ...(years && { published: { year: Number(from), printed: from } }),
     retrieved: today,
     // A new decade is projected every year, and comes out in the autumn after its first year.
     reviewBy: yearsAfter(`${from}-12-31`, 2),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { COURSE_LEVELS } from '../scales.ts';
 import { defineKind } from './define.ts';
 import { cited, id, identity, name, names, priority, ref, text, texts, url } from './fields.ts';
+import { effort, price } from './figures.ts';
 
 const facts = cited({
-  cost: text.optional().describe('As printed: "$49" is never "$49 a month"'),
-  free: z.boolean().optional(),
+  cost: price.optional(),
   hours: z.number().positive().optional(),
   hoursHigh: z.number().positive().optional(),
-  level: text.optional(),
+  effort: effort.optional().describe('As stated; `hours` is then computed from it'),
+  level: z.enum(COURSE_LEVELS).optional(),
   why: text.optional(),
   stage: text.optional().describe('Where in its path the source puts it'),
   roles: z.array(z.strictObject({ role: ref('role'), priority: priority.optional() })).default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../scales.ts';
 import { defineKind } from './define.ts';
+import { education, employment, growth, openings, period, price } from './figures.ts';
 import { cited, inPath, priority, ref, text, url } from './fields.ts';
 
 const level = z.enum(LEVELS);
@@ -45,7 +46,7 @@ export const payBand = cited({
   p75: z.number().positive().optional(),
   p90: z.number().positive().optional(),
   n: z.int().positive().optional().describe('How many observations'),
-  period: text.optional().describe('When the figure was true, such as "May 2025"'),
+  period: period.optional().describe('When the figure was true'),
   note: text.optional(),
 })
   .refine((b) => b.low !== undefined || b.median !== undefined, 'give low, or median')
@@ -81,7 +82,7 @@ const phaseItem = z.strictObject({
   priority: priority.optional(),
   hours: z.number().positive().optional(),
   level: text.optional(),
-  cost: text.optional().describe('As printed'),
+  cost: price.optional(),
   detail: text.optional(),
 });
 const phase = z.strictObject({
@@ -93,9 +94,13 @@ const phase = z.strictObject({
 const roadmap = cited({ phases: z.array(phase).min(1) });
 
 const outlook = cited({
-  growth: text.optional().describe('In a word or a figure, as printed'),
+  growth: growth.optional(),
+  period: period.optional(),
+  occupation: text.optional().describe('What the figures are of, where that is not the role itself'),
+  openings: openings.optional(),
+  employment: z.array(employment).optional(),
+  education: education.optional().describe('What people usually have when they begin'),
   text: text.optional(),
-  period: text.optional(),
 });
 const aiImpact = cited({
   score: z.number(),

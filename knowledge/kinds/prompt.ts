@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareText } from '../finding.ts';
 import { defineKind } from './define.ts';
+import { price } from './figures.ts';
 import { citedAll, id, inPath, ref, text, url } from './fields.ts';
 
 /** Long enough for a sentence or two: a prompt is read on a phone. */
@@ -24,11 +25,7 @@ const schema = citedAll({
       title: text.max(120),
       course: ref('course').optional().describe('The id of a course, which gives the address and the price'),
       url: url.optional(),
-      cost: text
-        .optional()
-        .describe(
-          'As the page prints it, such as "free"; "free to read" of a page that opens without an account',
-        ),
+      cost: price.optional().describe('"free to read" of a page that opens without an account'),
       hours: hours.optional(),
     })
     .refine((read) => read.course !== undefined || read.url !== undefined, 'give course, or url')

@@ -9,7 +9,10 @@ const schema = roleFacts.extend({
   aliases: names,
   family: identity(text),
   codes: identity(z.strictObject({ onet: texts, esco: texts }).prefault({})),
-  summary: citedAll({ text }),
+  summary: citedAll({
+    text: text.describe('One sentence, or two short ones'),
+    more: text.optional().describe('What follows it where there is room'),
+  }),
 });
 
 /** `roles/<id>.yaml`: a role's names, and any facts that are few enough to need no file of their own. */
@@ -18,7 +21,7 @@ export const role = defineKind({
   path: 'roles/<id>.yaml',
   schema,
   lines: { file: 'roles.jsonl', schema },
-  translated: z.strictObject({ summary: z.strictObject({ text }).optional() }),
+  translated: z.strictObject({ summary: z.strictObject({ text, more: text.optional() }).optional() }),
 });
 
 export type Role = z.infer<typeof schema>;

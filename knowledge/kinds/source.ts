@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define.ts';
+import { period } from './figures.ts';
 import { id, identity, isoDate, text, texts, url } from './fields.ts';
 
 /** `sources/<id>.yaml`: what facts rest on. All of it says which publication is meant and how far it may be trusted. */
@@ -14,7 +15,7 @@ export const source = defineKind({
     url: identity(url.optional()),
     licence: identity(text),
     credit: identity(text.optional().describe('The credit line the licence asks for')),
-    published: identity(text.optional()),
+    published: identity(period.optional()),
     reviewed: identity(isoDate.optional()),
     retrieved: identity(isoDate),
     reviewBy: identity(isoDate),

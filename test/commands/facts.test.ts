@@ -23,9 +23,11 @@ interface Leaf {
   readonly value: string | number | boolean;
 }
 
-/** Every value of a YAML file with where it stands. */
+/** Every value of a YAML file with where it stands; of a figure what is printed, by which an answer shows it. */
 function leaves(value: unknown, path = '', key = ''): Leaf[] {
   if (Array.isArray(value)) return value.flatMap((each, at) => leaves(each, `${path}[${at}]`, key));
+  if (typeof value === 'object' && value !== null && 'printed' in value)
+    return leaves(value.printed, path, key);
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, each]) => leaves(each, `${path}.${name}`, name));
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -45,6 +47,7 @@ const TIES = new Set([
   'per',
   'priority',
   'open',
+  'approximate',
   'ordered',
   'kind',
 ]);

@@ -17,8 +17,8 @@ async function weavers(most?: number): Promise<Talk> {
     'roles/weaver/guide.yaml': facts(100_000, 'SQL'),
     'roles/spinner.yaml': role('spinner', 'Spinner'),
     'roles/spinner/guide.yaml': `${facts(120_000, 'SQL')}      - name: PyTorch\n        priority: essential\n`,
-    'courses/torch.yaml': course('torch', 'PyTorch', 30, '$49', most),
-    'courses/tables.yaml': course('tables', 'SQL', 10, 'free'),
+    'courses/torch.yaml': course('torch', 'PyTorch', 30, '{ amount: 49, currency: USD, printed: $49 }', most),
+    'courses/tables.yaml': course('tables', 'SQL', 10, '{ free: true }'),
   });
 }
 

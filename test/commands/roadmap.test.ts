@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const step = z.object({
   hours: z.number().optional(),
-  cost: z.string().optional(),
+  cost: z.object({ amount: z.number().optional(), free: z.boolean().optional() }).optional(),
   course: z.string().optional(),
 });
 const road = z.object({ phases: z.array(z.object({ months: z.number().optional(), items: z.array(step) })) });
@@ -46,9 +46,9 @@ describe('the road to Defense ML Engineer, added up by hand', () => {
     const steps = phases.flatMap(({ items }) => items);
     expect(sum(phases.map(({ months }) => months))).toBe(20);
     expect(sum(steps.map(({ hours }) => hours))).toBe(140);
-    const prices = steps.flatMap(({ cost = '' }) => /^\$(\d+)$/.exec(cost)?.[1] ?? []);
+    const prices = steps.flatMap(({ cost }) => cost?.amount ?? []);
     expect(sum(prices.map(Number))).toBe(490);
-    expect(steps.filter(({ cost }) => cost === 'Free')).toHaveLength(10);
+    expect(steps.filter(({ cost }) => cost?.free === true)).toHaveLength(10);
     expect(steps).toHaveLength(13);
   });
 
@@ -128,7 +128,8 @@ describe('a road made by hand', () => {
         phase(
           'Thread',
           '        months: 2\n',
-          item('Yarn', ', hours: 30, cost: $20') + item('Wool', ', cost: €15'),
+          item('Yarn', ', hours: 30, cost: { amount: 20, currency: USD, printed: $20 }') +
+            item('Wool', ', cost: { amount: 15, currency: EUR, printed: €15 }'),
         ) + phase('Cloth', '', item('Looms', ', hours: 12')),
       ),
     );

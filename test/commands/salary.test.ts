@@ -148,7 +148,7 @@ function pack(pay: string): Files {
 describe('other figures', () => {
   test('percentiles, medians and how many were asked', async () => {
     const { say } = await talkAboutFiles(
-      pack(`  - { source: guide, level: all, basis: wage, currency: USD, region: US, period: May 2025, p10: 60000,
+      pack(`  - { source: guide, level: all, basis: wage, currency: USD, region: US, period: { year: 2025, month: 5, printed: May 2025 }, p10: 60000,
       p25: 78700, median: 104050, p75: 130200, p90: 160000 }
   - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
     );

@@ -20,7 +20,7 @@ async function weavers(): Promise<Talk> {
       'skills:\n  - items:\n      - name: sql\n      - name: Git\n        priority: important\n',
     'roles/dyer.yaml': role('dyer', 'Dyer'),
     'courses/tables.yaml':
-      'id: tables\ntitle: Tables\nkind: course\nteaches: [SQL]\nfacts:\n  - source: guide\n    cost: free\n    roles:\n      - role: weaver\n',
+      'id: tables\ntitle: Tables\nkind: course\nteaches: [SQL]\nfacts:\n  - source: guide\n    cost: { free: true }\n    roles:\n      - role: weaver\n',
   });
 }
 

@@ -23,7 +23,7 @@ const UNSOURCED: readonly [title: string, files: Files, place: string][] = [
     { [ML]: role('ml-engineer', 'ML Engineer').replace('  sources: [guide]\n', '') },
     `${ML}:4:1`,
   ],
-  ['of a course', { [COURSE]: course('{ cost: $49 }') }, `${COURSE}:4:9`],
+  ['of a course', { [COURSE]: course('{ stage: Start }') }, `${COURSE}:4:9`],
   [
     'of a move',
     {

@@ -55,7 +55,7 @@ export const GOOD: Files = {
   'roles/ml-engineer/survey.yaml': facts(165000, 'pytorch'),
   'transitions/data-engineer--ml-engineer.yaml': transition('data-engineer', 'ml-engineer'),
   'courses/deep-learning.yaml':
-    'id: deep-learning\ntitle: Deep Learning\nkind: course\nteaches: [PyTorch]\nfacts:\n  - source: guide\n    cost: $49\n    roles:\n      - role: ml-engineer\n',
+    'id: deep-learning\ntitle: Deep Learning\nkind: course\nteaches: [PyTorch]\nfacts:\n  - source: guide\n    cost: { amount: 49, currency: USD, printed: $49 }\n    roles:\n      - role: ml-engineer\n',
 };
 
 /** What one source says: a pay band and a skill. */

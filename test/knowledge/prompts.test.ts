@@ -8,7 +8,7 @@ const PROMPT = `title: Drift
 order: 2
 skills: [Monitoring]
 why: It matters.
-read: {title: A page, url: https://pages.example/drift, cost: free}
+read: {title: A page, url: https://pages.example/drift, cost: { free: true } }
 build: {text: Plot it.}
 discuss: Did it help?
 sources: [guide]

@@ -36,7 +36,7 @@ describe('advertised pay', () => {
       basis: 'advertised',
       currency: 'USD',
       region: 'US',
-      period: '2024–25',
+      period: { year: 2024, to: 2025, printed: '2024–25' },
     };
     const all = { p10: 101000, p25: 104000, median: 109000, p75: 114000, p90: 117000, n: 21 };
     const senior = { p10: 101900, p25: 104750, median: 109500, p75: 114250, p90: 117100, n: 20 };

@@ -45,12 +45,12 @@ describe('OEWS wages', () => {
         median: 84240,
         p75: 104000,
         p90: 124800,
-        period: 'May 2025',
+        period: { year: 2025, month: 5, printed: 'May 2025' },
         note: 'One figure for all of SOC 15-1252; 2,000 employed',
       },
     ]);
     expect(sources.get('oews')).toMatchObject({
-      published: 'May 2025',
+      published: { year: 2025, month: 5, printed: 'May 2025' },
       retrieved: TODAY,
       reviewBy: '2027-06-30',
     });

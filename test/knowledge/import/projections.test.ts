@@ -6,6 +6,7 @@ const HEADER =
   '"Occupation Title","Occupation Code","Employment 2024","Employment 2034","Employment Percent Change, 2024-2034","Occupational Openings, 2024-2034 Annual Average","Typical Entry-Level Education"';
 const row = (code: string, title = 'Others', change = '-2.5') =>
   `"${title}","=""${code}""","1,245.9","328.3","${change}","23.4","Bachelor's degree"`;
+const FALL = { percent: -2.5, printed: '-2.5%' };
 /** As many as the table has, of which two are looked at. */
 const ROWS = [
   row('15-2051', 'Data scientists    * Data Mining Analyst* Data Visualization Developer', '33.5'),
@@ -24,23 +25,29 @@ describe('employment projections', () => {
       onet: '15-2051',
       outlook: [
         {
-          growth: '33.5%',
-          text: 'Data scientists: 23,400 openings a year; 1,245,900 jobs in 2024, 328,300 in 2034. One projection for all of SOC 15-2051.',
-          period: '2024–34',
+          growth: { percent: 33.5, printed: '33.5%' },
+          period: { year: 2024, to: 2034, printed: '2024–34' },
+          occupation: 'Data scientists',
+          openings: { number: 23_400, per: 'year' },
+          employment: [
+            { year: 2024, number: 1_245_900 },
+            { year: 2034, number: 328_300 },
+          ],
+          education: { level: 'bachelor', printed: "Bachelor's degree" },
+          text: 'One projection for all of SOC 15-2051.',
         },
       ],
-      notes: [{ heading: 'Typical education at entry, Data scientists', items: ["Bachelor's degree"] }],
     });
   });
 
   it('of a joint code are those of each of its occupations, and a fall is a fall', async () => {
     const lines = linesOf((await imported(projections, files())).files['facts.jsonl']);
     expect(
-      lines.slice(0, 3).map(({ onet, outlook }) => [onet, (outlook as { growth: string }[])[0]?.growth]),
+      lines.slice(0, 3).map(({ onet, outlook }) => [onet, (outlook as { growth: object }[])[0]?.growth]),
     ).toEqual([
-      ['13-1021', '-2.5%'],
-      ['13-1022', '-2.5%'],
-      ['13-1023', '-2.5%'],
+      ['13-1021', FALL],
+      ['13-1022', FALL],
+      ['13-1023', FALL],
     ]);
   });
 
@@ -64,6 +71,11 @@ describe('employment projections', () => {
       'no number',
       files([row('15-2051', 'x', 'N/A')]),
       'Employment Projections.csv, line 2, column 5 (Employment Percent Change, 2024-2034): is "N/A", which is not written like 12,345.6: the file is damaged or another one',
+    ],
+    [
+      'an education that the publisher does not name',
+      files([row('15-2051').replace("Bachelor's degree", 'Wisdom')]),
+      "Employment Projections.csv, line 2, column 7 (Typical Entry-Level Education): is \"Wisdom\", and it can only be No formal educational credential, High school diploma or equivalent, Some college, no degree, Postsecondary nondegree award, Associate's degree, Bachelor's degree, Master's degree, Doctoral or professional degree: download the file again",
     ],
     [
       'an occupation twice',
