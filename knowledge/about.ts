@@ -1,6 +1,6 @@
 import { formsOf } from './names.ts';
 import type { Entry } from './pack/entry.ts';
-import type { FactLine, Role } from './schema.ts';
+import type { FactLine, RoleFile } from './schema.ts';
 
 /** What a line of facts is about, as keys: a role's id, a code, or each form of a title. */
 export function subjects({ role, onet, esco, titles = [] }: FactLine): string[] {
@@ -11,7 +11,7 @@ export function subjects({ role, onet, esco, titles = [] }: FactLine): string[] 
 }
 
 /** What lines of facts name a role by, apart from its names: its id, and its codes with the SOC part of each. */
-export function codeKeys({ id, codes }: Role): string[] {
+export function codeKeys({ id, codes }: RoleFile): string[] {
   return [
     `role ${id}`,
     ...codes.onet.flatMap((code) => [`onet ${code}`, `onet ${code.slice(0, 7)}`]),
@@ -23,7 +23,7 @@ export function codeKeys({ id, codes }: Role): string[] {
  * A role's names as lines of facts have them. A role written by hand is named by its title and aliases, an imported
  * occupation by its title only: its aliases are the many jobs that it is made of.
  */
-export function nameKeys({ title, aliases }: Role, imported: boolean): string[] {
+export function nameKeys({ title, aliases }: RoleFile, imported: boolean): string[] {
   const names = imported ? [title] : [title, ...aliases];
   return names.flatMap((name) => [...formsOf(name)]).map((form) => `name ${form}`);
 }
@@ -33,7 +33,7 @@ export function nameKeys({ title, aliases }: Role, imported: boolean): string[] 
  * or else the one with the most observations. A role has many aliases, and a source often several of them; the pay of
  * a dozen names of one role would only confuse.
  */
-export function nearestNamed(role: Role, lines: readonly Entry<FactLine>[]): Entry<FactLine>[] {
+export function nearestNamed(role: RoleFile, lines: readonly Entry<FactLine>[]): Entry<FactLine>[] {
   const titled = new Set(nameKeys(role, true));
   const groups = Map.groupBy(lines, ({ value, origin }) => `${origin.pack} ${value.source}`);
   return [...groups.values()].flatMap((group) => {

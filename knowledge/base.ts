@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
+import { refFinder } from './evidence.ts';
 import type { KnowledgeBase, Repository } from './index.ts';
-import type { Content } from './merge.ts';
+import type { Content } from './load-checked.ts';
 import { isRecord } from './record.ts';
 import { splitPair } from './pair.ts';
 import { createRepository, indexEntries, once, type SearchNames, spellingsOf } from './repository.ts';
 import type { Role, Skill } from './schema.ts';
 import { type Corpus, createCorpus } from './search/corpus.ts';
-import { gatherSkills } from './skills.ts';
 import { createTransitions } from './transitions.ts';
 
 /** What takes long to derive from content, to be kept with it. */
 export interface Derived {
   readonly version: string;
-  readonly skills: readonly Skill[];
-  /** Every normalised name of a skill, with its place in `skills`. */
+  /** Every normalised name of a skill, with its place in the list of skills. */
   readonly skillNames: ReadonlyMap<string, number>;
   /** The names of the roles, as their index holds them. */
   readonly roleNames: Corpus;
@@ -21,11 +20,9 @@ export interface Derived {
 
 /** Derives all of it: a second for the whole of O*NET. */
 export function derive(content: Content): Derived {
-  const skills = gatherSkills(content);
   return {
     version: versionOf(content),
-    skills,
-    skillNames: spellingsOf({ all: skills, key: idOf, names: skillNames }),
+    skillNames: spellingsOf({ all: content.skills, key: idOf, names: skillNames }),
     roleNames: createCorpus(
       indexEntries({ all: content.entries.role, key: idOf, names: roleNames(content) }),
     ),
@@ -66,6 +63,7 @@ export function createKnowledge(content: Content, derived?: Derived): KnowledgeB
     sources: new Map(entries.source.map((source) => [source.id, source])),
     transitions: createTransitions(entries.transition, new Map(entries.role.map((role) => [role.id, role]))),
     prompts: entries.prompt,
+    refOf: refFinder(entries, content.refs),
     splitPair: (typed) => splitPair(typed, roles),
     version: derived?.version ?? versionOf(content),
   };
@@ -73,7 +71,7 @@ export function createKnowledge(content: Content, derived?: Derived): KnowledgeB
 
 function skillRepository(content: Content, derived?: Derived): Repository<Skill> {
   return createRepository({
-    all: derived?.skills ?? gatherSkills(content),
+    all: content.skills,
     key: idOf,
     names: skillNames,
     spellings: derived?.skillNames,

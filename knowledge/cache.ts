@@ -6,9 +6,10 @@ import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { Derived } from './base.ts';
-import type { Content } from './merge.ts';
+import type { RefTable } from './evidence.ts';
+import type { Content } from './load-checked.ts';
 import { digest, lineFor, stateOf } from './pack/state.ts';
-import { type PackedSkill, packSkills, unpackSkills } from './packed-skills.ts';
+import { type PackedSkill, packSkills, shareSkills, useReplacer, unpackSkills } from './packed-skills.ts';
 import type { Corpus } from './search/corpus.ts';
 import { createVocabulary } from './search/vocabulary.ts';
 
@@ -39,18 +40,20 @@ export function keyOf(state: string): string {
 }
 
 /** The first part of a file, in plain JSON, which is read much faster than V8's own form where it holds many objects. */
-interface Stored {
-  readonly content: Omit<Content, 'occupations'> & { readonly occupations: readonly string[] };
-  readonly version: string;
+interface Stored extends Omit<Content, 'occupations' | 'skills' | 'refs'> {
+  readonly refs: Omit<RefTable, 'places'>;
+  readonly occupations: readonly string[];
   readonly skills: readonly PackedSkill[];
+  readonly version: string;
 }
 
 /** The second part, in V8's own form, which is read faster where it holds long lists of numbers or names. */
-interface StoredNames {
-  readonly skills: ReadonlyMap<string, number>;
-  readonly roles: Omit<Corpus, 'vocabulary'>;
+interface StoredLists {
+  readonly skillNames: ReadonlyMap<string, number>;
+  readonly roleNames: Omit<Corpus, 'vocabulary'>;
   /** The vocabulary, which holds functions, is made of its words anew. */
   readonly words: readonly string[];
+  readonly places: RefTable['places'];
 }
 
 /** What was kept under this key; undefined where there is nothing, or nothing that can be relied on. */
@@ -60,40 +63,56 @@ export function readCache(folder: string, key: string): Checked | undefined {
     if (bytes.toString('latin1', 0, HEX) !== hex(crc32(bytes.subarray(HEAD)))) return undefined;
     const end = Number.parseInt(bytes.toString('latin1', HEX, HEAD), 16);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
-    const { content, version, skills } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
+    const { version, ...stored } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
+    const skills = unpackSkills(stored.skills, stored.entries);
+    shareSkills(stored.entries.role, skills);
+    const { places, words, roleNames, skillNames } = readLists(bytes.subarray(end));
     return {
-      content: { ...content, occupations: new Set(content.occupations) },
-      derived: { version, skills: unpackSkills(skills, content.entries), ...readNames(bytes.subarray(end)) },
+      content: {
+        ...stored,
+        occupations: new Set(stored.occupations),
+        skills,
+        refs: { ...stored.refs, places },
+      },
+      derived: { version, skillNames, roleNames: { ...roleNames, vocabulary: createVocabulary(words) } },
     };
   } catch {
     return undefined;
   }
 }
 
-function readNames(bytes: Uint8Array): Pick<Derived, 'skillNames' | 'roleNames'> {
+function readLists(bytes: Uint8Array): StoredLists {
   // A copy, since lists of numbers are views of what they are read from, and would keep the whole file in memory.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
-  const { skills, roles, words } = deserialize(new Uint8Array(bytes)) as StoredNames;
-  return { skillNames: skills, roleNames: { ...roles, vocabulary: createVocabulary(words) } };
+  return deserialize(new Uint8Array(bytes)) as StoredLists;
 }
 
-function writtenNames({ skillNames, roleNames }: Derived): Buffer {
-  const { vocabulary, ...roles } = roleNames;
-  const stored: StoredNames = { skills: skillNames, roles, words: vocabulary.words };
+function writtenLists({ content, derived }: Checked): Buffer {
+  const { vocabulary, ...roleNames } = derived.roleNames;
+  const stored: StoredLists = {
+    skillNames: derived.skillNames,
+    roleNames,
+    words: vocabulary.words,
+    places: content.refs.places,
+  };
   return serialize(stored);
 }
 
 /** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
-export async function writeCache(folder: string, key: string, { content, derived }: Checked): Promise<void> {
+export async function writeCache(folder: string, key: string, checked: Checked): Promise<void> {
+  const { content } = checked;
+  const { places: _, ...refs } = content.refs;
   const stored: Stored = {
-    content: { ...content, occupations: [...content.occupations] },
-    version: derived.version,
-    skills: packSkills(derived.skills, content.entries),
+    ...content,
+    refs,
+    occupations: [...content.occupations],
+    skills: packSkills(content.skills, content.entries),
+    version: checked.derived.version,
   };
   const aside = join(folder, `${randomUUID()}.part`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeParts(aside, jsonOf(stored), () => writtenNames(derived));
+    await writeParts(aside, jsonOf(stored, useReplacer(content.skills)), () => writtenLists(checked));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {
@@ -122,14 +141,16 @@ async function writeParts(path: string, facts: Iterable<string>, names: () => Bu
 
 /** Entries of a list that are written together, and how deep lists are taken apart. */
 const TOGETHER = 100;
-const DEEPEST = 3;
+const DEEPEST = 2;
+
+type Replacer = ReturnType<typeof useReplacer>;
 
 /** The JSON of a value, in pieces. */
-function* jsonOf(value: object, depth = 0): Generator<string> {
+function* jsonOf(value: object, replacer: Replacer, depth = 0): Generator<string> {
   let before = Array.isArray(value) ? '[' : '{';
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at += TOGETHER) {
-      yield before + JSON.stringify(value.slice(at, at + TOGETHER)).slice(1, -1);
+      yield before + JSON.stringify(value.slice(at, at + TOGETHER), replacer).slice(1, -1);
       before = ',';
     }
     return yield before === '[' ? '[]' : ']';
@@ -137,8 +158,9 @@ function* jsonOf(value: object, depth = 0): Generator<string> {
   for (const [name, part] of Object.entries(value)) {
     yield `${before}${JSON.stringify(name)}:`;
     before = ',';
-    if (typeof part === 'object' && part !== null && depth < DEEPEST) yield* jsonOf(part, depth + 1);
-    else yield JSON.stringify(part);
+    if (typeof part === 'object' && part !== null && depth < DEEPEST)
+      yield* jsonOf(part, replacer, depth + 1);
+    else yield JSON.stringify(part, replacer);
   }
   yield before === '{' ? '{}' : '}';
 }

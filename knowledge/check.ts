@@ -3,7 +3,7 @@ import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
 import { type Finding, sortFindings, wholeFile } from './finding.ts';
-import { type Content, isWritten, latest, merge } from './merge.ts';
+import { isWritten, latest, merge, type Merged } from './merge.ts';
 import { findingAt } from './pack/entry.ts';
 import { type PackContents, readPacks } from './pack/read.ts';
 import { yamlWarnings } from './pack/yaml.ts';
@@ -39,7 +39,7 @@ function allOf(contents: PackContents): Finding[] {
   ];
 }
 
-function warningsIn(contents: PackContents, content: Content, today: string): Finding[] {
+function warningsIn(contents: PackContents, content: Merged, today: string): Finding[] {
   // What a role lacks is known only once every file can be read.
   const whole = contents.findings.length === 0;
   return [

@@ -1,4 +1,5 @@
 import type { Match } from './match.ts';
+import type { FactRef } from './evidence.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
 import type { Course, Prompt, Role, Skill, Source, Transition } from './schema.ts';
@@ -30,7 +31,7 @@ export interface Repository<T> {
 }
 
 /** What an entry of each kind is once all packs are joined. */
-type Joined = Omit<Entries, 'skill'> & { readonly skill: Skill };
+type Joined = Omit<Entries, 'role' | 'skill'> & { readonly role: Role; readonly skill: Skill };
 
 /** One step of a path between two roles. `transition` is absent where the step is only computed. */
 export interface Step {
@@ -57,6 +58,8 @@ export interface KnowledgeBase {
   };
   /** The prompts written by hand, by track and in the order of each track. */
   readonly prompts: readonly Prompt[];
+  /** Where a fact is from: an object of an entry that cites a source, such as a pay band; a translated one too. */
+  readonly refOf: (fact: object) => FactRef | undefined;
   /** Splits "data engineer ml engineer" into the names of two roles, as typed, where exactly one split names two. */
   splitPair(typed: string): readonly [string, string] | undefined;
   /** The names of the folders that are not used, since they have mistakes. */

@@ -62,8 +62,8 @@ async function openCached(
 
 async function readFacts(packs: readonly string[]) {
   // Loaded when needed only: reading takes two YAML parsers and every check.
-  const { readFresh } = await import('./fresh.ts');
-  return readFresh(packs);
+  const { loadChecked } = await import('./load-checked.ts');
+  return loadChecked(packs);
 }
 
 /** Knowledge that follows its files. */

@@ -6,11 +6,11 @@ import type { PackContents } from './pack/read.ts';
 import { keyOf, type Kind, type Names } from './kinds/define.ts';
 import { FACT_LISTS, type FactLine, type RoleFacts } from './kinds/facts.ts';
 import { type Entries, type KindName, KINDS } from './kinds/index.ts';
-import type { Role } from './kinds/role.ts';
+import type { RoleFile } from './schema.ts';
 import type { Translation } from './scales.ts';
 
 /** The facts of all packs as one, each list by id. */
-export interface Content {
+export interface Merged {
   /** The entries of each kind, in its order; each role with all facts about it. */
   readonly entries: { readonly [Name in KindName]: readonly Entries[Name][] };
   /** What the entries of a kind are found by, in their order; those of roles and skills follow from all that is said of them. */
@@ -38,7 +38,7 @@ export type Translations = { readonly [Each in Translation]?: Readonly<Record<st
  *   that keeps its id and title, and takes the names and the ESCO code.
  * - A role's aliases: one that a role of a later pack answers to is lost to that role.
  */
-export function merge(contents: PackContents): Content {
+export function merge(contents: PackContents): Merged {
   const written = withoutLostAliases(latest(contents.of('role').filter(isWritten)));
   const imported = withoutTwins(latest(contents.of('role').filter((entry) => !isWritten(entry))));
   const roles = rolesOf(written, imported, contents.of('facts'));
@@ -47,7 +47,7 @@ export function merge(contents: PackContents): Content {
   const lists = KINDS.filter(({ name }) => name !== 'facts').map((kind) => ({ kind, list: listOf(kind) }));
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list for each kind
-    entries: Object.fromEntries(lists.map(({ kind, list }) => [kind.name, list])) as Content['entries'],
+    entries: Object.fromEntries(lists.map(({ kind, list }) => [kind.name, list])) as Merged['entries'],
     names: Object.fromEntries(
       lists
         .filter(({ kind: { name } }) => name !== 'role' && name !== 'skill')
@@ -65,10 +65,10 @@ function keyedNames(kind: Kind, entry: object): KeyedNames {
 
 /** Every role with the facts about it. */
 function rolesOf(
-  written: ReadonlyMap<string, Entry<Role>>,
-  imported: ReadonlyMap<string, Entry<Role>>,
+  written: ReadonlyMap<string, Entry<RoleFile>>,
+  imported: ReadonlyMap<string, Entry<RoleFile>>,
   facts: readonly Entry<FactLine>[],
-): Role[] {
+): RoleFile[] {
   const factsOf = factFinder(facts);
   const roles = [...new Map([...imported, ...written]).values()].map((identity) => {
     const line = imported.get(identity.value.id);
@@ -97,7 +97,7 @@ function ordered(kind: Kind, entries: readonly Entry<object>[]): object[] {
 }
 
 /** The latest pack's texts for each entry and language; none for an entry that a later pack has replaced. */
-function translationsOf(contents: PackContents): Content['translations'] {
+function translationsOf(contents: PackContents): Merged['translations'] {
   const kinds = KINDS.filter(({ translated }) => translated !== undefined);
   return Object.fromEntries(
     kinds.map((kind) => {
@@ -112,7 +112,7 @@ function translationsOf(contents: PackContents): Content['translations'] {
 }
 
 /** The roles without the aliases that a role of a later pack takes over. */
-function withoutLostAliases(roles: Map<string, Entry<Role>>): Map<string, Entry<Role>> {
+function withoutLostAliases(roles: Map<string, Entry<RoleFile>>): Map<string, Entry<RoleFile>> {
   const kept = new Map(roles);
   for (const { first, takenOver } of clashes(roles.values())) {
     const entry = kept.get(first.role.value.id);
@@ -124,7 +124,7 @@ function withoutLostAliases(roles: Map<string, Entry<Role>>): Map<string, Entry<
 }
 
 /** Imported occupations, with two that are the same made one. */
-function withoutTwins(imported: Map<string, Entry<Role>>): Map<string, Entry<Role>> {
+function withoutTwins(imported: Map<string, Entry<RoleFile>>): Map<string, Entry<RoleFile>> {
   const kept = new Map(imported);
   const byCode = new Map(
     [...imported.values()]
@@ -142,7 +142,7 @@ function withoutTwins(imported: Map<string, Entry<Role>>): Map<string, Entry<Rol
   return kept;
 }
 
-function withNamesOf(role: Role, { title, aliases, codes }: Role): Role {
+function withNamesOf(role: RoleFile, { title, aliases, codes }: RoleFile): RoleFile {
   const known = new Set([role.title, ...role.aliases].map((name) => name.toLowerCase()));
   const added = [title, ...aliases].filter((name) => !known.has(name.toLowerCase()));
   return {
@@ -160,7 +160,9 @@ export function latest<T extends { readonly id: string }>(
 }
 
 /** Finds the lines of facts that are about a role. */
-function factFinder(facts: readonly Entry<FactLine>[]): (role: Role, imported: boolean) => Entry<FactLine>[] {
+function factFinder(
+  facts: readonly Entry<FactLine>[],
+): (role: RoleFile, imported: boolean) => Entry<FactLine>[] {
   const about = new Map<string, Entry<FactLine>[]>();
   for (const line of facts)
     for (const key of subjects(line.value)) {
@@ -184,7 +186,7 @@ function givesWay(chosen: readonly Entry<RoleFacts>[]): (line: Entry<FactLine>) 
 }
 
 /** The role with its own facts and `others`, of each source the latest pack's only. */
-function joined(identity: Entry<Role>, others: readonly Entry<RoleFacts>[]): Role {
+function joined(identity: Entry<RoleFile>, others: readonly Entry<RoleFacts>[]): RoleFile {
   const parts: readonly Entry<RoleFacts>[] = [identity, ...others];
   const newest = new Map([...packsOf(parts)].map(([source, packs]) => [source, Math.max(...packs)]));
   const lists = FACT_LISTS.map((name) => {

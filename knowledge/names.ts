@@ -1,13 +1,13 @@
 import { compareText } from './finding.ts';
 import type { Entry } from './pack/entry.ts';
 import type { FieldPath } from './pack/spot.ts';
-import type { Role } from './schema.ts';
+import type { RoleFile } from './schema.ts';
 import { namesOf } from './search/corpus.ts';
 import { longForm } from './search/phrases.ts';
 
 /** A name that a role answers to. An alias is given up more easily than a title or an id. */
 export interface Claim {
-  readonly role: Entry<Role>;
+  readonly role: Entry<RoleFile>;
   readonly name: string;
   readonly path: FieldPath;
   readonly alias: boolean;
@@ -22,7 +22,7 @@ export interface Clash {
 }
 
 /** The names that two roles share once they are normalised as a search normalises them. */
-export function clashes(roles: Iterable<Entry<Role>>): Clash[] {
+export function clashes(roles: Iterable<Entry<RoleFile>>): Clash[] {
   const holders = new Map<string, Map<string, Claim>>();
   for (const role of roles)
     for (const claim of claimsOf(role))
@@ -37,7 +37,7 @@ export function clashes(roles: Iterable<Entry<Role>>): Clash[] {
   return distinct(found);
 }
 
-function claimsOf(role: Entry<Role>): Claim[] {
+function claimsOf(role: Entry<RoleFile>): Claim[] {
   const { id, title, aliases } = role.value;
   return [
     { role, name: title, path: ['title'], alias: false },

@@ -1,4 +1,5 @@
 import { PRIORITIES } from './scales.ts';
+import { isRecord } from './record.ts';
 import type { Role, Skill, Source } from './schema.ts';
 
 /** A skill with the roles that want it as numbers, three to a use: a role, a priority and a source, by their places. */
@@ -45,4 +46,42 @@ export function unpackSkills(
     }
     return { ...skill, wantedBy };
   });
+}
+
+/** A use of a skill in JSON: the skill by its place, and 0 for the name that it has there too. */
+interface PackedUse {
+  skillId: number | string;
+  name: string | 0;
+}
+
+/** What `JSON.stringify` asks for each value, so that a use of a skill repeats neither its id nor its name. */
+export function useReplacer(
+  skills: readonly Skill[],
+): (this: unknown, key: string, value: unknown) => unknown {
+  const places = placesOf(skills);
+  const nameOf = new Map(skills.map(({ id, name }) => [id, name]));
+  return function (this: unknown, key, value) {
+    if (key === 'skillId' && typeof value === 'string') return places.get(value);
+    if (key !== 'name' || !isRecord(this) || typeof this['skillId'] !== 'string') return value;
+    return nameOf.get(this['skillId']) === value ? 0 : value;
+  };
+}
+
+/** The opposite, in place: all uses of a skill share its id and name, where 100,000 would each have copies of their own. */
+export function shareSkills(roles: readonly Role[], skills: readonly Skill[]): void {
+  const share = (use: PackedUse): void => {
+    const skill = skills[Number(use.skillId)];
+    if (skill === undefined) throw new RangeError('a use names a skill that is not there');
+    use.skillId = skill.id;
+    if (use.name === 0) use.name = skill.name;
+  };
+  for (const { skills: lists, roadmap } of roles) {
+    for (const { items } of lists) for (const use of items) share(use);
+    for (const { phases } of roadmap)
+      for (const { items } of phases) for (const use of items) if (isUse(use)) share(use);
+  }
+}
+
+function isUse(item: object): item is PackedUse {
+  return 'skillId' in item;
 }

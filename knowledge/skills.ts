@@ -1,7 +1,7 @@
 import { compareText } from './finding.ts';
-import type { Content } from './merge.ts';
+import type { Merged } from './merge.ts';
 import { PRIORITIES } from './scales.ts';
-import type { Priority, Role, Skill } from './schema.ts';
+import type { Priority, Role, RoleFile, Skill, SkillFile } from './schema.ts';
 import { normalise } from './search/index.ts';
 
 type Use = Skill['wantedBy'][number];
@@ -13,13 +13,19 @@ interface Gathered {
   readonly taughtBy: Set<string>;
 }
 
+/** The skills of all facts, and the roles whose facts name them. */
+interface Linked {
+  readonly skills: readonly Skill[];
+  readonly role: readonly Role[];
+}
+
 /**
  * Every skill that has a file or that a fact names: skills of roles, skills in their roadmaps, what courses teach.
  * Names that differ in case or punctuation only, and the aliases in a skill's file, are one skill. Without a file, it
- * is called as most facts call it, and its id is made from that name.
+ * is called as most facts call it, and its id is made from that name. Each use of a skill in a role gets that id.
  */
-export function gatherSkills(content: Content): Skill[] {
-  const fold = folder(content);
+export function linkSkills(entries: Merged['entries']): Linked {
+  const fold = folder(entries);
   const gathered = new Map<string, Gathered>();
   const at = (name: string): Gathered => {
     const folded = fold(name);
@@ -28,16 +34,16 @@ export function gatherSkills(content: Content): Skill[] {
     skill.spellings.set(name, (skill.spellings.get(name) ?? 0) + 1);
     return skill;
   };
-  for (const role of content.entries.role)
-    for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
-  for (const { id, teaches } of content.entries.course) for (const name of teaches) at(name).taughtBy.add(id);
-  return named(content, gathered);
+  for (const role of entries.role) for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
+  for (const { id, teaches } of entries.course) for (const name of teaches) at(name).taughtBy.add(id);
+  const { skills, idOf } = named(entries.skill, gathered);
+  return { skills, role: entries.role.map((role) => linked(role, (name) => idOf.get(fold(name)) ?? '')) };
 }
 
 /** Gives every spelling of a skill the same form. Remembers them, since facts name the same few thousand all the time. */
-function folder({ entries }: Content): (name: string) => string {
+function folder({ skill: files }: Merged['entries']): (name: string) => string {
   const forms = new Map<string, string>();
-  for (const { name, aliases } of entries.skill)
+  for (const { name, aliases } of files)
     for (const spelling of [name, ...aliases]) forms.set(normalise(spelling), normalise(name));
   const folded = new Map<string, string>();
   return (name) => {
@@ -50,21 +56,31 @@ function folder({ entries }: Content): (name: string) => string {
 }
 
 /** Gives each skill the name and id of its file, or makes them from its commonest spelling. */
-function named(content: Content, gathered: Map<string, Gathered>): Skill[] {
-  const filed = content.entries.skill.map((file) => {
-    const facts = gathered.get(normalise(file.name));
-    gathered.delete(normalise(file.name));
-    return { ...file, ...summed(facts) };
-  });
+function named(files: readonly SkillFile[], gathered: ReadonlyMap<string, Gathered>) {
+  const idOf = new Map(files.map(({ id, name }) => [normalise(name), id]));
+  const filed = files.map((file) => ({ ...file, ...summed(gathered.get(normalise(file.name))) }));
   const taken = new Set(filed.map(({ id }) => id));
-  const found = [...gathered.entries()]
+  const found = [...gathered]
+    .filter(([form]) => !idOf.has(form))
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([, facts]) => {
+    .map(([form, facts]) => {
       const spellings = [...facts.spellings].toSorted(([a, n], [b, m]) => m - n || compareText(a, b));
       const name = spellings[0]?.[0] ?? '';
-      return { id: freeId(name, taken), name, aliases: [], ...summed(facts) };
+      const id = freeId(name, taken);
+      idOf.set(form, id);
+      return { id, name, aliases: [], ...summed(facts) };
     });
-  return [...filed, ...found].toSorted((a, b) => compareText(a.id, b.id));
+  return { skills: [...filed, ...found].toSorted((a, b) => compareText(a.id, b.id)), idOf };
+}
+
+/** A role whose facts name skills by id too. The facts are not copied: they were read a moment ago, and are ours. */
+function linked(role: RoleFile, skillId: (name: string) => string): Role {
+  for (const item of role.skills.flatMap(({ items }) => items))
+    Object.assign(item, { skillId: skillId(item.name) });
+  for (const item of role.roadmap.flatMap(({ phases }) => phases.flatMap(({ items }) => items)))
+    if (item.kind === 'skill') Object.assign(item, { skillId: skillId(item.name) });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every use of a skill has its id now
+  return role as unknown as Role;
 }
 
 function summed(facts: Gathered | undefined): Pick<Skill, 'wantedBy' | 'taughtBy'> {
@@ -81,7 +97,7 @@ function rank(priority: Priority): number {
   return PRIORITIES.indexOf(priority);
 }
 
-function* usesOf(role: Role): Generator<{ name: string; use: Use }> {
+function* usesOf(role: RoleFile): Generator<{ name: string; use: Use }> {
   for (const { source, items } of role.skills)
     for (const { name, priority } of items) yield { name, use: { role: role.id, priority, source } };
   for (const { source, phases } of role.roadmap)

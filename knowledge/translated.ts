@@ -1,3 +1,11 @@
+/** What a translated object says in English. */
+const originals = new WeakMap<object, object>();
+
+/** The object that a translated one is made of; itself where it is not translated. */
+export function originalOf(object: object): object {
+  return originals.get(object) ?? object;
+}
+
 /**
  * An entry with texts of a translation in the place of its own. Whatever is not translated stays as it is; without a
  * translation it is the entry itself.
@@ -12,7 +20,8 @@ export function translatedBy<T>(entry: T, texts: unknown): T {
     name,
     translatedBy(part, Reflect.get(texts, name)),
   ]);
-  const copy: unknown = Array.isArray(entry) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  const copy: object = Array.isArray(entry) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  originals.set(copy, entry);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same shape, with other texts
   return copy as T;
 }

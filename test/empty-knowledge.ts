@@ -27,6 +27,7 @@ export function emptyKnowledge(): KnowledgeBase {
       path: () => undefined,
     },
     prompts: [],
+    refOf: () => undefined,
     splitPair: () => undefined,
     version: 'empty',
   };

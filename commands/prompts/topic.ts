@@ -87,15 +87,13 @@ interface Need {
 }
 
 function computed(role: Role, knowledge: KnowledgeBase): Topic[] {
-  const needs = needsOf(role, knowledge).toSorted(
-    (a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority),
-  );
+  const needs = needsOf(role).toSorted((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
   return needs.slice(0, MOST).map((need, at) => topicFor(need, at + 1, role, knowledge));
 }
 
-function needsOf(role: Role, knowledge: KnowledgeBase): Need[] {
+function needsOf(role: Role): Need[] {
   const uses = role.skills.flatMap(({ source, items }) => items.map((item) => ({ ...item, source })));
-  const groups = Map.groupBy(uses, ({ name }) => knowledge.skills.named(name)?.id ?? name.toLowerCase());
+  const groups = Map.groupBy(uses, ({ skillId }) => skillId);
   return Array.from(groups.values(), (group) => {
     const [first] = group.toSorted((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
     const called = group.filter(({ priority }) => priority === first?.priority);

@@ -30,7 +30,7 @@ export function learningOf({ id }: RoleSkill, role: Role, knowledge: KnowledgeBa
   const skill = knowledge.skills.get(id);
   const said = role.skills.flatMap(({ source, items }) =>
     items
-      .filter(({ name, learn }) => learn !== undefined && knowledge.skills.named(name)?.id === id)
+      .filter(({ skillId, learn }) => learn !== undefined && skillId === id)
       .flatMap(({ learn }) => (learn ?? []).map((name) => ({ name, source }))),
   );
   const meant = said.map((each) => ({ ...each, course: knowledge.courses.named(each.name) }));

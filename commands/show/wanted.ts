@@ -27,18 +27,18 @@ export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted
   return skills;
 }
 
-function gather(role: Role, catalogue: Repository<Skill>): Wanted[] {
+function gather(role: Role, known: Repository<Skill>): Wanted[] {
   if (role.skills.length === 0) return [];
   const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
-  const bySkill = Map.groupBy(uses, ({ name }) => catalogue.named(name)?.id ?? name.toLowerCase());
+  const bySkill = Map.groupBy(uses, ({ skillId }) => skillId);
   const wanted = Array.from(bySkill, ([key, group]) => {
-    const known = catalogue.get(key);
+    const skill = known.get(key);
     return {
       key,
-      name: known?.name ?? group[0]?.name ?? '',
+      name: skill?.name ?? group[0]?.name ?? '',
       sources: [...new Set(group.map((use) => use.source))],
       priority: Math.min(...group.map((use) => PRIORITIES.indexOf(use.priority))),
-      anywhere: new Set(known?.wantedBy.map(({ source }) => source)).size,
+      anywhere: new Set(skill?.wantedBy.map(({ source }) => source)).size,
     };
   });
   return wanted.sort(

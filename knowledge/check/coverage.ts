@@ -1,9 +1,9 @@
 import { codeKeys, nameKeys, subjects } from '../about.ts';
 import type { Finding } from '../finding.ts';
-import { type Content, isWritten, latest } from '../merge.ts';
+import { isWritten, latest, type Merged } from '../merge.ts';
 import { findingAt } from '../pack/entry.ts';
 import type { PackContents } from '../pack/read.ts';
-import type { Role, Source } from '../schema.ts';
+import type { RoleFile, Source } from '../schema.ts';
 
 /** How long before its date a review is announced, in days. */
 const NOTICE = 30;
@@ -24,7 +24,7 @@ function review({ reviewBy }: Source, today: string, soon: string): string | und
 }
 
 /** Roles written by hand whose pay rests on fewer than two sources, or that name no skill. */
-export function checkCoverage(contents: PackContents, { entries }: Content): Finding[] {
+export function checkCoverage(contents: PackContents, { entries }: Merged): Finding[] {
   const origins = latest(contents.of('role').filter(isWritten));
   return entries.role.flatMap((role) => {
     const origin = origins.get(role.id)?.origin;
@@ -32,7 +32,7 @@ export function checkCoverage(contents: PackContents, { entries }: Content): Fin
   });
 }
 
-function gaps({ pay, skills }: Role): string[] {
+function gaps({ pay, skills }: RoleFile): string[] {
   const payers = new Set(pay.map(({ source }) => source));
   const [only] = payers;
   return [
@@ -43,7 +43,7 @@ function gaps({ pay, skills }: Role): string[] {
 }
 
 /** Facts about codes or titles that no role has: kept, but nobody can ask for them. One finding a file. */
-export function checkSubjects(contents: PackContents, { entries, occupations }: Content): Finding[] {
+export function checkSubjects(contents: PackContents, { entries, occupations }: Merged): Finding[] {
   const keys = new Set(
     entries.role.flatMap((role) => [...codeKeys(role), ...nameKeys(role, occupations.has(role.id))]),
   );

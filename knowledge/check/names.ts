@@ -2,10 +2,10 @@ import type { Finding } from '../finding.ts';
 import { type Clash, clashes, isAbbreviation } from '../names.ts';
 import { findingAt } from '../pack/entry.ts';
 import type { Entry } from '../pack/entry.ts';
-import type { Role } from '../schema.ts';
+import type { RoleFile } from '../schema.ts';
 
 /** Names that two roles written by hand share. Imported occupations share thousands, which a search can handle. */
-export function checkNames(roles: Iterable<Entry<Role>>): Finding[] {
+export function checkNames(roles: Iterable<Entry<RoleFile>>): Finding[] {
   return clashes(roles).map((clash) => {
     const { role, path } = clash.second;
     const { message, severity } = judged(clash);

@@ -40,6 +40,22 @@ function walkOf(schema: Schema): Walk {
   };
 }
 
+/** The steps to the facts that an entry may hold, outer ones first; `*` is every item of a list. */
+export function factPaths(schema: Schema): readonly (readonly string[])[] {
+  const below = pathsBelow(schema);
+  return marks.get(schema)?.cited === true ? [[], ...below] : below;
+}
+
+function pathsBelow(schema: Schema): (readonly string[])[] {
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([name, field]) =>
+      factPaths(field).map((path) => [name, ...path]),
+    );
+  if (schema instanceof z.ZodArray) return factPaths(schema.element).map((path) => ['*', ...path]);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => [...factPaths(option)]);
+  return isWrapper(schema) ? [...factPaths(schema.unwrap())] : [];
+}
+
 /** What holds nothing in which a mark could be. */
 const LEAVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'enum', 'literal']);
 

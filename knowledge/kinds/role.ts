@@ -24,4 +24,4 @@ export const role = defineKind({
   translated: z.strictObject({ summary: z.strictObject({ text, more: text.optional() }).optional() }),
 });
 
-export type Role = z.infer<typeof schema>;
+export type RoleFile = z.infer<typeof schema>;

@@ -50,16 +50,21 @@ describe('a download of O*NET', () => {
         source: 'onet',
         heading: 'Technology of Data Scientists',
         items: [
-          { name: 'Kubeflow', priority: 'listed' },
-          { name: 'R', priority: 'important' },
+          { name: 'Kubeflow', priority: 'listed', skillId: 'kubeflow' },
+          { name: 'R', priority: 'important', skillId: 'r' },
         ],
       },
       {
         source: 'onet',
         heading: 'General skills of Data Scientists',
         items: [
-          { name: 'Programming', priority: 'listed', level: 'importance 4.12 of 5, level 4.5 of 7' },
-          { name: 'Writing', priority: 'listed', level: 'importance 3 of 5' },
+          {
+            name: 'Programming',
+            priority: 'listed',
+            level: 'importance 4.12 of 5, level 4.5 of 7',
+            skillId: 'programming',
+          },
+          { name: 'Writing', priority: 'listed', level: 'importance 3 of 5', skillId: 'writing' },
         ],
       },
     ]);

@@ -1,0 +1,138 @@
+import type { Entry } from './pack/entry.ts';
+import type { FieldPath } from './pack/spot.ts';
+import { isRecord } from './record.ts';
+import { originalOf } from './translated.ts';
+
+/** Where a fact is from. */
+export interface FactRef {
+  /** The folder of its pack. */
+  readonly pack: string;
+  /** The file's path, below the pack's folder as it was given. */
+  readonly file: string;
+  /** The line of a JSON-lines file that its entry stands on; absent for a file of its own. */
+  readonly entryLine?: number;
+  /** The steps from the top of the entry to the fact. */
+  readonly path: FieldPath;
+  /** The ids of the sources that it cites. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * Where each fact of joined entries was read, in the order in which `visitAll` finds them: three numbers a fact, since an
+ * object for each would take as much memory as the fact itself.
+ */
+export interface RefTable {
+  readonly packs: readonly string[];
+  /** Where the facts of an entry of each kind are. */
+  readonly facts: Readonly<Record<string, readonly FactPath[]>>;
+  readonly files: readonly { readonly path: string; readonly pack: number }[];
+  readonly paths: readonly FieldPath[];
+  /** For each fact the places of its file and path in those lists, and the line of its entry or 0. */
+  readonly places: Uint32Array;
+}
+
+/** The steps from an entry to facts in it; `*` is every item of a list. */
+type FactPath = readonly string[];
+
+/** Visits the facts of an entry, those of the first path first. */
+function visitFacts(
+  value: unknown,
+  [step, ...rest]: FactPath,
+  visit: (fact: object, path: FieldPath) => void,
+  path: FieldPath = [],
+): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (step === undefined) visit(value, path);
+  else if (step !== '*') visitFacts(Reflect.get(value, step), rest, visit, [...path, step]);
+  else if (Array.isArray(value))
+    for (const [i, item] of value.entries()) visitFacts(item, rest, visit, [...path, i]);
+}
+
+/** Joined entries of each kind. */
+type Joined = Readonly<Record<string, readonly object[]>>;
+
+function visitAll(joined: Joined, paths: RefTable['facts'], visit: (fact: object) => void): void {
+  for (const [kind, entries] of Object.entries(joined))
+    for (const entry of entries) for (const path of paths[kind] ?? []) visitFacts(entry, path, visit);
+}
+
+/** What is read of one kind, and where its facts are. */
+export interface ReadEntries {
+  readonly kind: string;
+  readonly facts: readonly FactPath[];
+  readonly entries: readonly Entry<object>[];
+}
+
+/** The table for `joined` entries, which are made of the facts of `read` ones. */
+export function tabulateRefs(
+  joined: Joined,
+  read: readonly ReadEntries[],
+  packs: readonly string[],
+): RefTable {
+  const [files, paths] = [new Places<{ path: string; pack: number }>(), new Places<FieldPath>()];
+  const origins = new Map<object, readonly [file: number, path: number, line: number]>();
+  for (const { entries, facts } of read)
+    for (const { value, origin } of entries) {
+      const file = files.of(origin.file, () => ({ path: origin.file, pack: origin.pack }));
+      const note = (fact: object, path: FieldPath): void => {
+        origins.set(fact, [file, paths.of(path.join('.'), () => path), origin.line ?? 0]);
+      };
+      for (const path of facts) visitFacts(value, path, note);
+    }
+  const places: number[] = [];
+  const facts = Object.fromEntries(read.map((each) => [each.kind, each.facts]));
+  visitAll(joined, facts, (fact) => places.push(...(origins.get(fact) ?? UNKNOWN)));
+  return { packs, facts, files: files.all, paths: paths.all, places: Uint32Array.from(places) };
+}
+
+const UNKNOWN = [2 ** 32 - 1, 0, 0] as const;
+
+/** A list in which each thing stands once. */
+class Places<T> {
+  readonly all: T[] = [];
+  readonly #byName = new Map<string, number>();
+
+  of(name: string, make: () => T): number {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    this.#byName.set(name, this.all.length);
+    return this.all.push(make()) - 1;
+  }
+}
+
+/** Finds where a fact of `joined` entries is from. The facts are counted when somebody first asks. */
+export function refFinder(joined: Joined, table: RefTable): (fact: object) => FactRef | undefined {
+  let places: WeakMap<object, number> | undefined;
+  return (fact) => {
+    places ??= placesOf(joined, table);
+    const original = originalOf(fact);
+    const at = places.get(original);
+    return at === undefined ? undefined : refAt(table, at * 3, sourcesOf(original));
+  };
+}
+
+function placesOf(joined: Joined, { facts }: RefTable): WeakMap<object, number> {
+  const places = new WeakMap<object, number>();
+  let at = 0;
+  visitAll(joined, facts, (fact) => places.set(fact, at++));
+  return places;
+}
+
+function refAt(
+  { packs, files, paths, places }: RefTable,
+  at: number,
+  sources: string[],
+): FactRef | undefined {
+  const [file = -1, path = -1, entryLine = 0] = places.subarray(at, at + 3);
+  const read = files[file];
+  const pack = packs[read?.pack ?? -1];
+  if (read === undefined || pack === undefined) return undefined;
+  const ref = { pack, file: read.path, path: paths[path] ?? [], sources };
+  return entryLine === 0 ? ref : { ...ref, entryLine };
+}
+
+function sourcesOf(fact: object): string[] {
+  if (!isRecord(fact)) return [];
+  const named = [fact['source'], fact['sources']].flat();
+  return named.filter((id) => typeof id === 'string');
+}
