@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { refFinder } from './evidence.ts';
+import { refFinder } from './load/evidence.ts';
 import type { KnowledgeBase, Repository } from './index.ts';
-import type { Content } from './load-checked.ts';
+import type { Content } from './load/load-checked.ts';
 import { isRecord } from './record.ts';
 import { splitPair } from './pair.ts';
 import { createRepository, indexEntries, once, type SearchNames, spellingsOf } from './repository.ts';

@@ -3,10 +3,10 @@ import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
 import { type Finding, sortFindings, wholeFile } from './finding.ts';
-import { isWritten, latest, merge, type Merged } from './merge.ts';
-import { findingAt } from './pack/entry.ts';
-import { type PackContents, readPacks } from './pack/read.ts';
-import { yamlWarnings } from './pack/yaml.ts';
+import { isWritten, latest, merge, type Merged } from './load/merge.ts';
+import { findingAt } from './load/entry.ts';
+import { type PackContents, readPacks } from './load/read-packs.ts';
+import { yamlWarnings } from './load/yaml.ts';
 
 export { formatFinding } from './finding.ts';
 
@@ -47,8 +47,8 @@ function warningsIn(contents: PackContents, content: Merged, today: string): Fin
     ...(whole ? checkCoverage(contents, content) : []),
     ...(whole ? checkSubjects(contents, content) : []),
     ...contents.yaml.flatMap(({ file, text }) =>
-      yamlWarnings(text).map(({ message, ...spot }): Finding => {
-        return { ...wholeFile(file, message), ...spot, severity: 'warning' };
+      yamlWarnings(text).map(({ message, ...position }): Finding => {
+        return { ...wholeFile(file, message), ...position, severity: 'warning' };
       }),
     ),
   ];

@@ -1,5 +1,5 @@
 import type { Match } from './match.ts';
-import type { FactRef } from './evidence.ts';
+import type { FactRef } from './load/evidence.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
 import type { Course, Prompt, Role, Skill, Source, Transition } from './schema.ts';

@@ -1,13 +1,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createKnowledge, derive } from './base.ts';
-import { keyOf, readCache, writeCache } from './cache.ts';
+import { keyOf, readCache, writeCache } from './load/cache.ts';
 import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
-import { stateInTurns, stateOf } from './pack/state.ts';
-import { type LeftOut, openSound } from './sound.ts';
+import { stateInTurns, stateOf } from './load/file-state.ts';
+import { type LeftOut, openSound } from './load/sound.ts';
 
 export { formatFinding, KnowledgeError } from './finding.ts';
-export type { LeftOut } from './sound.ts';
+export type { LeftOut } from './load/sound.ts';
 
 export interface OpenOptions {
   /** A folder in which facts that passed every check are kept, so that the next start reads one file, not a thousand. */
@@ -34,7 +34,7 @@ export async function openKnowledge(
 /** Checks packs now and keeps what is made of them in `cache`, so that the first start with them need not. */
 export async function keepKnowledge(packs: readonly string[], cache: string): Promise<void> {
   await openKnowledge([...new Set(packs)], { cache }).catch((error: unknown) => {
-    // Whoever starts with these packs is told the same; nothing is kept.
+    // Whoever starts with these packs is told the same; nothing is stored.
     if (!(error instanceof KnowledgeError)) throw error;
   });
 }
@@ -47,8 +47,8 @@ async function openCached(
   { after = false } = {},
 ): Promise<KnowledgeBase> {
   const key = keyOf(state);
-  const kept = readCache(cache, key);
-  if (kept !== undefined) return createKnowledge(kept.content, kept.derived);
+  const stored = readCache(cache, key);
+  if (stored !== undefined) return createKnowledge(stored.content, stored.derived);
   const content = await readFacts(packs);
   const derived = derive(content);
   const keep = async (): Promise<void> => {
@@ -62,7 +62,7 @@ async function openCached(
 
 async function readFacts(packs: readonly string[]) {
   // Loaded when needed only: reading takes two YAML parsers and every check.
-  const { loadChecked } = await import('./load-checked.ts');
+  const { loadChecked } = await import('./load/load-checked.ts');
   return loadChecked(packs);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FactRef } from './evidence.ts';
-import { spotFinder } from './pack/spot.ts';
+import type { FactRef } from './load/evidence.ts';
+import { positionFinder } from './load/source-position.ts';
 
 /**
  * The line of a file on which a fact stands now; that of what would hold it, where the file has been changed meanwhile.
@@ -14,5 +14,5 @@ export function lineOf({ file, entryLine, path }: FactRef): number | undefined {
     return undefined;
   }
   if (entryLine !== undefined) return entryLine;
-  return spotFinder(text)(path).line;
+  return positionFinder(text)(path).line;
 }

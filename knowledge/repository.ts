@@ -1,6 +1,6 @@
 import type { Repository } from './index.ts';
 import type { Names } from './kinds/define.ts';
-import type { Translations } from './merge.ts';
+import type { Translations } from './load/merge.ts';
 import { type Corpus } from './search/corpus.ts';
 import { createIndex, type IndexEntry, normalise } from './search/index.ts';
 import { translatedBy } from './translated.ts';

@@ -1,8 +1,8 @@
-import { codeKeys, nameKeys, subjects } from '../about.ts';
+import { codeKeys, nameKeys, factSubjects } from '../load/fact-subjects.ts';
 import type { Finding } from '../finding.ts';
-import { isWritten, latest, type Merged } from '../merge.ts';
-import { findingAt } from '../pack/entry.ts';
-import type { PackContents } from '../pack/read.ts';
+import { isWritten, latest, type Merged } from '../load/merge.ts';
+import { findingAt } from '../load/entry.ts';
+import type { PackContents } from '../load/read-packs.ts';
 import type { RoleFile, Source } from '../schema.ts';
 
 /** How long before its date a review is announced, in days. */
@@ -49,7 +49,7 @@ export function checkSubjects(contents: PackContents, { entries, occupations }: 
   );
   const idle = contents
     .of('facts')
-    .filter(({ value }) => value.role === undefined && !subjects(value).some((key) => keys.has(key)));
+    .filter(({ value }) => value.role === undefined && !factSubjects(value).some((key) => keys.has(key)));
   return [...Map.groupBy(idle, ({ origin }) => origin.file).values()].flatMap(([line, ...more]) => {
     if (line === undefined) return [];
     const { onet, esco } = line.value;

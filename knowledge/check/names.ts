@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
-import { type Clash, clashes, isAbbreviation } from '../names.ts';
-import { findingAt } from '../pack/entry.ts';
-import type { Entry } from '../pack/entry.ts';
+import { type Clash, clashes, isAbbreviation } from '../load/name-clashes.ts';
+import { findingAt } from '../load/entry.ts';
+import type { Entry } from '../load/entry.ts';
 import type { RoleFile } from '../schema.ts';
 
 /** Names that two roles written by hand share. Imported occupations share thousands, which a search can handle. */

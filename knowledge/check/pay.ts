@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { type Entry, findingAt } from '../pack/entry.ts';
+import { type Entry, findingAt } from '../load/entry.ts';
 import type { PayBand, RoleFacts } from '../schema.ts';
 
 const PERCENTILES = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
@@ -18,13 +18,13 @@ export function checkPay({ value, origin }: Entry<RoleFacts>): Finding[] {
   );
 }
 
-interface Problem {
+interface PayIssue {
   readonly field: keyof PayBand;
   readonly message: string;
   readonly severity: Finding['severity'];
 }
 
-function* problems(band: PayBand): Generator<Problem> {
+function* problems(band: PayBand): Generator<PayIssue> {
   const given = PERCENTILES.flatMap((field) =>
     band[field] === undefined ? [] : [{ field, pay: band[field] }],
   );
@@ -48,7 +48,7 @@ function* doubts(
   low: number | undefined,
   highField: keyof PayBand,
   high: number | undefined,
-): Generator<Problem> {
+): Generator<PayIssue> {
   if (low === undefined || high === undefined || high <= low * WIDEST) return;
   const message = `is ${high}, more than ${WIDEST} times ${lowField} (${low}): is a digit too many?`;
   yield { field: highField, message, severity: 'warning' };

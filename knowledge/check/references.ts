@@ -4,11 +4,11 @@ import { FACT_LISTS, type FactLine } from '../kinds/facts.ts';
 import { KINDS } from '../kinds/index.ts';
 import { markedIn } from '../kinds/marked.ts';
 import { mismatches } from '../kinds/translate.ts';
-import { latestOf } from '../merge.ts';
-import { type Entry, findingAt } from '../pack/entry.ts';
-import { nearest } from '../pack/nearest.ts';
-import type { FieldPath } from '../pack/spot.ts';
-import type { PackContents } from '../pack/read.ts';
+import { latestOf } from '../load/merge.ts';
+import { type Entry, findingAt } from '../load/entry.ts';
+import { nearest } from '../load/nearest.ts';
+import type { FieldPath } from '../load/source-position.ts';
+import type { PackContents } from '../load/read-packs.ts';
 
 /** One entry naming another. */
 interface Reference {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldPath } from '../pack/spot.ts';
+import type { FieldPath } from '../load/source-position.ts';
 import { isRecord } from '../record.ts';
 import { type FieldMark, marks } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../pack/spot.ts';
+import type { FieldPath } from '../load/source-position.ts';
 
 /** A text of a translation that has no place in its entry, or a list that is longer or shorter than the entry's. */
 export interface Untranslatable {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { load } from 'js-yaml';
-import { describe, expect, it } from 'vitest';
-import type { FactRef } from '../../knowledge/evidence.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { FactRef } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { lineOf } from '../../knowledge/locate.ts';
-import { DATA } from '../commands/talk.ts';
+import { DATA, talk } from '../commands/talk.ts';
 import { aPack, facts, type Files, GOOD, prompt } from './pack.ts';
 
 const PROMPT = 'prompts/ml-engineer/drift.yaml';
@@ -160,6 +160,13 @@ describe('names of skills in facts', () => {
         ['Looms', undefined],
       ]);
     }
+  });
+
+  it('are looked up by no answer about a role', async () => {
+    const bot = await talk();
+    const named = vi.spyOn(bot.knowledge.skills, 'named');
+    expect(await bot.say('/role mahcine lerning')).toContain('Top skills');
+    expect(named).not.toHaveBeenCalled();
   });
 
   it('are the very skills that a search by those names finds', async () => {

@@ -1,12 +1,12 @@
-import { compareText } from './finding.ts';
-import type { Entry } from './pack/entry.ts';
-import type { FieldPath } from './pack/spot.ts';
-import type { RoleFile } from './schema.ts';
-import { namesOf } from './search/corpus.ts';
-import { longForm } from './search/phrases.ts';
+import { compareText } from '../finding.ts';
+import type { Entry } from './entry.ts';
+import type { FieldPath } from './source-position.ts';
+import type { RoleFile } from '../schema.ts';
+import { namesOf } from '../search/corpus.ts';
+import { longForm } from '../search/phrases.ts';
 
 /** A name that a role answers to. An alias is given up more easily than a title or an id. */
-export interface Claim {
+export interface NameClaim {
   readonly role: Entry<RoleFile>;
   readonly name: string;
   readonly path: FieldPath;
@@ -15,19 +15,19 @@ export interface Claim {
 
 /** Two roles that answer to the same name. `second` is of a later pack, or of the same one. */
 export interface Clash {
-  readonly first: Claim;
-  readonly second: Claim;
+  readonly first: NameClaim;
+  readonly second: NameClaim;
   /** True where the later pack simply takes the name over: only an alias of an earlier pack is lost. */
   readonly takenOver: boolean;
 }
 
 /** The names that two roles share once they are normalised as a search normalises them. */
 export function clashes(roles: Iterable<Entry<RoleFile>>): Clash[] {
-  const holders = new Map<string, Map<string, Claim>>();
+  const holders = new Map<string, Map<string, NameClaim>>();
   for (const role of roles)
     for (const claim of claimsOf(role))
       for (const form of formsOf(claim.name)) {
-        const claims = holders.get(form) ?? new Map<string, Claim>();
+        const claims = holders.get(form) ?? new Map<string, NameClaim>();
         holders.set(form, claims);
         if (!claims.has(role.value.id)) claims.set(role.value.id, claim);
       }
@@ -37,7 +37,7 @@ export function clashes(roles: Iterable<Entry<RoleFile>>): Clash[] {
   return distinct(found);
 }
 
-function claimsOf(role: Entry<RoleFile>): Claim[] {
+function claimsOf(role: Entry<RoleFile>): NameClaim[] {
   const { id, title, aliases } = role.value;
   return [
     { role, name: title, path: ['title'], alias: false },
@@ -57,7 +57,7 @@ export function formsOf(name: string): Set<string> {
   return new Set(isAbbreviation(name) ? forms : [...forms, ...forms.map((form) => longForm(form))]);
 }
 
-function paired(claims: readonly Claim[]): Clash[] {
+function paired(claims: readonly NameClaim[]): Clash[] {
   const [first, ...rest] = claims.toSorted(
     (a, b) =>
       a.role.origin.pack - b.role.origin.pack ||
@@ -76,6 +76,6 @@ function distinct(found: readonly Clash[]): Clash[] {
   return [...new Map(found.map((clash) => [`${key(clash.first)} ${key(clash.second)}`, clash])).values()];
 }
 
-function key({ role, path }: Claim): string {
+function key({ role, path }: NameClaim): string {
   return `${role.value.id} ${path.join(' ')}`;
 }

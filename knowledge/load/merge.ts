@@ -1,13 +1,13 @@
-import { codeKeys, nameKeys, nearestNamed, subjects } from './about.ts';
-import { compareText } from './finding.ts';
-import type { Entry } from './pack/entry.ts';
-import { clashes } from './names.ts';
-import type { PackContents } from './pack/read.ts';
-import { keyOf, type Kind, type Names } from './kinds/define.ts';
-import { FACT_LISTS, type FactLine, type RoleFacts } from './kinds/facts.ts';
-import { type Entries, type KindName, KINDS } from './kinds/index.ts';
-import type { RoleFile } from './schema.ts';
-import type { Translation } from './scales.ts';
+import { codeKeys, nameKeys, nearestNamed, factSubjects } from './fact-subjects.ts';
+import { compareText } from '../finding.ts';
+import type { Entry } from './entry.ts';
+import { clashes } from './name-clashes.ts';
+import type { PackContents } from './read-packs.ts';
+import { keyOf, type Kind, type Names } from '../kinds/define.ts';
+import { FACT_LISTS, type FactLine, type RoleFacts } from '../kinds/facts.ts';
+import { type Entries, type KindName, KINDS } from '../kinds/index.ts';
+import type { RoleFile } from '../schema.ts';
+import type { Translation } from '../scales.ts';
 
 /** The facts of all packs as one, each list by id. */
 export interface Merged {
@@ -165,7 +165,7 @@ function factFinder(
 ): (role: RoleFile, imported: boolean) => Entry<FactLine>[] {
   const about = new Map<string, Entry<FactLine>[]>();
   for (const line of facts)
-    for (const key of subjects(line.value)) {
+    for (const key of factSubjects(line.value)) {
       const lines = about.get(key);
       if (lines === undefined) about.set(key, [line]);
       else lines.push(line);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { sentences } from './sentence.ts';
-import { type FieldPath, type Spot, spotFinder } from './spot.ts';
+import { sentences } from './schema-issues.ts';
+import { type FieldPath, type SourcePosition, positionFinder } from './source-position.ts';
 
 /** Where an entry was read. */
 export interface Origin {
@@ -12,7 +12,7 @@ export interface Origin {
   /** The line of a JSON-lines file that the entry stands on; absent for a file of its own. */
   readonly line?: number;
   /** Finds a field, or the nearest thing around it that is there. */
-  spot(path: FieldPath): Spot;
+  position(path: FieldPath): SourcePosition;
 }
 
 /** An entry as it was read, with the place to point at when something is wrong with it. */
@@ -26,15 +26,15 @@ export interface Entry<T> {
  * `line`. The text is read again for its positions only when somebody asks for one, since that is slow.
  */
 export function originOf(file: string, pack: number, text: string, line?: number): Origin {
-  let find: ((path: FieldPath) => Spot) | undefined;
+  let find: ((path: FieldPath) => SourcePosition) | undefined;
   return {
     file,
     pack,
     ...(line === undefined ? {} : { line }),
-    spot(path) {
-      find ??= spotFinder(text);
-      const spot = find(path);
-      return { line: spot.line + (line ?? 1) - 1, column: spot.column };
+    position(path) {
+      find ??= positionFinder(text);
+      const position = find(path);
+      return { line: position.line + (line ?? 1) - 1, column: position.column };
     },
   };
 }
@@ -46,7 +46,7 @@ export function findingAt(
   message: string,
   severity: Finding['severity'] = 'error',
 ): Finding {
-  return { severity, file: origin.file, ...origin.spot(path), field: fieldName(path), message };
+  return { severity, file: origin.file, ...origin.position(path), field: fieldName(path), message };
 }
 
 /** The entry as `shape` makes it, with its defaults; or undefined, and why in `findings`. */

@@ -1,6 +1,6 @@
-import { PRIORITIES } from './scales.ts';
-import { isRecord } from './record.ts';
-import type { Role, Skill, Source } from './schema.ts';
+import { PRIORITIES } from '../scales.ts';
+import { isRecord } from '../record.ts';
+import type { Role, Skill, Source } from '../schema.ts';
 
 /** A skill with the roles that want it as numbers, three to a use: a role, a priority and a source, by their places. */
 export interface PackedSkill extends Omit<Skill, 'wantedBy'> {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
-import type { Derived } from './base.ts';
+import type { Derived } from '../base.ts';
 import type { RefTable } from './evidence.ts';
 import type { Content } from './load-checked.ts';
-import { digest, lineFor, stateOf } from './pack/state.ts';
+import { digest, lineFor, stateOf } from './file-state.ts';
 import { type PackedSkill, packSkills, shareSkills, useReplacer, unpackSkills } from './packed-skills.ts';
-import type { Corpus } from './search/corpus.ts';
-import { createVocabulary } from './search/vocabulary.ts';
+import type { Corpus } from '../search/corpus.ts';
+import { createVocabulary } from '../search/vocabulary.ts';
 
 /** Facts that passed every check, with what takes long to make of them. */
 export interface Checked {
@@ -23,13 +23,13 @@ export interface Checked {
 const KEPT = 4;
 
 /** What a file depends on besides the packs: the code that reads and checks facts, its libraries, and V8's way of writing. */
-const CODE = import.meta.dirname;
+const CODE = join(import.meta.dirname, '..');
 const PACKAGES = join(CODE, '../package.json');
 
 /** The name under which the facts of packs in this state are kept. */
 export function keyOf(state: string): string {
   const files = readdirSync(CODE).filter((name) => name.endsWith('.ts'));
-  const folders = ['check', 'kinds', 'pack', 'search'].map((name) => join(CODE, name));
+  const folders = ['check', 'kinds', 'load', 'search'].map((name) => join(CODE, name));
   return digest([
     state,
     stateOf(folders),

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
-import type { FieldPath } from './spot.ts';
+import type { FieldPath } from './source-position.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** One thing that the schema does not allow, as a sentence that says what to do. */
-export interface Problem {
+export interface SchemaIssue {
   readonly path: FieldPath;
   readonly message: string;
 }
 
 /** A failed check by `schema` as sentences. The check must have been made with `reportInput`. */
-export function sentences(error: z.ZodError, schema: z.ZodType): Problem[] {
+export function sentences(error: z.ZodError, schema: z.ZodType): SchemaIssue[] {
   return error.issues.flatMap((issue) => explain(issue, schema, []));
 }
 
-function explain(issue: Issue, schema: z.ZodType, above: FieldPath): Problem[] {
+function explain(issue: Issue, schema: z.ZodType, above: FieldPath): SchemaIssue[] {
   const path = [...above, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -87,7 +87,11 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
 }
 
 /** Of an alternative, the branch that the writer meant: the one whose outer shape fits. */
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, path: FieldPath): Problem[] {
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.ZodType,
+  path: FieldPath,
+): SchemaIssue[] {
   const meant = issue.errors.find(
     (branch) => !branch.some((e) => e.code === 'invalid_type' && e.path.length === 0),
   );

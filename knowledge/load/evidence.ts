@@ -1,7 +1,7 @@
-import type { Entry } from './pack/entry.ts';
-import type { FieldPath } from './pack/spot.ts';
-import { isRecord } from './record.ts';
-import { originalOf } from './translated.ts';
+import type { Entry } from './entry.ts';
+import type { FieldPath } from './source-position.ts';
+import { isRecord } from '../record.ts';
+import { originalOf } from '../translated.ts';
 
 /** Where a fact is from. */
 export interface FactRef {
@@ -69,7 +69,7 @@ export function tabulateRefs(
   read: readonly ReadEntries[],
   packs: readonly string[],
 ): RefTable {
-  const [files, paths] = [new Places<{ path: string; pack: number }>(), new Places<FieldPath>()];
+  const [files, paths] = [new InternTable<{ path: string; pack: number }>(), new InternTable<FieldPath>()];
   const origins = new Map<object, readonly [file: number, path: number, line: number]>();
   for (const { entries, facts } of read)
     for (const { value, origin } of entries) {
@@ -88,7 +88,7 @@ export function tabulateRefs(
 const UNKNOWN = [2 ** 32 - 1, 0, 0] as const;
 
 /** A list in which each thing stands once. */
-class Places<T> {
+class InternTable<T> {
   readonly all: T[] = [];
   readonly #byName = new Map<string, number>();
 

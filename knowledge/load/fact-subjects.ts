@@ -1,9 +1,9 @@
-import { formsOf } from './names.ts';
-import type { Entry } from './pack/entry.ts';
-import type { FactLine, RoleFile } from './schema.ts';
+import { formsOf } from './name-clashes.ts';
+import type { Entry } from './entry.ts';
+import type { FactLine, RoleFile } from '../schema.ts';
 
 /** What a line of facts is about, as keys: a role's id, a code, or each form of a title. */
-export function subjects({ role, onet, esco, titles = [] }: FactLine): string[] {
+export function factSubjects({ role, onet, esco, titles = [] }: FactLine): string[] {
   if (role !== undefined) return [`role ${role}`];
   if (onet !== undefined) return [`onet ${onet}`];
   if (esco !== undefined) return [`esco ${esco}`];
@@ -37,7 +37,7 @@ export function nearestNamed(role: RoleFile, lines: readonly Entry<FactLine>[]):
   const titled = new Set(nameKeys(role, true));
   const groups = Map.groupBy(lines, ({ value, origin }) => `${origin.pack} ${value.source}`);
   return [...groups.values()].flatMap((group) => {
-    const same = group.filter(({ value }) => subjects(value).some((key) => titled.has(key)));
+    const same = group.filter(({ value }) => factSubjects(value).some((key) => titled.has(key)));
     return same.length > 0 ? same : group.toSorted((a, b) => observations(b) - observations(a)).slice(0, 1);
   });
 }

@@ -1,8 +1,8 @@
-import { compareText } from './finding.ts';
+import { compareText } from '../finding.ts';
 import type { Merged } from './merge.ts';
-import { PRIORITIES } from './scales.ts';
-import type { Priority, Role, RoleFile, Skill, SkillFile } from './schema.ts';
-import { normalise } from './search/index.ts';
+import { PRIORITIES } from '../scales.ts';
+import type { Priority, Role, RoleFile, Skill, SkillFile } from '../schema.ts';
+import { normalise } from '../search/index.ts';
 
 type Use = Skill['wantedBy'][number];
 

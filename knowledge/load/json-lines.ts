@@ -1,6 +1,6 @@
 import { type Finding, wholeFile } from '../finding.ts';
 import { type Entry, originOf } from './entry.ts';
-import type { PackFile } from './folder.ts';
+import type { PackFile } from './pack-listing.ts';
 
 /** The objects of a JSON-lines text, one a line; lines that are not JSON go to `findings`. */
 export function* readLines(file: PackFile, text: string, findings: Finding[]): Generator<Entry<unknown>> {

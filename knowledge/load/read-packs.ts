@@ -6,10 +6,10 @@ import { fieldsInPath, fillSources } from '../kinds/fill.ts';
 import { type Entries, KINDS } from '../kinds/index.ts';
 import { isRecord } from '../record.ts';
 import type { Translation } from '../scales.ts';
-import { readLines } from './lines.ts';
-import { listPack, type PackFile } from './folder.ts';
+import { readLines } from './json-lines.ts';
+import { listPack, type PackFile } from './pack-listing.ts';
 import { checkShape, type Entry, findingAt, originOf } from './entry.ts';
-import { readText } from './text.ts';
+import { readText } from './read-text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What a file says in another language: a part of the entry with this key. */
@@ -85,8 +85,8 @@ function* readEntries(file: PackFile, into: PackContents): Generator<void> {
 function readYaml(file: PackFile, text: string, into: PackContents): void {
   const parsed = parseYaml(text);
   if ('problems' in parsed) {
-    for (const { message, ...spot } of parsed.problems)
-      into.findings.push({ ...wholeFile(file.path, message), ...spot });
+    for (const { message, ...position } of parsed.problems)
+      into.findings.push({ ...wholeFile(file.path, message), ...position });
     return;
   }
   into.yaml.push({ file: file.path, text });

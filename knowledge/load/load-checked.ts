@@ -1,12 +1,12 @@
-import { errorsIn } from './check.ts';
+import { errorsIn } from '../check.ts';
 import { type RefTable, tabulateRefs } from './evidence.ts';
-import { KnowledgeError } from './finding.ts';
-import { KINDS } from './kinds/index.ts';
-import { factPaths } from './kinds/marked.ts';
+import { KnowledgeError } from '../finding.ts';
+import { KINDS } from '../kinds/index.ts';
+import { factPaths } from '../kinds/marked.ts';
 import { merge, type Merged } from './merge.ts';
-import { readPacks } from './pack/read.ts';
-import type { Role, Skill } from './schema.ts';
-import { linkSkills } from './skills.ts';
+import { readPacks } from './read-packs.ts';
+import type { Role, Skill } from '../schema.ts';
+import { linkSkills } from './link-skills.ts';
 
 /** The facts of all packs as one, with what their names mean and where they are from. */
 export interface Content extends Omit<Merged, 'entries'> {

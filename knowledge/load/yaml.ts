@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { YAMLException, load } from 'js-yaml';
 import type { YAMLError } from 'yaml';
 import { LineCounter, isScalar, parseDocument, visit } from 'yaml';
-import type { Spot } from './spot.ts';
+import type { SourcePosition } from './source-position.ts';
 
 /** What is wrong at one place of a text. */
-export interface YamlProblem extends Spot {
+export interface YamlProblem extends SourcePosition {
   readonly message: string;
 }
 

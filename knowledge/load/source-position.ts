@@ -4,13 +4,13 @@ import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml
 export type FieldPath = readonly PropertyKey[];
 
 /** A line and a column, both from 1. */
-export interface Spot {
+export interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** Reads `text` for the positions of its fields. A field that is not there is pointed at where it should be: what would hold it. */
-export function spotFinder(text: string): (path: FieldPath) => Spot {
+export function positionFinder(text: string): (path: FieldPath) => SourcePosition {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   return (path) => {

@@ -1,6 +1,6 @@
 import { basename, isAbsolute, relative, resolve } from 'node:path';
-import { type Finding, KnowledgeError } from './finding.ts';
-import type { KnowledgeBase } from './index.ts';
+import { type Finding, KnowledgeError } from '../finding.ts';
+import type { KnowledgeBase } from '../index.ts';
 
 /** A pack that is not used, since it has mistakes. */
 export interface LeftOut {
