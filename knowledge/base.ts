@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { refFinder } from './load/evidence.ts';
 import type { KnowledgeBase, Repository } from './index.ts';
 import type { Content } from './load/load-checked.ts';
+import { compareText } from './finding.ts';
 import { isRecord } from './record.ts';
 import { splitPair } from './pair.ts';
 import { createRepository, indexEntries, once, type SearchNames, spellingsOf } from './repository.ts';
-import type { Role, Skill } from './schema.ts';
+import type { Priority, Role, Skill } from './schema.ts';
 import { type Corpus, createCorpus } from './search/corpus.ts';
+import type { Surroundings } from './search/index.ts';
 import { createTransitions } from './transitions.ts';
 
 /** What takes long to derive from content, to be kept with it. */
@@ -42,6 +44,7 @@ export function createKnowledge(content: Content, derived?: Derived): KnowledgeB
     aliases: ({ id, aliases }) => (content.occupations.has(id) ? [] : aliases),
     translations: content.translations['role'],
     corpus: derived?.roleNames,
+    surroundings: surroundingsOf(content, () => skills()),
   });
   // Nearly every question names a role, and the first one should not wait for the index.
   roles.suggest('', 1);
@@ -68,6 +71,36 @@ export function createKnowledge(content: Content, derived?: Derived): KnowledgeB
     version: derived?.version ?? versionOf(content),
   };
 }
+
+/** Names of skills, and which roles written by hand want a skill: those first that most sources say need it most. */
+function surroundingsOf(content: Content, skills: () => Repository<Skill>): Surroundings {
+  const { occupations, entries } = content;
+  const weights = once(() => {
+    const names = roleNames(content);
+    return new Map(entries.role.map((role) => [role.id, names(role).weight]));
+  });
+  const weight = (id: string) => weights().get(id) ?? 0;
+  return {
+    isSkill: (name) => skills().named(name) !== undefined,
+    wanting: (name) => {
+      const uses = (skills().named(name)?.wantedBy ?? []).filter(({ role }) => !occupations.has(role));
+      const need = new Map<string, number>();
+      for (const { role, priority } of uses) need.set(role, (need.get(role) ?? 0) + NEED[priority]);
+      return [...need]
+        .toSorted(([a, n], [b, m]) => m - n || weight(b) - weight(a) || compareText(a, b))
+        .map(([role]) => role);
+    },
+  };
+}
+
+/** How much more a source says that calls a skill essential. */
+const NEED: Readonly<Record<Priority, number>> = {
+  essential: 8,
+  important: 4,
+  recommended: 2,
+  bonus: 1,
+  listed: 1,
+};
 
 function skillRepository(content: Content, derived?: Derived): Repository<Skill> {
   return createRepository({
@@ -108,10 +141,10 @@ function roleNames({ entries, occupations }: Content): (role: Role) => SearchNam
       for (const role of new Set(related.map((other) => other.role)))
         named.set(role, (named.get(role) ?? 0) + 1);
   return (role) => {
-    const { id, title, aliases, codes } = role;
+    const { id, title, aliases, codes, names } = role;
     const known = sourcesOf(role).size + (named.get(id) ?? 0);
     const weight = occupations.has(id) ? 1 : 2 + known / (known + HALFWAY);
-    return { title, aliases, codes: [...codes.onet, ...codes.esco], weight };
+    return { title, aliases, names, codes: [...codes.onet, ...codes.esco], weight };
   };
 }
 

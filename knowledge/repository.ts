@@ -2,11 +2,11 @@ import type { Repository } from './index.ts';
 import type { Names } from './kinds/define.ts';
 import type { Translations } from './load/merge.ts';
 import { type Corpus } from './search/corpus.ts';
-import { createIndex, type IndexEntry, normalise } from './search/index.ts';
+import { createIndex, type IndexEntry, normalise, type Surroundings } from './search/index.ts';
 import { translatedBy } from './translated.ts';
 
 /** What an entry of a repository is found by; `codes` are those of classifications, such as `15-2051.00`. */
-export type SearchNames = Names & Partial<Pick<IndexEntry<unknown>, 'codes'>>;
+export type SearchNames = Names & Partial<Pick<IndexEntry<unknown>, 'codes' | 'names'>>;
 
 /** What a repository is made of. `key` tells an entry from the others. */
 export interface RepositoryParts<T> {
@@ -18,6 +18,7 @@ export interface RepositoryParts<T> {
   readonly aliases?: (entry: T) => readonly string[];
   /** What has been kept of an earlier repository of these very entries. */
   readonly corpus?: Corpus | undefined;
+  readonly surroundings?: Surroundings | undefined;
   readonly spellings?: ReadonlyMap<string, number> | undefined;
 }
 
@@ -25,7 +26,7 @@ export interface RepositoryParts<T> {
 export function createRepository<T>(parts: RepositoryParts<T>): Repository<T> {
   const { all, key, names } = parts;
   const byKey = new Map(all.map((entry, at) => [key(entry, at), entry]));
-  const index = once(() => createIndex(indexEntries(parts), parts.corpus));
+  const index = once(() => createIndex(indexEntries(parts), parts));
   const titled = once(
     () =>
       new Map(all.map((entry, at) => [names(entry, at).title.toLowerCase(), entry] as const).toReversed()),

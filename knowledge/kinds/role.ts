@@ -3,10 +3,18 @@ import { defineKind } from './define.ts';
 import { roleFacts } from './facts.ts';
 import { citedAll, id, identity, name, names, text, texts } from './fields.ts';
 
+const called = z.array(text);
+
+/** What people call a role in each language besides. A name of several roles is asked about; an alias is of one alone. */
+const namesByLanguage = identity(
+  z.strictObject({ en: called, es: called, de: called, 'pt-BR': called }).partial().default({}),
+);
+
 const schema = roleFacts.extend({
   id,
   title: name,
   aliases: names,
+  names: namesByLanguage,
   family: identity(text),
   codes: identity(z.strictObject({ onet: texts, esco: texts }).prefault({})),
   summary: citedAll({

@@ -117,8 +117,12 @@ function withoutLostAliases(roles: Map<string, Entry<RoleFile>>): Map<string, En
   for (const { first, takenOver } of clashes(roles.values())) {
     const entry = kept.get(first.role.value.id);
     if (!takenOver || entry === undefined) continue;
-    const aliases = entry.value.aliases.filter((alias) => alias !== first.name);
-    kept.set(entry.value.id, { ...entry, value: { ...entry.value, aliases } });
+    const stays = (name: string) => name !== first.name;
+    const aliases = entry.value.aliases.filter(stays);
+    const names = Object.fromEntries(
+      Object.entries(entry.value.names).map(([language, list]) => [language, list?.filter(stays)]),
+    );
+    kept.set(entry.value.id, { ...entry, value: { ...entry.value, aliases, names } });
   }
   return kept;
 }

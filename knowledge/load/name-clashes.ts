@@ -11,6 +11,8 @@ export interface NameClaim {
   readonly name: string;
   readonly path: FieldPath;
   readonly alias: boolean;
+  /** Whether other roles may be called so too: then whoever types it is asked which. */
+  readonly shared: boolean;
 }
 
 /** Two roles that answer to the same name. `second` is of a later pack, or of the same one. */
@@ -38,11 +40,21 @@ export function clashes(roles: Iterable<Entry<RoleFile>>): Clash[] {
 }
 
 function claimsOf(role: Entry<RoleFile>): NameClaim[] {
-  const { id, title, aliases } = role.value;
+  const { id, title, aliases, names } = role.value;
+  const own = { role, alias: false, shared: false };
   return [
-    { role, name: title, path: ['title'], alias: false },
-    { role, name: id, path: ['id'], alias: false },
-    ...aliases.map((name, i) => ({ role, name, path: ['aliases', i], alias: true })),
+    { ...own, name: title, path: ['title'] },
+    { ...own, name: id, path: ['id'] },
+    ...aliases.map((name, i) => ({ ...own, name, path: ['aliases', i], alias: true })),
+    ...Object.entries(names).flatMap(([language, list]) =>
+      (list ?? []).map((name, i) => ({
+        ...own,
+        name,
+        path: ['names', language, i],
+        alias: true,
+        shared: true,
+      })),
+    ),
   ];
 }
 
@@ -62,13 +74,16 @@ function paired(claims: readonly NameClaim[]): Clash[] {
     (a, b) =>
       a.role.origin.pack - b.role.origin.pack ||
       Number(a.alias) - Number(b.alias) ||
+      Number(a.shared) - Number(b.shared) ||
       compareText(a.role.value.id, b.role.value.id),
   );
   if (first === undefined) return [];
-  return rest.map((second) => {
-    const later = second.role.origin.pack > first.role.origin.pack;
-    return { first, second, takenOver: later && first.alias };
-  });
+  return rest
+    .filter((second) => !first.shared || !second.shared)
+    .map((second) => {
+      const later = second.role.origin.pack > first.role.origin.pack;
+      return { first, second, takenOver: later && first.alias };
+    });
 }
 
 /** One clash for each pair of written names, though they share several forms. */

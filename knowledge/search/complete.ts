@@ -1,3 +1,4 @@
+import { FOLDS } from './language.ts';
 import { valuesOf } from './lists.ts';
 import { exactOwners, type Corpus } from './corpus.ts';
 import type { Ranking } from './ranking.ts';
@@ -19,7 +20,8 @@ const FEW = 5;
  * Prepares completion: entries with a name that begins as typed come first, then what a search finds when the last word
  * is taken for a beginning. A whole word that most names with it end on, such as "engineer", says what kind of role is
  * meant: then what is called so comes first, then what the search finds (`BARE` in `ranking.ts` says in which order), last an
- * "engineering manager".
+ * "engineering manager". Where the last words begin nothing, the list of those before them stays: a list that has shown
+ * something never goes blank in the middle of a word.
  */
 export function completer(
   corpus: Corpus,
@@ -27,8 +29,35 @@ export function completer(
   byPlace: readonly number[],
   ranking: Ranking,
 ): Complete {
+  const begun = beginner(corpus, priors, byPlace);
+  const complete = (text: string, limit: number): readonly number[] => {
+    const kind = isKind(text, corpus);
+    const first = begun(text);
+    if (first.length >= limit && !kind) return first.slice(0, limit);
+    const found = ranking(text, !kind).filter(({ told }) => told >= EXPLAINS);
+    const owners = found.map(({ owner }) => owner);
+    const all = kind ? [...meant(text, corpus, priors), ...owners, ...first] : [...first, ...owners];
+    return [...new Set(all)].slice(0, limit);
+  };
+  return (text, limit) => {
+    if (text === '') return byPlace.slice(0, limit);
+    const words = text.split(' ');
+    for (let kept = words.length; kept > 0; kept--) {
+      const found = complete(words.slice(0, kept).join(' '), limit);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+}
+
+/** Finds the entries with a name that begins so, best first. */
+function beginner(
+  corpus: Corpus,
+  priors: Float64Array,
+  byPlace: readonly number[],
+): (text: string) => number[] {
   let prepared: Beginnings | undefined;
-  const begun = (text: string): number[] => {
+  return (text) => {
     const start = text.replaceAll(' ', '');
     const scores = new Map<number, number>();
     // Made when first needed, for a start must not wait for it.
@@ -42,20 +71,22 @@ export function completer(
         scores.set(owner, Math.max(scores.get(owner) ?? -Infinity, score));
       }
     }
+    for (const owner of foldedBeginnings(text, corpus))
+      if (!scores.has(owner)) scores.set(owner, Math.log(priors[owner] ?? 1));
     return byPlace
       .filter((owner) => scores.has(owner))
       .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
   };
-  return (text, limit) => {
-    if (text === '') return byPlace.slice(0, limit);
-    const kind = isKind(text, corpus);
-    const first = begun(text);
-    if (first.length >= limit && !kind) return first.slice(0, limit);
-    const found = ranking(text, !kind).filter(({ told }) => told >= EXPLAINS);
-    const owners = found.map(({ owner }) => owner);
-    const all = kind ? [...meant(text, corpus, priors), ...owners, ...first] : [...first, ...owners];
-    return [...new Set(all)].slice(0, limit);
-  };
+}
+
+/** The entries with a name of a language that begins so in some gender or number: "ingeniera de d" begins "ingeniero de datos". */
+function foldedBeginnings(text: string, { folded }: Corpus): number[] {
+  const [last = '', ...before] = text.split(' ').toReversed();
+  if (before.length === 0) return [];
+  const starts = FOLDS.map(({ code, fold }) => `${code} ${fold(before.toReversed().join(' '))} ${last}`);
+  return [...folded].flatMap(([key, owners]) =>
+    starts.some((start) => key.startsWith(start)) ? owners : [],
+  );
 }
 
 /** Whether this is a word that most of the names with it, of more than a few, end on. */

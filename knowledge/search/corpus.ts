@@ -1,4 +1,5 @@
 import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
+import { FOLDS, PERSONS } from './language.ts';
 import { grouped, inverted, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
 import { tellingWords, writtenOut } from './phrases.ts';
@@ -13,6 +14,8 @@ export interface IndexEntry<T> {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly codes: readonly string[];
+  /** What it is called in each language besides: names that it may share with others. */
+  readonly names?: Readonly<Partial<Record<string, readonly string[]>>>;
   /** How likely a member means it. Only ratios count: twice the weight settles a name that two entries share. */
   readonly weight: number;
   readonly entry: T;
@@ -32,6 +35,8 @@ export interface Corpus {
   /** The same among the searched names, and 1 where the title is that of what is left over. */
   readonly titleNameOf: Int32Array;
   readonly leftOver: Uint8Array;
+  /** The entries that have a name of a language in any gender and number, by the language and the stems of the name. */
+  readonly folded: ReadonlyMap<string, readonly number[]>;
   readonly shortForms: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
   /** The words of each name, and the names with each word. */
@@ -66,17 +71,29 @@ export function namesOf(entry: Pick<IndexEntry<unknown>, 'id' | 'title' | 'alias
   return out;
 }
 
-/** The names of an entry, and whether part of one is looked for: not of an id, and not of two names written as one. */
+/**
+ * The names of an entry, and whether part of one is looked for: not of an id, of two names written as one, of what a person
+ * is called who does something. Nor of a name in another language, parts of which are looked for in English.
+ */
 function searchedNames(entry: IndexEntry<unknown>): Map<string, boolean> {
   const out = new Map<string, boolean>();
-  for (const raw of [entry.title, ...entry.aliases]) {
+  const { en = [], ...others } = entry.names ?? {};
+  for (const raw of [entry.title, ...entry.aliases, ...en]) {
     const halves = halvesOf(raw.trim());
     for (const half of halves ?? []) out.set(half, true);
     const name = normalise(raw);
-    if (name !== '' && !out.has(name)) out.set(name, halves === undefined);
+    if (name !== '' && !out.has(name)) out.set(name, halves === undefined && !isOfPerson(name));
   }
-  const id = normalise(entry.id);
-  return out.has(id) || id === '' ? out : out.set(id, false);
+  for (const raw of [entry.id, ...Object.values(others).flatMap((names) => names ?? [])]) {
+    const name = normalise(raw);
+    if (name !== '' && !out.has(name)) out.set(name, false);
+  }
+  return out;
+}
+
+/** Whether a name says "person" and the like: what else it says is no name by itself. */
+function isOfPerson(name: string): boolean {
+  return name.split(' ').some((word) => PERSONS.has(word));
 }
 
 /** The halves of a name, as a list of none or one. */
@@ -155,6 +172,21 @@ function searchedAs(name: string, shortForms: ReadonlyMap<string, string>): stri
   return tellingWords(writtenOut(normalise(name), shortForms)).join(' ');
 }
 
+/** The names of other languages than English in the form that all genders and numbers of them share. */
+function foldedNames(entries: readonly IndexEntry<unknown>[]): Map<string, number[]> {
+  const owners = new Map<string, number[]>();
+  entries.forEach(({ names }, owner) => {
+    for (const { code, fold } of names === undefined ? [] : FOLDS)
+      for (const name of names?.[code] ?? []) {
+        const key = `${code} ${fold(normalise(name))}`;
+        const own = owners.get(key) ?? [];
+        owners.set(key, own);
+        if (own.at(-1) !== owner) own.push(owner);
+      }
+  });
+  return owners;
+}
+
 /** Reads every name once and turns it into numbers. Memory: about 1 KB a name at 50,000 names, most of it strings. */
 export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
   const shortForms = learnShortForms(entries.flatMap(({ aliases }) => aliases.flatMap(bothHalves)));
@@ -173,6 +205,7 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
       ({ title }) => names.searched.ids.get(searchedAs(title, shortForms)) ?? -1,
     ),
     leftOver: Uint8Array.from(entries, ({ title }) => (LEFT_OVER.test(title) ? 1 : 0)),
+    folded: foldedNames(entries),
     shortForms,
     vocabulary,
     wordsOf,

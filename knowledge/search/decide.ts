@@ -26,12 +26,14 @@ const SOME_EVIDENCE = -0.9;
 
 /**
  * What a ranking for `words` telling words amounts to. Close when the best explains the question and leads clearly, or
- * when the evidence for it leaves little doubt; none when there is neither; otherwise a question.
+ * when the evidence for it leaves little doubt; none when there is neither; otherwise a question. What only looks
+ * like the text is asked about.
  */
 export function decide(ranked: readonly Ranked[], words: number): Verdict {
   const [first, second] = ranked;
   if (!first) return 'none';
-  const { told, whole, score } = first;
+  const { told, whole, score, suggested } = first;
+  if (suggested) return 'ambiguous';
   const lead = score - (second?.score ?? -Infinity);
   const named = told >= NAMED.told && whole >= NAMED.whole && fitOf(first) >= NAMED.fit;
   if (named && lead >= LEADS) return 'close';

@@ -1,10 +1,12 @@
 import type { Match, Named } from '../match.ts';
 import { completer } from './complete.ts';
 import { type Corpus, createCorpus, type IndexEntry } from './corpus.ts';
-import { look, weigh } from './look.ts';
+import type { Surroundings } from './contained.ts';
+import { searchedOf } from './look.ts';
 import { capped, normalise } from './normalise.ts';
-import { createRanking } from './ranking.ts';
+import { tiered } from './tiers.ts';
 
+export type { Surroundings } from './contained.ts';
 export type { IndexEntry } from './corpus.ts';
 export { normalise } from './normalise.ts';
 
@@ -24,20 +26,28 @@ export interface Index<T> {
   suggest(typed: string, limit: number): readonly T[];
 }
 
-/**
- * Builds the index. Entries with the same id are kept apart; the caller merges. `corpus` is the one of these very entries,
- * where it has been kept: making it is most of the work.
- */
+/** Knows no skill. */
+const NO_SURROUNDINGS: Surroundings = { isSkill: () => false, wanting: () => [] };
+
+/** What an index may be made with besides its entries. */
+export interface IndexOptions {
+  /** The corpus of these very entries, where it has been kept: making it is most of the work. */
+  readonly corpus?: Corpus | undefined;
+  readonly surroundings?: Surroundings | undefined;
+}
+
+/** Builds the index. Entries with the same id are kept apart; the caller merges. */
 export function createIndex<T>(
   entries: readonly IndexEntry<T>[],
-  corpus: Corpus = createCorpus(entries),
+  { corpus = createCorpus(entries), surroundings = NO_SURROUNDINGS }: IndexOptions = {},
 ): Index<T> {
-  const weighed = weigh(entries);
-  const ranking = createRanking(corpus, weighed.priors, weighed.place);
+  const searched = searchedOf(entries, corpus, surroundings);
+  const { weighed, ranking } = searched;
   const complete = completer(corpus, weighed.priors, weighed.byPlace, ranking);
+  const find = tiered(entries, searched);
   return {
     find(typed) {
-      const { kind, best, others } = look(capped(typed), corpus, weighed, ranking);
+      const { kind, best, others } = find(capped(typed));
       const chosen = others.flatMap((i) => entries[i] ?? []);
       const choices = chosen.map(({ entry }) => entry);
       const first = best === undefined ? undefined : entries[best];

@@ -1,20 +1,24 @@
 import type { Match } from '../match.ts';
-import { exactOwners, type Corpus, type IndexEntry } from './corpus.ts';
-import { decide } from './decide.ts';
+import { tokensOf } from './around.ts';
+import { contained, namedSo, type Named as NamedBy, type Surroundings } from './contained.ts';
+import type { Corpus, IndexEntry } from './corpus.ts';
+import { decide, type Verdict } from './decide.ts';
+import { bySkill } from './by-skill.ts';
 import { normalise } from './normalise.ts';
 import { meaningfulWords } from './phrases.ts';
-import type { Ranked, Ranking } from './ranking.ts';
-import { within } from './question.ts';
+import { createRanking, type Ranked, type Ranking } from './ranking.ts';
 import { compare } from './vocabulary.ts';
 
 /** How many entries a person is offered: beside an answer, in a question, and where nothing was near. */
-const BESIDE = 4;
-const ASKED = 8;
+export const BESIDE = 4;
+export const ASKED = 8;
 const NEAREST = 5;
 /** The least part of what was typed that an entry must explain to be offered beside an answer or in a question. */
 const LEAST_TOLD = 0.2;
 /** The part of what was typed that an entry with all its words, in any form, explains. */
 const ALL_TOLD = 0.85;
+/** The part that an entry with the very words explains. */
+const WHOLLY_TOLD = 0.95;
 /** Where two entries have the same name, the one that weighs this many times the other is meant. */
 const MUCH_HEAVIER = 2;
 
@@ -27,7 +31,7 @@ export interface Weighed {
 }
 
 /** Reads the weights. What is no usable weight counts as next to nothing. */
-export function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
+function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
   const usable = entries.map(({ weight }) => (weight > 0 && weight < Infinity ? weight : LEAST_WEIGHT));
   const heaviest = usable.reduce((most, weight) => Math.max(most, weight), LEAST_WEIGHT);
   const priors = Float64Array.from(usable, (weight) => Math.max(weight / heaviest, LEAST_WEIGHT));
@@ -52,23 +56,66 @@ export interface Found {
   readonly others: readonly number[];
 }
 
-/** Looks a name up: as it stands, in the sentence that holds it, or else by the ranking. */
-export function look(typed: string, corpus: Corpus, weighed: Weighed, ranking: Ranking): Found {
+/** What a look-up needs besides the text. */
+export interface Searched {
+  readonly corpus: Corpus;
+  readonly weighed: Weighed;
+  readonly ranking: Ranking;
+  readonly surroundings: Surroundings;
+  /** The numbers of entries by their ids. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Prepares look-ups. */
+export function searchedOf(
+  entries: readonly IndexEntry<unknown>[],
+  corpus: Corpus,
+  surroundings: Surroundings,
+): Searched {
+  const weighed = weigh(entries);
+  const isForeign = (word: string) => corpus.vocabulary.id(word) === undefined && surroundings.isSkill(word);
+  return {
+    corpus,
+    weighed,
+    surroundings,
+    ranking: createRanking(corpus, weighed, isForeign),
+    numbers: new Map(entries.map(({ id }, at) => [id, at])),
+  };
+}
+
+/** Looks a name up: as it stands, in the sentence that holds it, by the skill it holds, or else by the ranking. */
+export function look(typed: string, searched: Searched): Found {
+  const { corpus, weighed, ranking, surroundings } = searched;
+  const tokens = tokensOf(typed);
   const ranked = ranking(typed, false);
-  const exact = exactly(normalise(typed), corpus, weighed, ranked);
-  if (exact) return settled('exact', exact, ranked, weighed);
-  const inside = within(normalise(typed), corpus);
-  const held = inside === undefined ? undefined : exactly(inside, corpus, weighed, ranked);
-  if (held) return settled('close', held, ranked, weighed);
-  const kind = decide(ranked, meaningfulWords(typed));
+  const settledAs = (kind: 'exact' | 'close', named: NamedBy | undefined) =>
+    named &&
+    settled(named.translated ? 'close' : kind, exactly(named, corpus, weighed, ranked), ranked, weighed);
+  const words = normalise(typed).split(' ');
+  const found =
+    settledAs('exact', namedSo(words, corpus)) ??
+    settledAs('close', contained(tokens, corpus, surroundings, 'strict'));
+  if (found) return found;
+  const verdict = decide(ranked, meaningfulWords(typed));
+  if (verdict === 'close') return offered(verdict, ranked, weighed);
+  return (
+    settledAs('close', contained(tokens, corpus, surroundings, 'loose')) ??
+    bySkill(tokens, searched) ??
+    offered(verdict, ranked, weighed)
+  );
+}
+
+/** What a ranking amounts to, with what is offered. */
+function offered(kind: Verdict, ranked: readonly Ranked[], weighed: Weighed): Found {
   if (kind === 'none') {
     const near = ranked.map(({ owner }) => owner);
     return { kind, others: [...new Set([...near, ...weighed.byPlace.slice(0, NEAREST)])].slice(0, NEAREST) };
   }
-  const near = worthOffering(ranked, weighed);
-  if (kind === 'ambiguous') return { kind, others: near.slice(0, ASKED) };
-  const [best = 0, ...others] = near;
-  return { kind, best, others: others.slice(0, BESIDE) };
+  const [best = 0, ...others] = worthOffering(ranked, weighed);
+  if (kind === 'close') return { kind, best, others: others.slice(0, BESIDE) };
+  // A question with one answer is none, unless that has all of what was typed.
+  if (others.length === 0 && (ranked[0]?.told ?? 0) < WHOLLY_TOLD) return offered('none', ranked, weighed);
+  return { kind, others: [best, ...others].slice(0, ASKED) };
 }
 
 /** The entries worth offering: those that explain a part of what was typed, be it small. */
@@ -130,20 +177,19 @@ interface NamedSo {
 
 /** The entries that have this very name, likeliest first, by weight and then by all their names. Meant is the only one, one much heavier than the others, or the only one titled so. */
 function exactly(
-  name: string,
+  { name, owners: having }: NamedBy,
   corpus: Corpus,
   { priors, place }: Weighed,
   ranked: readonly Ranked[],
-): NamedSo | undefined {
+): NamedSo {
   const rank = new Map(ranked.map(({ owner }, at) => [owner, at]));
   const order = (owner: number) => rank.get(owner) ?? ranked.length;
-  const owners = exactOwners(name, corpus).sort(
+  const owners = having.toSorted(
     (a, b) => (priors[b] ?? 0) - (priors[a] ?? 0) || order(a) - order(b) || (place[a] ?? 0) - (place[b] ?? 0),
   );
   const [first, second] = owners;
-  if (first === undefined) return undefined;
-  if (second === undefined) return { best: first, owners };
-  if ((priors[first] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0)) return { best: first, owners };
+  if (second === undefined || (priors[first ?? 0] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0))
+    return { best: first, owners };
   const written = corpus.written.get(name);
   const titled = owners.filter((owner) => corpus.titleOf[owner] === written);
   return { best: titled.length === 1 ? titled[0] : undefined, owners };

@@ -7,6 +7,8 @@ import { valuesOf } from './lists.ts';
 export interface Lookalike {
   readonly owner: number;
   readonly likeness: number;
+  /** Whether every word of it is the typed one but for a slip or two, and so may be meant; else it is only to be asked about. */
+  readonly sure: boolean;
 }
 
 /** Finds entries by the look of their whole names, spaces left out: the last resort, when words explain too little. */
@@ -17,6 +19,9 @@ const SHORTEST = 3;
 /** The part of the letters that may be mistaken. */
 const MISTAKEN = 0.25;
 const MOST_MISTAKES = 4;
+/** A likeness that is sure whatever the words: one letter of seven. Below it one letter of so many in each word may differ. */
+const SURE = 0.85;
+const SLIP = 3;
 /** Most names whose mistakes are counted; fuse.js, which takes ten times as long for each, ranks those with few enough. */
 const SHORTLIST = 60;
 
@@ -28,15 +33,18 @@ interface Name {
 
 /** Which letters and which pairs of letters each name has, as bits, so that few operations rule most names out. */
 interface Looks {
+  readonly written: readonly string[];
   readonly names: readonly string[];
   readonly letters: Int32Array;
   readonly pairs: Int32Array;
   readonly lengths: Uint8Array;
 }
 
-function looksOf({ written }: Corpus): Looks {
-  const names = Array.from(written.keys(), squashed);
+function looksOf(corpus: Corpus): Looks {
+  const written = [...corpus.written.keys()];
+  const names = written.map(squashed);
   return {
+    written,
     names,
     letters: Int32Array.from(names, letterMask),
     pairs: Int32Array.from(names, pairMask),
@@ -53,7 +61,9 @@ export function createLookalikes(corpus: Corpus): FindLookalikes {
     looks ??= looksOf(corpus);
     const most = Math.min(MOST_MISTAKES, Math.max(1, Math.floor(typed.length * MISTAKEN)));
     const near = shortlist(typed, most, looks).filter(({ like }) => like > 0);
-    return byOwner(new Fuse(near, FUSE).search(typed), corpus);
+    const { written } = looks;
+    const isSure = ({ id, like }: Name) => like >= SURE || sameWords(text, written[id] ?? '');
+    return byOwner(new Fuse(near, FUSE).search(typed), isSure, corpus);
   };
 }
 
@@ -78,13 +88,27 @@ function likeness(typed: string, name: string, most: number): number {
   return mistakes > most || !sameDigits(typed, name) ? 0 : 1 - mistakes / Math.max(typed.length, name.length);
 }
 
-function byOwner(ranked: readonly { readonly item: Name }[], corpus: Corpus): Lookalike[] {
-  const best = new Map<number, number>();
+function byOwner(
+  ranked: readonly { readonly item: Name }[],
+  isSure: (name: Name) => boolean,
+  corpus: Corpus,
+): Lookalike[] {
+  const best = new Map<number, Lookalike>();
   for (const { item } of ranked) {
     for (const owner of valuesOf(corpus.writtenOwners, item.id))
-      best.set(owner, Math.max(best.get(owner) ?? 0, item.like));
+      if (item.like > (best.get(owner)?.likeness ?? 0))
+        best.set(owner, { owner, likeness: item.like, sure: isSure(item) });
   }
-  return [...best].map(([owner, like]) => ({ owner, likeness: like }));
+  return [...best.values()];
+}
+
+/** Whether two texts have the same words but for a slip of every third letter: a recruiter is no mistyped writer. */
+function sameWords(text: string, name: string): boolean {
+  const [typed, words] = [text.split(' '), name.split(' ')];
+  return (
+    typed.length === words.length &&
+    typed.every((word, i) => distance(word, words[i] ?? '', MOST_MISTAKES) * SLIP <= word.length)
+  );
 }
 
 function squashed(name: string): string {

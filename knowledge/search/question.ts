@@ -1,11 +1,12 @@
+import { coreOf, tokensOf } from './around.ts';
+import { inEnglish } from './contained.ts';
 import type { Corpus } from './corpus.ts';
 import { normalise } from './normalise.ts';
 import { isOrdinary } from './ordinary.ts';
 import { joined, parted, tellingWords, writtenOut } from './phrases.ts';
 import { singularWord } from './spelling.ts';
 import { termOf, type Term } from './term.ts';
-import { SAME_STEM } from './vocabulary.ts';
-import { FILLERS, RANKS, STOPWORDS } from './words.ts';
+import { FILLERS, STOPWORDS } from './words.ts';
 
 /** One reading of what was typed. */
 export interface Reading {
@@ -15,7 +16,10 @@ export interface Reading {
   readonly lastStem: number;
 }
 
-/** What was typed, in the ways it may be read: as it stands, with joined words parted, with parted words joined. */
+/**
+ * What was typed, in the ways it may be read: as it stands, with joined words parted, with parted words joined, without
+ * what stands around a name, and in English.
+ */
 export function textsOf(typed: string, corpus: Corpus): readonly string[] {
   const plain = normalise(typed);
   const known = (word: string) => corpus.vocabulary.id(word) !== undefined || corpus.shortForms.has(word);
@@ -26,46 +30,9 @@ export function textsOf(typed: string, corpus: Corpus): readonly string[] {
     .map((word) => (word.length < 4 || known(word) ? word : normalise(parted(word, part) ?? word)))
     .join(' ');
   const together = joined(plain, (word) => corpus.vocabulary.id(normalise(word)) !== undefined);
-  const inside = within(plain, corpus);
-  return [...new Set([plain, apart, together, ...(inside === undefined ? [] : [inside])])];
-}
-
-/** Small words after which a place or an employer is named, not a role. */
-const BEFORE_PLACES = new Set(['in', 'at', 'near', 'from']);
-
-/**
- * The longest name that a sentence holds as it stands, where no word around it says what is meant: "how much does a data
- * engineer earn in berlin" holds "data engineer". Beside a name of one word, nothing but a place may be unknown.
- */
-export function within(text: string, corpus: Corpus): string | undefined {
-  const words = text.split(' ');
-  for (let size = words.length - 1; size > 0; size--) {
-    for (let start = 0; start + size <= words.length; start++) {
-      const name = words.slice(start, start + size).join(' ');
-      if (!corpus.written.has(name) || (size === 1 && saysNothing(name))) continue;
-      const around = words.filter((_, at) => at < start || at >= start + size);
-      const idle = around.every((word, at) => {
-        const place = BEFORE_PLACES.has(around[at - 1] ?? '');
-        return saysNothing(word) || ((size > 1 || place) && !means(word, corpus));
-      });
-      return idle ? name : undefined;
-    }
-  }
-  return undefined;
-}
-
-function saysNothing(word: string): boolean {
-  return STOPWORDS.has(word) || FILLERS.has(word) || RANKS.has(word);
-}
-
-/** Whether a word may be one of the index, as it stands or mistyped. */
-function means(word: string, { vocabulary, shortForms }: Corpus): boolean {
-  if (saysNothing(word)) return false;
-  if (shortForms.has(word) || vocabulary.alike(word).some(({ likeness }) => likeness >= SAME_STEM))
-    return true;
-  return (
-    !isOrdinary(word) && (vocabulary.misspelt(word).length > 0 || vocabulary.beginningWith(word).length > 0)
-  );
+  const core = coreOf(tokensOf(typed));
+  const others = core.length === 0 ? [] : [core.join(' '), ...inEnglish(core, corpus)];
+  return [...new Set([plain, apart, together, ...others])];
 }
 
 /** Whether a text has a word that no name has; `english` where such a word is an English one, and so no misspelling. */
@@ -81,12 +48,20 @@ export function strangeness(
 }
 
 /** Looks every word of a text up, the last one as a beginning where it is `unfinished`. */
-export function read(text: string, corpus: Corpus, unfinished: boolean): Reading {
+export function read(
+  text: string,
+  corpus: Corpus,
+  { unfinished, isForeign }: { readonly unfinished: boolean; readonly isForeign: (word: string) => boolean },
+): Reading {
   const words = tellingWords(writtenOut(text, corpus.shortForms));
   const distinct = [...new Set(words)];
   const filling = distinct.every((word) => FILLERS.has(word) || STOPWORDS.has(word));
   const terms = distinct.map((word, i) => {
-    return termOf(word, corpus, { unfinished: unfinished && i === distinct.length - 1, filling });
+    return termOf(word, corpus, {
+      unfinished: unfinished && i === distinct.length - 1,
+      filling,
+      foreign: isForeign(word),
+    });
   });
   const last = terms.at(-1)?.meant[0];
   return { text, terms, lastStem: last === undefined ? -1 : (corpus.vocabulary.stemOf[last.word] ?? -1) };

@@ -15,6 +15,8 @@ export interface Ranked {
   /** The part of the question that its nearest name explains, and the part of that name that the question gives: 0 to 1. */
   readonly told: number;
   readonly whole: number;
+  /** Whether it only looks like what was typed: enough to ask about, never to decide. */
+  readonly suggested?: boolean;
 }
 
 /** Ranks the entries for what was typed, best first; at most a few dozen. */
@@ -56,24 +58,59 @@ const SAID_ONCE = 0.6;
 /** How sure initials are: `gde` for a Game Development Engineer. */
 const INITIALS = 0.85;
 
-/** Prepares the ranking. `priors` are weights of entries from 0 to 1, `place` is their order where all else is equal. */
-export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32Array): Ranking {
-  const weigh = createWeigh(corpus);
-  const lookalikes = createLookalikes(corpus);
+/** Weights of entries from 0 to 1, and their order where all else is equal. */
+export interface Priors {
+  readonly priors: Float64Array;
+  readonly place: Int32Array;
+}
+
+/** Prepares the ranking. A foreign word means something that no entry is named after: it is never one of theirs mistyped. */
+export function createRanking(
+  corpus: Corpus,
+  { priors, place }: Priors,
+  isForeign: (word: string) => boolean,
+): Ranking {
   const order = (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) =>
     b.score - a.score || (place[a.owner] ?? 0) - (place[b.owner] ?? 0);
-  const prior = (owner: number, worth = PRIOR) => worth * Math.log(priors[owner] ?? 1);
+  const lookalikes = createLookalikes(corpus);
+  const ranked = readingRanker(corpus, priors, order);
+  return (typed, unfinished) => {
+    const byWords = bestReading(textsOf(typed, corpus), (text) =>
+      ranked(read(text, corpus, { unfinished, isForeign })),
+    );
+    const fit = bestFit(byWords);
+    if (fit >= POOR) return byWords;
+    const text = normalise(typed);
+    const looks = text.split(' ').some(isForeign) ? [] : byLook(text, lookalikes, corpus);
+    const others = [...looks, ...byInitials(text, corpus)]
+      .map((entry) => ({ ...entry, score: FIT.few * fitOf(entry) + prior(priors, entry.owner, PRIOR) }))
+      .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
+    return bestFit(others) > fit ? merged(others, byWords) : byWords;
+  };
+}
+
+function prior(priors: Float64Array, owner: number, worth: number): number {
+  return worth * Math.log(priors[owner] ?? 1);
+}
+
+/** Ranks entries for one reading. */
+function readingRanker(
+  corpus: Corpus,
+  priors: Float64Array,
+  order: (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) => number,
+): (reading: Reading) => Ranked[] {
+  const weigh = createWeigh(corpus);
   const isHeavy = heavyAmong(priors);
   const likelier = (one: Ranked, lastStem: number): number => {
     if (!isHeavy(one.owner) || one.told < BARE.told) return 0;
     const title = corpus.titleNameOf[one.owner] ?? -1;
     return BARE.heavy + (corpus.lastStemOf[title] === lastStem ? BARE.titled : 0);
   };
-  const ranked = (reading: Reading): Ranked[] => {
+  return (reading) => {
     const bare = reading.terms.length === 1;
     const worth = bare ? PRIOR_BARE : PRIOR;
     return weigh(reading)
-      .map((candidate) => ({ ...candidate, score: candidate.score + prior(candidate.owner, worth) }))
+      .map((candidate) => ({ ...candidate, score: candidate.score + prior(priors, candidate.owner, worth) }))
       .sort(order)
       .filter(({ owner }, at) => at < COMPARED || (bare && isHeavy(owner)))
       .map((candidate) => fitted(reading, candidate, corpus))
@@ -81,34 +118,19 @@ export function createRanking(corpus: Corpus, priors: Float64Array, place: Int32
       .sort(order)
       .slice(0, COMPARED);
   };
-  return (typed, unfinished) => {
-    const byWords = bestReading(typed, unfinished, corpus, ranked);
-    const fit = bestFit(byWords);
-    if (fit >= POOR) return byWords;
-    const text = normalise(typed);
-    const others = [...byLook(text, lookalikes, corpus), ...byInitials(text, corpus)]
-      .map((entry) => ({ ...entry, score: FIT.few * fitOf(entry) + prior(entry.owner) }))
-      .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
-    return bestFit(others) > fit ? merged(others, byWords) : byWords;
-  };
 }
 
 /** Tells the entries that weigh at least half as much as the heaviest; none where all weigh the same. */
 function heavyAmong(priors: Float64Array): (owner: number) => boolean {
-  const differ = priors.some((prior) => prior < 1);
+  const differ = priors.some((weight) => weight < 1);
   return (owner) => differ && (priors[owner] ?? 0) >= BARE.share;
 }
 
 /** The reading that fits best, the first of several that do. */
-function bestReading(
-  typed: string,
-  unfinished: boolean,
-  corpus: Corpus,
-  rank: (reading: Reading) => readonly Ranked[],
-): readonly Ranked[] {
+function bestReading(texts: readonly string[], rank: (text: string) => readonly Ranked[]): readonly Ranked[] {
   let found: readonly Ranked[] = [];
-  for (const text of textsOf(typed, corpus)) {
-    const ranked = rank(read(text, corpus, unfinished));
+  for (const text of texts) {
+    const ranked = rank(text);
     if (bestFit(ranked) > bestFit(found) + 1e-9 || found.length === 0) found = ranked;
     if (bestFit(found) >= GOOD) return found;
   }
@@ -121,7 +143,7 @@ function byLook(text: string, find: FindLookalikes, corpus: Corpus): Omit<Ranked
   const least = strange === 'english' ? LOOKS_ENGLISH : LOOKS;
   return find(text)
     .filter(({ likeness }) => likeness >= least)
-    .map(({ owner, likeness }) => ({ owner, told: likeness, whole: likeness }));
+    .map(({ owner, likeness, sure }) => ({ owner, told: likeness, whole: likeness, suggested: !sure }));
 }
 
 /** Entries with a name of these initials, where a single short word was typed. */

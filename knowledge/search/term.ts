@@ -21,6 +21,8 @@ export interface Term {
 interface Manner {
   readonly unfinished: boolean;
   readonly filling: boolean;
+  /** Whether it is known to mean something that no entry is named after, and so is no misspelling. */
+  readonly foreign: boolean;
 }
 
 /** Of a rank's weight and of a filler's, the part that counts. */
@@ -30,14 +32,16 @@ const FILLER_SHARE = 0.1;
 const FULL_LENGTH = 6;
 
 /** Looks a typed word up. */
-export function termOf(word: string, corpus: Corpus, { unfinished, filling }: Manner): Term {
+export function termOf(word: string, corpus: Corpus, manner: Manner): Term {
+  const { filling } = manner;
   const similar = corpus.vocabulary.alike(word);
-  const meant = meanings(word, similar, corpus, unfinished);
+  const meant = meanings(word, similar, corpus, manner);
   const likeliest = corpus.vocabulary.id(word) ?? meant[0]?.word;
   const stem =
     likeliest === undefined ? corpus.stemCounts.length : (corpus.vocabulary.stemOf[likeliest] ?? 0);
-  // A word that no name has weighs as much as its letters: a stray one or two are more often a slip than a meaning.
-  const weighs = likeliest === undefined ? Math.min(1, word.length / FULL_LENGTH) : 1;
+  // A word that no name has weighs as much as its letters, unless it is English: a stray one or two are more often a slip.
+  const strange = likeliest === undefined && !isOrdinary(word);
+  const weighs = strange ? Math.min(1, word.length / FULL_LENGTH) : 1;
   const share = shareOf(word, filling);
   return {
     weight: rarity(corpus.stemCounts[stem] ?? 0, corpus) * weighs * share,
@@ -58,11 +62,12 @@ function meanings(
   word: string,
   similar: readonly WordMatch[],
   corpus: Corpus,
-  unfinished: boolean,
+  { unfinished, foreign }: Manner,
 ): readonly WordMatch[] {
   const found = similar.filter(({ likeness }) => likeness >= SAME_STEM);
   if (word.length > 2 || unfinished) found.push(...completions(word, corpus, unfinished));
-  if (found.length === 0) found.push(...mistakes(word, corpus));
+  if (found.length === 0 && unfinished) found.push(...corpus.vocabulary.beginningAlmost(word));
+  if (found.length === 0 && !foreign) found.push(...mistakes(word, corpus));
   return likeliestOf(found);
 }
 

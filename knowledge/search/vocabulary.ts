@@ -21,6 +21,8 @@ export interface Vocabulary {
   misspelt(word: string): readonly WordMatch[];
   /** Words that begin with `start`, itself left out. */
   beginningWith(start: string): readonly number[];
+  /** Words that begin so but for a typing mistake or, in a longer start, two. */
+  beginningAlmost(start: string): readonly WordMatch[];
 }
 
 /**
@@ -50,6 +52,7 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
     alike: lookAlikes(words, (word) => ({ id: ids.get(word), stem: stems.get(stemmer(word)) }), stemOf),
     misspelt: misspellings(words),
     beginningWith: beginnings(words),
+    beginningAlmost: mistypedBeginnings(words),
   };
 }
 
@@ -113,9 +116,9 @@ function gather(own: readonly number[], index: Lists, rarity: Float64Array, shar
   return touched;
 }
 
-/** Most letters that may differ: none below three letters, one in words of three to five, two in longer ones. */
+/** Most letters that may differ: none below four letters ("guy" is no GUI), one in words of four or five, two in longer ones. */
 function allowance(length: number): number {
-  if (length < 3) return 0;
+  if (length < 4) return 0;
   return length < 6 ? 1 : 2;
 }
 
@@ -178,6 +181,33 @@ function beginnings(words: readonly string[]): Vocabulary['beginningWith'] {
     }
     return out;
   };
+}
+
+/** Fewest letters typed of a word whose beginning may be mistyped. */
+const SHORTEST_START = 3;
+
+function mistypedBeginnings(words: readonly string[]): Vocabulary['beginningAlmost'] {
+  return (start) => {
+    if (start.length < SHORTEST_START) return [];
+    const allowed = Math.max(1, allowance(start.length));
+    const found: WordMatch[] = [];
+    words.forEach((word, id) => {
+      // Most mistakes leave the first letter alone, or swap it with the second.
+      if (word[0] !== start[0] && word[0] !== start[1]) return;
+      const apart = startDistance(start, word, allowed);
+      if (apart <= allowed && sameDigits(start, word.slice(0, start.length)))
+        found.push({ word: id, likeness: 1 - apart / (start.length + 1) });
+    });
+    return found;
+  };
+}
+
+/** Mistakes between what was typed and the nearest beginning of a word. */
+function startDistance(start: string, word: string, most: number): number {
+  const lengths = [start.length, start.length - 1, start.length + 1].filter(
+    (length) => length <= word.length,
+  );
+  return Math.min(most + 1, ...lengths.map((length) => distance(start, word.slice(0, length), most)));
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

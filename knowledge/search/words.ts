@@ -38,7 +38,7 @@ export const SHORT_FORMS = pairs(
   ops=operation; qa=quality assurance; k8=kubernete; k8s=kubernete; js=javascript; ts=typescript; db=database;
   dba=database administrator; ml=machine learning; mle=machine learning engineer; ai=artificial intelligence;
   nlp=natural language processing; dl=deep learning; rl=reinforcement learning; genai=generative artificial intelligence;
-  llm=large language model; ux=user experience; ui=user interface; tpm=technical program manager;
+  llm=large language model; ux=user experience; ui=user interface;
   bi=business intelligence; sre=site reliability engineer; sysadmin=system administrator; infosec=information security;
   appsec=application security; secop=security operation; netsec=network security; cybersec=cybersecurity;
   it=information technology; hr=human resource; gcp=google cloud platform; aws=amazon web service; tech=technician;

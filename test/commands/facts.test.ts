@@ -52,9 +52,9 @@ const TIES = new Set([
   'kind',
 ]);
 
-/** How an answer writes a value; undefined for one that ties entries together. */
+/** How an answer writes a value; undefined for one that ties entries together, or is only what people type. */
 function written({ path, key, value }: Leaf): string | undefined {
-  if (TIES.has(key)) return undefined;
+  if (TIES.has(key) || path.startsWith('.names')) return undefined;
   if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay'))
     // Where a sum stands whole, a range has its currency once.
     return language() === 'en' ? money(value, 'USD') : numeral(value);

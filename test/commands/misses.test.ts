@@ -36,12 +36,12 @@ describe('/misses', () => {
   });
 
   test('lists what is not known with the words, how often and when last, and the roles asked most', async () => {
-    for (const line of ['/role goatherd', '/salary Goatherd?', '/role crypto wizard', '/role ml engineer'])
+    for (const line of ['/role goatherd', '/salary Goatherd?', '/role llama wizard', '/role ml engineer'])
       await bob.ask(line);
     const said = await ann.say('/misses');
     expect(said).toContain('Two questions that I know nothing about, the most frequent first. Counted since');
     expect(said).toContain(`Not known\n1. goatherd · 2 times, last on ${today()}`);
-    expect(said).toContain(`2. crypto wizard · once on ${today()}`);
+    expect(said).toContain(`2. llama wizard · once on ${today()}`);
     expect(said).toContain(`Asked most\n1. ML Engineer · once on ${today()}`);
     expect(said).not.toContain('bob');
     const [first] = labelsOf(await ann.ask('/misses'));

@@ -167,3 +167,22 @@ describe('courses', () => {
     expect(courses.find(typed).entry).toBeUndefined();
   });
 });
+
+describe('an imported occupation', () => {
+  const both = createIndex([
+    entry('frontend-developer', 'Frontend Developer', ['CSS developer'], { weight: 2.5 }),
+    entry('backend-developer', 'Backend Developer', [], { weight: 2.5 }),
+    entry('preparers', 'Medical Equipment Preparers', ['CSS Tech (Central Sterile Supply Technician)']),
+  ]);
+
+  it('answers where its very name is typed', () => {
+    expect(both.find('css tech')).toMatchObject({ match: { kind: 'exact' }, entry: 'preparers' });
+  });
+
+  it('answers where no role is near', () => expect(both.find('medical preparer').entry).toBe('preparers'));
+
+  it('does not answer where a role is as near', () => {
+    expect(both.find('css devloper').entry).toBe('frontend-developer');
+    expect(both.find('css person').entry).not.toBe('preparers');
+  });
+});
