@@ -34,6 +34,8 @@ describe('plain words stay plain', () => {
     '\\*',
     '1. a\n2. b',
     '  # a',
+    '<<https://>',
+    '<<<https://x>',
   ])('%s', expectPlain);
 
   test('any words made of the letters Discord gives a meaning', () => {
