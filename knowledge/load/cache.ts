@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -111,8 +111,9 @@ export async function writeCache(folder: string, key: string, checked: Checked):
   };
   const aside = join(folder, `${randomUUID()}.part`);
   try {
-    await mkdir(folder, { recursive: true });
-    await writeParts(aside, jsonOf(stored, useReplacer(content.skills)), () => writtenLists(checked));
+    // Not recursive: Node.js would try for ever below /proc.
+    for (const each of [dirname(folder), folder]) if (!existsSync(each)) await mkdir(each);
+    await writeParts(aside, jsonOf(stored), () => writtenNames(derived));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {

@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 import type { Cell, Database, Queries } from './database.ts';
 import { StoreProblem } from './database.ts';
 import { reasonOf } from '../reason.ts';
@@ -38,7 +39,7 @@ class Sqlite implements Database {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     this.place = path;
     this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     // WAL loses nothing that was committed when the process is killed. FULL also syncs each commit (0.3 ms on

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Keyv } from 'keyv';
 import { Attempts } from './attempts.ts';
@@ -12,6 +12,7 @@ import { historyOf } from './history.ts';
 import { Inbox } from './inbox.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
+import { makeFolder } from './make-folder.ts';
 import { Notices } from './notices.ts';
 import { Parcels } from './parcels.ts';
 import { Proposals } from './proposals.ts';
@@ -89,7 +90,7 @@ export async function openStore(address: StoreAddress): Promise<Store> {
  */
 export async function tryFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const trial = await mkdtemp(join(folder, '.rolecall-'));
     try {
       await (await openStore({ file: join(trial, 'trial.sqlite') })).close();
