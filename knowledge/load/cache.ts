@@ -113,7 +113,7 @@ export async function writeCache(folder: string, key: string, checked: Checked):
   try {
     // Not recursive: Node.js would try for ever below /proc.
     for (const each of [dirname(folder), folder]) if (!existsSync(each)) await mkdir(each);
-    await writeParts(aside, jsonOf(stored), () => writtenNames(derived));
+    await writeParts(aside, jsonOf(stored, useReplacer(content.skills)), () => writtenLists(checked));
     await rename(aside, fileFor(folder, key));
     await prune(folder);
   } catch {

@@ -132,7 +132,9 @@ describe('completion', () => {
     ['frontned d', 'frontend-developer'],
     ['ingeniera de d', 'data-engineer'],
     ['Netzwerka', 'network-administrator'],
-  ])('of %s has %s', (typed, id) => expect(knowledge.roles.suggest(typed, 5).map((role) => role.id)).toContain(id));
+  ])('of %s has %s', (typed, id) =>
+    expect(knowledge.roles.suggest(typed, 5).map((role) => role.id)).toContain(id),
+  );
 
   it('never goes blank in the middle of a typo', () => {
     const blank = knowledge.roles.all.flatMap(({ title }) => {
