@@ -39,9 +39,9 @@ const SIZES = [4, 3, 2, 1];
 /** The shortest part of a German compound, in letters. */
 const PART = 2;
 
-const list = (text: string): ReadonlySet<string> => new Set(normalise(text).split(' '));
+const wordsOf = (text: string): ReadonlySet<string> => new Set(normalise(text).split(' '));
 const every = (field: 'aside' | 'purpose' | 'person'): ReadonlySet<string> =>
-  new Set([en, es, de, pt].flatMap((words: Words) => [...list(words[field])]));
+  new Set([en, es, de, pt].flatMap((words: Words) => [...wordsOf(words[field])]));
 
 /** Words that begin an aside or a purpose, and words for a person, in any language. */
 export const ASIDES = every('aside');
@@ -51,7 +51,7 @@ export const PERSONS = every('person');
 /** Words that may stand around a name in any language and are no part of it. */
 export const AROUND: ReadonlySet<string> = new Set(
   [en, es, de, pt].flatMap(({ small, ranks, around, person }: Words) => [
-    ...list(`${small} ${ranks} ${around} ${person}`),
+    ...wordsOf(`${small} ${ranks} ${around} ${person}`),
   ]),
 );
 
@@ -66,7 +66,7 @@ export interface Fold {
 }
 
 const folding = (words: Words, stem: Stem): Fold['fold'] => {
-  const small = list(words.small);
+  const small = wordsOf(words.small);
   return (name) =>
     name
       .split(' ')
@@ -91,7 +91,7 @@ export const FOLDS: readonly Fold[] = [
 ];
 
 function language(code: string, words: Words, stem: Stem, head: 'first' | 'last'): Language {
-  const small = list(words.small);
+  const small = wordsOf(words.small);
   const stems = (name: readonly string[]) => name.filter((word) => !small.has(word)).map(stem);
   const dictionary = new Map(
     Object.entries(words.words).map(([key, english]) => [
@@ -99,7 +99,7 @@ function language(code: string, words: Words, stem: Stem, head: 'first' | 'last'
       normalise(english),
     ]),
   );
-  for (const word of list(words.person)) dictionary.set(stem(word), PERSON);
+  for (const word of wordsOf(words.person)) dictionary.set(stem(word), PERSON);
   const near = nearest([...dictionary.keys()].filter((key) => !key.includes(' ')));
   const compound = (word: string, known: (part: string) => boolean) =>
     head === 'last' ? parts(word, (part) => dictionary.has(stem(part)) || known(part)) : [word];
