@@ -166,7 +166,9 @@ describe('names of skills in facts', () => {
     const bot = await talk();
     const named = vi.spyOn(bot.knowledge.skills, 'named');
     expect(await bot.say('/role mahcine lerning')).toContain('Top skills');
-    expect(named).not.toHaveBeenCalled();
+    // The words that were typed may be skills, as in "pytorch engineer"; those of facts are linked already.
+    const looked = new Set(named.mock.calls.flat());
+    expect(looked.difference(new Set(['mahcine', 'lerning', 'mahcine lerning']))).toEqual(new Set());
   });
 
   it('are the very skills that a search by those names finds', async () => {
