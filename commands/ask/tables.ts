@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Period, Role } from '../../knowledge/schema.ts';
-import { printedPercent } from '../../src/language/figures.ts';
+import { percentage } from '../../src/language/figures.ts';
 import { medianName } from '../show/levels.ts';
 import { money } from '../show/money.ts';
 import { regionName } from '../show/names.ts';
@@ -66,7 +66,13 @@ export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): 
     if (first === undefined) return [];
     const { source, period } = first;
     return [
-      { source, what: period?.printed ?? '', year: yearOf([period]), figures: single(group), shown: percent },
+      {
+        source,
+        what: period?.printed ?? '',
+        year: yearOf([period]),
+        figures: single(group),
+        shown: percentage,
+      },
     ];
   });
   return ranked(tables, knowledge);
@@ -75,10 +81,6 @@ export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): 
 /** The last year that is named; 0 where none is. */
 function yearOf(periods: readonly (Period | undefined)[]): number {
   return Math.max(0, ...periods.map((period) => period?.to ?? period?.year ?? 0));
-}
-
-function percent(amount: number): string {
-  return printedPercent(`${amount.toFixed(1)}%`);
 }
 
 /** The figures of roles that have one alone, the highest first. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Growth, Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, inSentence, printedPercent, sentence } from '../../src/language/figures.ts';
+import { amount, inSentence, sentence } from '../../src/language/figures.ts';
 import { say, sayText } from '../../src/language/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
@@ -8,7 +8,7 @@ import { levelLabel, medianName } from '../show/levels.ts';
 import { moneyRange, span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { growthWords, join } from '../show/words.ts';
+import { growthFigure, growthWords, join } from '../show/words.ts';
 import { topSkills } from '../show/wanted.ts';
 import { monthsOf } from '../show/ways.ts';
 import { forecast } from './outlook.ts';
@@ -112,9 +112,9 @@ function outlookWords(group: Role['outlook']): string {
   if (low === undefined) return '';
   const range =
     high === undefined
-      ? low.printed
-      : say('{low} to {high}', { low: printedPercent(low.printed), high: printedPercent(high.printed) });
-  const growth = growthWords({ ...low, printed: range });
+      ? growthFigure(low)
+      : say('{low} to {high}', { low: growthFigure(low), high: growthFigure(high) });
+  const growth = growthWords(low, range);
   const period = group[0]?.period?.printed;
   const outlook = period === undefined ? growth : say('{growth} in {period}', { growth, period });
   return said.length > 1 ? say('{outlook}, by occupation', { outlook }) : outlook;

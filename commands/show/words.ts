@@ -1,6 +1,6 @@
 import type { Growth } from '../../knowledge/schema.ts';
 import { shortDate } from '../../src/language/dates.ts';
-import { printedPercent } from '../../src/language/figures.ts';
+import { percentage } from '../../src/language/figures.ts';
 import { language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
@@ -30,7 +30,12 @@ export function inMonths(months: number): string {
   return say('{months, plural, one {# month} other {# months}}', { months });
 }
 
-/** A growth as its source prints it; a bare percentage says that it is one: "growth 8.7%". */
-export function growthWords({ percent, printed }: Growth): string {
-  return percent === undefined ? printed : say('growth {growth}', { growth: printedPercent(printed) });
+/** How much something grows: in English as its source prints it, in other languages as they write a percentage. */
+export function growthFigure({ percent, printed }: Growth): string {
+  return percent === undefined || language() === 'en' ? printed : percentage(percent);
+}
+
+/** A growth, of which a percentage says that it is one: "growth 8.7%". `figure` may go from one to another. */
+export function growthWords(growth: Growth, figure = growthFigure(growth)): string {
+  return growth.percent === undefined ? figure : say('growth {growth}', { growth: figure });
 }

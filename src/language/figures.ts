@@ -53,16 +53,11 @@ export function numeral(n: number, options?: Intl.NumberFormatOptions): string {
   return numberFormat(NUMBERS_IN[language()], options).format(n);
 }
 
-/**
- * A percentage that a source prints bare, `8.2%`, as the reader's language writes it: `8,2 %`. Its digits stay; in
- * English, and where there is more than a figure, it is as it was printed.
- */
-export function printedPercent(printed: string): string {
-  const [, sign, figure, decimals = ''] = /^([+-]?)(\d+(?:\.(\d+))?)%$/.exec(printed) ?? [];
-  if (figure === undefined || language() === 'en') return printed;
-  const digits = { minimumFractionDigits: decimals.length, maximumFractionDigits: decimals.length };
+/** A percentage as the reader's language writes it: `8.2%`, `8,2 %`. At least a digit follows the comma, as in statistics. */
+export function percentage(percent: number): string {
   // As a number of hundredths: divided first, 8.2 would not be 8.2 any more.
-  return `${sign}${numeral(Number(figure), { ...digits, style: 'unit', unit: 'percent', unitDisplay: 'short' })}`;
+  const unit = { style: 'unit', unit: 'percent', unitDisplay: 'short' } as const;
+  return numeral(percent, { ...unit, minimumFractionDigits: 1, maximumFractionDigits: 2 });
 }
 
 /** `a`, `a and b`, `a, b and c`; `or` for a choice. */

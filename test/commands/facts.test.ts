@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { levelName } from '../../commands/show/levels.ts';
 import { money } from '../../commands/show/money.ts';
 import { shortDate } from '../../src/language/dates.ts';
-import { numeral, printedPercent } from '../../src/language/figures.ts';
+import { numeral, percentage } from '../../src/language/figures.ts';
 import type { Translated } from '../../src/language/language.ts';
 import { inLanguage, language } from '../../src/language/language.ts';
 import { say } from '../../src/language/say.ts';
@@ -26,6 +26,8 @@ interface Leaf {
 /** Every value of a YAML file with where it stands; of a figure what is printed, by which an answer shows it. */
 function leaves(value: unknown, path = '', key = ''): Leaf[] {
   if (Array.isArray(value)) return value.flatMap((each, at) => leaves(each, `${path}[${at}]`, key));
+  if (typeof value === 'object' && value !== null && 'percent' in value && language() !== 'en')
+    return leaves(value.percent, path, 'percent');
   if (typeof value === 'object' && value !== null && 'printed' in value)
     return leaves(value.printed, path, key);
   if (typeof value === 'object' && value !== null)
@@ -64,7 +66,7 @@ function written({ path, key, value }: Leaf): string | undefined {
   if (key === 'basis') return language() === 'en' ? englishBasis(String(value)) : undefined;
   if (key === 'value' || key === 'free') return value === true && key === 'free' ? say('free') : undefined;
   if (key === 'cost' && language() !== 'en' && /^free$/i.test(String(value))) return say('free');
-  if (key === 'growth') return printedPercent(String(value));
+  if (key === 'percent') return percentage(Number(value));
   if (typeof value === 'number') return numeral(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return shortDate(String(value));
   return String(value);

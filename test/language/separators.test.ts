@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sayAgain } from '../../src/language/again.ts';
-import { printedPercent } from '../../src/language/figures.ts';
+import { growthWords } from '../../commands/show/words.ts';
+import type { Growth } from '../../knowledge/schema.ts';
 import type { Language } from '../../src/language/language.ts';
 import { inLanguage } from '../../src/language/language.ts';
 import type { Ask } from '../../src/reply.ts';
@@ -70,14 +71,14 @@ describe('figures are written as the reader writes them', () => {
     LONG,
   );
 
-  test.each<[Language, string, string]>([
-    ['en', '8.2%', '8.2%'],
-    ['es', '8.2%', '8,2\u00A0%'],
-    ['de', '-4.20%', '-4,20\u00A0%'],
-    ['pt-BR', '+33.5%', '+33,5%'],
-    ['es', 'much faster than average', 'much faster than average'],
-  ])('a growth that a source prints: %s %s', (language, printed, said) => {
-    expect(inLanguage(language, () => printedPercent(printed))).toBe(said);
+  test.each<[Language, Growth, string]>([
+    ['en', { percent: 8.2, printed: '8.20 %' }, 'growth 8.20 %'],
+    ['es', { percent: 8.2, printed: '8.2%' }, 'crecimiento de 8,2\u00A0%'],
+    ['de', { percent: -4, printed: '-4.0%' }, 'Wachstum -4,0\u00A0%'],
+    ['pt-BR', { percent: 33.5, printed: 'a third more' }, 'crescimento de 33,5%'],
+    ['es', { printed: 'much faster than average' }, 'much faster than average'],
+  ])('a growth that a source prints: %s %o', (language, growth, said) => {
+    expect(inLanguage(language, () => growthWords(growth))).toBe(said);
   });
 
   test('what was written down in English: hours and names between quotation marks', () => {
