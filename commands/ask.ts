@@ -1,7 +1,8 @@
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { enumerate } from '../src/language/figures.ts';
-import { say, sayText } from '../src/language/say.ts';
+import { enumerate } from '../src/message/figures.ts';
+import type { Said } from '../src/message/message.ts';
+import { phrase, say, sayText } from '../src/message/say.ts';
 import { readValues } from '../src/parse.ts';
 import type { Ask, Choice, Draft } from '../src/reply.ts';
 import { askButton, code } from '../src/reply.ts';
@@ -82,10 +83,10 @@ function answerReading(reading: Reading, typed: string, context: CommandContext)
 }
 
 /** An answer with one more sentence under the line that says how the question was read. */
-function withLine(draft: Draft, line: string | undefined): Draft {
+function withLine(draft: Draft, line: Said | undefined): Draft {
   if (line === undefined) return draft;
   const start = draft.lead.indexOf('\n') + 1;
-  return { ...draft, lead: draft.lead.toSpliced(start, 0, `${line} `) };
+  return { ...draft, lead: draft.lead.toSpliced(start, 0, phrase`${line} `) };
 }
 
 /** The command's own answer, under a line that says how the question was read; other readings are a press away. */
@@ -111,7 +112,7 @@ async function answerAs(
     lead: [
       ...sayText('I read this as {read}.', { read: code(shownLine(asked)) }),
       '\n',
-      ...silence.map((each) => `${each} `),
+      ...silence.map((each) => phrase`${each} `),
       ...draft.lead,
     ],
     body: [...(draft.body ?? []), ...next(pick(say('Or did you mean'), choices))],
@@ -128,7 +129,7 @@ function besides(
   asked: Ask,
   typed: string,
   { knowledge }: CommandContext,
-): string[] {
+): Said[] {
   const { command, values } = asked;
   const role = values.role ?? '';
   if (beyond.length > 0) {
@@ -206,7 +207,7 @@ async function answerName(words: string, typed: string, context: CommandContext)
     tone: 'miss',
     title: say('I could not read that'),
     lead: [
-      ...[topicSaid(typed)].flatMap((topic) => (topic === undefined ? [] : [`${topic} `])),
+      ...[topicSaid(typed)].flatMap((topic) => (topic === undefined ? [] : [phrase`${topic} `])),
       say('"{typed}" is not a question I can place. I know roles in technology. Try one of these:', {
         typed: echo(typed),
       }),

@@ -1,7 +1,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import { say } from '../src/message/say.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { answerCompare } from './compare/answer.ts';
 import { apart } from './compare/apart.ts';

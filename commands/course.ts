@@ -1,7 +1,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import { say } from '../src/message/say.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import type { Filter } from './course/filter.ts';

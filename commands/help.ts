@@ -1,7 +1,8 @@
 import type { Command, CommandContext, Option } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { enumerate } from '../src/language/figures.ts';
-import { message, say } from '../src/language/say.ts';
+import { enumerate } from '../src/message/figures.ts';
+import type { Said } from '../src/message/message.ts';
+import { message, phrase, say } from '../src/message/say.ts';
 import { nearestName } from '../src/nearest.ts';
 import { readValues } from '../src/parse.ts';
 import type { Action, Choice, Draft, ReplyNode, Text } from '../src/reply.ts';
@@ -66,14 +67,14 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** `prompts add` belongs to the group "Prompts"; a command of one word is a question. */
-function groupOf(name: string): string {
+function groupOf(name: string): Said {
   const [group = '', ...rest] = name.split(' ');
   if (rest.length === 0) return say('Ask');
   return say(GROUPS[group] ?? group);
 }
 
 function line({ examples, name, summary }: Command): Text {
-  return [code(`/${examples[0] ?? name}`), `: ${say(summary)}`];
+  return [code(`/${examples[0] ?? name}`), phrase`: ${say(summary)}`];
 }
 
 function one(typed: string, { commands }: CommandContext): Draft {
@@ -82,7 +83,7 @@ function one(typed: string, { commands }: CommandContext): Draft {
   const options = Object.entries(command.options);
   return {
     title: `/${command.name}`,
-    lead: [`${say(command.summary)}.`],
+    lead: [phrase`${say(command.summary)}.`],
     body: [
       ...(options.length > 0
         ? [{ kind: 'list', title: say('Options'), items: options.map(optionText) } as const]
@@ -93,16 +94,16 @@ function one(typed: string, { commands }: CommandContext): Draft {
 }
 
 function optionText([name, option]: [string, Option]): Text {
-  const optional = option.required === true ? [] : [quiet(` ${say('(optional)')}`)];
-  return [bold(name), ...optional, `: ${say(option.description)}${detail(option)}`];
+  const optional = option.required === true ? [] : [quiet(phrase` ${say('(optional)')}`)];
+  return [bold(name), ...optional, phrase`: ${say(option.description)}${detail(option)}`];
 }
 
-function detail(option: Option): string {
+function detail(option: Option): Said {
   switch (option.kind) {
     case 'choice':
-      return `. ${say('One of {choices}', { choices: option.choices.join(', ') })}`;
+      return phrase`. ${say('One of {choices}', { choices: option.choices.join(', ') })}`;
     case 'number':
-      return `, ${say('from {min} to {max}', { min: `${option.min}`, max: `${option.max}` })}`;
+      return phrase`, ${say('from {min} to {max}', { min: `${option.min}`, max: `${option.max}` })}`;
     case 'words':
     case 'role':
       return '';

@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import type { Said } from '../src/message/message.ts';
+import { phrase, say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { ladderLead, rungPieces } from './ladder/rungs.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
@@ -90,12 +91,12 @@ function levelsOnly(role: Role, context: CommandContext): Draft {
 }
 
 /** That there is none, and what there is instead. */
-function noLadder({ title }: Role, hasPay: boolean, hasNear: boolean): string {
+function noLadder({ title }: Role, hasPay: boolean, hasNear: boolean): Said {
   const none = say('No source I have draws a ladder for {role}.', { role: title });
   if (hasPay && hasNear)
-    return `${none} ${say('What there is: pay by level, and the ladders of related roles.')}`;
-  if (hasPay) return `${none} ${say('What there is: pay by level.')}`;
-  if (hasNear) return `${none} ${say('What there is: the ladders of related roles.')}`;
+    return phrase`${none} ${say('What there is: pay by level, and the ladders of related roles.')}`;
+  if (hasPay) return phrase`${none} ${say('What there is: pay by level.')}`;
+  if (hasNear) return phrase`${none} ${say('What there is: the ladders of related roles.')}`;
   return none;
 }
 

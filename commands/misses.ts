@@ -1,8 +1,9 @@
 import { defineCommand } from '../src/command.ts';
 import type { CommandContext } from '../src/command.ts';
 import type { CountReport, Tally } from '../src/counts.ts';
-import { amount, numeral } from '../src/language/figures.ts';
-import { message, say } from '../src/language/say.ts';
+import { amount, numeral } from '../src/message/figures.ts';
+import type { Said } from '../src/message/message.ts';
+import { message, phrase, say } from '../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../src/reply.ts';
 import { bold } from '../src/reply.ts';
 import { askOf } from './name.ts';
@@ -40,7 +41,7 @@ function nothingYet(): Draft {
     title: say('Nothing asked yet'),
     lead: [
       say('I count what is asked here from now on: roles, and questions that I know nothing about.'),
-      ` ${say(NOBODY)}`,
+      phrase` ${say(NOBODY)}`,
     ],
   };
 }
@@ -53,7 +54,7 @@ function listed({ missed, asked }: CountReport, since: string, { knowledge }: Co
   const roles = asked.map((tally) => ({ ...tally, name: roleTitle(tally.name, knowledge) }));
   return {
     title: say('What is asked here'),
-    lead: [`${lead} ${say('Counted since {day}.', { day: dayOf(since) })} ${say(NOBODY)}`],
+    lead: [phrase`${lead} ${say('Counted since {day}.', { day: dayOf(since) })} ${say(NOBODY)}`],
     body: [
       ...tallies(say('Not known'), missed, { most: MISSES, more: MORE_QUESTIONS }),
       ...tallies(say('Asked most'), roles, { most: ROLES, more: MORE_ROLES }),
@@ -71,7 +72,7 @@ const MORE_ROLES = message(
 );
 
 function tallies(
-  title: string,
+  title: Said,
   all: readonly Tally[],
   { most, more }: { readonly most: number; readonly more: string },
 ): ReplyNode[] {
@@ -91,7 +92,7 @@ function line({ name, total, lastDay }: Tally): Text {
     times: numeral(total),
     day: dayOf(lastDay),
   });
-  return [bold(name), ` · ${asked}`];
+  return [bold(name), phrase` · ${asked}`];
 }
 
 /** Asked from here, a question shows what members saw. */

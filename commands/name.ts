@@ -1,8 +1,9 @@
 import type { Found } from '../knowledge/index.ts';
 import type { Match, Named } from '../knowledge/match.ts';
 import type { CommandContext, Suggestion } from '../src/command.ts';
-import { enumerate } from '../src/language/figures.ts';
-import { say } from '../src/language/say.ts';
+import { enumerate } from '../src/message/figures.ts';
+import type { Said } from '../src/message/message.ts';
+import { phrase, say } from '../src/message/say.ts';
 import { clipWords } from '../src/fit/clip.ts';
 import { MAX_INPUT } from '../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../src/reply.ts';
@@ -27,8 +28,8 @@ export type Resolution<T> =
 export interface Asked {
   readonly ask: Ask;
   readonly option: string;
-  /** What the bot covers, in the plural and the reader's language: "technology roles". */
-  readonly covers: string;
+  /** What the bot covers, in the plural: "technology roles". */
+  readonly covers: Said;
 }
 
 /** Settles what a typed name means, the same way in every command. */
@@ -49,7 +50,7 @@ function guessNodes(
   const others = match.choices.filter((choice) => choice.id !== match.id);
   const read = say('Read as "{title}".', { title: match.title });
   return [
-    { kind: 'note', text: [others.length > 0 ? `${read} ${say('Not it?')}` : read] },
+    { kind: 'note', text: [others.length > 0 ? phrase`${read} ${say('Not it?')}` : read] },
     ...alternatives(say('Not it?'), others, asked),
   ];
 }
@@ -87,7 +88,7 @@ function miss(match: Match, typed: string, asked: Asked): Draft {
 }
 
 /** The same question about each of these, as buttons while they are few. */
-function alternatives(label: string, named: readonly Named[], { ask, option }: Asked): ReplyNode[] {
+function alternatives(label: Said, named: readonly Named[], { ask, option }: Asked): ReplyNode[] {
   const choices = named.map(({ id, title }): Choice => ({
     label: title,
     ask: { ...ask, values: { ...ask.values, [option]: id } },

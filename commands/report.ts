@@ -2,7 +2,8 @@ import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import { clipWords } from '../src/fit/clip.ts';
 import type { Form } from '../src/form.ts';
-import { say, sayText } from '../src/language/say.ts';
+import type { Said } from '../src/message/message.ts';
+import { say, sayText } from '../src/message/say.ts';
 import { Problem } from '../src/parse.ts';
 import { tidied } from '../src/prompts/proposals.ts';
 import type { Draft } from '../src/reply.ts';
@@ -62,7 +63,7 @@ function readMistake(
   about: string,
   { what = '', right, source }: Told,
   { knowledge }: CommandContext,
-): Mistake | { readonly problem: string } {
+): Mistake | { readonly problem: Said } {
   try {
     return {
       about,
@@ -72,13 +73,13 @@ function readMistake(
       knowledge: knowledge.version,
     };
   } catch (error) {
-    if (error instanceof Problem) return { problem: error.message };
+    if (error instanceof Problem) return { problem: error.said };
     throw error;
   }
 }
 
 function reportForm(about: string, values: Required<Told>): Form {
-  const field = (name: 'what' | 'right' | 'source', label: string) => ({
+  const field = (name: 'what' | 'right' | 'source', label: Said) => ({
     kind: 'text' as const,
     name,
     label,
@@ -111,7 +112,7 @@ function whatIsWrong(about: string): Draft {
 }
 
 /** What was typed is given back, so that nobody has to think of it again. */
-function notYet(problem: string, about: string, told: Told): Draft {
+function notYet(problem: Said, about: string, told: Told): Draft {
   return {
     tone: 'problem',
     title: say('Not reported yet'),

@@ -2,7 +2,7 @@ import type { Role } from '../knowledge/schema.ts';
 import { skillListsOf } from '../knowledge/skill-lists.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import { say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';

@@ -2,13 +2,14 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { inSentence } from '../src/language/figures.ts';
-import { say } from '../src/language/say.ts';
+import { inSentence } from '../src/message/figures.ts';
+import type { Said } from '../src/message/message.ts';
+import { phrase, say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
 import { overviewGrounds, sectionGrounds } from './role/grounds.ts';
-import { summaryOf } from './role/leads.ts';
+import { briefOf, summaryOf } from './role/leads.ts';
 import { overviewPieces } from './role/overview.ts';
 import type { SectionName } from './role/sections.ts';
 import { SECTION_NAMES, sections } from './role/sections.ts';
@@ -67,7 +68,7 @@ function overview(entry: Role, context: CommandContext): Draft {
   const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
   return {
     title: entry.title,
-    lead: [pieces.length > 0 ? entry.summary.text : summaryOf(entry)],
+    lead: [pieces.length > 0 ? briefOf(entry, knowledge) : summaryOf(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
     grounds: overviewGrounds(entry, knowledge),
@@ -78,7 +79,7 @@ function all(entry: Role, context: CommandContext): Draft {
   const { nodes, sources } = everything(entry, context.knowledge, context.now);
   return {
     title: say('{role} · everything', { role: entry.title }),
-    lead: [summaryOf(entry)],
+    lead: [summaryOf(entry, context.knowledge)],
     body: nodes,
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
   };
@@ -99,8 +100,8 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
   };
 }
 
-function titleOf({ title }: Role, label: string): string {
-  return `${title} · ${inSentence(say(label))}`;
+function titleOf({ title }: Role, label: string): Said {
+  return phrase`${title} · ${inSentence(say(label))}`;
 }
 
 function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {

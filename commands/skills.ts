@@ -2,7 +2,7 @@ import { skillListsOf } from '../knowledge/skill-lists.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { say } from '../src/language/say.ts';
+import { joined, say } from '../src/message/say.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
 import { haveValue, readHave } from './have.ts';
@@ -87,10 +87,13 @@ function nothing(role: Role, { knowledge }: CommandContext): Draft {
     tone: 'miss',
     title: say('{role} · skills', { role: role.title }),
     lead: [
-      [
-        say('No source I have lists skills for {role}.', { role: role.title }),
-        ...(near.length > 0 ? [say('Related roles that have some:')] : []),
-      ].join(' '),
+      joined(
+        [
+          say('No source I have lists skills for {role}.', { role: role.title }),
+          ...(near.length > 0 ? [say('Related roles that have some:')] : []),
+        ],
+        ' ',
+      ),
     ],
     body: next([
       ...near.map((id) =>

@@ -1,8 +1,8 @@
 import type { Source } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { amount } from '../src/language/figures.ts';
-import { say } from '../src/language/say.ts';
+import { amount } from '../src/message/figures.ts';
+import { phrase, say } from '../src/message/say.ts';
 import { nearestName } from '../src/nearest.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { askOf, echo } from './name.ts';
@@ -47,7 +47,7 @@ function all({ knowledge, now }: CommandContext): Draft {
   );
   return {
     title: say('Sources'),
-    lead: [`${number} ${state}`],
+    lead: [phrase`${number} ${state}`],
     body: [
       ...list.map((source): ReplyNode => ({
         kind: 'text',

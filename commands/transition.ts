@@ -3,7 +3,7 @@ import { PATHS_BY } from '../knowledge/moves.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
-import { message, say } from '../src/language/say.ts';
+import { message, say } from '../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../src/parse.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';

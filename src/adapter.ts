@@ -2,6 +2,8 @@ import type { Bot } from './bot.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
+import type { Language } from './message/language.ts';
+import type { Said } from './message/message.ts';
 import type { Text } from './reply.ts';
 import type { Poster } from './schedule/poster.ts';
 
@@ -31,11 +33,11 @@ export interface Adapter {
   /** What posts here without being asked; absent where nothing can be. */
   readonly poster?: Poster;
   /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
-  canPost?(wish: PostWish): Promise<string | null>;
+  canPost?(wish: PostWish): Promise<Said | null>;
   /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
   isGone?(community: string): Promise<boolean>;
-  /** Tells one person something in private. Rejects when that is not possible. */
-  tell?(person: string, said: Text): Promise<void>;
+  /** Tells one person something in private, in a language. Rejects when that is not possible. */
+  tell?(person: string, said: Text, language: Language): Promise<void>;
 }
 
 /** What an adapter is started with. `variables` holds the values of the variables it declared, trimmed. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import type { Answers } from './answers.ts';
-import { createAnswers, questionOf } from './answers.ts';
+import type { AnswerCache } from './answer-cache.ts';
+import { createAnswerCache, questionOf } from './answer-cache.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
 import { needsRank } from './command.ts';
 import { countableIn } from './countable.ts';
@@ -10,14 +10,17 @@ import { noCounts } from './counts.ts';
 import { faultReply, managersReply, problemReply, repeatedReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
-import { inLanguage, language, languageOf } from './language/language.ts';
-import { say } from './language/say.ts';
+import type { Language } from './message/language.ts';
+import { languageOf } from './message/language.ts';
+import { say } from './message/say.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, Problem, readValues } from './parse.ts';
 import { claimedDesk } from './prompts/claimed-desk.ts';
 import type { PromptDesk } from './prompts/desk.ts';
 import { noPrompts } from './prompts/desk.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
+import { speak } from './message/speak.ts';
+import { speakForm, speakReply } from './spoken.ts';
 import { readTyped, tellCut } from './typed.ts';
 
 /** A half-typed value: which option of which command, and what stands there so far. */
@@ -61,23 +64,17 @@ export interface BotParts {
 /** Builds the bot from its parts. All it keeps is answers that would be the same again. */
 export function createBot(parts: BotParts): Bot {
   const byName = new Map(parts.commands.map((command) => [command.name, command]));
-  const answers = createAnswers();
+  const answers = createAnswerCache();
   return {
     commands: parts.commands,
-    answer: (given) =>
-      speaking(given, async () => {
-        const { invocation, isCut } = readTyped(given);
-        const reply = await answer(parts, byName, answers, invocation);
-        return isCut ? tellCut(reply) : reply;
-      }),
-    suggest: (typing, limit) => speaking(typing, () => suggest(parts, byName, typing, limit)),
-    form: (given) => speaking(given, () => openForm(parts, byName, readTyped(given).invocation)),
+    answer: async (given) => {
+      const { invocation, isCut } = readTyped(given);
+      const reply = await answer(parts, byName, answers, invocation);
+      return isCut ? tellCut(reply) : reply;
+    },
+    suggest: (typing, limit) => suggest(parts, byName, typing, limit),
+    form: (given) => openForm(parts, byName, readTyped(given).invocation),
   };
-}
-
-/** Runs in the language of who asks. */
-function speaking<T>({ asker }: Pick<Invocation, 'asker'>, run: () => T): T {
-  return inLanguage(languageOf(asker.locale), run);
 }
 
 type ByName = ReadonlyMap<string, Command>;
@@ -85,7 +82,7 @@ type ByName = ReadonlyMap<string, Command>;
 async function answer(
   parts: BotParts,
   byName: ByName,
-  answers: Answers,
+  answers: AnswerCache,
   invocation: Invocation,
 ): Promise<Reply> {
   const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
@@ -97,6 +94,8 @@ async function answer(
     const question = questionOf(command, invocation, context);
     const known = answers.get(question);
     const reply = known ?? (await answerAfresh(command, invocation, context));
+    // A sentence without a value is our fault: found here, where it can still be told.
+    speakReply(reply, languageOf(invocation.asker.locale));
     if (known === undefined) answers.set(question, reply);
     countReply(parts, command, invocation, reply);
     return reply;
@@ -113,6 +112,7 @@ async function openForm(parts: BotParts, byName: ByName, invocation: Invocation)
   try {
     const { values = {} } = invocation;
     const form = await command.form(values, contextFor(parts, command, invocation));
+    speakForm(form, languageOf(invocation.asker.locale));
     return { ...form, ask: { command: command.name, values } };
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command, invocation.asker);
@@ -156,9 +156,9 @@ function fault(parts: BotParts, command: string, error: unknown): Reply {
 
 function finish(command: Command, draft: Draft, ask: Ask): Reply {
   const { tone = 'answer', title, lead, body = [], sources = [], match = null } = draft;
-  const { language: written = language() } = draft;
   const shareable = command.shareable && tone === 'answer';
-  return { tone, title, lead, body, sources, match, ask, shareable, language: written };
+  const reply = { tone, title, lead, body, sources, match, ask, shareable };
+  return draft.language === undefined ? reply : { ...reply, language: draft.language };
 }
 
 function contextFor(
@@ -186,7 +186,8 @@ function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number)
   if (option.kind === 'choice') return suggestChoices(option.choices, typed, limit);
   if (option.kind === 'number' || option.suggest === undefined) return [];
   try {
-    return distinct(option.suggest(typed, contextFor(parts, command, typing))).slice(0, limit);
+    const suggestions = option.suggest(typed, contextFor(parts, command, typing));
+    return distinct(suggestions, languageOf(typing.asker.locale)).slice(0, limit);
   } catch (error) {
     fault(parts, typing.command, error);
     return [];
@@ -194,11 +195,11 @@ function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number)
 }
 
 /** No name twice, since nobody could tell them apart, and no value twice, which places refuse. */
-function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+function distinct(suggestions: readonly Suggestion[], language: Language): readonly Suggestion[] {
   const names = new Set<string>();
   const values = new Set<string>();
   return suggestions.filter(({ label, value }) => {
-    const name = label.trim().toLowerCase();
+    const name = speak(label, language).trim().toLowerCase();
     const isNew = !names.has(name) && !values.has(value);
     names.add(name);
     values.add(value);

@@ -1,11 +1,13 @@
-import type { Language } from './language/language.ts';
+import type { Language } from './message/language.ts';
+import type { Said } from './message/message.ts';
+import type { Spoken } from './message/speak.ts';
 
 /** A figure, or from one figure to another, on the scale of its chart. */
 export interface Band {
   /** Whose it is: a source, or a role. */
-  readonly label: string;
+  readonly label: Said;
   /** What it counts or is of, such as "base + equity". */
-  readonly detail?: string;
+  readonly detail?: Said;
   /** True for a part of what the band before it is of, such as top firms. */
   readonly part?: boolean;
   readonly low?: number;
@@ -14,42 +16,40 @@ export interface Band {
   readonly open?: boolean;
   readonly median?: number;
   /** The figures as the answer's words have them. */
-  readonly words: string;
+  readonly words: Said;
 }
 
 /** Bands that belong together, such as those of one level. */
 export interface BandGroup {
-  readonly label: string;
+  readonly label: Said;
   readonly bands: readonly Band[];
 }
 
 /** A move between two roles. */
 export interface Way {
-  readonly label: string;
+  readonly label: Said;
   /** How long it takes and who says so: "about 10 months (DecipherU)". */
-  readonly words: string;
+  readonly words: Said;
   /** Whether a source documents how long it takes. */
   readonly timed: boolean;
 }
 
 export interface Phase {
-  readonly label: string;
+  readonly label: Said;
   /** Undefined where its source documents none. */
   readonly months?: number;
-  readonly words: string;
+  readonly words: Said;
 }
 
 /** What one source says: phases one after the other. */
 export interface Road {
-  readonly label: string;
+  readonly label: Said;
   readonly phases: readonly Phase[];
 }
 
 /** What every chart has. */
 interface Titled {
-  readonly title: string;
-  /** What its words are in, and what those that drawing adds are said in; English where it says nothing. */
-  readonly language?: Language;
+  readonly title: Said;
 }
 
 /**
@@ -60,17 +60,24 @@ export type Chart =
   | (Titled & {
       readonly kind: 'bands' | 'compare';
       /** What the scale is of: "US, a year". */
-      readonly unit: string;
+      readonly unit: Said;
       readonly currency: string;
       readonly groups: readonly BandGroup[];
-      readonly note?: string;
+      readonly note?: Said;
     })
   | (Titled & {
       readonly kind: 'map';
-      readonly role: string;
+      readonly role: Said;
       readonly into: readonly Way[];
       readonly out: readonly Way[];
     })
   | (Titled & { readonly kind: 'timeline'; readonly roads: readonly Road[] });
 
-export type Scaled = Extract<Chart, { kind: 'bands' | 'compare' }>;
+/** A chart in one language, which what drawing adds is said in, too; English where it says nothing. */
+export type SpokenChart = Spoken<Chart> & { readonly language?: Language };
+export type SpokenScaled = Extract<SpokenChart, { kind: 'bands' | 'compare' }>;
+export type SpokenBand = Spoken<Band>;
+export type SpokenGroup = Spoken<BandGroup>;
+export type SpokenWay = Spoken<Way>;
+export type SpokenPhase = Spoken<Phase>;
+export type SpokenRoad = Spoken<Road>;

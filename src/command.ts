@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Counts } from './counts.ts';
+import type { Said } from './message/message.ts';
 import type { Draft } from './reply.ts';
 import type { Form } from './form.ts';
 import type { Asker, Place } from './invocation.ts';
@@ -7,7 +8,7 @@ import type { PromptDesk } from './prompts/desk.ts';
 
 /** One completion offered while somebody types. */
 export interface Suggestion {
-  readonly label: string;
+  readonly label: Said;
   readonly value: string;
 }
 
@@ -87,7 +88,7 @@ export interface Command<O extends Options = Options> {
    */
   readonly needsRank?: boolean;
   /**
-   * True: the answer depends on the values, the knowledge, the locale and the day only, neither on who asks nor where,
+   * True: the answer depends on the values, the knowledge and the day only, neither on who asks nor where,
    * so that it may be given again to whoever asks the same.
    */
   readonly cacheable?: boolean;

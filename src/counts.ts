@@ -1,4 +1,4 @@
-import { say } from './language/say.ts';
+import type { Said } from './message/message.ts';
 import { Problem } from './parse.ts';
 
 /** `asked`: an answer was given about the role `name`. `missed`: nothing like the words `name` is known. */
@@ -40,12 +40,12 @@ export interface Counts {
   report(community: string, since?: string): Promise<CountReport>;
 }
 
-/** Counts nothing; a report is refused with `reason`, which says what to do: a sentence of the catalogue. */
-export function noCounts(reason: string): Counts {
+/** Counts nothing; a report is refused with `reason`, which says what to do. */
+export function noCounts(reason: Said): Counts {
   return {
     count: () => undefined,
     report: async () => {
-      throw new Problem(say(reason));
+      throw new Problem(reason);
     },
   };
 }

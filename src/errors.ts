@@ -1,28 +1,28 @@
 import type { Command } from './command.ts';
 import type { Asker, Invocation } from './invocation.ts';
-import { language } from './language/language.ts';
-import { say } from './language/say.ts';
+import type { Said } from './message/message.ts';
+import { phrase, say } from './message/say.ts';
 import { nearestName } from './nearest.ts';
 import type { Problem } from './parse.ts';
 import type { Action, Reply, ReplyNode } from './reply.ts';
 import { askButton } from './reply.ts';
 
-/** A reply of the tone `problem` that none of the commands wrote, in the language of what runs now. */
-export function problem(title: string, lead: string, body: readonly ReplyNode[] = []): Reply {
-  const shell = { sources: [], match: null, ask: null, shareable: false, language: language() };
+/** A reply of the tone `problem` that none of the commands wrote. */
+export function problem(title: Said, lead: Said, body: readonly ReplyNode[] = []): Reply {
+  const shell = { sources: [], match: null, ask: null, shareable: false };
   return { tone: 'problem', title, lead: [lead], body, ...shell };
 }
 
 /** What the asker typed cannot be answered: one sentence with a way out, and an example that works. */
 export function problemReply(
-  { message, forManagers }: Problem,
+  { said, forManagers }: Problem,
   command: Command,
   { manages }: Pick<Asker, 'manages'>,
 ): Reply {
   const example = command.examples[0];
   const hint: ReplyNode[] =
     example === undefined ? [] : [{ kind: 'note', text: [say('Like this: /{example}', { example })] }];
-  const lead = manages && forManagers !== null ? `${message} ${forManagers}` : message;
+  const lead = manages && forManagers !== null ? phrase`${said} ${forManagers}` : said;
   return problem(`/${command.name}`, lead, hint);
 }
 

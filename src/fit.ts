@@ -2,15 +2,17 @@ import { divide } from './fit/divide.ts';
 import { closingActions, layOut } from './fit/actions.ts';
 import { clipWords, splitText } from './fit/clip.ts';
 import type { Limits, Ruler } from './fit/limits.ts';
-import { say } from './language/say.ts';
-import type { Action, Reply, ReplyNode } from './reply.ts';
+import { joined, say } from './message/say.ts';
+import { speak } from './message/speak.ts';
+import type { Language } from './message/language.ts';
+import type { SpokenAction, SpokenNode, SpokenReply } from './spoken.ts';
 
 export type { Limits, Ruler } from './fit/limits.ts';
 
 /** One page of a reply that fits: `reply.body` holds no actions, these are laid out in `rows`. */
 export interface Fitted {
-  readonly reply: Reply;
-  readonly rows: readonly (readonly Action[])[];
+  readonly reply: SpokenReply;
+  readonly rows: readonly (readonly SpokenAction[])[];
   readonly page: number;
   readonly pages: number;
 }
@@ -29,18 +31,21 @@ const PAGE_NOTE_ROOM = 120;
  * Makes a reply small enough for a message. What fits is left alone; a long text or list goes on in the next node,
  * nodes go on in the next page, and a note says which part is shown. Nothing is dropped without being counted.
  */
-export function fit(whole: Reply, limits: Limits, ruler: Ruler, options: FitOptions = {}): Fitted {
+export function fit(whole: SpokenReply, limits: Limits, ruler: Ruler, options: FitOptions = {}): Fitted {
   const reply = fitFrame(whole, limits, ruler);
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const nodes = reply.body
     .filter((node) => node.kind !== 'actions')
-    .flatMap((node) => divide(node, limits, ruler));
+    .flatMap((node) => divide(node, limits, ruler, reply.language));
   const pages = paginate(nodes, limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM, limits, ruler);
   const page = Math.min(Math.max(1, Math.trunc(options.page ?? 1)), pages.length);
   const closing = closingActions(reply, page, pages.length, options.share === true);
-  const { rows, leftOut } = layOut(asked, closing, limits, ruler);
+  const { rows, leftOut } = layOut(asked, closing, limits, ruler, reply.language);
   const turnable = page === pages.length || hasTurn(rows, page + 1);
-  const body = [...(pages[page - 1] ?? []), ...pageNote(page, pages.length, leftOut, turnable)];
+  const body = [
+    ...(pages[page - 1] ?? []),
+    ...pageNote({ page, pages: pages.length, leftOut, turnable }, reply.language),
+  ];
   return { reply: { ...reply, body }, rows, page, pages: pages.length };
 }
 
@@ -49,16 +54,16 @@ function hasTurn(rows: Fitted['rows'], to: number): boolean {
 }
 
 /** A title has one line and is clipped; a lead that is too long goes on as the first node. */
-function fitFrame(reply: Reply, limits: Limits, ruler: Ruler): Reply {
+function fitFrame(reply: SpokenReply, limits: Limits, ruler: Ruler): SpokenReply {
   const [lead, rest] = splitText(reply.lead, limits.lead, (text) => ruler.text(text));
-  const overflow: ReplyNode[] = rest.length > 0 ? [{ kind: 'text', text: rest }] : [];
+  const overflow: SpokenNode[] = rest.length > 0 ? [{ kind: 'text', text: rest }] : [];
   const title = clipWords(reply.title, limits.title, ruler.words);
   return { ...reply, title, lead, body: [...overflow, ...reply.body] };
 }
 
 /** Fills pages in order. A page always takes at least one node, since every node fits a page by itself. */
-function paginate(nodes: readonly ReplyNode[], room: number, limits: Limits, ruler: Ruler): ReplyNode[][] {
-  const pages: ReplyNode[][] = [[]];
+function paginate(nodes: readonly SpokenNode[], room: number, limits: Limits, ruler: Ruler): SpokenNode[][] {
+  const pages: SpokenNode[][] = [[]];
   let used = 0;
   for (const node of nodes) {
     const size = ruler.node(node);
@@ -76,15 +81,22 @@ function paginate(nodes: readonly ReplyNode[], room: number, limits: Limits, rul
   return pages.map(withoutLooseDividers);
 }
 
-function withoutLooseDividers(page: ReplyNode[]): ReplyNode[] {
+function withoutLooseDividers(page: SpokenNode[]): SpokenNode[] {
   return page.filter((node, at) => node.kind !== 'divider' || (at > 0 && at < page.length - 1));
 }
 
-function pageNote(page: number, pages: number, leftOut: number, turnable: boolean): ReplyNode[] {
+interface Shown {
+  readonly page: number;
+  readonly pages: number;
+  readonly leftOut: number;
+  readonly turnable: boolean;
+}
+
+function pageNote({ page, pages, leftOut, turnable }: Shown, language: Language): SpokenNode[] {
   const parts = [
     ...(pages > 1 ? [say('Page {page} of {pages}', { page, pages })] : []),
     ...(turnable ? [] : [say('ask in fewer words to turn the page')]),
     ...(leftOut > 0 ? [say('{leftOut} more to choose from: type what you look for', { leftOut })] : []),
   ];
-  return parts.length === 0 ? [] : [{ kind: 'note', text: [parts.join(' · ')] }];
+  return parts.length === 0 ? [] : [{ kind: 'note', text: [speak(joined(parts, ' · '), language)] }];
 }

@@ -1,8 +1,9 @@
+import type { Said } from './message/message.ts';
 import type { Ask } from './reply.ts';
 
 /** One answer that can be ticked; `value` is what is asked with when it is. */
 export interface Check {
-  readonly label: string;
+  readonly label: Said;
   readonly value: string;
   readonly checked?: boolean;
 }
@@ -12,28 +13,28 @@ export type FormField =
   | {
       readonly kind: 'text';
       readonly name: string;
-      readonly label: string;
+      readonly label: Said;
       /** What stands there already. */
       readonly value?: string;
-      readonly placeholder?: string;
+      readonly placeholder?: Said;
       readonly multiline?: boolean;
       readonly required?: boolean;
       /** The most characters it takes. */
       readonly max: number;
       /** One line of help. */
-      readonly hint?: string;
+      readonly hint?: Said;
     }
   | {
       readonly kind: 'checks';
       readonly name: string;
-      readonly label: string;
+      readonly label: Said;
       readonly options: readonly Check[];
-      readonly hint?: string;
+      readonly hint?: Said;
     };
 
 /** Questions that are answered together, before any platform has a say in how they look. */
 export interface Form {
-  readonly title: string;
+  readonly title: Said;
   readonly fields: readonly FormField[];
 }
 

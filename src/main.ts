@@ -27,6 +27,7 @@ import type { Config } from './config.ts';
 import { ConfigProblem, GENERAL, readConfig, unknownVariables } from './config.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
+import { languageOf } from './message/language.ts';
 import { createPictures } from './picture/pictures.ts';
 import type { PromptService } from './prompts/service.ts';
 import { StoreProblem } from './store/database.ts';
@@ -192,7 +193,7 @@ async function ask(args: readonly string[], { config, log }: Run): Promise<void>
   if (line.trim() === '') throw new UsageProblem(`Ask something: rolecall ask "/role ml-engineer".`);
   // Other programs read everything but text.
   const locale = lang ?? (values.as === 'text' ? localeIn(process.env) : undefined);
-  return print((await show())(line, await askLine(bot, line, locale)));
+  return print((await show())(line, await askLine(bot, line, locale), languageOf(locale)));
 }
 
 async function migrate([file = 'rolecall.sqlite']: readonly string[], { config }: Run): Promise<void> {

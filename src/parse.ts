@@ -1,20 +1,24 @@
 import type { ChoiceOption, Command, NumberOption, Option, Options, Values, WordsOption } from './command.ts';
 import type { Invocation } from './invocation.ts';
-import { inSentence } from './language/figures.ts';
-import { say } from './language/say.ts';
+import { inSentence } from './message/figures.ts';
+import type { Message, Said } from './message/message.ts';
+import { joined, phrase, say } from './message/say.ts';
+import { speak } from './message/speak.ts';
 import { nearestName } from './nearest.ts';
 
 /** The most characters of a typed value that are read: longer ones would only cost time. */
 export const MAX_INPUT = 100;
 
-/** The asker's words cannot be read; the message says what to do. */
+/** The asker's words cannot be read; what is said says what to do. Its `message`, for logs, is English. */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  readonly said: Said;
   /** What those who may manage the community are told besides; null where there is nothing. */
-  readonly forManagers: string | null;
+  readonly forManagers: Said | null;
 
-  constructor(said: string, forManagers: string | null = null) {
-    super(said);
+  constructor(said: Said, forManagers: Said | null = null) {
+    super(speak(said, 'en'));
+    this.said = said;
     this.forManagers = forManagers;
   }
 }
@@ -52,25 +56,25 @@ function clean(given: Readonly<Record<string, string>>): Record<string, string> 
   return Object.fromEntries(entries.filter(([, typed]) => typed !== ''));
 }
 
-function missing(command: Command, name: string, option: Option): string {
+function missing(command: Command, name: string, option: Option): Said {
   const description = inSentence(say(option.description));
   return say('/{command} needs "{name}": {description}.', { command: command.name, name, description });
 }
 
-function unknownOption(command: Command, name: string): string {
+function unknownOption(command: Command, name: string): Said {
   const names = Object.keys(command.options);
   const near = nearestName(name, names);
   const has = say('/{command} has no "{name}".', { command: command.name, name });
-  return `${has} ${near === undefined ? taken(names) : guess(near)}`;
+  return phrase`${has} ${near === undefined ? taken(names) : guess(near)}`;
 }
 
-function taken(names: readonly string[]): string {
+function taken(names: readonly string[]): Message {
   return names.length === 0
     ? say('It takes no options.')
     : say('It takes {names}.', { names: names.join(', ') });
 }
 
-function guess(near: string): string {
+function guess(near: string): Message {
   return say('Did you mean "{near}"?', { near });
 }
 
@@ -91,9 +95,9 @@ function readChoice(name: string, option: ChoiceOption, typed: string): string {
   const exact = option.choices.find((choice) => foldChoice(choice) === wanted);
   if (exact !== undefined) return exact;
   const near = nearestName(wanted, option.choices);
-  const hint = near === undefined ? '' : ` ${guess(near)}`;
+  const hint = near === undefined ? [] : [guess(near)];
   const words = { typed: typed.slice(0, MAX_INPUT), name, choices: option.choices.join(', ') };
-  throw new Problem(say('"{typed}" is no {name}: choose one of {choices}.', words) + hint);
+  throw new Problem(joined([say('"{typed}" is no {name}: choose one of {choices}.', words), ...hint], ' '));
 }
 
 /** Case and accents do not matter in a choice: "Résumé" is "resume". */
@@ -237,6 +241,6 @@ function splitRoles(command: Command, given: Record<string, string>): Record<str
   return { ...given, ...Object.fromEntries(parts.map((part, at) => [order[at], part])) };
 }
 
-function tooMany({ name: command }: Command, most: number): string {
+function tooMany({ name: command }: Command, most: number): Said {
   return say('/{command} takes {most} roles at most.', { command, most });
 }

@@ -1,9 +1,13 @@
 import { chartLines } from './chart/lines.ts';
 import { sourcesLine } from './credits.ts';
 import { wordsOf } from './fit/clip.ts';
-import type { Language } from './language/language.ts';
-import { inLanguage, language } from './language/language.ts';
-import type { Action, Inline, Reply, ReplyNode, Text } from './reply.ts';
+import type { Language } from './message/language.ts';
+import type { Text } from './message/message.ts';
+import type { SpokenInline, SpokenText } from './message/speak.ts';
+import { speak, speakText } from './message/speak.ts';
+import type { Reply } from './reply.ts';
+import type { SpokenAction, SpokenNode, SpokenReply } from './spoken.ts';
+import { speakReply } from './spoken.ts';
 
 /** Styling for a terminal that has it; without, the words alone. */
 export interface Paint {
@@ -14,17 +18,18 @@ export interface Paint {
 
 const noPaint: Paint = { bold: (text) => text, quiet: (text) => text, code: (text) => text };
 
-/** A reply as plain text, whole, in its own language: for the terminal, notifications, logs and tests. */
-export function plain(reply: Reply, paint: Paint = noPaint): string {
-  return inLanguage(reply.language ?? 'en', () => whole(reply, paint));
+/** A reply as plain text, whole, in a reader's language: for the terminal, notifications, logs and tests. */
+export function plain(reply: Reply, reader: Language, paint: Paint = noPaint): string {
+  return plainReply(speakReply(reply, reader), paint);
 }
 
-function whole(reply: Reply, paint: Paint): string {
+/** The same of a reply that is in words already. */
+export function plainReply(reply: SpokenReply, paint: Paint = noPaint): string {
   const blocks = [
     paint.bold(oneLine(reply.title)),
-    plainText(reply.lead, paint),
+    plainWords(reply.lead, paint),
     ...reply.body.map((node) => plainNode(node, paint)),
-    paint.quiet(sourcesLine(reply.sources)),
+    paint.quiet(speak(sourcesLine(reply.sources), reply.language)),
   ];
   return blocks
     .filter((block) => block !== '')
@@ -32,12 +37,17 @@ function whole(reply: Reply, paint: Paint): string {
     .replace(/^([^\n]+)\n\n/, '$1\n');
 }
 
-/** A line as plain text. Control characters are dropped: they would move a terminal's cursor. */
-export function plainText(text: Text, paint: Paint = noPaint): string {
+/** A line as plain text in a reader's language. */
+export function plainText(text: Text, reader: Language, paint: Paint = noPaint): string {
+  return plainWords(speakText(text, reader), paint);
+}
+
+/** The same of a line that is in words already. Control characters are dropped: they would move a terminal's cursor. */
+export function plainWords(text: SpokenText, paint: Paint = noPaint): string {
   return text.map((inline) => plainInline(inline, paint)).join('');
 }
 
-function plainInline(inline: Inline, paint: Paint): string {
+function plainInline(inline: SpokenInline, paint: Paint): string {
   if (typeof inline === 'string') return printable(inline);
   switch (inline.kind) {
     case 'bold':
@@ -51,22 +61,10 @@ function plainInline(inline: Inline, paint: Paint): string {
         ? printable(inline.url)
         : `${printable(inline.text)} (${printable(inline.url)})`;
     case 'moment':
-      return instant(inline.at, inline.zone);
+      return inline.words;
     case 'channel':
       return printable(wordsOf(inline));
   }
-}
-
-/** The day before the month, and 24 hours. */
-const DATES_IN: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de: 'de', 'pt-BR': 'pt-BR' };
-
-function instant(at: number, zone: string): string {
-  const format = new Intl.DateTimeFormat(DATES_IN[language()], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
-  });
-  return `${format.format(at)} ${zone}`;
 }
 
 /** Everything but control characters; a line break stays. */
@@ -78,12 +76,12 @@ function oneLine(text: string): string {
   return printable(text).replaceAll('\n', ' ');
 }
 
-function plainNode(node: ReplyNode, paint: Paint): string {
+function plainNode(node: SpokenNode, paint: Paint): string {
   switch (node.kind) {
     case 'text':
-      return titled(node.title, plainText(node.text, paint), paint);
+      return titled(node.title, plainWords(node.text, paint), paint);
     case 'note':
-      return paint.quiet(plainText(node.text));
+      return paint.quiet(plainWords(node.text));
     case 'list':
       return titled(
         node.title,
@@ -92,7 +90,7 @@ function plainNode(node: ReplyNode, paint: Paint): string {
       );
     case 'fields':
       return node.fields
-        .map((field) => `${paint.bold(printable(field.name))}: ${plainText(field.value, paint)}`)
+        .map((field) => `${paint.bold(printable(field.name))}: ${plainWords(field.value, paint)}`)
         .join('\n');
     case 'table':
       return titled(node.title, tableLines(node.columns, node.rows).join('\n'), paint);
@@ -109,9 +107,14 @@ function titled(title: string | undefined, text: string, paint: Paint): string {
   return title === undefined ? text : `${paint.bold(oneLine(title))}\n${text}`;
 }
 
-function listItem(node: Extract<ReplyNode, { kind: 'list' }>, item: Text, at: number, paint: Paint): string {
+function listItem(
+  node: Extract<SpokenNode, { kind: 'list' }>,
+  item: SpokenText,
+  at: number,
+  paint: Paint,
+): string {
   const mark = node.ordered === true ? `${(node.start ?? 1) + at}.` : '•';
-  return `${mark} ${plainText(item, paint)}`;
+  return `${mark} ${plainWords(item, paint)}`;
 }
 
 /** Rows with their columns padded to the widest cell. */
@@ -126,7 +129,7 @@ export function tableLines(columns: readonly string[], rows: readonly (readonly 
   );
 }
 
-function plainAction(action: Action): string {
+function plainAction(action: SpokenAction): string {
   switch (action.kind) {
     case 'ask':
     case 'form':

@@ -1,25 +1,9 @@
 import type { Match } from '../knowledge/match.ts';
 import type { Chart } from './chart.ts';
-import { altOf } from './chart/alt.ts';
-import type { Language } from './language/language.ts';
-import { language } from './language/language.ts';
+import type { Language } from './message/language.ts';
+import type { Inline, Said, Text } from './message/message.ts';
 
-/**
- * One piece of a line. A bare string is plain text and is escaped by whoever shows it; everything
- * that has a meaning beyond its letters is an object, so no markup is ever written inside a reply.
- */
-export type Inline =
-  | string
-  | { readonly kind: 'bold'; readonly text: string }
-  | { readonly kind: 'quiet'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  /** An instant (epoch milliseconds), shown in each reader's own time where the place can do that. */
-  | { readonly kind: 'moment'; readonly at: number; readonly zone: string }
-  /** A channel by the place's own id; `name` is without a sign before it, for where there are no mentions. */
-  | { readonly kind: 'channel'; readonly id: string; readonly name?: string };
-
-export type Text = readonly Inline[];
+export type { Inline, Text } from './message/message.ts';
 
 /** A question as it can be asked again: a command with its values, and the page of its answer (from 1). */
 export interface Ask {
@@ -29,32 +13,32 @@ export interface Ask {
 }
 
 export interface Choice {
-  readonly label: string;
+  readonly label: Said;
   readonly ask: Ask;
 }
 
 /** What a reader can do next. Its whole state is in it, so it still works after a restart. */
 export type Action =
-  | { readonly kind: 'ask'; readonly label: string; readonly ask: Ask }
-  | { readonly kind: 'choose'; readonly label: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | { readonly kind: 'ask'; readonly label: Said; readonly ask: Ask }
+  | { readonly kind: 'choose'; readonly label: Said; readonly choices: readonly Choice[] }
+  | { readonly kind: 'link'; readonly label: Said; readonly url: string }
   /** Opens the form of a command, with the values that stand already. */
-  | { readonly kind: 'form'; readonly label: string; readonly ask: Ask }
+  | { readonly kind: 'form'; readonly label: Said; readonly ask: Ask }
   /** Shows this very answer to everybody in the channel. Made by `fit`, never by a command. */
-  | { readonly kind: 'share'; readonly label: string; readonly ask: Ask };
+  | { readonly kind: 'share'; readonly label: Said; readonly ask: Ask };
 
 export interface Field {
-  readonly name: string;
+  readonly name: Said;
   readonly value: Text;
 }
 
-/** The closed set of things an answer is made of. Titles are plain text. */
+/** The closed set of things an answer is made of. Titles are plain text. No words of ours stand in it before it is spoken. */
 export type ReplyNode =
-  | { readonly kind: 'text'; readonly title?: string; readonly text: Text }
+  | { readonly kind: 'text'; readonly title?: Said; readonly text: Text }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | {
       readonly kind: 'list';
-      readonly title?: string;
+      readonly title?: Said;
       readonly ordered?: boolean;
       /** The number of the first item of an ordered list; 1 unless a page continues one. */
       readonly start?: number;
@@ -62,16 +46,14 @@ export type ReplyNode =
     }
   | {
       readonly kind: 'table';
-      readonly title?: string;
-      readonly columns: readonly string[];
-      readonly rows: readonly (readonly string[])[];
+      readonly title?: Said;
+      readonly columns: readonly Said[];
+      readonly rows: readonly (readonly Said[])[];
     }
   /** A chart, which a place draws as it can. Made by `picture`. */
   | {
       readonly kind: 'picture';
       readonly chart: Chart;
-      /** In words, all that is to be seen: shown until there is a picture, or in its stead. */
-      readonly alt: string;
       /** What the place calls the drawn picture; set by the place once it has one. */
       readonly drawn?: string;
     }
@@ -87,7 +69,7 @@ export interface Credit {
   readonly retrieved?: string;
   /** True once its review-by date has passed: the foot says so. */
   readonly stale?: boolean;
-  readonly disclaimer?: string;
+  readonly disclaimer?: Said;
 }
 
 /**
@@ -100,7 +82,7 @@ export type Tone = 'answer' | 'question' | 'miss' | 'problem';
 export interface Reply {
   readonly tone: Tone;
   /** The first line, plain text. */
-  readonly title: string;
+  readonly title: Said;
   /** The sentence that answers the question; together with the title it serves as the notification. */
   readonly lead: Text;
   readonly body: readonly ReplyNode[];
@@ -113,7 +95,7 @@ export interface Reply {
   readonly shareable: boolean;
   /** True where this was heard before and acted on then: not to be shown where the answer of that time may arrive. */
   readonly repeated?: true;
-  /** The language it is written in, which what a place adds to it follows; English where it says nothing. */
+  /** The language to show it in whoever reads it, such as a post as it will be posted; the reader's own unless told. */
   readonly language?: Language;
 }
 
@@ -138,15 +120,15 @@ export type Draft = Pick<Reply, 'title' | 'lead'> &
     readonly grounds?: Grounds;
   };
 
-export const bold = (text: string): Inline => ({ kind: 'bold', text });
-export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
-export const code = (text: string): Inline => ({ kind: 'code', text });
-export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
+export const bold = (text: Said): Inline => ({ kind: 'bold', text });
+export const quiet = (text: Said): Inline => ({ kind: 'quiet', text });
+export const code = (text: Said): Inline => ({ kind: 'code', text });
+export const link = (text: Said, url: string): Inline => ({ kind: 'link', text, url });
 export const moment = (at: number, zone: string): Inline => ({ kind: 'moment', at, zone });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 
 /** A button that asks `command` with `values`. */
-export function askButton(label: string, command: string, values: Record<string, string>): Action {
+export function askButton(label: Said, command: string, values: Record<string, string>): Action {
   return { kind: 'ask', label, ask: { command, values } };
 }
 
@@ -155,12 +137,9 @@ export function isSafeUrl(url: string): boolean {
   return /^(https?:\/\/|mailto:)\S+$/i.test(url);
 }
 
-/** A chart as a part of an answer, with words that say the same to whoever cannot see it. */
+/** A chart as a part of an answer. */
 export function picture(chart: Chart): ReplyNode {
-  const spoken = language();
-  // Drawn elsewhere and later, so the language goes with it; that of the code needs no word.
-  const said = spoken === 'en' ? chart : { ...chart, language: spoken };
-  return { kind: 'picture', chart: said, alt: altOf(chart) };
+  return { kind: 'picture', chart };
 }
 
 /** The pictures in an answer, in their order. */

@@ -1,5 +1,5 @@
 import type { Invocation } from './invocation.ts';
-import { say } from './language/say.ts';
+import { say } from './message/say.ts';
 import type { Reply } from './reply.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Chart } from '../src/chart.ts';
+import type { SpokenChart } from '../src/chart.ts';
 
 /** Pay with everything a band can have: a range, a part, a median beside a range and by itself, both open ends. */
-export const BANDS: Extract<Chart, { kind: 'bands' | 'compare' }> = {
+export const BANDS: Extract<SpokenChart, { kind: 'bands' | 'compare' }> = {
   kind: 'bands',
   title: 'ML Engineer · pay',
   unit: 'US, a year',
@@ -21,7 +21,7 @@ export const BANDS: Extract<Chart, { kind: 'bands' | 'compare' }> = {
   note: 'A note.',
 };
 
-export const MAP: Extract<Chart, { kind: 'map' }> = {
+export const MAP: Extract<SpokenChart, { kind: 'map' }> = {
   kind: 'map',
   title: 'ML Engineer · ways in and out',
   role: 'ML Engineer',
@@ -33,9 +33,9 @@ export const MAP: Extract<Chart, { kind: 'map' }> = {
 };
 
 /** A map without ways in. */
-export const NOTHING_IN: Chart = { ...MAP, into: [] };
+export const NOTHING_IN: SpokenChart = { ...MAP, into: [] };
 
-export const TIMELINE: Chart = {
+export const TIMELINE: SpokenChart = {
   kind: 'timeline',
   title: 'ML Engineer · roadmap',
   roads: [
@@ -50,4 +50,4 @@ export const TIMELINE: Chart = {
   ],
 };
 
-export const CHARTS: readonly Chart[] = [BANDS, { ...BANDS, kind: 'compare' }, MAP, TIMELINE];
+export const CHARTS: readonly SpokenChart[] = [BANDS, { ...BANDS, kind: 'compare' }, MAP, TIMELINE];

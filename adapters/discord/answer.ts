@@ -5,8 +5,10 @@ import { faultReply, helpButton, problem } from '../../src/errors.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { filledIn } from '../../src/form.ts';
 import type { Invocation } from '../../src/invocation.ts';
-import { inLanguage, languageOf } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { modal } from './form.ts';
 import type { Deed, Heard } from './receive.ts';
@@ -54,7 +56,7 @@ const MOST_SHOWN = 1000;
 /** Answers what was heard, once, in the language of who did it. Never throws. */
 export async function answer(desk: Desk, heard: Heard): Promise<void> {
   if (heard.deed.kind !== 'typing') noteLatest(desk.latest, heard);
-  const outcome = await inLanguage(languageOf(heard.asker.locale), () => carryOut(desk, heard, heard.deed));
+  const outcome = await carryOut(desk, heard, heard.deed);
   desk.counts[outcome] += 1;
 }
 
@@ -88,7 +90,7 @@ async function press(desk: Desk, heard: Heard, deed: Extract<Deed, { kind: 'pres
 async function open(desk: Desk, heard: Heard, invocation: Invocation): Promise<Outcome> {
   const opened = (await inTime(desk.bot.form(invocation), desk.patience)) ?? later();
   if (!isForm(opened)) return desk.wire.callback(heard, privately(desk, heard).now(opened));
-  const outcome = await desk.wire.callback(heard, { type: MODAL, data: modal(opened) });
+  const outcome = await desk.wire.callback(heard, { type: MODAL, data: modal(opened, languageFor(heard)) });
   return orFault(outcome, () => desk.wire.callback(heard, privately(desk, heard).now(fault(desk))));
 }
 
@@ -169,7 +171,7 @@ function fault({ log }: Desk): Reply {
 
 /** A new message that only the asker sees. */
 function privately(desk: Desk, heard: Heard): Delivery {
-  const shown = (reply: Reply) => drawn(desk, reply, heard);
+  const shown = (reply: Reply) => drawn(desk, reply, heard, true);
   return {
     now: (reply) => ({ type: MESSAGE, data: { ...shown(reply), flags: EPHEMERAL } }),
     promise: { type: MESSAGE_LATER, data: { flags: EPHEMERAL } },
@@ -180,7 +182,7 @@ function privately(desk: Desk, heard: Heard): Delivery {
 
 /** In the asker's own message, in the stead of what it showed; its pictures go too. */
 function inPlace(desk: Desk, heard: Heard): Delivery {
-  const shown = (reply: Reply) => ({ ...drawn(desk, reply, heard), attachments: [] });
+  const shown = (reply: Reply) => ({ ...drawn(desk, reply, heard, true), attachments: [] });
   return {
     now: (reply) => ({ type: UPDATE, data: shown(reply) }),
     promise: { type: UPDATE_LATER },
@@ -192,7 +194,7 @@ function inPlace(desk: Desk, heard: Heard): Delivery {
 /** A new message that everybody sees, unless the answer turns out to be none to be shown. */
 function openly(desk: Desk, heard: Heard): Delivery {
   const shown = (reply: Reply) => ({
-    ...drawn(desk, reply, undefined),
+    ...drawn(desk, reply, heard, false),
     ...(reply.shareable ? {} : { flags: EPHEMERAL }),
   });
   return {
@@ -200,28 +202,36 @@ function openly(desk: Desk, heard: Heard): Delivery {
     promise: { type: UPDATE_LATER },
     later: (reply) => desk.wire.followUp(heard, shown(reply)),
     // Once promised, what can be edited is the private message whose button was pressed.
-    edited: (late) => (late ? undefined : (reply) => drawn(desk, reply, undefined)),
+    edited: (late) => (late ? undefined : (reply) => drawn(desk, reply, heard, false)),
   };
 }
 
-/** `sharer` may show it to everybody; in a direct message there is nobody to show it to. */
-function drawn(desk: Desk, reply: Reply, sharer: Heard | undefined): Message {
-  const share = sharer !== undefined && sharer.place.community !== null;
+/** In the language of the asker, who may show it to everybody where `shares`, but in a direct message there is nobody. */
+function drawn(desk: Desk, reply: Reply, heard: Heard, shares: boolean): Message {
+  const share = shares && heard.place.community !== null;
+  const language = languageFor(heard);
   try {
-    return render(reply, { share });
+    return render(reply, { language, share });
   } catch (error) {
     desk.log.error(
       { reason: error instanceof Error ? error.stack : String(error) },
       'an answer cannot be shown',
     );
-    return render(fault(desk), { share: false });
+    return render(fault(desk), { language, share: false });
   }
+}
+
+/** The language of who did it. */
+function languageFor({ asker }: Heard): Language {
+  return languageOf(asker.locale);
 }
 
 function completions({ bot, log }: Desk, typing: Typing): { name: string; value: string }[] {
   try {
+    const language = languageOf(typing.asker.locale);
     return bot
       .suggest(typing, MOST_COMPLETIONS)
+      .map(({ label, value }) => ({ label: speak(label, language), value }))
       .filter(({ label, value }) => label.trim() !== '' && value !== '' && value.length <= LONGEST_COMPLETION)
       .map(({ label, value }) => ({ name: clipWords(label, LONGEST_COMPLETION), value }));
   } catch (error) {

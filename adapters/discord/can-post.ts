@@ -1,19 +1,20 @@
 import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import type { PostWish } from '../../src/adapter.ts';
+import type { Message, Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { PostJob } from '../../src/schedule/poster.ts';
-import { message, say } from '../../src/language/say.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
 
 /** What Discord calls each permission in the settings of a channel. */
 const NAMES = {
-  ViewChannel: message('View Channel'),
-  SendMessages: message('Send Messages'),
-  EmbedLinks: message('Embed Links'),
-  ReadMessageHistory: message('Read Message History'),
-  CreatePublicThreads: message('Create Public Threads'),
-  SendMessagesInThreads: message('Send Messages in Threads'),
-  PinMessages: message('Pin Messages'),
+  ViewChannel: say('View Channel'),
+  SendMessages: say('Send Messages'),
+  EmbedLinks: say('Embed Links'),
+  ReadMessageHistory: say('Read Message History'),
+  CreatePublicThreads: say('Create Public Threads'),
+  SendMessagesInThreads: say('Send Messages in Threads'),
+  PinMessages: say('Pin Messages'),
 } as const;
 type Permission = keyof typeof NAMES;
 
@@ -24,7 +25,7 @@ const TEXT = new Set<unknown>([0, 5]);
  * Why the wish cannot be granted, as a sentence that says what to do; null when it can. `me` is the bot's own id.
  * Rejects when Discord does not say.
  */
-export async function canPost(rest: REST, me: string, wish: PostWish): Promise<string | null> {
+export async function canPost(rest: REST, me: string, wish: PostWish): Promise<Said | null> {
   const channel = await channelOf(rest, wish.channel);
   if (channel === null)
     return say(
@@ -40,7 +41,7 @@ export async function canPost(rest: REST, me: string, wish: PostWish): Promise<s
  * Why a post was refused, in the sentence with which its schedule would have been; null where nothing is missing, or
  * Discord does not say.
  */
-export async function whyRefused(rest: REST, job: PostJob, signal: AbortSignal): Promise<string | null> {
+export async function whyRefused(rest: REST, job: PostJob, signal: AbortSignal): Promise<Said | null> {
   const { channel: id, steps } = job;
   const channel = await channelOf(rest, id);
   if (channel === null) return null;
@@ -49,7 +50,7 @@ export async function whyRefused(rest: REST, job: PostJob, signal: AbortSignal):
   return problemIn(rest, channel, await ownId(rest, signal), wish);
 }
 
-async function problemIn(rest: REST, channel: unknown, me: string, wish: PostWish): Promise<string | null> {
+async function problemIn(rest: REST, channel: unknown, me: string, wish: PostWish): Promise<Said | null> {
   const name = `#${wordsAt(channel, 'name') ?? wish.channel}`;
   if (!TEXT.has(keyOf(channel, 'type'))) return say('{name} is no text channel: name one that is.', { name });
   const { roles, allowed } = await rightsIn(rest, channel, wish.community ?? '', me);
@@ -146,15 +147,18 @@ function bitsOf(thing: unknown, key: string): bigint {
   return /^\d{1,40}$/.test(bits) ? BigInt(bits) : 0n;
 }
 
-function sentence(channel: string, missing: readonly Permission[]): string {
-  const names = missing.map((permission) => `"${say(NAMES[permission])}"`).join(', ');
+function sentence(channel: string, missing: readonly Permission[]): Message {
+  const names = joined(
+    missing.map((permission) => phrase`"${NAMES[permission]}"`),
+    ', ',
+  );
   return say(
     "I can't post in {channel}: I need {names} there. A server manager can allow it under Channel settings → Permissions.",
     { channel, names },
   );
 }
 
-function mentionProblem({ mention }: PostWish, roles: readonly unknown[], allowed: bigint): string | null {
+function mentionProblem({ mention }: PostWish, roles: readonly unknown[], allowed: bigint): Said | null {
   if (mention === undefined) return null;
   const role = roles.find((one) => keyOf(one, 'id') === mention);
   if (role === undefined) return say('There is no such role in this server: pick it with @.');

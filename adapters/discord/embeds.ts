@@ -1,6 +1,6 @@
 import { tableLines } from '../../src/plain.ts';
-import type { Field, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, quiet } from '../../src/reply.ts';
+import type { SpokenText } from '../../src/message/speak.ts';
+import type { SpokenNode } from '../../src/spoken.ts';
 import { heading, markdown, oneLine } from './markdown.ts';
 import type { EmbedField } from './message.ts';
 import { attachmentUrl } from './message.ts';
@@ -19,7 +19,7 @@ const FIELDS = 25;
 const PHONE = 40;
 
 /** A lead and nodes as embeds that keep their order: what may not follow in an embed starts the next one. */
-export function partsOf(lead: Text, nodes: readonly ReplyNode[]): readonly Part[] {
+export function partsOf(lead: SpokenText, nodes: readonly SpokenNode[]): readonly Part[] {
   const parts: Part[] = [{ text: markdown(lead), fields: [] }];
   for (const node of nodes) {
     const last = parts.at(-1) ?? { text: '', fields: [] };
@@ -44,12 +44,12 @@ function follow(last: Part, next: Part, apart: boolean): Part | undefined {
   return { ...last, ...next, text, fields };
 }
 
-function startsParagraph(node: ReplyNode): boolean {
+function startsParagraph(node: SpokenNode): boolean {
   return node.kind === 'text' || ('title' in node && node.title !== undefined);
 }
 
 /** The size of a node in the total of its message, with the line breaks before it. */
-export function nodeSize(node: ReplyNode): number {
+export function nodeSize(node: SpokenNode): number {
   // The words stand where the picture will be: pages must not change when it comes.
   if (node.kind === 'picture' && node.drawn !== undefined) return small([node.alt]).length + 2;
   const part = partOf(node);
@@ -58,15 +58,15 @@ export function nodeSize(node: ReplyNode): number {
 }
 
 /** Nodes as shown: each is measured several times before it is sent. */
-const made = new WeakMap<ReplyNode, Part>();
+const made = new WeakMap<SpokenNode, Part>();
 
-function partOf(node: ReplyNode): Part | undefined {
+function partOf(node: SpokenNode): Part | undefined {
   const part = made.get(node) ?? makePart(node);
   if (part !== undefined) made.set(node, part);
   return part;
 }
 
-function makePart(node: ReplyNode): Part | undefined {
+function makePart(node: SpokenNode): Part | undefined {
   switch (node.kind) {
     case 'text':
       return { text: titled(node.title, markdown(node.text)), fields: [] };
@@ -93,12 +93,12 @@ function makePart(node: ReplyNode): Part | undefined {
 }
 
 function titled(title: string | undefined, text: string): string {
-  const head = title === undefined ? '' : markdown([bold(oneLine(title))]);
+  const head = title === undefined ? '' : markdown([{ kind: 'bold', text: oneLine(title) }]);
   return [head, text].filter((part) => part !== '').join('\n');
 }
 
 /** Discord's small print, which ends with its line. */
-function small(text: Text): string {
+function small(text: SpokenText): string {
   const line = markdown(text)
     .split('\n')
     .map((part) => part.trim())
@@ -107,12 +107,12 @@ function small(text: Text): string {
   return line === '' ? '' : `-# ${line}`;
 }
 
-function listItem(node: Extract<ReplyNode, { kind: 'list' }>, item: Text, at: number): string {
+function listItem(node: Extract<SpokenNode, { kind: 'list' }>, item: SpokenText, at: number): string {
   const mark = node.ordered === true ? `${(node.start ?? 1) + at}.` : '•';
   return `${mark} ${markdown(item, false)}`;
 }
 
-function fieldsOf(fields: readonly Field[]): EmbedField[] {
+function fieldsOf(fields: readonly { readonly name: string; readonly value: SpokenText }[]): EmbedField[] {
   const shown = fields.map(({ name, value }) => ({
     name: heading(name) || '—',
     value: markdown(value).trim() || '—',
@@ -122,16 +122,16 @@ function fieldsOf(fields: readonly Field[]): EmbedField[] {
 }
 
 /** Aligned in a code block where a phone has the width, otherwise a line a row under a line with the columns. */
-function tableText({ columns, rows }: Extract<ReplyNode, { kind: 'table' }>): string {
+function tableText({ columns, rows }: Extract<SpokenNode, { kind: 'table' }>): string {
   const cells = [columns, ...rows].map((row) => row.map(oneLine));
   const lines = tableLines(cells[0] ?? [], cells.slice(1));
   const fits = lines.every((line) => line.length <= PHONE && !line.includes('```'));
   if (fits) return ['```', ...lines, '```'].join('\n');
   const [head = [], ...told] = cells;
-  return [markdown([quiet(head.join(' · '))]), ...told.map(rowText)].join('\n');
+  return [markdown([{ kind: 'quiet', text: head.join(' · ') }]), ...told.map(rowText)].join('\n');
 }
 
 function rowText([first = '', ...rest]: readonly string[]): string {
   const cells = rest.map((cell) => ` · ${cell || '–'}`);
-  return `• ${markdown([bold(first || '–'), ...cells], false)}`;
+  return `• ${markdown([{ kind: 'bold', text: first || '–' }, ...cells], false)}`;
 }

@@ -1,6 +1,6 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
 import type { REST } from 'discord.js';
-import { message } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { readsHistory } from './can-post.ts';
@@ -36,12 +36,12 @@ async function findIn(rest: REST, where: string, job: PostJob, signal: AbortSign
     if (before === undefined && messages.length === 0 && !(await readsHistory(rest, where, signal)))
       throw new PostFailure(
         'gone',
-        message('I may not read the channel: a server manager can allow me "Read Message History" there.'),
+        say('I may not read the channel: a server manager can allow me "Read Message History" there.'),
       );
     before = wordsAt(messages.at(-1), 'id');
     if (before === undefined || messages.length < PAGE || isOlder(before, job.dueAt)) return null;
   }
-  throw new PostFailure('unknown', message('Too much was written in the channel since.'));
+  throw new PostFailure('unknown', say('Too much was written in the channel since.'));
 }
 
 async function pageOf(

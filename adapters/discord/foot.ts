@@ -1,32 +1,36 @@
 import { creditLine, sourcesLine } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
-import { say } from '../../src/language/say.ts';
-import type { Credit } from '../../src/reply.ts';
+import type { Language } from '../../src/message/language.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
+import type { SpokenCredit } from '../../src/spoken.ts';
 import { oneLine } from './markdown.ts';
 
 /** Discord allows a footer of 2048; more than this is a page of its own on a phone. */
 const MOST = 1000;
 
-const feet = new WeakMap<readonly Credit[], string>();
+const feet = new WeakMap<readonly SpokenCredit[], string>();
 
 /** The foot of an embed, which Discord shows as plain words: sources with dates, as many as fit, then the disclaimers. */
-export function foot(sources: readonly Credit[]): string {
-  const known = feet.get(sources) ?? makeFoot(sources);
+export function foot(sources: readonly SpokenCredit[], language: Language): string {
+  const known = feet.get(sources) ?? makeFoot(sources, language);
   feet.set(sources, known);
   return known;
 }
 
-function makeFoot(sources: readonly Credit[]): string {
-  const whole = oneLine(sourcesLine(sources));
+function makeFoot(sources: readonly SpokenCredit[], language: Language): string {
+  const whole = oneLine(speak(sourcesLine(sources), language));
   if (whole.length <= MOST) return whole;
-  const count = longestFit(sources.length, (n) => line(sources, n).length <= MOST);
-  return clipWords(line(sources, count), MOST);
+  const words = (n: number) => oneLine(speak(line(sources, n), language));
+  const count = longestFit(sources.length, (n) => words(n).length <= MOST);
+  return clipWords(words(count), MOST);
 }
 
-function line(sources: readonly Credit[], count: number): string {
+function line(sources: readonly SpokenCredit[], count: number): Said {
   const left = sources.length - count;
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
   const more = left === 0 ? [] : [say('… {left} more: /sources', { left })];
   const named = sources.slice(0, count).map(creditLine);
-  return oneLine(say('Sources: {list}', { list: [...named, ...more, ...disclaimers].join(' · ') }));
+  return say('Sources: {list}', { list: joined([...named, ...more, ...disclaimers], ' · ') });
 }

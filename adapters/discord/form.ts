@@ -2,6 +2,8 @@ import type { Filled, OpenForm } from '../../src/form.ts';
 import type { FittedField, FormLimits } from '../../src/fit/form.ts';
 import { fieldOf, fitForm } from '../../src/fit/form.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
+import type { Language } from '../../src/message/language.ts';
+import { speakForm } from '../../src/spoken.ts';
 import { printable } from './markdown.ts';
 import { encode } from './state.ts';
 
@@ -33,8 +35,8 @@ export interface Modal {
 }
 
 /** A form as a modal, whose id holds what is asked already. */
-export function modal(form: OpenForm): Modal {
-  const { title, fields } = fitForm(form, FORM_LIMITS);
+export function modal(form: OpenForm, language: Language): Modal {
+  const { title, fields } = fitForm(speakForm(form, language), FORM_LIMITS, language);
   return {
     custom_id: encode('form', form.ask),
     title: printable(title),

@@ -3,6 +3,9 @@ import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts
 import { SetupProblem } from '../../src/adapter.ts';
 import { portIn } from '../../src/config.ts';
 import type { Lease } from '../../src/lease/lease.ts';
+import type { Language } from '../../src/message/language.ts';
+import type { Said } from '../../src/message/message.ts';
+import { speakText } from '../../src/message/speak.ts';
 import type { Text } from '../../src/reply.ts';
 import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
@@ -116,7 +119,7 @@ class DiscordPlace implements Adapter {
     return { live: true, detail: `${this.#line.state()}; ${counts}` };
   }
 
-  async canPost(wish: PostWish): Promise<string | null> {
+  async canPost(wish: PostWish): Promise<Said | null> {
     const me = keyOf(await this.#rest.get(Routes.user('@me')), 'id');
     return canPost(this.#rest, String(me), wish);
   }
@@ -125,12 +128,15 @@ class DiscordPlace implements Adapter {
     return isGone(this.#rest, server);
   }
 
-  async tell(person: string, said: Text): Promise<void> {
+  async tell(person: string, said: Text, language: Language): Promise<void> {
     const channel = keyOf(
       await this.#rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
       'id',
     );
-    const body = { content: markdown(said).slice(0, LONGEST_NOTICE), allowed_mentions: { parse: [] } };
+    const body = {
+      content: markdown(speakText(said, language)).slice(0, LONGEST_NOTICE),
+      allowed_mentions: { parse: [] },
+    };
     await this.#rest.post(Routes.channelMessages(String(channel)), { body });
   }
 

@@ -1,4 +1,4 @@
-import type { Inline, Text } from '../../src/reply.ts';
+import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
 import { isSafeUrl } from '../../src/reply.ts';
 
 /**
@@ -54,7 +54,7 @@ export function heading(words: string): string {
 }
 
 /** A text as Discord's markdown. `atStart`: it begins a line. */
-export function markdown(text: Text, atStart = true): string {
+export function markdown(text: SpokenText, atStart = true): string {
   let shown = '';
   const runs = joined(text);
   for (const [at, run] of runs.entries()) {
@@ -66,8 +66,8 @@ export function markdown(text: Text, atStart = true): string {
 }
 
 /** Neighbours of one kind as one run: `**a****b**` would not be bold. */
-function joined(text: Text): Inline[] {
-  const runs: Inline[] = [];
+function joined(text: SpokenText): SpokenInline[] {
+  const runs: SpokenInline[] = [];
   for (const given of text) {
     const inline = isStyled(given) && given.text.trim() === '' ? given.text : given;
     const last = runs.at(-1);
@@ -80,29 +80,29 @@ function joined(text: Text): Inline[] {
 }
 
 /** Italics right beside bold are shown plain: in `**a***b*` Discord does not see where one ends. */
-function touches(one: Inline | undefined, other: Inline | undefined): boolean {
+function touches(one: SpokenInline | undefined, other: SpokenInline | undefined): boolean {
   if (!isStyled(one) || !isStyled(other)) return false;
   return [one.kind, other.kind].includes('bold') && !/\s$/.test(one.text) && !/^\s/.test(other.text);
 }
 
-function isQuiet(inline: Inline): inline is Styled {
+function isQuiet(inline: SpokenInline): inline is Styled {
   return typeof inline === 'object' && inline.kind === 'quiet';
 }
 
-type Styled = Extract<Inline, { kind: 'bold' | 'quiet' | 'code' }>;
+type Styled = Extract<SpokenInline, { kind: 'bold' | 'quiet' | 'code' }>;
 
-function isStyled(inline: Inline | undefined): inline is Styled {
+function isStyled(inline: SpokenInline | undefined): inline is Styled {
   return typeof inline === 'object' && ['bold', 'quiet', 'code'].includes(inline.kind);
 }
 
-function wordsOf(inline: Inline): string {
+function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment') return '<t>';
   if (inline.kind === 'channel') return inline.id;
   return inline.text || (inline.kind === 'link' ? inline.url : '');
 }
 
-function inlineMarkdown(inline: Inline, atStart: boolean): string {
+function inlineMarkdown(inline: SpokenInline, atStart: boolean): string {
   if (typeof inline === 'string') return escape(inline, atStart);
   switch (inline.kind) {
     case 'bold':
@@ -147,7 +147,7 @@ function link(text: string, url: string, atStart: boolean): string {
 }
 
 /** A mention, which is shown by the channel's name and leads there; an id that is none of this place's is told as it is. */
-function channel({ id, name }: Extract<Inline, { kind: 'channel' }>, atStart: boolean): string {
+function channel({ id, name }: Extract<SpokenInline, { kind: 'channel' }>, atStart: boolean): string {
   if (/^\d{1,20}$/.test(id)) return `<#${id}>`;
   return escape(name === undefined ? id : `#${name}`, atStart);
 }

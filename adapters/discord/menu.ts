@@ -1,8 +1,9 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options } from '../../src/command.ts';
-import type { Language, Translated } from '../../src/language/language.ts';
-import { inLanguage, languageOf } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language, Translated } from '../../src/message/language.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { joined, say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 
 /** A slash command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
 export interface MenuEntry extends Described {
@@ -106,8 +107,11 @@ function optionEntry(name: string, option: Option): MenuOption {
 
 /** Sentences in English and, where the catalogue has them, in the other languages. */
 function described(english: readonly string[]): Described {
-  const inLocale = (language: Language) =>
-    inLanguage(language, () => clipWords(english.map((each) => say(each)).join(' · '), MOST_DESCRIPTION));
+  const all = joined(
+    english.map((each) => say(each)),
+    ' · ',
+  );
+  const inLocale = (language: Language) => clipWords(speak(all, language), MOST_DESCRIPTION);
   const description = inLocale('en');
   const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {
     const words = inLocale(languageOf(language));

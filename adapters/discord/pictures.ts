@@ -1,8 +1,11 @@
 import { clipWords } from '../../src/fit/clip.ts';
+import { altOf } from '../../src/chart/alt.ts';
+import { languageOf } from '../../src/message/language.ts';
 import type { Log } from '../../src/log.ts';
 import type { Picture, Pictures } from '../../src/picture/pictures.ts';
 import type { Reply } from '../../src/reply.ts';
 import { picturesIn, withPictures } from '../../src/reply.ts';
+import { speakChart } from '../../src/spoken.ts';
 import type { Attachment, Message } from './message.ts';
 import { attachmentUrl } from './message.ts';
 import type { Heard } from './receive.ts';
@@ -41,9 +44,14 @@ export async function addPictures(
   const { pictures, wire, log, latest } = easel;
   const wanted = picturesIn(reply);
   if (pictures === undefined || wanted.length === 0) return;
+  const language = reply.language ?? languageOf(heard.asker.locale);
   try {
     const drawn = await Promise.all(
-      wanted.map(async ({ chart, alt }) => ({ chart, alt, ...(await pictures.draw(chart)) })),
+      wanted.map(async ({ chart }) => ({
+        chart,
+        alt: altOf(speakChart(chart, language), language),
+        ...(await pictures.draw(chart, language)),
+      })),
     );
     if (latest.get(heard.asker.id) !== heard.id) return;
     const message = show(withPictures(reply, new Map(drawn.map(({ chart, name }) => [chart, name]))));

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { kept } from '../../src/language/again.ts';
-import { message } from '../../src/language/say.ts';
+import type { Message } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -9,12 +9,12 @@ const MISSING_ACCESS = 50_001;
 const MISSING_PERMISSIONS = 50_013;
 const HAS_A_THREAD = 160_004;
 
-const SENTENCES: ReadonlyMap<number | string, string> = new Map([
-  [UNKNOWN_CHANNEL, message('The channel is gone.')],
-  [MISSING_ACCESS, message('I cannot see the channel: a server manager can allow me "View Channel" there.')],
+const SENTENCES: ReadonlyMap<number | string, Message> = new Map([
+  [UNKNOWN_CHANNEL, say('The channel is gone.')],
+  [MISSING_ACCESS, say('I cannot see the channel: a server manager can allow me "View Channel" there.')],
   [
     MISSING_PERMISSIONS,
-    message(
+    say(
       'I may not do that in the channel: a server manager can allow it under Channel settings → Permissions.',
     ),
   ],
@@ -41,29 +41,26 @@ export function failureOf(error: unknown): PostFailure {
   if (error instanceof RateLimitError) return limited(error);
   if (error instanceof DiscordAPIError) return refused(error);
   if (error instanceof HTTPError)
-    return new PostFailure('unknown', kept(message('Discord answered {status}.'), { status: error.status }));
+    return new PostFailure('unknown', say('Discord answered {status}.', { status: error.status }));
   const code = codeOf(error);
   if (NEVER_ARRIVED.has(code))
-    return new PostFailure(
-      'down',
-      kept(message('Discord cannot be reached ({code}).'), { code: String(code) }),
-    );
-  return new PostFailure('unknown', message('The connection to Discord broke off.'));
+    return new PostFailure('down', say('Discord cannot be reached ({code}).', { code: String(code) }));
+  return new PostFailure('unknown', say('The connection to Discord broke off.'));
 }
 
 function limited({ retryAfter, timeToReset, global, scope }: RateLimitError): PostFailure {
   const retryAfterMs = Math.max(retryAfter, timeToReset, 500);
-  return new PostFailure('limited', message('Discord asks us to wait.'), {
+  return new PostFailure('limited', say('Discord asks us to wait.'), {
     retryAfterMs,
     where: global || scope === 'global' ? 'place' : 'channel',
   });
 }
 
 function refused({ code, status, message: reason }: DiscordAPIError): PostFailure {
-  if (status === 401) return new PostFailure('down', message('Discord does not accept DISCORD_TOKEN.'));
+  if (status === 401) return new PostFailure('down', say('Discord does not accept DISCORD_TOKEN.'));
   return new PostFailure(
     'gone',
-    SENTENCES.get(code) ?? kept(message('Discord refused it ({code}): {reason}.'), { code, reason }),
+    SENTENCES.get(code) ?? say('Discord refused it ({code}): {reason}.', { code, reason }),
   );
 }
 

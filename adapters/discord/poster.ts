@@ -1,9 +1,9 @@
 import { Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import { clipWords } from '../../src/fit/clip.ts';
-import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { message, say } from '../../src/language/say.ts';
+import { NOTHING_TO_DO, postOf, readContent } from '../../src/prompts/content.ts';
+import { say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { whyRefused } from './can-post.ts';
@@ -47,7 +47,7 @@ export function createPoster(rest: REST): Poster {
   };
 }
 
-/** A refusal that names the permission that is missing, where one is: kept, and so in English. */
+/** A refusal that names the permission that is missing, where one is. */
 async function explained(
   rest: REST,
   job: PostJob,
@@ -55,7 +55,7 @@ async function explained(
   signal: AbortSignal,
 ): Promise<PostFailure> {
   if (failure.failure !== 'gone') return failure;
-  const reason = await inLanguage('en', () => whyRefused(rest, job, signal)).catch(() => null);
+  const reason = await whyRefused(rest, job, signal).catch(() => null);
   return reason === null ? failure : new PostFailure('gone', reason);
 }
 
@@ -74,7 +74,9 @@ async function carryOut(rest: REST, job: PostJob, signal: AbortSignal): Promise<
         ? send(rest, channel, reply(bodyOf(job), posted), signal)
         : send(rest, results.thread, bodyOf(job), signal);
     case 'thread': {
-      const name = clipWords(readContent(job.content)?.reply.title ?? say('Prompt'), THREAD_NAME);
+      const content = readContent(job.content);
+      const title = speak(content?.reply.title ?? say('Prompt'), content?.language ?? 'en');
+      const name = clipWords(title, THREAD_NAME);
       const body = { name, auto_archive_duration: THREAD_SLEEPS_AFTER };
       return idOf(await rest.post(Routes.threads(channel, posted), { body, signal }));
     }
@@ -93,11 +95,11 @@ async function send(rest: REST, channel: string, body: Body, signal: AbortSignal
 
 /** Nobody is mentioned but the one role that the schedule names. */
 function bodyOf(job: PostJob): Body {
-  const shown = replyOf(job);
-  if (shown === null) return null;
+  const post = postOf(job);
+  if (post === null) return null;
   const role = job.step === 'post' ? (readContent(job.content)?.mention ?? null) : null;
   return {
-    ...render(shown, { share: false }),
+    ...render(post.reply, { language: post.language, share: false }),
     ...(role === null ? {} : { content: `<@&${role}>` }),
     allowed_mentions: { parse: [], ...(role === null ? {} : { roles: [role] }) },
     nonce: job.nonce,
@@ -112,5 +114,5 @@ function reply(body: Body, to: string): Body {
 function idOf(answer: unknown): string {
   const id = wordsAt(answer, 'id');
   if (id !== undefined) return id;
-  throw new PostFailure('unknown', message('Discord answered without saying what it made.'));
+  throw new PostFailure('unknown', say('Discord answered without saying what it made.'));
 }

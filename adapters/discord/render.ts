@@ -1,8 +1,10 @@
 import { fit } from '../../src/fit.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { remembered } from '../../src/rendered.ts';
-import type { Action, Reply, ReplyNode, Tone } from '../../src/reply.ts';
+import type { Language } from '../../src/message/language.ts';
+import { memoizeByReply } from '../../src/memoize-by-reply.ts';
+import type { Reply, Tone } from '../../src/reply.ts';
+import type { SpokenAction, SpokenNode, SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import type { Part } from './embeds.ts';
 import { nodeSize, partsOf } from './embeds.ts';
 import { foot } from './foot.ts';
@@ -40,13 +42,14 @@ const MOST_PARTS = 8;
 
 /** Fields and pictures may each end an embed and start one; so few of them cannot make too many. */
 const FEW_BREAKS = 3;
-const breaksEmbed = ({ kind }: ReplyNode): boolean => kind === 'fields' || kind === 'picture';
+const breaksEmbed = ({ kind }: SpokenNode): boolean => kind === 'fields' || kind === 'picture';
 
 const RULER: Ruler = {
   text: (text) => markdown(text).length,
   words: (words) => heading(words).length,
   node: nodeSize,
-  frame: (reply) => heading(reply.title).length + markdown(reply.lead).length + foot(reply.sources).length,
+  frame: (reply) =>
+    heading(reply.title).length + markdown(reply.lead).length + foot(reply.sources, reply.language).length,
   state: (ask) => encode('ask', ask),
   together: (nodes) =>
     nodes.filter(breaksEmbed).length <= FEW_BREAKS || partsOf([], nodes).length <= MOST_PARTS,
@@ -60,18 +63,23 @@ const COLOURS: Readonly<Record<Tone, number>> = {
 };
 
 export interface RenderOptions {
+  /** Of whoever reads it. */
+  readonly language: Language;
   /** From 1; the page the reply was asked for unless told. */
   readonly page?: number;
   /** Whether to offer "Show to channel". */
   readonly share: boolean;
 }
 
-/** One page of a reply as a message within every limit of Discord, in the language of the reply. */
-export const render = remembered((reply: Reply, options: RenderOptions) =>
-  inLanguage(reply.language ?? 'en', () => draw(reply, options)),
+/** One page of a reply as a message within every limit of Discord. */
+export const render = memoizeByReply((reply: Reply, options: RenderOptions) =>
+  draw(speakReply(reply, options.language), options),
 );
 
-function draw(whole: Reply, { page = whole.ask?.page ?? 1, share }: RenderOptions): Message {
+function draw(
+  whole: SpokenReply,
+  { page = whole.ask?.page ?? 1, share }: Omit<RenderOptions, 'language'>,
+): Message {
   const { reply, rows } = fit(withUsableLinks(whole), LIMITS, RULER, { page, share });
   return {
     embeds: embedsOf(reply),
@@ -84,14 +92,17 @@ function draw(whole: Reply, { page = whole.ask?.page ?? 1, share }: RenderOption
 }
 
 /** The exact data of the first answer to a slash command: what `POST …/callback` is sent, and only the asker sees. */
-export function preview(reply: Reply, page?: number): Posted {
-  return { ...render(reply, { share: true, ...(page === undefined ? {} : { page }) }), flags: EPHEMERAL };
+export function preview(reply: Reply, language: Language, page?: number): Posted {
+  return {
+    ...render(reply, { language, share: true, ...(page === undefined ? {} : { page }) }),
+    flags: EPHEMERAL,
+  };
 }
 
-function embedsOf(reply: Reply): Embed[] {
+function embedsOf(reply: SpokenReply): Embed[] {
   const title = heading(reply.title);
   const parts = partsOf(reply.lead, reply.body);
-  const sources = foot(reply.sources);
+  const sources = foot(reply.sources, reply.language);
   const [first = { text: title === '' ? '—' : '', fields: [] }, ...rest] = parts;
   const all = [first, ...rest];
   return all.map((part, at) => ({
@@ -111,8 +122,8 @@ function embedOf({ text, fields, image }: Part): Omit<Embed, 'color'> {
 }
 
 /** Buttons lead to web pages only; any other address is told as words, so that it can still be copied. */
-function withUsableLinks(reply: Reply): Reply {
-  const body = reply.body.flatMap((node): ReplyNode[] => {
+function withUsableLinks(reply: SpokenReply): SpokenReply {
+  const body = reply.body.flatMap((node): SpokenNode[] => {
     if (node.kind !== 'actions' || !node.actions.some(isOdd)) return [node];
     const told = node.actions.flatMap((action) => (action.kind === 'link' && isOdd(action) ? [action] : []));
     return [
@@ -123,7 +134,7 @@ function withUsableLinks(reply: Reply): Reply {
   return { ...reply, body };
 }
 
-function isOdd(action: Action): boolean {
+function isOdd(action: SpokenAction): boolean {
   return action.kind === 'link' && !isWebPage(action.url);
 }
 
@@ -131,7 +142,7 @@ function isWebPage(url: string): boolean {
   return /^https?:/i.test(url) && URL.canParse(url);
 }
 
-function component(action: Action, at: number): Control {
+function component(action: SpokenAction, at: number): Control {
   const label = printable(action.label);
   switch (action.kind) {
     case 'ask':

@@ -1,15 +1,16 @@
 import type { ActionsBlock, ActionsBlockElement, PlainTextOption } from '@slack/types';
-import type { Action, Ask, Choice } from '../../src/reply.ts';
+import type { Ask } from '../../src/reply.ts';
+import type { SpokenAction, SpokenChoice } from '../../src/spoken.ts';
 import { plainObject } from './mrkdwn.ts';
 import { buttonId, encodeAsk, encodeChoice, menuId, sharedBy } from './state.ts';
 
 /** Rows of actions as blocks. Every element gets a number, since an action id may stand in a message only once. */
-export function actionBlocks(rows: readonly (readonly Action[])[]): ActionsBlock[] {
+export function actionBlocks(rows: readonly (readonly SpokenAction[])[]): ActionsBlock[] {
   let at = 0;
   return rows.map((row) => ({ type: 'actions', elements: row.map((action) => element(action, at++)) }));
 }
 
-function element(action: Action, at: number): ActionsBlockElement {
+function element(action: SpokenAction, at: number): ActionsBlockElement {
   const text = plainObject(oneLine(action.label));
   switch (action.kind) {
     case 'ask':
@@ -26,7 +27,7 @@ function element(action: Action, at: number): ActionsBlockElement {
   }
 }
 
-function option({ label, ask }: Choice, shared: Ask): PlainTextOption {
+function option({ label, ask }: SpokenChoice, shared: Ask): PlainTextOption {
   return { text: plainObject(oneLine(label)), value: encodeChoice(ask, shared) };
 }
 

@@ -1,18 +1,17 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
-import { plainText, tableLines } from '../../src/plain.ts';
-import { say } from '../../src/language/say.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
+import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
+import { plainWords, tableLines } from '../../src/plain.ts';
+import type { SpokenNode } from '../../src/spoken.ts';
 import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
 import { memoised } from './memo.ts';
 
-type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
+type Of<K extends SpokenNode['kind']> = Extract<SpokenNode, { kind: K }>;
 
 /** A table wider than this breaks its lines on a small screen, and then nothing lines up. */
 const TABLE_COLUMNS = 60;
 
 /** A node as blocks: one, or none where it has nothing to show. Actions are laid out in rows elsewhere. */
-export const drawNode = memoised((node: ReplyNode): KnownBlock[] => {
+export const drawNode = memoised((node: SpokenNode): KnownBlock[] => {
   switch (node.kind) {
     case 'text':
       return section([...titled(node.title), ...node.text]);
@@ -33,20 +32,22 @@ export const drawNode = memoised((node: ReplyNode): KnownBlock[] => {
   }
 });
 
-function section(words: Text): SectionBlock[] {
+function section(words: SpokenText): SectionBlock[] {
   return textObjects(words).map((text) => ({ type: 'section', text }));
 }
 
-function context(words: Text): ContextBlock[] {
+function context(words: SpokenText): ContextBlock[] {
   return textObjects(words).map((text) => ({ type: 'context', elements: [text] }));
 }
 
-function titled(title: string | undefined): Text {
-  return title === undefined || title.trim() === '' ? [] : [bold(title.replace(/\s+/gu, ' ').trim()), '\n'];
+function titled(title: string | undefined): SpokenText {
+  return title === undefined || title.trim() === ''
+    ? []
+    : [{ kind: 'bold', text: title.replace(/\s+/gu, ' ').trim() }, '\n'];
 }
 
-function listText({ items, ordered, start = 1 }: Of<'list'>): Text {
-  return items.flatMap((item, at): Inline[] => {
+function listText({ items, ordered, start = 1 }: Of<'list'>): SpokenText {
+  return items.flatMap((item, at): SpokenInline[] => {
     const mark = ordered === true ? `${start + at}. ` : '• ';
     return [at === 0 ? mark : `\n${mark}`, ...item];
   });
@@ -65,7 +66,7 @@ function drawTable({ title, columns, rows }: Of<'table'>): KnownBlock[] {
   return [{ type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true } }];
 }
 
-function rowText(columns: readonly string[], row: readonly string[], first: boolean): Text {
+function rowText(columns: readonly string[], row: readonly string[], first: boolean): SpokenText {
   const cells = row.map((cell, at) => (columns[at] === undefined ? cell : `${columns[at]}: ${cell}`));
   return [first ? '• ' : '\n• ', cells.join(' · ').replaceAll('\n', ' ')];
 }
@@ -77,7 +78,7 @@ function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
 }
 
 function drawPicture({ alt, drawn }: Of<'picture'>): KnownBlock[] {
-  const words = plainText([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
-  if (drawn === undefined) return words === '' ? [] : [{ type: 'context', elements: [plainObject(words)] }];
-  return [{ type: 'image', slack_file: { id: drawn }, alt_text: words === '' ? say('A picture') : words }];
+  const words = plainWords([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
+  if (drawn === undefined) return [{ type: 'context', elements: [plainObject(words)] }];
+  return [{ type: 'image', slack_file: { id: drawn }, alt_text: words }];
 }

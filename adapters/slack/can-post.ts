@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { PostWish } from '../../src/adapter.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import { REFUSALS } from './post-failure.ts';
 import { platformError } from './problems.ts';
 
@@ -10,7 +11,7 @@ import { platformError } from './problems.ts';
 export async function canPost(
   { conversations }: Pick<webApi.WebClient, 'conversations'>,
   { channel }: PostWish,
-): Promise<string | null> {
+): Promise<Said | null> {
   try {
     const { channel: found } = await conversations.info({ channel });
     if (found?.is_archived === true) return refusal('is_archived');
@@ -27,7 +28,6 @@ export async function canPost(
   }
 }
 
-function refusal(code: string): string | null {
-  const sentence = REFUSALS[code];
-  return sentence === undefined ? null : say(sentence);
+function refusal(code: string): Said | null {
+  return REFUSALS[code] ?? null;
 }

@@ -1,35 +1,50 @@
-import { creditLine } from '../../src/credits.ts';
+import { creditDates } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
-import type { Credit, Inline, Text } from '../../src/reply.ts';
-import { isSafeUrl, link } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { joined, say } from '../../src/message/say.ts';
+import type { SpokenText } from '../../src/message/speak.ts';
+import { speak } from '../../src/message/speak.ts';
+import { isSafeUrl } from '../../src/reply.ts';
+import type { SpokenCredit } from '../../src/spoken.ts';
 
 /** The foot of an answer: every source with its link and dates, then the disclaimers; as many as `fits` lets in, the rest counted. */
-export function foot(sources: readonly Credit[], fits: (text: Text) => boolean): Text {
+export function foot(
+  sources: readonly SpokenCredit[],
+  language: Language,
+  fits: (text: SpokenText) => boolean,
+): SpokenText {
   if (sources.length === 0) return [];
-  const entries: Text[] = [...sources.map(credit), ...disclaimers(sources)];
-  const whole = line(entries, entries.length);
+  const entries: SpokenText[] = [
+    ...sources.map((source) => credit(source, language)),
+    ...disclaimers(sources),
+  ];
+  const whole = line(entries, entries.length, language);
   if (fits(whole)) return whole;
-  const count = longestFit(entries.length, (n) => fits(line(entries, n)));
-  return line(entries, count);
+  const count = longestFit(entries.length, (n) => fits(line(entries, n, language)));
+  return line(entries, count, language);
 }
 
-function line(entries: readonly Text[], count: number): Text {
+function line(entries: readonly SpokenText[], count: number, language: Language): SpokenText {
   const left = entries.length - count;
-  const shown = [...entries.slice(0, count), ...(left === 0 ? [] : [[say('{left} more', { left })]])];
+  const shown = [
+    ...entries.slice(0, count),
+    ...(left === 0 ? [] : [[speak(say('{left} more', { left }), language)]]),
+  ];
   const list = '';
   const label = entries.length === 1 ? say('Source: {list}', { list }) : say('Sources: {list}', { list });
-  return shown.flatMap((entry, at) => [at === 0 ? label : ' · ', ...entry]);
+  return shown.flatMap((entry, at) => [at === 0 ? speak(label, language) : ' · ', ...entry]);
 }
 
-function credit(source: Credit): Text {
+function credit(source: SpokenCredit, language: Language): SpokenText {
   const name = clipWords(source.name, 150);
-  const words = creditLine({ ...source, name });
-  if (source.url === undefined || source.url.length > 1000 || !isSafeUrl(source.url)) return [words];
-  const dates: Inline[] = words.length > name.length ? [words.slice(name.length)] : [];
-  return [link(name, source.url), ...dates];
+  const dates = creditDates(source);
+  const { url } = source;
+  if (url === undefined || url.length > 1000 || !isSafeUrl(url))
+    return [speak(joined([name, ...dates], ', '), language)];
+  const after = dates.map((date) => `, ${speak(date, language)}`).join('');
+  return [{ kind: 'link', text: name, url }, ...(after === '' ? [] : [after])];
 }
 
-function disclaimers(sources: readonly Credit[]): Text[] {
+function disclaimers(sources: readonly SpokenCredit[]): SpokenText[] {
   return [...new Set(sources.flatMap((source) => source.disclaimer ?? []))].map((words) => [words]);
 }

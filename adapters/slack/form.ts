@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Filled, OpenForm } from '../../src/form.ts';
 import type { FittedField, FormLimits } from '../../src/fit/form.ts';
 import { fieldOf, fitForm } from '../../src/fit/form.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
+import { speakForm } from '../../src/spoken.ts';
 import { plainObject } from './mrkdwn.ts';
 import type { SlackPlace } from './place.ts';
 import { encodeAsk } from './state.ts';
@@ -46,17 +49,18 @@ export function readMemo(metadata: string): Memo {
 /** A form as a view; what it remembers takes at most 3000 characters, of which a button's state has 900. */
 export function view(
   form: OpenForm,
+  language: Language,
   { channel, thread, kind }: SlackPlace,
   responseUrl: string | null,
 ): ModalView {
-  const { title, fields } = fitForm(form, FORM_LIMITS);
+  const { title, fields } = fitForm(speakForm(form, language), FORM_LIMITS, language);
   const remembered: Memo = { state: encodeAsk(form.ask), channel, thread, type: kind, responseUrl };
   return {
     type: 'modal',
     callback_id: 'form',
     title: plainObject(title),
-    submit: plainObject(say('Send')),
-    close: plainObject(say('Cancel')),
+    submit: plainObject(speak(say('Send'), language)),
+    close: plainObject(speak(say('Cancel'), language)),
     private_metadata: JSON.stringify(remembered),
     blocks: fields.map(block),
   };

@@ -5,8 +5,10 @@ import type { Bot } from '../../src/bot.ts';
 import { portIn } from '../../src/config.ts';
 import type { Log } from '../../src/log.ts';
 import { helpButton, problem } from '../../src/errors.ts';
-import { inLanguage, languageOf } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { say } from '../../src/message/say.ts';
+import { speakText } from '../../src/message/speak.ts';
 import type { Reply } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
 import { canPost } from './can-post.ts';
@@ -67,8 +69,8 @@ export async function connect(
     poster: createPoster(client),
     canPost: (wish) => canPost(client, wish),
     isGone: () => isGone(client),
-    tell: async (person, said) => {
-      const text = markUp(said);
+    tell: async (person, said, language) => {
+      const text = markUp(speakText(said, language));
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
       await client.chat.postMessage({ channel: person, text });
     },
@@ -155,36 +157,41 @@ async function answer(heard: Heard, exits: FormExits, parts: Answering): Promise
   if (heard.kind === 'nothing') return;
   if (heard.kind === 'stale') {
     const locale = await known.localeOf(heard.user, exits.client);
-    return inLanguage(languageOf(locale), () => carryOut(heard, exits, parts));
+    return carryOut(heard, exits, parts, languageOf(locale));
   }
   const invocation = await known.complete(heard.invocation, exits.client);
   const { locale } = invocation.asker;
-  return inLanguage(languageOf(locale), () => carryOut({ ...heard, invocation }, exits, parts));
+  return carryOut({ ...heard, invocation }, exits, parts, languageOf(locale));
 }
 
-async function carryOut(heard: Heard, exits: FormExits, { bot, log, gallery }: Parts): Promise<void> {
+async function carryOut(
+  heard: Heard,
+  exits: FormExits,
+  { bot, log, gallery }: Parts,
+  language: Language,
+): Promise<void> {
   switch (heard.kind) {
     case 'nothing':
       return;
     case 'stale':
-      return deliver(render(staleReply(bot), {}), inPlace(heard.ephemeral), heard, exits, log);
+      return deliver(render(staleReply(bot), { language }), inPlace(heard.ephemeral), heard, exits, log);
     case 'ask': {
       const reply = await bot.answer(heard.invocation);
       // Whoever heard it first answers; a second answer would be shown beside that.
       if (reply.repeated === true) return;
       const audience = inPlace(heard.ephemeral);
       const share = heard.invocation.place.kind !== 'im';
-      await deliver(render(reply, { share }), audience, heard, exits, log);
-      return gallery.show(reply, audience, heard, exits);
+      await deliver(render(reply, { language, share }), audience, heard, exits, log);
+      return gallery.show({ reply, language }, audience, heard, exits);
     }
     case 'form':
-      return openForm(heard, { bot, log }, exits);
+      return openForm(heard, { bot, log, language }, exits);
     case 'share': {
       const reply = await bot.answer(heard.invocation);
       if (reply.repeated === true) return;
       const audience = reply.shareable ? 'channel' : 'asker';
-      await deliver(render(reply, {}), audience, heard, exits, log);
-      return gallery.show(reply, audience, heard, exits);
+      await deliver(render(reply, { language }), audience, heard, exits, log);
+      return gallery.show({ reply, language }, audience, heard, exits);
     }
   }
 }

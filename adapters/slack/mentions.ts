@@ -2,6 +2,7 @@ import type { App, Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Bot } from '../../src/bot.ts';
 import type { Log } from '../../src/log.ts';
+import { languageOf } from '../../src/message/language.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Known } from './known.ts';
 import type { SlackInvocation } from './place.ts';
@@ -109,11 +110,15 @@ export function listenToMessages(app: App, { bot, log, repeats, known }: Parts):
 
 async function send(
   reply: Reply,
-  { user, channel, invocation: { place } }: Addressed,
+  { user, channel, invocation: { asker, place } }: Addressed,
   client: webApi.WebClient,
 ): Promise<void> {
   const isAlone = place.kind === 'im';
-  const message = { channel, ...place.inThread, ...render(reply, { share: !isAlone }) };
+  const message = {
+    channel,
+    ...place.inThread,
+    ...render(reply, { language: languageOf(asker.locale), share: !isAlone }),
+  };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
   if (isAlone) await client.chat.postMessage(message);
   else await client.chat.postEphemeral({ ...message, user });

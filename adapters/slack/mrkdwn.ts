@@ -1,7 +1,7 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { wordsOf } from '../../src/fit/clip.ts';
-import { plainText } from '../../src/plain.ts';
-import type { Inline, Text } from '../../src/reply.ts';
+import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
+import { plainWords } from '../../src/plain.ts';
 import { isSafeUrl } from '../../src/reply.ts';
 import { memoised } from './memo.ts';
 
@@ -17,22 +17,22 @@ export function plainObject(words: string): PlainTextElement {
  * A text for a block. Without markup it is plain text, which Slack shows as it is. So is a text in which Slack would take
  * letters of the data for formatting: mrkdwn has no way to escape `*`, `_`, `~`, a backtick or `:100:`.
  */
-export const textObject = memoised((text: Text): PlainTextElement | MrkdwnElement => {
-  if (text.every((inline) => typeof inline === 'string')) return plainObject(plainText(text).toWellFormed());
+export const textObject = memoised((text: SpokenText): PlainTextElement | MrkdwnElement => {
+  if (text.every((inline) => typeof inline === 'string')) return plainObject(plainWords(text).toWellFormed());
   const marked = markUp(text);
-  if (formatsByAccident(text, marked)) return plainObject(plainText(text).toWellFormed());
+  if (formatsByAccident(text, marked)) return plainObject(plainWords(text).toWellFormed());
   // `verbatim` keeps bare addresses and #names from becoming links.
   return { type: 'mrkdwn', text: marked, verbatim: true };
 });
 
 /** The same, unless it has nothing to show: Slack refuses a blank text. */
-export function textObjects(...texts: readonly Text[]): (PlainTextElement | MrkdwnElement)[] {
+export function textObjects(...texts: readonly SpokenText[]): (PlainTextElement | MrkdwnElement)[] {
   return texts.map(textObject).filter((object) => object.text.trim() !== '');
 }
 
 /** `&`, `<` and `>` are all there is to escape: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escaped(words: string): string {
-  return plainText([words])
+  return plainWords([words])
     .toWellFormed()
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -40,9 +40,9 @@ export function escaped(words: string): string {
 }
 
 /** A text in Slack's mrkdwn, every word of it escaped. */
-export function markUp(text: Text): string {
+export function markUp(text: SpokenText): string {
   let line = '';
-  let last: Inline = '';
+  let last: SpokenInline = '';
   for (const inline of text) {
     const next = draw(inline);
     if (next === '') continue;
@@ -53,18 +53,18 @@ export function markUp(text: Text): string {
 }
 
 /** Marks count only at the edge of a word; where nothing that is known to be one stands, a zero-width space makes it. */
-function joint(before: string, last: Inline, inline: Inline, after: string): string {
+function joint(before: string, last: SpokenInline, inline: SpokenInline, after: string): string {
   const end = before.slice(-1);
   const opens = !isStyled(inline) || /^(?:[\s.,([{!?=-]|$)/.test(end) || /^\s/.test(after);
   const closes = !isStyled(last) || /^[\s.,:;\])}!?=-]/.test(after) || /^\s/.test(end);
   return opens && closes ? '' : '\u200B';
 }
 
-function isStyled(inline: Inline): boolean {
+function isStyled(inline: SpokenInline): boolean {
   return typeof inline === 'object' && ['bold', 'quiet', 'code'].includes(inline.kind);
 }
 
-function draw(inline: Inline): string {
+function draw(inline: SpokenInline): string {
   if (typeof inline === 'string') return escaped(inline);
   switch (inline.kind) {
     case 'bold':
@@ -76,7 +76,7 @@ function draw(inline: Inline): string {
     case 'link':
       return drawLink(inline.text, inline.url);
     case 'moment':
-      return `<!date^${Math.floor(inline.at / 1000)}^{date_short_pretty} {time}|${escaped(plainText([inline]))}>`;
+      return `<!date^${Math.floor(inline.at / 1000)}^{date_short_pretty} {time}|${escaped(plainWords([inline]))}>`;
     case 'channel':
       return isMention(inline) ? `<#${inline.id}>` : escaped(wordsOf(inline));
   }
@@ -131,7 +131,7 @@ function isPaired(marked: string, { opens, closes }: Pair): boolean {
 const EMOJI = /:(?:(?=[^:]*\p{L})[\p{L}\p{M}\p{N}_+'-]+|100|1234|\+1|-1):/u;
 const QUOTE = /^[ \t*_]*(?:&gt;|＞)/mu;
 
-function formatsByAccident(text: Text, marked: string): boolean {
+function formatsByAccident(text: SpokenText, marked: string): boolean {
   if (QUOTE.test(marked)) return true;
   const data = text.map((inline) => (isLiteral(inline) ? '' : wordsOf(inline)));
   if (data.some((words) => EMOJI.test(words))) return true;
@@ -141,12 +141,12 @@ function formatsByAccident(text: Text, marked: string): boolean {
 }
 
 /** Whether Slack shows it by its name, as a link: https://docs.slack.dev/messaging/formatting-message-text#linking-channels */
-function isMention(inline: Inline): boolean {
+function isMention(inline: SpokenInline): boolean {
   return typeof inline === 'object' && inline.kind === 'channel' && /^[CG][A-Z0-9]{1,30}$/.test(inline.id);
 }
 
 /** Between backticks nothing is formatted; a moment and a mention are ours. */
-function isLiteral(inline: Inline): boolean {
+function isLiteral(inline: SpokenInline): boolean {
   if (typeof inline === 'string') return false;
   return (
     inline.kind === 'moment' || isMention(inline) || (inline.kind === 'code' && !inline.text.includes('`'))

@@ -2,7 +2,8 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { Bot } from '../../src/bot.ts';
 import { isForm } from '../../src/bot.ts';
 import { problem } from '../../src/errors.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { say } from '../../src/message/say.ts';
 import type { Log } from '../../src/log.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Exits } from './deliver.ts';
@@ -16,6 +17,8 @@ import { render } from './render.ts';
 interface Parts {
   readonly bot: Bot;
   readonly log: Log;
+  /** Of whoever pressed. */
+  readonly language: Language;
 }
 
 /** Where an answer or a form can go. */
@@ -29,16 +32,23 @@ type Opening = Extract<Heard, { kind: 'form' }>;
  * Opens a form for an asker who is known. Slack gives three seconds, so nothing is asked of a store before. Where it
  * cannot be opened, whoever pressed is told so.
  */
-export async function openForm(heard: Opening, { bot, log }: Parts, exits: FormExits): Promise<void> {
+export async function openForm(
+  heard: Opening,
+  { bot, log, language }: Parts,
+  exits: FormExits,
+): Promise<void> {
   const opened = await bot.form(heard.invocation);
-  if (!isForm(opened)) return deliver(render(opened, {}), 'asker', heard, exits, log);
+  if (!isForm(opened)) return deliver(render(opened, { language }), 'asker', heard, exits, log);
   const { trigger, invocation, responseUrl } = heard;
   try {
     if (trigger === null) throw new Error('Slack sent no trigger_id');
-    await exits.client.views.open({ trigger_id: trigger, view: view(opened, invocation.place, responseUrl) });
+    await exits.client.views.open({
+      trigger_id: trigger,
+      view: view(opened, language, invocation.place, responseUrl),
+    });
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
-    await deliver(render(notOpened(), {}), 'asker', heard, exits, log);
+    await deliver(render(notOpened(), { language }), 'asker', heard, exits, log);
   }
 }
 

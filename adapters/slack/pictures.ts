@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Chart } from '../../src/chart.ts';
 import type { Log } from '../../src/log.ts';
+import type { Language } from '../../src/message/language.ts';
 import type { Picture, Pictures } from '../../src/picture/pictures.ts';
 import type { Reply } from '../../src/reply.ts';
 import { picturesIn, withPictures } from '../../src/reply.ts';
@@ -12,10 +13,16 @@ import { reasonOf } from './reason.ts';
 import type { Sender } from './receive.ts';
 import { render } from './render.ts';
 
+/** An answer and the language it was shown in. */
+interface Answer {
+  readonly reply: Reply;
+  readonly language: Language;
+}
+
 /** Puts the pictures of an answer that was sent below it, or in the stead of their words. */
 export interface Gallery {
   /** Never throws; where it fails, the words stay. */
-  show(reply: Reply, audience: Audience, to: Sender, exits: Exits): Promise<void>;
+  show(answer: Answer, audience: Audience, to: Sender, exits: Exits): Promise<void>;
   /** Notes what an asker did last: an answer that may be gone by now is not brought back. */
   note(to: Sender): void;
 }
@@ -31,13 +38,13 @@ export function createGallery(pictures: Pictures | undefined, log: Log): Gallery
   let isAllowed = pictures !== undefined;
   return {
     note: ({ user, key }) => remember(latest, user ?? '', key ?? ''),
-    show: async (reply, audience, to, { respond, client }) => {
-      if (pictures === undefined || !isAllowed || respond === undefined || picturesIn(reply).length === 0)
-        return;
+    show: async (answer, audience, to, { respond, client }) => {
+      const isPlain = picturesIn(answer.reply).length === 0;
+      if (pictures === undefined || !isAllowed || respond === undefined || isPlain) return;
       try {
-        const names = await namesOf(reply, pictures, (picture) => upload(picture, client, uploaded));
+        const names = await namesOf(answer, pictures, (picture) => upload(picture, client, uploaded));
         if (audience === 'asker, in place' && latest.get(to.user ?? '') !== (to.key ?? '')) return;
-        const message = messageWith(reply, names, audience);
+        const message = messageWith(answer, names, audience);
         await insist(() => respond({ ...placed(audience), ...to.place.inThread, ...message }));
       } catch (error) {
         isAllowed = platformError(error) !== 'missing_scope';
@@ -49,19 +56,20 @@ export function createGallery(pictures: Pictures | undefined, log: Log): Gallery
 }
 
 /** What can be replaced is shown anew with its pictures; below anything else they get a message of their own. */
-function messageWith(reply: Reply, names: ReadonlyMap<Chart, string>, audience: Audience) {
+function messageWith({ reply, language }: Answer, names: ReadonlyMap<Chart, string>, audience: Audience) {
   const whole = withPictures(reply, names);
-  if (audience === 'asker, in place') return render(whole, { share: true });
-  return render({ ...whole, lead: [], body: picturesIn(whole), sources: [], ask: null }, {});
+  if (audience === 'asker, in place') return render(whole, { language, share: true });
+  return render({ ...whole, lead: [], body: picturesIn(whole), sources: [], ask: null }, { language });
 }
 
 async function namesOf(
-  reply: Reply,
+  { reply, language }: Answer,
   pictures: Pictures,
   keep: (picture: Picture) => Promise<string>,
 ): Promise<ReadonlyMap<Chart, string>> {
   const names = new Map<Chart, string>();
-  for (const { chart } of picturesIn(reply)) names.set(chart, await keep(await pictures.draw(chart)));
+  const spoken = reply.language ?? language;
+  for (const { chart } of picturesIn(reply)) names.set(chart, await keep(await pictures.draw(chart, spoken)));
   return names;
 }
 

@@ -1,17 +1,15 @@
 import { webApi } from '@slack/bolt';
-import { kept } from '../../src/language/again.ts';
-import { message } from '../../src/language/say.ts';
+import type { Message } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { platformError } from './problems.ts';
 
 /** What a refusal of Slack means, as a sentence that says what to do. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-export const REFUSALS: Readonly<Record<string, string>> = {
-  channel_not_found: message('I cannot see that channel: write /invite @rolecall in it.'),
-  not_in_channel: message('I am not in that channel: write /invite @rolecall in it.'),
-  is_archived: message('The channel is archived: name another one.'),
-  restricted_action: message(
-    'Only some people may post in that channel: an administrator can allow me there.',
-  ),
+export const REFUSALS: Readonly<Record<string, Message>> = {
+  channel_not_found: say('I cannot see that channel: write /invite @rolecall in it.'),
+  not_in_channel: say('I am not in that channel: write /invite @rolecall in it.'),
+  is_archived: say('The channel is archived: name another one.'),
+  restricted_action: say('Only some people may post in that channel: an administrator can allow me there.'),
 };
 
 /** Answers that mean that Slack did nothing and that it may well do it later. */
@@ -35,7 +33,7 @@ export function alreadyPinned(error: unknown): boolean {
 export function failureOf(error: unknown): PostFailure {
   if (error instanceof PostFailure) return error;
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return new PostFailure('limited', message('Slack asks us to wait.'), {
+    return new PostFailure('limited', say('Slack asks us to wait.'), {
       retryAfterMs: error.retryAfter * 1000,
       // A limit holds for one method in the whole workspace: https://docs.slack.dev/apis/web-api/rate-limits
       where: 'asking',
@@ -43,26 +41,19 @@ export function failureOf(error: unknown): PostFailure {
   const code = platformError(error);
   if (code === undefined) return withoutAnswer(error);
   if (code === 'missing_scope')
-    return new PostFailure(
-      'gone',
-      message('I lack a scope for that: install the app anew with the manifest.'),
-    );
-  if (PASSING.has(code))
-    return new PostFailure('down', kept(message('Slack is not able to now ({code}).'), { code }));
+    return new PostFailure('gone', say('I lack a scope for that: install the app anew with the manifest.'));
+  if (PASSING.has(code)) return new PostFailure('down', say('Slack is not able to now ({code}).', { code }));
   // These are Slack's own faults: it may have posted before it failed.
   if (code === 'internal_error' || code === 'fatal_error')
-    return new PostFailure('unknown', kept(message('Slack failed ({code}).'), { code }));
-  return new PostFailure('gone', REFUSALS[code] ?? kept(message('Slack refused it ({code}).'), { code }));
+    return new PostFailure('unknown', say('Slack failed ({code}).', { code }));
+  return new PostFailure('gone', REFUSALS[code] ?? say('Slack refused it ({code}).', { code }));
 }
 
 function withoutAnswer(error: unknown): PostFailure {
   const code = codeIn(error);
   if (NEVER_ARRIVED.has(code))
-    return new PostFailure(
-      'down',
-      kept(message('Slack cannot be reached ({code}).'), { code: String(code) }),
-    );
-  return new PostFailure('unknown', message('Slack gave no clear answer.'));
+    return new PostFailure('down', say('Slack cannot be reached ({code}).', { code: String(code) }));
+  return new PostFailure('unknown', say('Slack gave no clear answer.'));
 }
 
 /** The code of the first error of Node's in a chain of causes. */

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { NOTHING_TO_DO, readContent, replyOf } from '../../src/prompts/content.ts';
-import { message } from '../../src/language/say.ts';
+import { NOTHING_TO_DO, postOf, readContent } from '../../src/prompts/content.ts';
+import { say } from '../../src/message/say.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { alreadyPinned, failureOf } from './post-failure.ts';
@@ -65,16 +65,15 @@ async function carryOut(client: Client, job: PostJob): Promise<string> {
 }
 
 async function send(client: Client, job: PostJob, under?: string): Promise<string> {
-  const shown = replyOf(job);
-  if (shown === null) return NOTHING_TO_DO;
-  const shownHere = withMention(render(shown, {}), job);
+  const post = postOf(job);
+  if (post === null) return NOTHING_TO_DO;
+  const shownHere = withMention(render(post.reply, { language: post.language }), job);
   const metadata = { event_type: EVENT, event_payload: { nonce: job.nonce } };
   const thread = under === undefined ? {} : { thread_ts: under };
   const { channel } = job;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
   const { ts } = await client.chat.postMessage({ channel, ...shownHere, ...thread, metadata });
-  if (ts === undefined)
-    throw new PostFailure('unknown', message('Slack answered without saying what it made.'));
+  if (ts === undefined) throw new PostFailure('unknown', say('Slack answered without saying what it made.'));
   return ts;
 }
 
@@ -97,7 +96,7 @@ async function find(client: Client, job: PostJob, signal: AbortSignal): Promise<
     cursor = response_metadata?.next_cursor;
     if (cursor === undefined || cursor === '') return null;
   }
-  throw new PostFailure('unknown', message('Too much was written in the channel since.'));
+  throw new PostFailure('unknown', say('Too much was written in the channel since.'));
 }
 
 function look(client: Client, { channel, step, dueAt, results }: PostJob, cursor: string | undefined) {

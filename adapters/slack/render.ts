@@ -3,11 +3,15 @@ import { closingActions, layOut } from '../../src/fit/actions.ts';
 import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { plainText } from '../../src/plain.ts';
-import { remembered } from '../../src/rendered.ts';
-import { say } from '../../src/language/say.ts';
-import type { Inline, Reply } from '../../src/reply.ts';
+import type { Language } from '../../src/message/language.ts';
+import { plainWords } from '../../src/plain.ts';
+import { memoizeByReply } from '../../src/memoize-by-reply.ts';
+import { say } from '../../src/message/say.ts';
+import type { SpokenInline } from '../../src/message/speak.ts';
+import { speak } from '../../src/message/speak.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { SpokenCredit, SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import { actionBlocks } from './actions.ts';
 import { drawNode } from './blocks.ts';
 import { foot } from './foot.ts';
@@ -77,60 +81,63 @@ const EMPTY: Message = {
 const NOTHING: KnownBlock[] = [{ type: 'section', text: plainObject('…') }];
 
 interface RenderOptions {
+  /** Of whoever reads it. */
+  readonly language: Language;
   readonly page?: number;
   /** Whether to offer "Show to channel". */
   readonly share?: boolean;
 }
 
-/** A page of a reply as a message, in the language of the reply. The same reply is drawn once. */
-export const render = remembered((reply: Reply, showing: RenderOptions): Message =>
-  inLanguage(reply.language ?? 'en', () => draw(reply, showing)),
+/** A page of a reply as a message. The same reply is drawn once in each language. */
+export const render = memoizeByReply((reply: Reply, showing: RenderOptions): Message =>
+  draw(speakReply(reply, showing.language), showing),
 );
 
-function draw(reply: Reply, showing: RenderOptions): Message {
+function draw(reply: SpokenReply, showing: Omit<RenderOptions, 'language'>): Message {
   const { page = reply.ask?.page ?? 1, share = false } = showing;
   const limits = limitsFor(reply);
   const ruler = rulerFor(actionsSize(reply, limits));
   const fitted = fit(reply, limits, ruler, { page, share });
   const blocks = [
     ...frame(fitted.reply),
-    ...fitted.reply.body.flatMap(drawNode),
+    ...fitted.reply.body.flatMap((node) => drawNode(node)),
     ...actionBlocks(fitted.rows),
-    ...footBlocks(fitted.reply.sources),
+    ...footBlocks(fitted.reply.sources, reply.language),
   ];
   return { ...EMPTY, text: notification(fitted.reply), blocks: blocks.length > 0 ? blocks : NOTHING };
 }
 
 /** The payload that answers a command: only the asker sees it. */
-export function preview(reply: Reply, page?: number): PrivateMessage {
-  const options = page === undefined ? { share: true } : { share: true, page };
+export function preview(reply: Reply, language: Language, page?: number): PrivateMessage {
+  const options = { language, share: true, ...(page === undefined ? {} : { page }) };
   return { response_type: 'ephemeral', replace_original: false, ...render(reply, options) };
 }
 
-function frame({ title, lead }: Reply): KnownBlock[] {
-  const words = plainText([title]).replace(/\s+/gu, ' ').trim().toWellFormed();
+function frame({ title, lead }: SpokenReply): KnownBlock[] {
+  const words = plainWords([title]).replace(/\s+/gu, ' ').trim().toWellFormed();
   return [
     ...(words === '' ? [] : [{ type: 'header', text: plainObject(words) } as const]),
     ...textObjects(lead).map((text) => ({ type: 'section', text }) satisfies SectionBlock),
   ];
 }
 
-const footBlocks = memoised((sources: Reply['sources']): ContextBlock[] => {
-  const line = foot(sources, (text) => size(textObject(text)) <= ROOM.foot);
+const footBlocks = memoised((sources: readonly SpokenCredit[], language: Language): ContextBlock[] => {
+  const line = foot(sources, language, (text) => size(textObject(text)) <= ROOM.foot);
   return textObjects(line).map((text) => ({ type: 'context', elements: [text] }));
 });
 
 /** Title and lead without markup. Slack wants a text even where it shows blocks. */
-function notification({ title, lead }: Reply): string {
-  const words = [title, plainText(lead.map(spoken))].filter((part) => part.trim() !== '').join('\n');
-  const short = clipText([words], ROOM.text, (text) => size(escaped(plainText(text))));
-  return escaped(plainText(short)).trim() || '…';
+function notification({ title, lead, language }: SpokenReply): string {
+  const named = lead.map((inline) => withoutId(inline, language));
+  const words = [title, plainWords(named)].filter((part) => part.trim() !== '').join('\n');
+  const short = clipText([words], ROOM.text, (text) => size(escaped(plainWords(text))));
+  return escaped(plainWords(short)).trim() || '…';
 }
 
 /** A phone and a screen reader would read the letters of an id. */
-function spoken(inline: Inline): Inline {
+function withoutId(inline: SpokenInline, language: Language): SpokenInline {
   if (typeof inline === 'string' || inline.kind !== 'channel') return inline;
-  return inline.name === undefined ? say('a channel') : `#${inline.name}`;
+  return inline.name === undefined ? speak(say('a channel'), language) : `#${inline.name}`;
 }
 
 function size(part: unknown): number {
@@ -149,12 +156,12 @@ const QUOTES = 2;
 /** `actions` is the most that the actions of a page take, in characters of JSON. */
 function rulerFor(actions: number): Ruler {
   return {
-    text: (text) => Math.max(size(markUp(text)), size(plainText(text))) - QUOTES,
+    text: (text) => Math.max(size(markUp(text)), size(plainWords(text))) - QUOTES,
     words: (words) => escaped(words).length,
     node: (node) => sizeOf(drawNode(node)),
     frame: (reply) =>
       size({ ...EMPTY, text: notification(reply) }) +
-      sizeOf([...frame(reply), ...footBlocks(reply.sources)]) +
+      sizeOf([...frame(reply), ...footBlocks(reply.sources, reply.language)]) +
       actions +
       ROOM.note,
     state: encodeAsk,
@@ -163,7 +170,7 @@ function rulerFor(actions: number): Ruler {
 }
 
 /** Fewer choices, then fewer rows, where the actions would take more than their share. */
-function limitsFor(reply: Reply): Limits {
+function limitsFor(reply: SpokenReply): Limits {
   const fits = (limits: Limits) => actionsSize(reply, limits) <= ROOM.actions;
   if (fits(LIMITS)) return LIMITS;
   const few = longestFit(LIMITS.choices, (n) => fits({ ...LIMITS, choices: n }));
@@ -172,9 +179,9 @@ function limitsFor(reply: Reply): Limits {
 }
 
 /** The most that the actions of any page can take: fewer are left out where less has to be added. */
-function actionsSize(reply: Reply, limits: Limits): number {
+function actionsSize(reply: SpokenReply, limits: Limits): number {
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const added = closingActions(reply, 1000, 10_000, true);
-  const { rows } = layOut(asked, [], limits, rulerFor(0));
+  const { rows } = layOut(asked, [], limits, rulerFor(0), reply.language);
   return sizeOf(actionBlocks([...rows, ...(added.length > 0 ? [added] : [])]));
 }

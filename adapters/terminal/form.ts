@@ -1,6 +1,7 @@
 import type { Filled, FormField, OpenForm } from '../../src/form.ts';
 import { filledIn } from '../../src/form.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
 
 /** A form that is being filled in line by line; `next` is the field that is asked now. */
@@ -15,35 +16,36 @@ export function begin(form: OpenForm): Filling {
 }
 
 /** What is asked now, in words. */
-export function prompt({ form, filled }: Filling): string {
+export function prompt({ form, filled }: Filling): Said {
   const field = form.fields[filled.length];
   const title =
     filled.length === 0
-      ? `${say('{title} (a line that starts with / leaves the form)', { title: form.title })}\n`
+      ? phrase`${say('{title} (a line that starts with / leaves the form)', { title: form.title })}\n`
       : '';
-  return field === undefined ? title : title + question(field);
+  return field === undefined ? title : phrase`${title}${question(field)}`;
 }
 
-function question(field: FormField): string {
-  const hint = field.hint === undefined ? '' : ` · ${field.hint}`;
+function question(field: FormField): Said {
+  const hint = field.hint === undefined ? '' : phrase` · ${field.hint}`;
   if (field.kind === 'text') {
     const kept =
       field.value === undefined
         ? ''
-        : `\n${say('[{value}] — an empty line keeps it', { value: field.value })}`;
-    const free = field.required === true || field.value !== undefined ? '' : ` ${say('(may be left empty)')}`;
-    return `${field.label}${free}${hint}${kept}`;
+        : phrase`\n${say('[{value}] — an empty line keeps it', { value: field.value })}`;
+    const free =
+      field.required === true || field.value !== undefined ? '' : phrase` ${say('(may be left empty)')}`;
+    return phrase`${field.label}${free}${hint}${kept}`;
   }
   const boxes = field.options.map(
-    ({ label, checked }, at) => `${checked === true ? '☑' : '☐'} ${at + 1} ${label}`,
+    ({ label, checked }, at) => phrase`${checked === true ? '☑' : '☐'} ${at + 1} ${label}`,
   );
-  return `${say('{label} — numbers, as in: 1 3', { label: field.label })}${hint}\n${boxes.join('\n')}`;
+  return phrase`${say('{label} — numbers, as in: 1 3', { label: field.label })}${hint}\n${joined(boxes, '\n')}`;
 }
 
 /** Where a line leads: on to the next field, back to the same one with a sentence, or to the question. */
 export type Step =
   | { readonly kind: 'next'; readonly filling: Filling }
-  | { readonly kind: 'again'; readonly problem: string }
+  | { readonly kind: 'again'; readonly problem: Said }
   | { readonly kind: 'done'; readonly ask: Ask };
 
 /** Takes a typed line as the answer to the field that is asked now. */
@@ -58,7 +60,7 @@ export function take({ form, filled }: Filling, line: string): Step {
     : { kind: 'done', ask: filledIn(form.ask, filling.filled) };
 }
 
-function read(field: FormField, typed: string): Filled | { readonly problem: string } {
+function read(field: FormField, typed: string): Filled | { readonly problem: Said } {
   const { name } = field;
   if (field.kind === 'text') {
     const value = typed === '' ? (field.value ?? '') : typed;
@@ -75,10 +77,10 @@ function read(field: FormField, typed: string): Filled | { readonly problem: str
   return { name, value: chosen.map(({ value }) => value) };
 }
 
-function tooLong({ length }: string, max: number): string {
+function tooLong({ length }: string, max: number): Said {
   return say('That is {length} characters; at most {max} fit.', { length, max });
 }
 
-function noSuch(wrong: string, last: number): string {
+function noSuch(wrong: string, last: number): Said {
   return say('There is no {wrong}: give numbers from 1 to {last}, or an empty line.', { wrong, last });
 }

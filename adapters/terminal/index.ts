@@ -1,9 +1,12 @@
 import type { Completer, Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
-import { inLanguage, languageOf } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 import { plainText } from '../../src/plain.ts';
+import type { Reply } from '../../src/reply.ts';
 import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
 import { paintFor, render } from './render.ts';
@@ -30,21 +33,18 @@ export function connect(
 ): TerminalAdapter {
   const interactive = input.isTTY;
   const print = (text: string): void => void output.write(`${wrap(text, output.columns)}\n`);
-  const speaking = <T>(run: () => T): T => inLanguage(languageOf(locale), run);
-  const lines = linesFrom({ input, output }, (line) => speaking(() => complete(bot, line)));
+  const language = languageOf(locale);
+  const lines = linesFrom({ input, output }, (line) => complete(bot, line, language));
   if (interactive)
     print(
-      speaking(() => say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.')),
+      speak(say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.'), language),
     );
-  const talk = createTalk(
-    bot,
-    (text) => print(`${text}\n`),
-    (reply) => render(reply, paintFor(output)),
-  );
-  const ended = speaking(() => chat(lines, (line) => talk.hear(line)));
-  const poster = createPoster((reply) => {
+  const draw = (reply: Reply, reader: Language) => render(reply, reader, paintFor(output));
+  const talk = createTalk(bot, (text) => print(`${text}\n`), draw, language);
+  const ended = chat(lines, (line) => talk.hear(line));
+  const poster = createPoster((post) => {
     if (interactive) output.write('\n');
-    talk.show(reply);
+    talk.show(post.reply, post.language);
     if (interactive) lines.prompt(true);
   });
   return {
@@ -52,7 +52,7 @@ export function connect(
     ended,
     poster,
     canPost: async () => null,
-    tell: async (_, said) => print(`${plainText(said)}\n`),
+    tell: async (_, said, reader) => print(`${plainText(said, reader)}\n`),
     health: () => ({ live: true, detail: 'reading lines' }),
     stop: async () => {
       lines.close();

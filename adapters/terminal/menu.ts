@@ -3,7 +3,7 @@ import { readLine } from '../../src/invocation.ts';
 import { from } from './receive.ts';
 
 /** What tab offers for a half-typed line, in the form `readline` asks for: the completions, and what they replace. */
-export function complete(bot: Bot, line: string): [string[], string] {
+export function complete(bot: Bot, line: string, locale: string): [string[], string] {
   const names = bot.commands.map((command) => command.name);
   const commands = names.map((name) => `/${name} `).filter((name) => name.startsWith(line));
   if (commands.length > 0 || !line.startsWith('/')) return [commands, line];
@@ -11,7 +11,7 @@ export function complete(bot: Bot, line: string): [string[], string] {
   const [option] = Object.keys(bot.commands.find(({ name }) => name === command)?.options ?? {});
   if (option === undefined) return [[], line];
   return [
-    bot.suggest({ command, option, typed: text, ...from() }, 10).map((suggestion) => suggestion.value),
+    bot.suggest({ command, option, typed: text, ...from(locale) }, 10).map((suggestion) => suggestion.value),
     text,
   ];
 }

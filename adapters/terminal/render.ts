@@ -1,7 +1,10 @@
 import { styleText } from 'node:util';
 import type { Paint } from '../../src/plain.ts';
-import { plain } from '../../src/plain.ts';
-import type { Action, Ask, Reply } from '../../src/reply.ts';
+import type { Language } from '../../src/message/language.ts';
+import { plainReply } from '../../src/plain.ts';
+import type { Ask, Reply } from '../../src/reply.ts';
+import type { SpokenAction } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 
 /** Colours for a terminal that has them; Node leaves them out for a pipe and under NO_COLOR. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
@@ -26,7 +29,8 @@ export interface Shown {
 }
 
 /** A reply in words, its buttons numbered so that they can be pressed by typing. */
-export function render(reply: Reply, paint?: Paint): Shown {
+export function render(whole: Reply, language: Language, paint?: Paint): Shown {
+  const reply = speakReply(whole, language);
   const actions = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const buttons = actions.flatMap(buttonsOf);
   const body = reply.body.filter((node) => node.kind !== 'actions');
@@ -34,13 +38,13 @@ export function render(reply: Reply, paint?: Paint): Shown {
   const links = actions.flatMap((action) =>
     action.kind === 'link' ? [`${action.label}: ${action.url}`] : [],
   );
-  const text = [plain({ ...reply, body }, paint), ...links, numbered]
+  const text = [plainReply({ ...reply, body }, paint), ...links, numbered]
     .filter((part) => part !== '')
     .join('\n\n');
   return { text, buttons };
 }
 
-function buttonsOf(action: Action): readonly Button[] {
+function buttonsOf(action: SpokenAction): readonly Button[] {
   switch (action.kind) {
     case 'ask':
     case 'form':

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { Ask, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';

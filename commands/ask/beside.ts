@@ -1,7 +1,8 @@
 import type { Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Ground, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -25,7 +26,7 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
     lead: [
       say('I read this as {skills} side by side.', { skills: enumerate(names) }),
       '\n',
-      role === undefined ? most(skills) : said.join(' '),
+      role === undefined ? most(skills) : joined(said, ' '),
     ],
     body: [
       { kind: 'list', items: skills.map((skill) => skillText(skill, context)) },
@@ -52,14 +53,14 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
 }
 
 /** "No source says which one is better. More roles ask for Python: 61." */
-function most(skills: readonly Skill[]): string {
+function most(skills: readonly Skill[]): Said {
   const counted = skills
     .map((skill) => ({ name: skill.name, n: rolesOf(skill).size }))
     .sort((a, b) => b.n - a.n);
   const [first, second] = counted;
   const unsaid = say('No source says which one is better.');
   if (first === undefined || first.n === 0 || first.n === second?.n) return unsaid;
-  return `${unsaid} ${say('More roles ask for {name}: {n}.', first)}`;
+  return phrase`${unsaid} ${say('More roles ask for {name}: {n}.', first)}`;
 }
 
 function rolesOf({ wantedBy }: Skill, essential = false): ReadonlySet<string> {
@@ -83,7 +84,7 @@ export function skillText(skill: Skill, { knowledge }: CommandContext): Text {
       free,
     },
   );
-  return [bold(skill.name), `: ${roles} · ${taught}`];
+  return [bold(skill.name), phrase`: ${roles} · ${taught}`];
 }
 
 /** For how many roles each source lists each skill. */

@@ -1,7 +1,7 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -25,7 +25,7 @@ export function answerCertificates({ courses, role }: Certificates, context: Com
     lead: [
       say('I read this as {skills} side by side.', { skills: enumerate(names) }),
       '\n',
-      [say('No source says which one is better.'), ...said].join(' '),
+      joined([say('No source says which one is better.'), ...said], ' '),
     ],
     body: [
       { kind: 'list', items: courses.map((course) => courseText(course, context)) },
@@ -68,6 +68,6 @@ function courseText(course: Course, { knowledge }: CommandContext): Text {
             roles: enumerate([...roles].map((role) => roleTitle(role, knowledge))),
           }),
         ];
-  const more = [...teaches, ...named].map((part) => `\n${part}`);
+  const more = [...teaches, ...named].map((part) => phrase`\n${part}`);
   return [bold(course.title), ...offer(course, knowledge), ...more];
 }

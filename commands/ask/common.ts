@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { Action, Choice, Draft } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -47,7 +48,7 @@ export function answerCommon({ family }: Common, context: CommandContext): Draft
   };
 }
 
-function leadOf([first]: readonly Skill[], roles: number): string {
+function leadOf([first]: readonly Skill[], roles: number): Said {
   if (first === undefined) return say('No role I know asks for it.');
   const { name } = first;
   return say('Of {all} roles, {n} ask for {name}.', {

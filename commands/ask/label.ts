@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { inSentence } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { inSentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 
@@ -27,16 +28,20 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** What a button says that asks this: "Move: Data Engineer → ML Engineer". */
-export function labelOf({ command, values }: Ask, { roles }: KnowledgeBase): string {
+export function labelOf({ command, values }: Ask, { roles }: KnowledgeBase): Said {
   const named = ['first', 'second', 'third', 'fourth', 'from', 'to', 'role', 'about'].flatMap((name) => {
     const value = values[name];
     return value === undefined ? [] : [roles.get(value)?.title ?? value];
   });
-  const between = command === 'compare' ? ` ${say('vs')} ` : ' → ';
-  const about = named.length === 0 ? '' : `: ${named.join(between)}`;
+  const between: Said[] = command === 'compare' ? [say('vs')] : ['→'];
+  const names = joined(
+    named.flatMap((name, at) => (at === 0 ? [name] : [...between, name])),
+    ' ',
+  );
+  const about = named.length === 0 ? '' : phrase`: ${names}`;
   const label = LABELS[command];
   const part = partOf(values);
-  return `${label === undefined ? command : say(label)}${about}${part === undefined ? '' : ` (${part})`}`;
+  return phrase`${label === undefined ? command : say(label)}${about}${part === undefined ? '' : phrase` (${part})`}`;
 }
 
 const VIEWS: Readonly<Record<string, string>> = {
@@ -46,7 +51,7 @@ const VIEWS: Readonly<Record<string, string>> = {
 };
 
 /** The section or the view that is asked for, within a sentence. */
-function partOf({ section, view = '' }: Ask['values']): string | undefined {
+function partOf({ section, view = '' }: Ask['values']): Said | undefined {
   const name = SECTION_NAMES.find((each) => each === section);
   const label = name === undefined ? VIEWS[view] : sections[name].label;
   return label === undefined ? undefined : inSentence(say(label));

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { normalise } from '../../knowledge/search/index.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { language } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate, printed } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
 import { regionName } from '../show/names.ts';
 import { VOCABULARY } from './intents.ts';
@@ -46,7 +46,7 @@ const ANYWHERE = new Set(['course', 'sources', 'help', 'skills']);
 
 /** A place in a question, and its code where it is a country. */
 interface Place {
-  readonly name: string;
+  readonly name: Said;
   readonly code: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function placeSaid(
   { command }: Pick<Ask, 'command'>,
   roles: readonly Role[],
   knowledge: KnowledgeBase,
-): string | undefined {
+): Said | undefined {
   if (roles.length === 0 || ANYWHERE.has(command)) return undefined;
   const isPay = PAY.has(command);
   const place =
@@ -70,14 +70,14 @@ export function placeSaid(
 }
 
 /** A sentence on a place in a question that all roles are ranked by pay for. */
-export function rankingPlaceSaid(question: string, { roles }: KnowledgeBase): string | undefined {
+export function rankingPlaceSaid(question: string, { roles }: KnowledgeBase): Said | undefined {
   const place = countryIn(question) ?? cityIn(question);
   const regions = new Set(roles.all.flatMap(({ pay }) => pay.map(({ region }) => region)));
   if (place === undefined || regions.size === 0 || regions.has(place.code ?? '')) return undefined;
   return payUnsaid(place, regions);
 }
 
-function payUnsaid({ name, code }: Place, given: ReadonlySet<string>): string {
+function payUnsaid({ name, code }: Place, given: ReadonlySet<string>): Said {
   const regions = enumerate([...given].map((region) => regionName(region)));
   return code === undefined
     ? say('No source I have gives pay for {place}: the figures are of the {regions} as a whole.', {
@@ -107,8 +107,8 @@ function cityIn(question: string): Place | undefined {
 function spanIn(
   question: string,
   codeOf: (name: string) => string | undefined,
-  nameOf: (typed: string, code: string) => string,
-): { readonly name: string; readonly code: string } | undefined {
+  nameOf: (typed: string, code: string) => Said,
+): { readonly name: Said; readonly code: string } | undefined {
   const words = wordsOf(question);
   for (const length of [3, 2, 1])
     for (let at = 0; at + length <= words.length; at += 1) {
@@ -147,11 +147,13 @@ function capital(typed: string): string {
   return typed.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** As it was typed where that is short, else by its name; in the language of the reader. */
-function shown(typed: string, code: string): string {
-  if (language() !== 'en') return regionName(code);
-  if (typed.length <= SHORT) return typed.toUpperCase();
-  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? typed;
+/** In English as it was typed where that is short, else by its name; by its name in the other languages. */
+function shown(typed: string, code: string): Said {
+  const english =
+    typed.length <= SHORT
+      ? typed.toUpperCase()
+      : (new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? typed);
+  return printed(english, { kind: 'country', code });
 }
 
 /** Names as short as this are abbreviations. */

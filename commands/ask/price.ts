@@ -1,4 +1,5 @@
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
 
 const CHEAP = /\b(?:cheap(?:er|est)?|inexpensive|affordable|low.?cost|budget.?friendly)\b/i;
@@ -7,7 +8,7 @@ const AT_LEAST =
   /\b(?:over|above|more than|at least)\s+(?:[$£€]\s?\d|\d[\d,]*\s?(?:dollars|bucks|usd|euros?|pounds))/i;
 
 /** A sentence on what a question says of the price of courses, and no list of them can be chosen by. */
-export function priceSaid(question: string, { command, values }: Ask): string | undefined {
+export function priceSaid(question: string, { command, values }: Ask): Said | undefined {
   if (command !== 'course') return undefined;
   const { budget, cost } = values;
   if (budget === undefined && AT_LEAST.test(question))

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { enumerate, numeral } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { enumerate, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say, sayText } from '../../src/message/say.ts';
 import type { Choice, Draft, Ground, ReplyNode, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -35,7 +36,7 @@ export function answerRanking(ranking: Ranking, context: CommandContext): Draft 
     lead: [
       ...read,
       '\n',
-      ...(isNone ? [`${say('No role I know has such a figure.')} `] : []),
+      ...(isNone ? [phrase`${say('No role I know has such a figure.')} `] : []),
       leadOf(tables, shown, context.knowledge),
     ],
     body: [
@@ -66,7 +67,7 @@ function choicesOf(tables: readonly Table[], by: Ranking['by']): Choice[] {
   }));
 }
 
-function titleOf({ by, family }: Ranking): string {
+function titleOf({ by, family }: Ranking): Said {
   if (by === 'growth')
     return family === undefined
       ? say('Roles that grow most')
@@ -81,7 +82,7 @@ function questionOf({ by, family, over }: Ranking): string {
   return over === undefined ? `best paid roles${among}` : `roles${among} that pay over ${over / 1000}k`;
 }
 
-function step(by: Ranking['by']): string {
+function step(by: Ranking['by']): Said {
   return by === 'pay'
     ? say(
         'The order is computed within each source: medians of the whole role in the US, a year. Roles for which it gives several are left out.',
@@ -89,13 +90,13 @@ function step(by: Ranking['by']): string {
     : say('The order is computed within each source. Roles for which it gives several figures are left out.');
 }
 
-function leadOf(tables: readonly Table[], { by, over }: Ranking, knowledge: KnowledgeBase): string {
+function leadOf(tables: readonly Table[], { by, over }: Ranking, knowledge: KnowledgeBase): Said {
   if (tables.length === 0) return say('No role I know has such a figure.');
   const firsts = tables.map((table) => {
     const [top] = placesOf(table);
     const source = sourceName(table.source, knowledge);
     if (over !== undefined) return `${table.figures.length} (${source})`;
-    return `${top?.figure ?? ''} ${namesOf(top?.roles ?? [])} (${source})`;
+    return phrase`${top?.figure ?? ''} ${namesOf(top?.roles ?? [])} (${source})`;
   });
   const said = enumerate(firsts);
   if (over !== undefined) return say('Roles with such a median, by source: {said}.', { said });
@@ -105,7 +106,7 @@ function leadOf(tables: readonly Table[], { by, over }: Ranking, knowledge: Know
 }
 
 interface Place {
-  readonly figure: string;
+  readonly figure: Said;
   readonly roles: readonly Role[];
 }
 
@@ -123,24 +124,27 @@ function node(table: Table, knowledge: KnowledgeBase): ReplyNode {
   const left = places.slice(PLACES).reduce((sum, { roles }) => sum + roles.length, 0);
   const items = places
     .slice(0, PLACES)
-    .map(({ figure, roles }): Text => [code(figure), ` ${namesOf(roles)}`]);
+    .map(({ figure, roles }): Text => [code(figure), phrase` ${namesOf(roles)}`]);
   const more: Text[] =
     left > 0 ? [[say('and {left, plural, one {one more role} other {# more roles}} below', { left })]] : [];
   return {
     kind: 'list',
-    title: `${sourceName(table.source, knowledge)} · ${table.what}`,
+    title: phrase`${sourceName(table.source, knowledge)} · ${table.what}`,
     items: [...items, ...more],
   };
 }
 
-function namesOf(roles: readonly Role[]): string {
+function namesOf(roles: readonly Role[]): Said {
   const names = roles.slice(0, NAMED).map(({ title }) => title);
   const rest = roles.length - names.length;
-  return rest === 0 ? names.join(', ') : `${names.join(', ')} ${say('and {n} more', { n: numeral(rest) })}`;
+  return rest === 0
+    ? names.join(', ')
+    : phrase`${names.join(', ')} ${say('and {n} more', { n: numeral(rest) })}`;
 }
 
 function groundsOf({ source, what, figures, shown }: Table): Ground[] {
-  return figures
-    .slice(0, PLACES * NAMED)
-    .map(({ role, amount }) => ({ source, text: [`${role.title}: `, code(shown(amount)), ` (${what})`] }));
+  return figures.slice(0, PLACES * NAMED).map(({ role, amount }) => ({
+    source,
+    text: [`${role.title}: `, code(shown(amount)), phrase` (${what})`],
+  }));
 }

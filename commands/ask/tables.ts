@@ -1,9 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Period, Role } from '../../knowledge/schema.ts';
-import { percentage } from '../../src/language/figures.ts';
+import { percentage } from '../../src/message/figures.ts';
 import { medianName } from '../show/levels.ts';
-import { money } from '../show/money.ts';
 import { regionName } from '../show/names.ts';
+import { money } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { identityOf, phrase } from '../../src/message/say.ts';
 
 /** A figure of a role by one source. */
 interface Figure {
@@ -15,11 +17,11 @@ interface Figure {
 export interface Table {
   readonly source: string;
   /** What is counted: "US, median wage". */
-  readonly what: string;
+  readonly what: Said;
   /** The last year that its figures are of. */
   readonly year: number;
   readonly figures: readonly Figure[];
-  readonly shown: (amount: number) => string;
+  readonly shown: (amount: number) => Said;
 }
 
 /** A source that speaks of fewer roles ranks nothing. */
@@ -39,7 +41,7 @@ export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Tab
     return [
       {
         source,
-        what: `${regionName(region)}, ${medianName(basis)}`,
+        what: phrase`${regionName(region)}, ${medianName(basis)}`,
         year: yearOf(group.map(({ band }) => band.period)),
         figures,
         shown: (amount) => money(amount, currency),
@@ -101,7 +103,7 @@ function ranked(tables: readonly Table[], { sources }: KnowledgeBase): Table[] {
   const telling = tables.filter(({ figures }) => figures.length >= FEWEST);
   const sorted = (telling.length > 0 ? telling : tables).toSorted((a, b) => b.year - a.year);
   const publisherOf = ({ source }: Table) => sources.get(source)?.publisher ?? source;
-  const first = Map.groupBy(sorted, (table) => `${publisherOf(table)}|${table.what}`);
+  const first = Map.groupBy(sorted, (table) => `${publisherOf(table)}|${identityOf(table.what)}`);
   const latest = [...first.values()].flatMap(([table]) => table ?? []);
   return latest.sort((a, b) => b.figures.length - a.figures.length || a.source.localeCompare(b.source, 'en'));
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, say } from '../../src/message/say.ts';
 import { placeSaid } from './places.ts';
 
 /** Words on which no source says anything, and the sentence that says so. */
@@ -39,7 +40,7 @@ export function educationSaid(
   question: string,
   { values }: Ask,
   { roles, sources }: KnowledgeBase,
-): string | undefined {
+): Said | undefined {
   const role = roles.get(values.role ?? '');
   if (role === undefined || !SCHOOL.test(question)) return undefined;
   const said = role.outlook.flatMap(({ source, education }) =>
@@ -50,7 +51,7 @@ export function educationSaid(
 }
 
 /** A sentence on what a question is about, where no source says anything about that; undefined otherwise. */
-export function topicSaid(question: string): string | undefined {
+export function topicSaid(question: string): Said | undefined {
   const topic = TOPICS.find(([words]) => words.test(question))?.[1];
   return topic === undefined ? undefined : say(topic);
 }
@@ -60,7 +61,7 @@ export function unsaid(
   question: string,
   { command, values }: Ask,
   knowledge: KnowledgeBase,
-): string | undefined {
+): Said | undefined {
   const topic = topicSaid(question);
   if (topic !== undefined && command !== 'course') return topic;
   const named = Object.values(values).flatMap((value) => knowledge.roles.get(value) ?? []);

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Priority, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Choice, Draft, Ground, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -68,7 +69,7 @@ export function questionOf(skills: readonly Skill[], known = false): string {
 }
 
 /** What sources say of a skill for a role, in a sentence: "SQL for Data Scientist: essential (DecipherU)." */
-export function skillSaid(skill: Skill, role: string, knowledge: KnowledgeBase): string {
+export function skillSaid(skill: Skill, role: string, knowledge: KnowledgeBase): Said {
   const uses = skill.wantedBy.filter((use) => use.role === role);
   const names = { skill: skill.name, role: roleTitle(role, knowledge) };
   return uses.length === 0
@@ -77,19 +78,19 @@ export function skillSaid(skill: Skill, role: string, knowledge: KnowledgeBase):
 }
 
 /** The same of a course: "Security+ for Defense ML Engineer: recommended (Defense careers)." */
-export function courseSaid({ title, facts }: Course, role: string, knowledge: KnowledgeBase): string {
+export function courseSaid({ title, facts }: Course, role: string, knowledge: KnowledgeBase): Said {
   const names = { skill: title, role: roleTitle(role, knowledge) };
   const said = facts.flatMap(({ source, roles }) =>
     roles
       .filter((each) => each.role === role)
-      .map(({ priority = 'listed' }) => `${priorityWord(priority)} (${sourceName(source, knowledge)})`),
+      .map(({ priority = 'listed' }) => phrase`${priorityWord(priority)} (${sourceName(source, knowledge)})`),
   );
   return said.length === 0
     ? say('No source I have lists {skill} for {role}.', names)
-    : say('{skill} for {role}: {said}.', { ...names, said: said.join(', ') });
+    : say('{skill} for {role}: {said}.', { ...names, said: joined(said, ', ') });
 }
 
-function step(): string {
+function step(): Said {
   return say('The order is computed: roles that ask for more of these skills, by more sources, come first.');
 }
 
@@ -108,7 +109,7 @@ function strength({ wanted }: Asking): number {
   return uses.length + uses.filter(({ priority }) => priority === 'essential').length;
 }
 
-function lead(asking: readonly Asking[], skills: readonly Skill[]): string {
+function lead(asking: readonly Asking[], skills: readonly Skill[]): Said {
   const [only, second] = skills;
   const n = asking.length;
   if (n === 0) return say('No role I know asks for it.');
@@ -131,24 +132,24 @@ function isEssential({ priority }: { readonly priority: Priority }): boolean {
 
 function roleText({ role, wanted }: Asking, skills: readonly Skill[], knowledge: KnowledgeBase): Text {
   const said = wanted.map(({ skill, uses }) =>
-    skills.length === 1 ? saidOf(uses, knowledge) : `${skill.name} ${saidOf(uses, knowledge)}`,
+    skills.length === 1 ? saidOf(uses, knowledge) : phrase`${skill.name} ${saidOf(uses, knowledge)}`,
   );
-  return [bold(roleTitle(role, knowledge)), `: ${said.join(' · ')}`];
+  return [bold(roleTitle(role, knowledge)), phrase`: ${joined(said, ' · ')}`];
 }
 
-function saidOf(uses: Uses, knowledge: KnowledgeBase): string {
+function saidOf(uses: Uses, knowledge: KnowledgeBase): Said {
   const said = Array.from(
     Map.groupBy(uses, ({ priority }) => priority),
     ([priority, group]) => {
       const sources = [...new Set(group.map(({ source }) => sourceName(source, knowledge)))].join(', ');
-      return `${priorityWord(priority)} (${sources})`;
+      return phrase`${priorityWord(priority)} (${sources})`;
     },
   );
-  return said.join(', ');
+  return joined(said, ', ');
 }
 
 /** A bare list asks for a skill, however much it makes of it. */
-function priorityWord(priority: Priority): string {
+function priorityWord(priority: Priority): Said {
   return priority === 'listed' ? say('asked for') : priorityName(priority);
 }
 
@@ -161,7 +162,7 @@ function groundsOf({ role, wanted }: Asking, knowledge: KnowledgeBase): Ground[]
   return wanted.flatMap(({ skill, uses }) =>
     uses.map(({ source, priority }) => ({
       source,
-      text: [`${roleTitle(role, knowledge)}: ${skill.name}, ${priorityWord(priority)}`],
+      text: [phrase`${roleTitle(role, knowledge)}: ${skill.name}, ${priorityWord(priority)}`],
     })),
   );
 }

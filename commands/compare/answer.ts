@@ -2,8 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Grounds, Text } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -63,7 +63,7 @@ function leadOf(rows: readonly Row[], roles: readonly Role[], knowledge: Knowled
           n: shared,
           skills: numeral(shared),
         });
-  return [...verdict(rows, roles, knowledge), ` ${skills}`];
+  return [...verdict(rows, roles, knowledge), phrase` ${skills}`];
 }
 
 function sharedCount(roles: readonly Role[], knowledge: KnowledgeBase): number {

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';

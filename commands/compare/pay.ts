@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, enumerate, numeral, sentence } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
 import { basisName, levelName, levelWord } from '../show/levels.ts';
-import { money, moneyRange, payRange } from '../show/money.ts';
+import { payRange } from '../show/money.ts';
 import { regionName, sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
 import { join } from '../show/words.ts';
@@ -55,7 +56,7 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
     return [
       {
         sources: there.map(({ source }) => source),
-        node: { kind: 'list', title: `${say('Pay')} · ${levelName(level)}`, items },
+        node: { kind: 'list', title: phrase`${say('Pay')} · ${levelName(level)}`, items },
         named: true,
       },
     ];
@@ -63,16 +64,15 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
 }
 
 function rowText({ source, band, cells }: Row, roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const what = [
-    regionName(band.region),
-    basisName(band.basis),
-    ...(band.low === undefined ? [say('median')] : []),
-  ].join(', ');
+  const what = joined(
+    [regionName(band.region), basisName(band.basis), ...(band.low === undefined ? [say('median')] : [])],
+    ', ',
+  );
   const figures = cells.map((bands, at): Text => [
     `${roles[at]?.title ?? ''} `,
     ...(bands.length === 0 ? [say('not given')] : cellText(bands)),
   ]);
-  return [bold(sourceName(source, knowledge)), ` (${what})\n`, ...join(figures, ' · ')];
+  return [bold(sourceName(source, knowledge)), phrase` (${what})\n`, ...join(figures, ' · ')];
 }
 
 /** One figure; from the lowest to the highest where a source gives one for each of several occupations. */
@@ -84,7 +84,7 @@ function cellText(bands: readonly PayBand[]): Text {
   if (first.low !== undefined || medians.length === 0)
     return join(
       bands.map((band): Text => [code(payRange(band) ?? '')]),
-      ` ${say('and')} `,
+      phrase` ${say('and')} `,
     );
   const range = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
   return sayText('{range} over {n} occupations', { range: code(range), n: numeral(bands.length) });
@@ -103,9 +103,9 @@ export function singlePieces(
     const bySource = Map.groupBy(own, ({ source }) => source);
     const names = Array.from(bySource, ([source, group]) => {
       const levels = group.map(({ level }) => levelWord(level));
-      return `${sourceName(source, knowledge)} (${[...new Set(levels)].join(', ')})`;
+      return phrase`${sourceName(source, knowledge)} (${joined([...new Set(levels)], ', ')})`;
     });
-    return names.length === 0 ? [] : [[bold(title), `: ${names.join(' · ')}`]];
+    return names.length === 0 ? [] : [[bold(title), phrase`: ${joined(names, ' · ')}`]];
   });
   const node = { kind: 'list', title: say('Figures for one of them only'), items: said } as const;
   return [{ sources: alone.map(({ source }) => source), node, named: true }];
@@ -122,7 +122,7 @@ export function verdict(rows: readonly Row[], roles: readonly Role[], knowledge:
   return [...leadersText(leaders, most, compared), ...tellingText(compared, roles, knowledge)];
 }
 
-function notComparable(roles: number): string {
+function notComparable(roles: number): Said {
   return roles === 2
     ? say('No source gives both roles a figure of the same kind, so their pay cannot be compared.')
     : say('No source gives two of the roles a figure of the same kind, so their pay cannot be compared.');
@@ -186,6 +186,6 @@ function tellingText(rows: readonly Row[], roles: readonly Role[], knowledge: Kn
   const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
   if (row === undefined) return [];
   const figures = row.cells.map((bands, at): Text => [...cellText(bands), ` ${roles[at]?.title ?? ''}`]);
-  const name = `${sourceName(row.source, knowledge)}, ${levelWord(row.level)}`;
-  return [` ${name}: `, ...join(figures, ', '), '.'];
+  const name = phrase`${sourceName(row.source, knowledge)}, ${levelWord(row.level)}`;
+  return [phrase` ${name}: `, ...join(figures, ', '), '.'];
 }

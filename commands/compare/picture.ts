@@ -1,8 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, Role } from '../../knowledge/schema.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 import { picture } from '../../src/reply.ts';
 import { figuresOf } from '../show/charts.ts';
 import { basisName, levelName, levelWord, medianName } from '../show/levels.ts';
@@ -14,8 +16,11 @@ import type { Row } from './pay.ts';
 import { isCompared } from './pay.ts';
 
 /** "ML Engineer vs Data Scientist" */
-export function versus(roles: readonly Role[]): string {
-  return roles.map(({ title }) => title).join(` ${say('vs')} `);
+export function versus(roles: readonly Role[]): Said {
+  return joined(
+    roles.flatMap(({ title }, at) => (at === 0 ? [title] : [say('vs'), title])),
+    ' ',
+  );
 }
 
 /** The figures that can be compared to look at, a picture a scale. */
@@ -41,7 +46,7 @@ function scalePiece(
 ): Piece {
   const all = rows.map((row): Drawn => ({ row, group: groupOf(row, roles, knowledge) }));
   const title = say('Pay: {role}', { role: versus(roles) });
-  const shown = thoseThatFit(all, LINES - Math.floor(title.length / TITLE));
+  const shown = thoseThatFit(all, LINES - Math.floor(lettersOf(title) / TITLE));
   const left = all.filter((each) => !shown.includes(each)).map(({ row }) => leftOut(row, knowledge));
   const chart = {
     kind: 'compare',
@@ -81,14 +86,19 @@ function thoseThatFit(all: readonly Drawn[], lineCount: number): Drawn[] {
 /** A heading of more letters goes on in a second line. */
 const HEADING = 45;
 
+/** How long words are in English: what is chosen must not differ by who reads it. */
+function lettersOf(said: Said): number {
+  return speak(said, 'en').length;
+}
+
 function linesOf({ label, bands }: BandGroup): number {
-  const heading = label.length > HEADING ? 1.7 : 1.2;
+  const heading = lettersOf(label) > HEADING ? 1.7 : 1.2;
   return bands.reduce((sum, { detail }) => sum + (detail === undefined ? 1 : 1.5), heading);
 }
 
 /** "whole role (BLS wages)" */
-function leftOut({ level, source }: Row, knowledge: KnowledgeBase): string {
-  return `${levelWord(level)} (${sourceName(source, knowledge)})`;
+function leftOut({ level, source }: Row, knowledge: KnowledgeBase): Said {
+  return phrase`${levelWord(level)} (${sourceName(source, knowledge)})`;
 }
 
 function groupOf(
@@ -98,7 +108,7 @@ function groupOf(
 ): BandGroup {
   const what = band.low === undefined ? medianName(band.basis) : basisName(band.basis);
   return {
-    label: `${levelName(level)} · ${sourceName(source, knowledge)}, ${what}`,
+    label: phrase`${levelName(level)} · ${sourceName(source, knowledge)}, ${what}`,
     bands: cells.flatMap((bands, at) =>
       bands.map((each): Band => ({
         label: roles[at]?.title ?? '',

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Piece } from '../show/piece.ts';
 
 /** More names than this say less on a phone; the rest is counted. */
@@ -29,7 +30,7 @@ function has(list: readonly RoleSkill[], { id }: RoleSkill): boolean {
   return list.some((skill) => skill.id === id);
 }
 
-function piece(title: string, list: readonly RoleSkill[]): Piece {
+function piece(title: Said, list: readonly RoleSkill[]): Piece {
   const names = list
     .slice(0, SHOWN)
     .map(({ name }) => name)
@@ -40,7 +41,7 @@ function piece(title: string, list: readonly RoleSkill[]): Piece {
     node: {
       kind: 'text',
       title,
-      text: [rest > 0 ? `${names} · ${say('and {n} more', { n: numeral(rest) })}` : names],
+      text: [rest > 0 ? phrase`${names} · ${say('and {n} more', { n: numeral(rest) })}` : names],
     },
     named: true,
   };

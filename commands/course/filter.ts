@@ -1,6 +1,7 @@
 import type { Course } from '../../knowledge/schema.ts';
-import { amount, enumerate, numeral } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, enumerate, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, say } from '../../src/message/say.ts';
 import { isFree } from '../show/courses.ts';
 import { courseToll } from '../show/toll.ts';
 
@@ -36,7 +37,7 @@ export interface Filtered {
   /** What no source states of some of those. */
   readonly silent: readonly Check[];
   /** A sentence that counts what is not shown and why; empty where everything is. */
-  readonly left: string;
+  readonly left: Said;
 }
 
 /** Sifts courses. What a source does not state is never taken to fit, and always counted. */
@@ -58,12 +59,15 @@ export function sift(courses: readonly Course[], filter: Filter): Filtered {
 }
 
 /** "cost or hours": what checks ask for, each once. */
-export function whatOf(checks: readonly Check[]): string {
-  return enumerate([...new Set(checks.map(({ what }) => say(what)))], 'or');
+export function whatOf(checks: readonly Check[]): Said {
+  return enumerate(
+    [...new Set(checks.map(({ what }) => what))].map((what) => say(what)),
+    'or',
+  );
 }
 
 /** How many differ by what a source says, and of how many no source says `what` is asked for. */
-function leftText(out: number, unknown: number, what: string): string {
+function leftText(out: number, unknown: number, what: Said): Said {
   const { n, words } = amount(out);
   if (out + unknown === 0) return '';
   if (unknown === 0)
@@ -146,11 +150,14 @@ const WORDS = {
 };
 
 /** "free, at most 60 h": a filter in words; empty where it asks for nothing. */
-export function filterWords({ cost, level, hours, budget }: Filter): string {
-  return [
-    ...(cost === 'any' ? [] : [say(WORDS[cost])]),
-    ...(level === 'any' ? [] : [say(WORDS[level])]),
-    ...(hours === undefined ? [] : [say('at most {hours} h', { hours: numeral(hours) })]),
-    ...(budget === undefined ? [] : [say('at most {sum} in price', { sum: numeral(budget) })]),
-  ].join(', ');
+export function filterWords({ cost, level, hours, budget }: Filter): Said {
+  return joined(
+    [
+      ...(cost === 'any' ? [] : [say(WORDS[cost])]),
+      ...(level === 'any' ? [] : [say(WORDS[level])]),
+      ...(hours === undefined ? [] : [say('at most {hours} h', { hours: numeral(hours) })]),
+      ...(budget === undefined ? [] : [say('at most {sum} in price', { sum: numeral(budget) })]),
+    ],
+    ', ',
+  );
 }

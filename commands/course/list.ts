@@ -1,6 +1,7 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
@@ -45,7 +46,7 @@ export function answerList(
       : coursesInWords(fitting);
   return {
     title: titleOf(about.title, titleWords(applied)),
-    lead: [[lead, ...waived].join(' ')],
+    lead: [joined([lead, ...waived], ' ')],
     body: [
       ...nodesOf(pieces, knowledge),
       ...notes,
@@ -63,13 +64,13 @@ export function answerList(
   };
 }
 
-function titleOf(about: string, words: string): string {
+function titleOf(about: string, words: Said): Said {
   return words === ''
     ? say('{about} · courses', { about })
     : say('{about} · courses ({words})', { about, words });
 }
 
-function method(words: string): string {
+function method(words: Said): Said {
   return say(
     'Shown are courses of which a source states that they are {words}; what states nothing is counted, not shown.',
     { words },

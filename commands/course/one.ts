@@ -1,6 +1,6 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { message, say } from '../../src/language/say.ts';
+import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, quiet } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -46,15 +46,15 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
 
 function factText(fact: Fact, { knowledge }: CommandContext): Text {
   const { source, stage, roles } = fact;
-  const said = remarks(fact).join(' ');
+  const said = joined(remarks(fact), ' ');
   const wanted = roles.map(({ role, priority }) =>
-    [roleTitle(role, knowledge), ...(priority === undefined ? [] : [priorityName(priority)])].join(': '),
+    joined([roleTitle(role, knowledge), ...(priority === undefined ? [] : [priorityName(priority)])], ': '),
   );
   const head = [sourceName(source, knowledge), stage].filter(Boolean).join(', ');
   return [
     bold(head),
-    ...(said === '' ? [] : [`: ${said}`]),
-    ...(wanted.length > 0 ? [quiet(` ${say('(for {roles})', { roles: wanted.join('; ') })}`)] : []),
+    ...(said === '' ? [] : [phrase`: ${said}`]),
+    ...(wanted.length > 0 ? [quiet(phrase` ${say('(for {roles})', { roles: joined(wanted, '; ') })}`)] : []),
   ];
 }
 

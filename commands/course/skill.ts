@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -65,9 +65,9 @@ function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
   const items = shown.map(([role, uses]): Text => {
     const said = uses.map(
       ({ priority, source }) =>
-        `${priority === 'listed' ? say('asked for') : priorityName(priority)} (${sourceName(source, knowledge)})`,
+        phrase`${priority === 'listed' ? say('asked for') : priorityName(priority)} (${sourceName(source, knowledge)})`,
     );
-    return [bold(roleTitle(role, knowledge)), `: ${[...new Set(said)].join(', ')}`];
+    return [bold(roleTitle(role, knowledge)), phrase`: ${joined([...new Set(said)], ', ')}`];
   });
   const rest = byRole.length - shown.length;
   const more: Text[] =

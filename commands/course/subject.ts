@@ -2,7 +2,7 @@ import type { Found } from '../../knowledge/index.ts';
 import type { Match } from '../../knowledge/match.ts';
 import type { Course, Role, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
-import { message, say } from '../../src/language/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
 import type { Resolution } from '../name.ts';

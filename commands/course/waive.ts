@@ -1,6 +1,7 @@
 import type { Course } from '../../knowledge/schema.ts';
-import { amount } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, say } from '../../src/message/say.ts';
 import type { Filter, Filtered } from './filter.ts';
 import { filterWords, sift, whatOf } from './filter.ts';
 
@@ -10,9 +11,9 @@ interface Sifted {
   /** The part of the filter that could be applied. */
   readonly applied: Filter;
   /** Sentences on what of the filter could not be applied, and why. */
-  readonly waived: readonly string[];
+  readonly waived: readonly Said[];
   /** A sentence that counts what is not shown and why; empty where everything is. */
-  readonly left: string;
+  readonly left: Said;
 }
 
 const NONE_OF: Readonly<Record<Exclude<Filter['kind'], 'any'>, string>> = {
@@ -60,15 +61,18 @@ const ONLY: Readonly<Record<Exclude<Filter['kind'], 'any'>, string>> = {
 };
 
 /** What of a filter the title of a list says: "only books, free". */
-export function titleWords(filter: Filter): string {
+export function titleWords(filter: Filter): Said {
   const only = filter.kind === 'any' ? '' : say(ONLY[filter.kind]);
-  return [only, filterWords(filter)].filter((each) => each !== '').join(', ');
+  return joined(
+    [only, filterWords(filter)].filter((each) => each !== ''),
+    ', ',
+  );
 }
 
-function unstated(silent: Filtered['silent']): string {
+function unstated(silent: Filtered['silent']): Said {
   return say('Of these no source states {what}, so they are not chosen by it.', { what: whatOf(silent) });
 }
 
-function unfit(n: number): string {
+function unfit(n: number): Said {
   return say('Not shown: {n, plural, one {one does not fit} other {{words} do not fit}}.', amount(n));
 }

@@ -1,11 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { amount, enumerate, money } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
 import { levelName } from '../show/levels.ts';
-import { money, payRange } from '../show/money.ts';
+import { payRange } from '../show/money.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
 import { payScales } from '../show/pay.ts';
@@ -29,7 +30,7 @@ export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
 }
 
 /** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
-export function ladderLead({ ladder }: Role, knowledge: KnowledgeBase): string {
+export function ladderLead({ ladder }: Role, knowledge: KnowledgeBase): Said {
   const ladders = ladder.map(({ source, rungs }) => {
     const values = { top: rungs.at(-1)?.title ?? '', source: sourceName(source, knowledge) };
     return rungs.length === 1
@@ -81,7 +82,8 @@ function figureText(band: PayBand): Text {
 
 function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode {
   const { level, title, years, summary, focus, skills, duties, advance } = rung;
-  const name = [levelName(level), years === undefined ? title : `${title}, ${yearsOf(years)}`, source].join(
+  const name = joined(
+    [levelName(level), years === undefined ? title : phrase`${title}, ${yearsOf(years)}`, source],
     ' · ',
   );
   const items: Text[] = [
@@ -97,6 +99,6 @@ function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode 
   return { kind: 'list', title: name, items };
 }
 
-function labelled(label: string, words: string | undefined): Text[] {
+function labelled(label: Said, words: string | undefined): Text[] {
   return words === undefined ? [] : [[bold(label), `: ${words}`]];
 }

@@ -3,8 +3,9 @@ import { type Gap, movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Ask, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Have } from '../have.ts';
@@ -108,11 +109,11 @@ function leadOf(plan: Plan, knowledge: KnowledgeBase): Text {
     ];
   const told =
     move === undefined ? [] : [say('Documented: {durations}.', { durations: durations(move, knowledge) })];
-  return [[gapWords(plan), ...toTake(plan), ...told].join(' ')];
+  return [joined([gapWords(plan), ...toTake(plan), ...told], ' ')];
 }
 
 /** How much of the role is there, and how much is missing. */
-function gapWords({ shared, missing, wish }: Plan): string {
+function gapWords({ shared, missing, wish }: Plan): Said {
   const all = shared.length + missing.length;
   const essential = missing.filter(({ priority }) => priority === 'essential').length;
   if (missing.length === 0)
@@ -132,7 +133,7 @@ function gapWords({ shared, missing, wish }: Plan): string {
 }
 
 /** The courses for what is missing, and their time. */
-function toTake({ missing, choice, estimate: taken }: Plan): string[] {
+function toTake({ missing, choice, estimate: taken }: Plan): Said[] {
   if (missing.length === 0) return [];
   if (choice.picks.length > 0) return [leadTime(choice.picks.length, taken)];
   const n = missing.length;
@@ -164,7 +165,7 @@ function gapNodes({ wish, shared, missing, move }: Plan, list: readonly RoleSkil
   ];
 }
 
-function named(title: string, skills: readonly RoleSkill[]): ReplyNode {
+function named(title: Said, skills: readonly RoleSkill[]): ReplyNode {
   const essential = skills.filter(({ priority }) => priority === 'essential');
   const shown = skills.slice(0, SHOWN);
   const rest = skills.length - shown.length;
@@ -173,7 +174,7 @@ function named(title: string, skills: readonly RoleSkill[]): ReplyNode {
   const text: Text = [
     ...(strong.length > 0 ? [bold(strong.join(' · '))] : []),
     ...(others.length > 0 ? [`${strong.length > 0 ? ' · ' : ''}${others.join(' · ')}`] : []),
-    ...(rest > 0 ? [` · ${say('and {n} more', { n: rest })}`] : []),
+    ...(rest > 0 ? [phrase` · ${say('and {n} more', { n: rest })}`] : []),
   ];
   return { kind: 'text', title, text };
 }

@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import { sourceName } from '../show/names.ts';
 
 /** Things to build and show, as one source gives them. */
 export interface Artifacts {
   readonly source: string;
-  readonly title: string;
+  readonly title: Said;
   readonly items: readonly string[];
 }
 

@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course, Priority, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import { isFor } from '../show/courses.ts';
 import type { Toll } from '../show/toll.ts';
 import { courseToll } from '../show/toll.ts';
@@ -48,19 +49,22 @@ const KIND: Readonly<Record<Course['kind'], number>> = {
 export const MOST_STEPS = 10;
 
 /** How the courses of a plan are chosen, for who asks why. */
-export function method(): string {
-  return [
-    say(
-      'Courses are chosen one at a time, each time the one that teaches most of what is still missing: an essential skill counts 3, an important one 2, any other 1, a bonus nothing.',
-    ),
-    say(
-      'What a source names for the role counts half as much again; practice eight tenths, a certification six tenths and documentation half, since they drill, prove or explain more than they teach. At most {most}.',
-      { most: MOST_STEPS },
-    ),
-    say(
-      'Of two as good, the one that teaches least beside it comes first, then the free one, then the shorter. They stand in the order of the most needed skill each teaches.',
-    ),
-  ].join(' ');
+export function method(): Said {
+  return joined(
+    [
+      say(
+        'Courses are chosen one at a time, each time the one that teaches most of what is still missing: an essential skill counts 3, an important one 2, any other 1, a bonus nothing.',
+      ),
+      say(
+        'What a source names for the role counts half as much again; practice eight tenths, a certification six tenths and documentation half, since they drill, prove or explain more than they teach. At most {most}.',
+        { most: MOST_STEPS },
+      ),
+      say(
+        'Of two as good, the one that teaches least beside it comes first, then the free one, then the shorter. They stand in the order of the most needed skill each teaches.',
+      ),
+    ],
+    ' ',
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Form } from '../../src/form.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
 import { haveChecks, readHave } from '../have.ts';
 import { missingFor } from './answer.ts';

@@ -1,7 +1,7 @@
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { shortDate } from '../../src/language/dates.ts';
-import { say } from '../../src/language/say.ts';
+import { shortDate } from '../../src/message/dates.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Grounds, Text } from '../../src/reply.ts';
 import { courseGrounds, moveGrounds, skillGrounds } from '../show/grounds.ts';
 import { costText, hoursText, spanText } from '../show/sums.ts';
@@ -73,6 +73,6 @@ function sumSteps({ estimate: { sums, weeks, perWeek, done }, choice }: Plan, no
             ),
           ],
         ]),
-    ...(choice.picks.length === 0 ? [] : [[`${say('Cost:')} `, ...costText(sums), '.']]),
+    ...(choice.picks.length === 0 ? [] : [[phrase`${say('Cost:')} `, ...costText(sums), '.']]),
   ];
 }

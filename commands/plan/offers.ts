@@ -1,5 +1,6 @@
 import type { Action, Ask } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Plan } from './answer.ts';
 
 /** Hours a week that people ask about first. */
@@ -23,6 +24,6 @@ function saying({ command, values }: Ask, name: string, value: string): Ask {
   return { command, values: { ...values, [name]: value } };
 }
 
-function button(label: string, ask: Ask): Action {
+function button(label: Said, ask: Ask): Action {
   return { kind: 'ask', label, ask };
 }

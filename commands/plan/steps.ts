@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { amount, enumerate, numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { courseLine } from '../show/courses.ts';
@@ -40,12 +41,12 @@ export function stepNodes({ choice, artifacts }: Plan, knowledge: KnowledgeBase)
   ];
 }
 
-function note(words: string): ReplyNode {
+function note(words: Said): ReplyNode {
   return { kind: 'note', text: [words] };
 }
 
 /** What is in no step, counted, and why; every reason is one of at least one skill. */
-function untaughtText(choice: Choice, knowledge: KnowledgeBase): string {
+function untaughtText(choice: Choice, knowledge: KnowledgeBase): Said {
   const { untaught } = choice;
   return say(
     '{n, plural, one {One missing skill is} other {{Words} missing skills are}} in no step ({essential, plural, =0 {none of them} other {# of them}} essential): {reasons}. Skills lists them all.',
@@ -57,7 +58,7 @@ function untaughtText(choice: Choice, knowledge: KnowledgeBase): string {
   );
 }
 
-function reasonsOf({ picks, leftOut, untaught }: Choice, knowledge: KnowledgeBase): string[] {
+function reasonsOf({ picks, leftOut, untaught }: Choice, knowledge: KnowledgeBase): Said[] {
   const taught = untaught.filter(({ id }) => knowledge.skills.get(id)?.taughtBy.length);
   const wanted = taught.filter(({ priority }) => priority !== 'bonus');
   const n = untaught.length;

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { Field, ReplyNode } from '../../src/reply.ts';
 import { weeksText } from '../roadmap/weeks.ts';
 import { sourceName } from '../show/names.ts';
@@ -11,7 +12,7 @@ import { roadmapMonths } from '../show/roadmap.ts';
 import type { Plan } from './answer.ts';
 import type { Artifacts } from './artifacts.ts';
 import type { Pick } from './choose.ts';
-import { dateRange } from '../../src/language/dates.ts';
+import { dateRange } from '../../src/message/dates.ts';
 
 /** What a plan takes: computed from stated hours and prices only. */
 export interface Estimate {
@@ -47,7 +48,7 @@ function inWeeks(weeks: number, now: number): string {
 }
 
 /** "Computed: ten courses, 220–300 h stated: 22–30 weeks at 10 h, until 24 Apr 2027 – 19 Jun 2027."; no date where most steps state no hours. */
-export function leadTime(courses: number, { sums, weeks, perWeek, done }: Estimate): string {
+export function leadTime(courses: number, { sums, weeks, perWeek, done }: Estimate): Said {
   const counted = amount(courses);
   if (sums.timed === 0)
     return say(
@@ -60,7 +61,7 @@ export function leadTime(courses: number, { sums, weeks, perWeek, done }: Estima
   });
 }
 
-function leadHours({ sums, weeks, perWeek, done }: Estimate): string {
+function leadHours({ sums, weeks, perWeek, done }: Estimate): Said {
   const { timed, steps } = sums;
   const hours = spanText(sums.hours);
   if (2 * timed < steps)
@@ -120,6 +121,6 @@ function documentedField({ move, wish }: Plan, { knowledge }: CommandContext): F
           }),
         ];
   });
-  const value = roads.length > 0 ? roads.join('; ') : say('no duration by any source I have');
+  const value = roads.length > 0 ? joined(roads, '; ') : say('no duration by any source I have');
   return [{ name: say('Documented'), value: [value] }];
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
@@ -65,7 +66,12 @@ async function add(
   const { place, asker, now, prompts } = context;
   const community = communityOf(place);
   const id = `${track.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
-  const plan = newPlan(id, track, { ...told, ...fallback }, { place, community, by: asker.id, now });
+  const plan = newPlan(
+    id,
+    track,
+    { ...told, ...fallback },
+    { place, community, by: asker.id, locale: asker.locale, now },
+  );
   const { topics, because } = await trackHere(plan.content, community, context);
   const [first] = topics;
   if (first === undefined) throw nothingThere(told);
@@ -91,12 +97,12 @@ function nothingThere({ phase, skills }: Narrowed): Problem {
   );
 }
 
-function added(state: PromptState, said: readonly string[], context: CommandContext): Draft {
+function added(state: PromptState, said: readonly Said[], context: CommandContext): Draft {
   const { id, timetable } = state.schedule;
   const hint = timetable.zone === 'UTC' ? [say('Times are UTC; zone:Europe/Madrid would change that.')] : [];
   return {
     title: say('{schedule} is on', { schedule: id }),
-    lead: [[...said, ...hint].join(' ')],
+    lead: [joined([...said, ...hint], ' ')],
     body: scheduleNodes(state, context),
   };
 }

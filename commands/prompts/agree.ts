@@ -1,5 +1,5 @@
-import { numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import { say } from '../../src/message/say.ts';
 import type { Unagreed } from '../../src/prompts/agreement.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import { askOf } from '../name.ts';
 import { askToAgree, SURE } from './agree.ts';

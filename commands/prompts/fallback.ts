@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { settleRole } from '../name.ts';

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { CountReport, Tally } from '../../src/counts.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import { suggestRoles } from '../name.ts';
@@ -50,7 +51,7 @@ export function followedIn(typed: string): Followed | undefined {
 }
 
 /** What a schedule follows, in words. */
-export function trackTitle(track: string, knowledge: KnowledgeBase): string {
+export function trackTitle(track: string, knowledge: KnowledgeBase): Said {
   const followed = followedIn(track);
   return followed === undefined ? roleTitle(track, knowledge) : say(FOLLOWED[followed].title);
 }
@@ -60,7 +61,7 @@ export function suggestTracks(typed: string, context: CommandContext): readonly 
   const wanted = typed.trim().toLowerCase();
   const followed = Object.entries(FOLLOWED)
     .filter(([id]) => wanted !== '' && id.startsWith(wanted))
-    .map(([id, { title }]) => ({ label: `${id}: ${say(title)}`, value: id }));
+    .map(([id, { title }]) => ({ label: phrase`${id}: ${say(title)}`, value: id }));
   return [...followed, ...suggestRoles(typed, context)];
 }
 
@@ -77,7 +78,7 @@ export interface TrackWorld {
 /** The topics of a track in order, and why a topic is one of them where the track follows what is asked. */
 export interface Track {
   readonly topics: readonly Topic[];
-  readonly because: (topic: Topic) => string | null;
+  readonly because: (topic: Topic) => Said | null;
 }
 
 /**
@@ -140,7 +141,7 @@ function reason(
   since: string,
   followed: Followed,
   knowledge: KnowledgeBase,
-): string {
+): Said {
   const total = roles.find(({ name }) => name === track)?.total ?? 0;
   const said = FOLLOWED[followed][roles[0]?.name === track ? 'now' : 'after'];
   return say(said, { day: dayOf(since), role: roleTitle(track, knowledge), times: numeral(total) });
@@ -161,7 +162,7 @@ function defaultTrack({ prompts, roles }: KnowledgeBase): string {
 export function fallbackSentence(
   { track, fallback }: PromptSpec,
   knowledge: KnowledgeBase,
-): string | undefined {
+): Said | undefined {
   if (followedIn(track) === undefined) return undefined;
   const role = roleTitle(fallback ?? defaultTrack(knowledge), knowledge);
   const facts = { times: ENOUGH, days: DAYS, role };

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import { say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { next, pick } from '../show/actions.ts';
 import { scheduleLine } from './show.ts';

@@ -1,7 +1,6 @@
 import type { Command, CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { kept } from '../../src/language/again.ts';
-import { message, say, sayText } from '../../src/language/say.ts';
+import { message, say, sayText } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
@@ -75,7 +74,7 @@ export const skipPrompts = onSchedule(
   'Leave out the next run; its prompt comes the time after',
   async (state, { prompts }) => {
     const { id, timetable } = state.schedule;
-    const slot = await prompts.skip(state.schedule, kept(LEFT_OUT));
+    const slot = await prompts.skip(state.schedule, say(LEFT_OUT));
     if (slot === null)
       throw new Problem(
         say('{schedule} has no run ahead to leave out: resume it, or change its end.', { schedule: id }),

@@ -1,8 +1,8 @@
 import type { Values, WordsOption } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
-import type { Language } from '../../src/language/language.ts';
-import { language, LANGUAGES, languageOf } from '../../src/language/language.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Language } from '../../src/message/language.ts';
+import { LANGUAGES, languageOf } from '../../src/message/language.ts';
+import { message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Plan, PromptSchedule } from '../../src/prompts/desk.ts';
 import { completeZone } from '../../src/schedule/zones.ts';
@@ -80,7 +80,13 @@ export function newPlan(
   id: string,
   track: string,
   told: Told,
-  from: { readonly place: Place; readonly community: string; readonly by: string; readonly now: number },
+  from: {
+    readonly place: Place;
+    readonly community: string;
+    readonly by: string;
+    readonly locale: string;
+    readonly now: number;
+  },
 ): Plan {
   const blank: Plan = {
     id,
@@ -93,14 +99,14 @@ export function newPlan(
     answerAfterHours: null,
     lateHours: 6,
     state: 'active',
-    content: { track, language: languageHere(from.place), by: from.by },
+    content: { track, language: languageHere(from), by: from.by },
   };
   return changed(blank, told, from);
 }
 
 /** The language of the community where the place tells it, else that of who asks. */
-function languageHere({ locale }: Place): Language {
-  return locale === undefined ? language() : languageOf(locale);
+function languageHere({ place, locale }: { readonly place: Place; readonly locale: string }): Language {
+  return languageOf(place.locale ?? locale);
 }
 
 /** What a schedule is now, to be changed. */

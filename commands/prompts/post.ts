@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course } from '../../knowledge/schema.ts';
-import { enumerate, numeral } from '../../src/language/figures.ts';
-import { language } from '../../src/language/language.ts';
-import { message, say, sayText } from '../../src/language/say.ts';
+import { enumerate, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
 import { askButton, bold, link, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -25,17 +25,17 @@ export interface PostFacts {
   readonly run: string | null;
   readonly test: boolean;
   /** Why this role, where the track follows what is asked. */
-  readonly because?: string | null;
+  readonly because?: Said | null;
 }
 
 /** A week's prompt: why it matters, one thing to read, to build and to discuss. */
 export function promptDraft(turn: Turn, facts: PostFacts): Draft {
   const { topic, week } = turn;
   const { knowledge } = facts;
-  const mark = facts.test ? `${say('Test')} · ` : '';
+  const mark = facts.test ? phrase`${say('Test')} · ` : '';
   const named = say('Week {week} of {role}', { week, role: roleTitle(topic.track, knowledge) });
   return {
-    title: `${mark}${named} · ${topic.title}`,
+    title: phrase`${mark}${named} · ${topic.title}`,
     lead: [topic.why],
     body: [
       {
@@ -70,7 +70,6 @@ export function posted(draft: Draft): Reply {
     ...draft,
     ask: null,
     shareable: false,
-    language: language(),
   };
 }
 
@@ -81,10 +80,10 @@ function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
   const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
   const cost = costWords(read) ?? costOf(course) ?? say('cost not known');
   const said = [cost, hours(read.hours) ?? say('time not known')];
-  return [[bold(say('Read')), ' ', name, ` (${said.join(', ')})`]];
+  return [[bold(say('Read')), ' ', name, phrase` (${joined(said, ', ')})`]];
 }
 
-function costOf(course: Course | undefined): string | undefined {
+function costOf(course: Course | undefined): Said | undefined {
   if (course === undefined) return undefined;
   const [cost] = costsOf(course);
   return cost?.text;
@@ -93,15 +92,15 @@ function costOf(course: Course | undefined): string | undefined {
 function buildItem({ build, computed }: Topic): Text[] {
   if (build === undefined) return [];
   const about = hours(build.hours) ?? (computed ? say('how long it takes is not known') : undefined);
-  return [[bold(say('Build')), ` ${build.text}${about === undefined ? '' : ` (${about})`}`]];
+  return [[bold(say('Build')), phrase` ${build.text}${about === undefined ? '' : phrase` (${about})`}`]];
 }
 
 function discussItem({ discuss }: Topic): Text[] {
-  return discuss === undefined ? [] : [[bold(say('Discuss')), ` ${discuss}`]];
+  return discuss === undefined ? [] : [[bold(say('Discuss')), phrase` ${discuss}`]];
 }
 
 /** Times are the author's estimate, so they say "about". */
-function hours(count: number | undefined): string | undefined {
+function hours(count: number | undefined): Said | undefined {
   if (count === undefined) return undefined;
   return count < 1
     ? say('about {minutes} min', { minutes: Math.round((count * 60) / 5) * 5 })

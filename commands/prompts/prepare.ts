@@ -1,9 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import { readContent, specOf } from '../../src/prompts/content.ts';
-import { kept } from '../../src/language/again.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { message } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -32,11 +31,8 @@ export function preparing(knowledge: () => KnowledgeBase): Prepare {
       report: (since: string) => store.counts.report(schedule.community, since),
     };
     const spec = specOf(schedule);
-    // In the language of the schedule, whoever makes it come due.
-    return inLanguage(spec.language ?? 'en', async () => {
-      const track = await trackOf(spec, world);
-      return preparePost(schedule, slot, { past, track }, world.knowledge);
-    });
+    const track = await trackOf(spec, world);
+    return preparePost(schedule, slot, { past, track }, world.knowledge);
   };
 }
 
@@ -52,12 +48,11 @@ function preparePost(
   slot: Slot,
   { past, track }: Kept,
   knowledge: KnowledgeBase,
-): { readonly content: PostContent } | { readonly skip: string } {
+): { readonly content: PostContent } | { readonly skip: Said } {
   const { id, community, timetable } = schedule;
   const spec = specOf(schedule);
   const turn = nextTurn(track.topics, postsIn(past));
-  if (turn === undefined)
-    return { skip: kept(message('There is no prompt for "{track}".'), { track: spec.track }) };
+  if (turn === undefined) return { skip: say('There is no prompt for "{track}".', { track: spec.track }) };
   const test = slot.key.startsWith('test-');
   const run = occurrenceId(id, slot.key);
   const due = { at: slot.at, zone: timetable.zone };
@@ -74,6 +69,7 @@ function preparePost(
     round,
     test,
     mention: spec.mention ?? null,
+    language: spec.language ?? 'en',
     reply: posted(promptDraft(turn, facts)),
     answer: answer === null ? null : posted(answer),
   };

@@ -1,7 +1,6 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askOf, settleRole } from '../name.ts';
@@ -64,11 +63,9 @@ async function ofSchedule({ schedule, runs }: PromptState, context: CommandConte
   const [run] = runs;
   const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };
   const { language = 'en' } = schedule.content;
-  // As it will be posted.
-  const draft = inLanguage(language, () => {
-    const because = track.because(turn.topic);
-    return promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
-  });
+  const because = track.because(turn.topic);
+  const draft = promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
+  // As it will be posted, whoever looks at it.
   return { ...draft, language };
 }
 

@@ -1,8 +1,9 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
+import { amount } from '../../src/message/figures.ts';
 import type { Form } from '../../src/form.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import { LENGTHS, readWords } from '../../src/prompts/proposals.ts';
@@ -13,16 +14,10 @@ import { next, pick } from '../show/actions.ts';
 import { roleTitle } from '../show/names.ts';
 import { taken } from './propose.ts';
 import { proposalLine, proposalNodes } from './proposed.ts';
+import { REASONS, reasonSaid } from './reasons.ts';
 import { communityOf } from './where.ts';
 
 /** Reasons that a button can give; any other is typed. */
-const REASONS = [
-  message('We have that one already.'),
-  message('It is too big for a week.'),
-  message('It is not about this road.'),
-  message('The link does not work.'),
-] as const;
-
 const WHICH = {
   id: { kind: 'words', description: 'Which one, such as 3f9a1c; its button knows', required: true },
 } as const;
@@ -81,7 +76,7 @@ export const declineProposal = defineCommand({
     if (made === null) throw new Problem(say('Somebody was faster: it is decided already.'));
     return {
       title: say('Declined: {title}', { title: made.title }),
-      lead: [say('Whoever proposed it reads in /study: "{reason}"', { reason: words })],
+      lead: [say('Whoever proposed it reads in /study: "{reason}"', { reason: reasonSaid(words) })],
       body: next([askButton(say('Proposals'), 'prompts proposals', {})]),
     };
   },
@@ -104,7 +99,7 @@ function reasonForm({ reason }: Readonly<Record<string, string>>): Form {
 }
 
 /** A button that asks for the reason in a form. */
-function decline(label: string, id: string): Action {
+function decline(label: Said, id: string): Action {
   return { kind: 'form', label, ask: { command: 'prompts decline', values: { id } } };
 }
 
@@ -128,10 +123,13 @@ function overview(
   return {
     title: shown.title,
     lead: [
-      [
-        say('For {role}.', { role: roleTitle(shown.track, knowledge) }),
-        say(WAITING, amount(waiting.length)),
-      ].join(' '),
+      joined(
+        [
+          say('For {role}.', { role: roleTitle(shown.track, knowledge) }),
+          say(WAITING, amount(waiting.length)),
+        ],
+        ' ',
+      ),
     ],
     body: [
       ...proposalNodes(shown),
@@ -163,10 +161,10 @@ function nobody(accepted: readonly Proposal[], { knowledge }: CommandContext): D
 }
 
 function whyNot({ id, title }: Proposal): Draft {
-  const choices = REASONS.map((marked) => {
-    const reason = say(marked);
-    return { label: reason, ask: { command: 'prompts decline', values: { id, reason } } };
-  });
+  const choices = REASONS.map((reason) => ({
+    label: reason,
+    ask: { command: 'prompts decline', values: { id, reason: reason.key } },
+  }));
   return {
     tone: 'question',
     title: say('Why not: {title}?', { title }),

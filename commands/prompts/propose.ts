@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { clipWords } from '../../src/fit/clip.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
+import { message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Proposal, ProposedPrompt } from '../../src/prompts/proposals.ts';
 import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';

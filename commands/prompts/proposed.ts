@@ -1,10 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link, quiet } from '../../src/reply.ts';
 import { roleTitle } from '../show/names.ts';
 import type { Topic } from './topic.ts';
+import { reasonSaid } from './reasons.ts';
 
 /** A community's own prompts as topics: what was accepted, oldest first. */
 export function ownTopics(proposals: readonly Proposal[]): Topic[] {
@@ -37,13 +39,15 @@ export function proposalNodes({ build, discuss, link: url }: Proposal): ReplyNod
 /** A proposal in a line, with what became of it. */
 export function proposalLine(proposal: Proposal, knowledge: KnowledgeBase): Text {
   const { id, title, track } = proposal;
-  return [bold(title), ` · ${roleTitle(track, knowledge)} · ${outcome(proposal)} `, quiet(id)];
+  return [bold(title), phrase` · ${roleTitle(track, knowledge)} · ${outcome(proposal)} `, quiet(id)];
 }
 
 /** What became of a proposal, with the reason where it was declined. */
-function outcome({ state, reason }: Proposal): string {
+function outcome({ state, reason }: Proposal): Said {
   if (state === 'open') return say('waits for a decision');
-  return state === 'accepted' ? say('accepted') : say('declined: {reason}', { reason: reason ?? '' });
+  return state === 'accepted'
+    ? say('accepted')
+    : say('declined: {reason}', { reason: reasonSaid(reason ?? '') });
 }
 
 /** A link says where it leads, whatever was written about it. */

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
-import { sayAgain } from '../../src/language/again.ts';
-import { message, say, sayText } from '../../src/language/say.ts';
+import type { Message, Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, channel, moment } from '../../src/reply.ts';
@@ -26,7 +26,7 @@ export function scheduleNodes(state: PromptState, { knowledge, place }: Shown): 
         { name: say('Track'), value: [trackWords(state, knowledge)] },
         { name: say('When'), value: [describeTimetable(schedule.timetable)] },
         { name: say('Next'), value: nextRuns(state) },
-        { name: say('Where'), value: [...whereText(schedule, place), ` · ${extras(state)}`] },
+        { name: say('Where'), value: [...whereText(schedule, place), phrase` · ${extras(state)}`] },
       ],
     },
     ...troubles(state),
@@ -56,19 +56,19 @@ export function scheduleLine(state: PromptState, { knowledge, place }: Shown): T
       : sayText('next {moment}', { moment: moment(run.at, schedule.timetable.zone) });
   return [
     bold(schedule.id),
-    ` · ${trackWords(state, knowledge)} · ${describeTimetable(schedule.timetable)} · `,
+    phrase` · ${trackWords(state, knowledge)} · ${describeTimetable(schedule.timetable)} · `,
     ...whereText(schedule, place),
     ' · ',
     ...(schedule.state === 'paused' ? [say('paused')] : due),
-    ...paused.map(({ reason }) => `\n${pausedChannel(reason, schedule.id)}`),
+    ...paused.map(({ reason }) => phrase`\n${pausedChannel(reason, schedule.id)}`),
   ];
 }
 
-function pausedChannel(reason: string | null, id: string): string {
+function pausedChannel(reason: Said | null, id: string): Message {
   return reason === null
     ? say('The channel is paused: it refused. Mend that, then /prompts resume {id}', { id })
     : say('The channel is paused: {reason} Mend that, then /prompts resume {id}', {
-        reason: sayAgain(reason),
+        reason,
         id,
       });
 }
@@ -80,13 +80,13 @@ function nextRuns({ runs, schedule }: PromptState): Text {
   return join(
     runs.map(({ at, shifted }) => [
       moment(at, schedule.timetable.zone),
-      ...(shifted ? [` ${say('(the clock change skips the usual time)')}`] : []),
+      ...(shifted ? [phrase` ${say('(the clock change skips the usual time)')}`] : []),
     ]),
     '\n',
   );
 }
 
-function trackWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): string {
+function trackWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): Said {
   const { track, fallback } = content;
   const only = [...(content.phase === undefined ? [] : [content.phase]), ...(content.skills ?? [])];
   const title = trackTitle(track, knowledge);
@@ -94,7 +94,7 @@ function trackWords({ schedule: { content } }: PromptState, knowledge: Knowledge
     fallback === undefined || followedIn(track) === undefined
       ? title
       : say('{track}, else {role}', { track: title, role: roleTitle(fallback, knowledge) });
-  return only.length === 0 ? named : `${named} (${only.join(', ')})`;
+  return only.length === 0 ? named : phrase`${named} (${only.join(', ')})`;
 }
 
 /** Where a schedule posts: here, or in a channel by its name. */
@@ -112,7 +112,7 @@ const EXTRAS = {
   mention: message('mentions one role'),
 } as const;
 
-function extras({ schedule }: PromptState): string {
+function extras({ schedule }: PromptState): Said {
   const { thread, pin, answerAfterHours: hours, lateHours, content } = schedule;
   const { mention, language = 'en' } = content;
   const parts = [
@@ -123,7 +123,7 @@ function extras({ schedule }: PromptState): string {
     ...(language === 'en' ? [] : [say(LANGUAGE_NAMES[language])]),
     say('at most {hours} h late', { hours: lateHours }),
   ];
-  return parts.join(', ');
+  return joined(parts, ', ');
 }
 
 function troubles({ targets }: PromptState): ReplyNode[] {
@@ -131,10 +131,6 @@ function troubles({ targets }: PromptState): ReplyNode[] {
     .filter(({ pausedAt }) => pausedAt !== null)
     .map(({ reason }) => ({
       kind: 'note',
-      text: [
-        reason === null
-          ? say('Paused there: it refused.')
-          : say('Paused there: {reason}', { reason: sayAgain(reason) }),
-      ],
+      text: [reason === null ? say('Paused there: it refused.') : say('Paused there: {reason}', { reason })],
     }));
 }

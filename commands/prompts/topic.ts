@@ -1,22 +1,24 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Prompt } from '../../knowledge/schema.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
-import { enumerate } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import { ownTopics } from './proposed.ts';
 
 /** One week of a role's track. A computed one may have nothing to read, a community's own nothing to build or discuss. */
-export type Topic = Omit<Prompt, 'read' | 'id' | 'track' | 'build' | 'discuss'> & {
+export type Topic = Omit<Prompt, 'read' | 'id' | 'track' | 'why' | 'build' | 'discuss'> & {
   /** Its folder and file: what tells it from every other. */
   readonly key: string;
   /** The id of the role. */
   readonly track: string;
   readonly read?: Prompt['read'];
-  readonly build?: Prompt['build'];
-  readonly discuss?: Prompt['discuss'];
+  readonly why: Said;
+  readonly build?: Omit<NonNullable<Prompt['build']>, 'text'> & { readonly text: Said };
+  readonly discuss?: Said | undefined;
   /** True where it is made from the facts about the role, not written by hand. */
   readonly computed: boolean;
 };
@@ -134,7 +136,7 @@ const CALLED = message(
   'For {role}, {sources} {n, plural, one {calls} other {call}} it {priority, select, essential {essential} important {important} recommended {recommended} other {a bonus}}',
 );
 
-function whyNeeded({ priority, detail, callers }: Need, role: Role, knowledge: KnowledgeBase): string {
+function whyNeeded({ priority, detail, callers }: Need, role: Role, knowledge: KnowledgeBase): Said {
   const facts = {
     role: roleTitle(role.id, knowledge),
     sources: enumerate(callers.map((id) => sourceName(id, knowledge))),
@@ -142,14 +144,14 @@ function whyNeeded({ priority, detail, callers }: Need, role: Role, knowledge: K
     priority,
   };
   const said = say(priority === 'listed' ? NAMED : CALLED, facts);
-  return detail === undefined ? `${said}.` : `${said}: ${detail}.`;
+  return detail === undefined ? phrase`${said}.` : phrase`${said}: ${detail}.`;
 }
 
 /** As many other roles as a question names. */
 const NAMED_ROLES = 2;
 
 /** Who else is asked for the skill is a fact of the sources, and makes a question that people of several roles can answer. */
-function questionOf(skill: string, role: Role, knowledge: KnowledgeBase): string {
+function questionOf(skill: string, role: Role, knowledge: KnowledgeBase): Said {
   const wanted = knowledge.skills.named(skill)?.wantedBy ?? [];
   const others = byRelevance(
     wanted.map((by) => by.role),

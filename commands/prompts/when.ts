@@ -1,4 +1,4 @@
-import { message, say } from '../../src/language/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Rule } from '../../src/schedule/rule.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
-import { say } from '../../src/language/say.ts';
+import { joined, say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
@@ -97,7 +97,7 @@ function whichOne(wanted: string, { command, option }: Asked, states: readonly P
   return {
     tone: 'question',
     title: say('Which schedule?'),
-    lead: [said.join(' ')],
+    lead: [joined(said, ' ')],
     body: next(
       pick(
         say('Pick one'),

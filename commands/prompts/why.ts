@@ -1,5 +1,5 @@
 import { defineCommand } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { explain, summarise } from '../../src/schedule/why.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { zoneId } from '../../src/schedule/rule.ts';
 import { zonesNear } from '../../src/schedule/zones.ts';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Action, Draft, Inline, Text } from '../../src/reply.ts';
 import { askButton, bold, code, link, moment } from '../../src/reply.ts';

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { amount } from '../../src/message/figures.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { askButton, channel as channelInline } from '../../src/reply.ts';
 import { channelOf } from '../prompts/where.ts';
@@ -25,10 +26,10 @@ export const setReportChannel = defineCommand({
   shareable: false,
   managersOnly: true,
   changes: true,
-  answer: async ({ channel: typed }, { place, prompts: { reports } }) => {
+  answer: async ({ channel: typed }, { asker, place, prompts: { reports } }) => {
     const community = communityHere(place);
     const id = typed?.trim().toLowerCase() === NOWHERE ? null : channelOf(typed, place);
-    await reports.postIn(community, place.on ?? '', id);
+    await reports.postIn(community, place.on ?? '', id, languageOf(asker.locale));
     const open = await reports.of(community, 'open');
     return {
       title: id === null ? say('Reports are posted nowhere') : say('Reports have a channel'),

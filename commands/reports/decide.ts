@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import type { Report, Verdict } from '../../src/reports/report.ts';
@@ -81,7 +82,7 @@ function decided(report: Report, wasBefore: boolean): Draft {
   };
 }
 
-function consequence({ state, reason }: Report): string {
+function consequence({ state, reason }: Report): Said {
   if (state === 'accepted') return say('/reports export has it for whoever corrects the data.');
   return reason === null
     ? say('Whoever sent it sees that in /study.')

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import { say, sayText } from '../../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, channel } from '../../src/reply.ts';
 import type { Report, ReportChannel } from '../../src/reports/report.ts';

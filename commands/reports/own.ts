@@ -1,4 +1,5 @@
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, quiet } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
@@ -11,10 +12,10 @@ export function ownReports(reports: readonly Report[]): ReplyNode[] {
 
 function ownLine(report: Report): Text {
   const { id, about, what } = report;
-  return [bold(`/${about}`), ` · ${what} · ${outcome(report)} `, quiet(id)];
+  return [bold(`/${about}`), phrase` · ${what} · ${outcome(report)} `, quiet(id)];
 }
 
-function outcome({ state, reason }: Report): string {
+function outcome({ state, reason }: Report): Said {
   if (state === 'open') return say('waits for a decision');
   if (state === 'accepted') return say('was accepted');
   return reason === null ? say('was dismissed') : say('was dismissed: {reason}', { reason });

@@ -1,5 +1,5 @@
 import type { Place } from '../../src/invocation.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import { communityOf } from '../prompts/where.ts';
 

@@ -3,8 +3,8 @@ import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import type { Pick } from '../plan/choose.ts';
@@ -97,7 +97,9 @@ function phaseNodes(
     {
       kind: 'text',
       title,
-      text: [[...names, ...(rest > 0 ? [say('and {n} more, under Skills', { n: rest })] : [])].join(' · ')],
+      text: [
+        joined([...names, ...(rest > 0 ? [say('and {n} more, under Skills', { n: rest })] : [])], ' · '),
+      ],
     },
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
   ];

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount, enumerate, numeral, sentence } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate, numeral, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { credits } from '../show/credits.ts';
@@ -29,7 +30,7 @@ export function documentedRoads(role: Role, perWeek: number | undefined, context
   ];
   return {
     title: say('{role} · roadmap', { role: role.title }),
-    lead: [`${sentence(enumerate(roads.map(({ road, sums }) => roadWords(road, sums, knowledge))))}.`],
+    lead: [phrase`${sentence(enumerate(roads.map(({ road, sums }) => roadWords(road, sums, knowledge))))}.`],
     body: nodesOf(pieces, knowledge),
     sources: credits(sourcesOf(pieces), context),
     grounds: {
@@ -48,14 +49,17 @@ function sumsOf({ source, phases }: Road, knowledge: KnowledgeBase): Sums {
 }
 
 /** "three phases over 20 months, 140 h stated (Defense careers)" */
-function roadWords(road: Road, sums: Sums, knowledge: KnowledgeBase): string {
+function roadWords(road: Road, sums: Sums, knowledge: KnowledgeBase): Said {
   const months = roadmapMonths(road);
-  const time = [
-    months === undefined
-      ? say('no months documented')
-      : say('{months, plural, one {# month} other {# months}} added up', { months }),
-    ...(sums.timed === 0 ? [] : [say('{hours} h stated', { hours: numeral(sums.hours.low) })]),
-  ].join(', ');
+  const time = joined(
+    [
+      months === undefined
+        ? say('no months documented')
+        : say('{months, plural, one {# month} other {# months}} added up', { months }),
+      ...(sums.timed === 0 ? [] : [say('{hours} h stated', { hours: numeral(sums.hours.low) })]),
+    ],
+    ', ',
+  );
   return say('{n, plural, one {one phase} other {{words} phases}}, {time} ({source})', {
     ...amount(road.phases.length),
     time,
@@ -99,7 +103,7 @@ function sumPieces(
 }
 
 /** "20 months: 8 + 6 + 6"; what is not given is counted. */
-function monthsText({ phases }: Road): string {
+function monthsText({ phases }: Road): Said {
   const given = phases.flatMap(({ months }) => months ?? []);
   if (given.length === 0) return say('no phase gives its months');
   const silent = phases.length - given.length;
@@ -109,13 +113,16 @@ function monthsText({ phases }: Road): string {
       ? inMonths(months)
       : say('{months, plural, one {# month} other {# months}}: {terms}', {
           months,
-          terms: given.map((each) => numeral(each)).join(' + '),
+          terms: joined(
+            given.map((each) => numeral(each)),
+            ' + ',
+          ),
         });
   const rest = say(
     '{n, plural, one {one phase gives none} other {{words} phases give none}}',
     amount(silent),
   );
-  return silent === 0 ? sum : `${sum}; ${rest}`;
+  return silent === 0 ? sum : phrase`${sum}; ${rest}`;
 }
 
 function sumSteps(road: Road, sums: Sums, knowledge: KnowledgeBase): Text[] {
@@ -128,6 +135,6 @@ function sumSteps(road: Road, sums: Sums, knowledge: KnowledgeBase): Text[] {
         hours: hoursText(sums),
       }),
     ],
-    [`${say('{source}, cost:', { source })} `, ...costText(sums), '.'],
+    [phrase`${say('{source}, cost:', { source })} `, ...costText(sums), '.'],
   ];
 }

@@ -1,4 +1,5 @@
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import type { Field } from '../../src/reply.ts';
 import { spanText, type Sums, weeksOf } from '../show/sums.ts';
 import type { Span } from '../show/toll.ts';
@@ -20,7 +21,7 @@ export function weeksField(sums: Sums, perWeek: number | undefined): Field[] {
 }
 
 /** "1 week", "22–30 weeks" */
-export function weeksText(weeks: Span): string {
+export function weeksText(weeks: Span): Said {
   return say('{n, plural, one {{weeks} week} other {{weeks} weeks}}', {
     n: weeks.high,
     weeks: spanText(weeks),

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Role } from '../../knowledge/schema.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
@@ -30,8 +31,8 @@ export function everything(
 }
 
 interface Chapter {
-  readonly label: string;
-  readonly about?: string;
+  readonly label: Said;
+  readonly about?: Said;
   readonly pieces: readonly Piece[];
 }
 
@@ -41,8 +42,8 @@ function chapterNodes({ label, about, pieces }: Chapter, knowledge: KnowledgeBas
     { kind: 'divider' },
     {
       kind: 'text',
-      title: label.toUpperCase(),
-      text: [quiet([...(about === undefined ? [] : [about]), ...names].join(' · '))],
+      title: { kind: 'capitals', of: label },
+      text: [quiet(joined([...(about === undefined ? [] : [about]), ...names], ' · '))],
     },
     ...nodesOf(pieces, knowledge),
   ];
@@ -92,7 +93,7 @@ function isInRoadmap(fact: Fact, course: Course, { roadmap }: Role): boolean {
 }
 
 function namesOf({ family, aliases, codes }: Role): ReplyNode {
-  const lines: [string, readonly string[]][] = [
+  const lines: [Said, readonly string[]][] = [
     [say('Family'), [family]],
     [say('Also called'), aliases],
     ['O*NET', codes.onet],

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { Grounds } from '../../src/reply.ts';
 import { coursesFor } from '../show/courses.ts';
 import { courseGrounds, moveGrounds, payGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
@@ -16,7 +16,7 @@ export function overviewGrounds(role: Role, knowledge: KnowledgeBase): Grounds {
   const [summarySource = ''] = role.summary.sources;
   return {
     facts: [
-      { source: summarySource, text: [summaryOf(role)] },
+      { source: summarySource, text: [summaryOf(role, knowledge)] },
       ...payGrounds(role.pay),
       ...pieceGrounds(outlookPieces(role)),
       ...skillGrounds(skillListsOf(knowledge).of(role.id)),

@@ -1,24 +1,33 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role } from '../../knowledge/schema.ts';
-import { amount, enumerate, sentence } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import { coursesFor, coursesInWords } from '../show/courses.ts';
 import { roadmapMonths } from '../show/roadmap.ts';
 import { topSkills } from '../show/wanted.ts';
 import { inMonths } from '../show/words.ts';
 import { waysIn, waysOut } from './ways.ts';
 import { sourceName } from '../show/names.ts';
+import { translatedText } from '../show/translated.ts';
 
 /** As many names as a first line holds. */
 const NAMES = 6;
 
-/** What a role is, in all its sentences. */
-export function summaryOf({ summary: { text, more } }: Role): string {
-  return more === undefined ? text : `${text} ${more}`;
+/** What a role is, in a sentence, in the languages that it was put into. */
+export function briefOf(entry: Role, { roles }: KnowledgeBase): Said {
+  return translatedText(roles, { id: entry.id, entry }, ({ summary }) => summary.text);
+}
+
+/** The same in all its sentences. */
+export function summaryOf(entry: Role, { roles }: KnowledgeBase): Said {
+  return translatedText(roles, { id: entry.id, entry }, ({ summary: { text, more } }) =>
+    more === undefined ? text : `${text} ${more}`,
+  );
 }
 
 /** "Asked for by several sources: SQL (3), Python (2)." or how many there are, where sources name different ones. */
-export function skillsLead(role: Role, knowledge: KnowledgeBase): string {
+export function skillsLead(role: Role, knowledge: KnowledgeBase): Said {
   const skills = topSkills(role, knowledge);
   const named = shared(skills.map(({ name, sources }) => [name, sources.length]));
   return named === ''
@@ -27,7 +36,7 @@ export function skillsLead(role: Role, knowledge: KnowledgeBase): string {
 }
 
 /** How far each source's ladder goes up. */
-export function ladderLead(role: Role, knowledge: KnowledgeBase): string {
+export function ladderLead(role: Role, knowledge: KnowledgeBase): Said {
   const tops = role.ladder.map(
     ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(source, knowledge)})`,
   );
@@ -35,7 +44,7 @@ export function ladderLead(role: Role, knowledge: KnowledgeBase): string {
 }
 
 /** How long each source's road is. */
-export function roadmapLead(role: Role, knowledge: KnowledgeBase): string {
+export function roadmapLead(role: Role, knowledge: KnowledgeBase): Said {
   const roads = role.roadmap.map((roadmap) => {
     const months = roadmapMonths(roadmap);
     const time =
@@ -43,16 +52,16 @@ export function roadmapLead(role: Role, knowledge: KnowledgeBase): string {
         ? say('no duration documented')
         : say('{months} added up', { months: inMonths(months) });
     const phases = say('{n, plural, one {one phase} other {{words} phases}}', amount(roadmap.phases.length));
-    return `${phases}, ${time} (${sourceName(roadmap.source, knowledge)})`;
+    return phrase`${phases}, ${time} (${sourceName(roadmap.source, knowledge)})`;
   });
   const steps = role.nextSteps.map(({ items, source }) => {
     const words = say('{n, plural, one {one next step} other {{words} next steps}}', amount(items.length));
-    return `${words} (${sourceName(source, knowledge)})`;
+    return phrase`${words} (${sourceName(source, knowledge)})`;
   });
-  return `${sentence([...roads, ...steps].join('; '))}.`;
+  return phrase`${sentence(joined([...roads, ...steps], '; '))}.`;
 }
 
-export function transitionsLead(role: Role, knowledge: KnowledgeBase): string {
+export function transitionsLead(role: Role, knowledge: KnowledgeBase): Said {
   const into = say(
     '{n, plural, one {{Words} documented way in} other {{Words} documented ways in}}',
     amount(waysIn(role, knowledge).length),
@@ -61,15 +70,15 @@ export function transitionsLead(role: Role, knowledge: KnowledgeBase): string {
     '{n, plural, one {{words} way out} other {{words} ways out}}',
     amount(waysOut(role, knowledge).length),
   );
-  return `${into}, ${out}.`;
+  return phrase`${into}, ${out}.`;
 }
 
-export function coursesLead(role: Role, knowledge: KnowledgeBase): string {
+export function coursesLead(role: Role, knowledge: KnowledgeBase): Said {
   return coursesInWords(coursesFor(role.id, knowledge));
 }
 
 /** The employers that several sources name, or how many are named. */
-export function employersLead(role: Role): string {
+export function employersLead(role: Role): Said {
   const named = role.employers.flatMap(({ items, source }) =>
     items.map((item) => ({ name: typeof item === 'string' ? item : item.name, source })),
   );
@@ -83,14 +92,14 @@ export function employersLead(role: Role): string {
     : say('{n, plural, one {{Words} employer named.} other {{Words} employers named.}}', amount(byName.size));
 }
 
-export function questionsLead({ questions }: Role): string {
+export function questionsLead({ questions }: Role): Said {
   return say(
     '{n, plural, one {{Words} question, answered.} other {{Words} questions, answered.}}',
     amount(questions.length),
   );
 }
 
-export function outlookLead({ outlook, aiImpact }: Role): string {
+export function outlookLead({ outlook, aiImpact }: Role): Said {
   const parts = [
     ...(outlook.length > 0
       ? [
@@ -109,11 +118,11 @@ export function outlookLead({ outlook, aiImpact }: Role): string {
         ]
       : []),
   ];
-  return parts.length === 0 ? say('Whether it is a first job.') : `${sentence(parts.join(', '))}.`;
+  return parts.length === 0 ? say('Whether it is a first job.') : phrase`${sentence(joined(parts, ', '))}.`;
 }
 
 /** How many topics lists are about. */
-export function topicsLead(blocks: readonly Block[]): string {
+export function topicsLead(blocks: readonly Block[]): Said {
   return say('{n, plural, one {{Words} topic.} other {{Words} topics.}}', amount(blocks.length));
 }
 

@@ -1,23 +1,27 @@
 import type { Role } from '../../knowledge/schema.ts';
-import { numeral, sentence } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
-import { growthWords } from '../show/words.ts';
+import { growthFigure, growthWords } from '../show/words.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
 export function outlookPieces(role: Role): Piece[] {
   return [
     ...role.outlook.map((outlook) => {
       const { source, growth, period } = outlook;
-      const said = [growth === undefined ? undefined : `${sentence(growthWords(growth))}.`, forecast(outlook)]
-        .filter(Boolean)
-        .join(' ');
+      const grows =
+        growth === undefined ? '' : phrase`${sentence(growthWords(growth, growthFigure(growth)))}.`;
+      const said = joined(
+        [grows, forecast(outlook)].filter((part) => part !== ''),
+        ' ',
+      );
       const title = say('Outlook');
-      return piece(source, period === undefined ? title : `${title}, ${period.printed}`, said);
+      return piece(source, period === undefined ? title : phrase`${title}, ${period.printed}`, said);
     }),
     ...role.aiImpact.map(({ source, score, of, label, text }) => {
-      const title = `${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
+      const title = phrase`${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
       return piece(source, title, text ?? say('The score is all it says.'));
     }),
     ...role.entryLevel.map(({ source, value }) =>
@@ -27,17 +31,17 @@ export function outlookPieces(role: Role): Piece[] {
 }
 
 /** "Data scientists: about 23,400 openings a year; typical education at entry: Bachelor's degree.", and what else is said. */
-export function forecast({ occupation, text, ...figures }: Role['outlook'][number]): string {
-  const said = figuresSaid(figures).join('; ');
-  const subject = occupation === undefined ? sentence(said) : `${occupation}: ${said}`;
-  return [...(said === '' ? [] : [`${subject}.`]), ...(text === undefined ? [] : [text])].join(' ');
+export function forecast({ occupation, text, ...figures }: Role['outlook'][number]): Said {
+  const said = joined(figuresSaid(figures), '; ');
+  const subject = occupation === undefined ? sentence(said) : phrase`${occupation}: ${said}`;
+  return joined([...(said === '' ? [] : [phrase`${subject}.`]), ...(text === undefined ? [] : [text])], ' ');
 }
 
 function figuresSaid({
   openings,
   employment: [from, to] = [],
   education,
-}: Pick<Role['outlook'][number], 'openings' | 'employment' | 'education'>): string[] {
+}: Pick<Role['outlook'][number], 'openings' | 'employment' | 'education'>): Said[] {
   const n = numeral(openings?.number ?? 0);
   return [
     ...(openings === undefined
@@ -59,7 +63,7 @@ function figuresSaid({
   ];
 }
 
-function piece(source: string, title: string, text: string): Piece {
+function piece(source: string, title: Said, text: Said): Piece {
   const node: ReplyNode = { kind: 'text', title, text: [text] };
   return { sources: [source], node };
 }

@@ -1,11 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Growth, Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, inSentence, sentence } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import { amount, inSentence, moneyRange, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { levelLabel, medianName } from '../show/levels.ts';
-import { moneyRange, span } from '../show/money.ts';
+import { span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
 import { growthFigure, growthWords, join } from '../show/words.ts';
@@ -55,7 +56,7 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 }
 
 /** "Mid level $110K–$250K over four sources"; one source by its name. */
-function rangeText(level: Level, range: string, sources: readonly string[], knowledge: KnowledgeBase): Text {
+function rangeText(level: Level, range: Said, sources: readonly string[], knowledge: KnowledgeBase): Text {
   const figure = code(range);
   if (sources.length > 1)
     return sayText('{level} {figure} over {n, plural, one {one source} other {{words} sources}}', {
@@ -63,7 +64,11 @@ function rangeText(level: Level, range: string, sources: readonly string[], know
       figure,
       ...amount(sources.length),
     });
-  return [`${levelLabel(level)} `, figure, ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})`];
+  return [
+    phrase`${levelLabel(level)} `,
+    figure,
+    ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})`,
+  ];
 }
 
 /** As many medians as an overview has room for. */
@@ -88,7 +93,11 @@ function medianText(group: readonly PayBand[], leads: boolean, knowledge: Knowle
   const figure = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
   const median = first.basis === 'unstated' ? say('median') : medianName(first.basis);
   const kind = group.length > 1 ? say('{median} by occupation', { median }) : median;
-  return [`${leads ? sentence(kind) : kind} `, code(figure), ` (${sourceName(first.source, knowledge)})`];
+  return [
+    phrase`${leads ? sentence(kind) : kind} `,
+    code(figure),
+    ` (${sourceName(first.source, knowledge)})`,
+  ];
 }
 
 function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -104,20 +113,22 @@ function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 const OUTLOOKS = 2;
 
 /** "growth 8.2% to 33.5% in 2024–34, by occupation": what one source says, in a few words. */
-function outlookWords(group: Role['outlook']): string {
-  const all = group.map((each): Growth => each.growth ?? { printed: forecast(each) });
-  const said = [...new Map(all.map((each) => [each.printed, each])).values()];
+function outlookWords(group: Role['outlook']): Said {
+  const all = group.map((each) => ({ ...each.growth, said: figureOf(each) }));
+  const said = groupBySaid(all, (each) => each.said).flatMap(([, [first]]) => first ?? []);
   const [low, ...higher] = said.toSorted((a, b) => (a.percent ?? 0) - (b.percent ?? 0));
   const high = higher.at(-1);
   if (low === undefined) return '';
-  const range =
-    high === undefined
-      ? growthFigure(low)
-      : say('{low} to {high}', { low: growthFigure(low), high: growthFigure(high) });
+  const range = high === undefined ? low.said : say('{low} to {high}', { low: low.said, high: high.said });
   const growth = growthWords(low, range);
   const period = group[0]?.period?.printed;
   const outlook = period === undefined ? growth : say('{growth} in {period}', { growth, period });
   return said.length > 1 ? say('{outlook}, by occupation', { outlook }) : outlook;
+}
+
+function figureOf(outlook: Role['outlook'][number]): Said {
+  const { growth } = outlook;
+  return growth === undefined ? forecast(outlook) : growthFigure(growth);
 }
 
 function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -137,13 +148,16 @@ function entryField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 }
 
 function sayings(
-  name: string,
-  said: readonly { readonly words: string; readonly source: string }[],
+  name: Said,
+  said: readonly { readonly words: Said; readonly source: string }[],
   knowledge: KnowledgeBase,
 ): Part | undefined {
   if (said.length === 0) return undefined;
-  const words = said.map(({ words: each, source }) => `${each} (${sourceName(source, knowledge)})`);
-  return { field: { name, value: [sentence(words.join(' · '))] }, sources: said.map(({ source }) => source) };
+  const words = said.map(({ words: each, source }) => phrase`${each} (${sourceName(source, knowledge)})`);
+  return {
+    field: { name, value: [sentence(joined(words, ' · '))] },
+    sources: said.map(({ source }) => source),
+  };
 }
 
 function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -158,10 +172,10 @@ function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   if (into.length === 0) return undefined;
   const words = into.map((move) => {
     const months = move.documented.map(monthsOf).find((each) => each !== undefined);
-    return `${roleTitle(move.from, knowledge)}${months === undefined ? '' : `, ${months}`}`;
+    return phrase`${roleTitle(move.from, knowledge)}${months === undefined ? '' : phrase`, ${months}`}`;
   });
   const sources = into.flatMap((move) => move.documented.map((facts) => facts.source));
-  return { field: { name: say('Ways in'), value: [words.join(' · ')] }, sources };
+  return { field: { name: say('Ways in'), value: [joined(words, ' · ')] }, sources };
 }
 
 /** As many related roles as an overview has room for. */

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, say } from '../../src/message/say.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { ladderPieces } from '../show/ladder.ts';
@@ -27,7 +28,7 @@ export interface Section {
   /** As a menu and a title name it: a sentence of the catalogue. */
   readonly label: string;
   /** The first line: an answer at a glance. */
-  readonly lead: (role: Role, knowledge: KnowledgeBase) => string;
+  readonly lead: (role: Role, knowledge: KnowledgeBase) => Said;
   readonly pieces: (role: Role, knowledge: KnowledgeBase) => Piece[];
 }
 

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role, Transition } from '../../knowledge/schema.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { groupBySaid, phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';
@@ -25,24 +26,22 @@ function byMonths(a: Transition, b: Transition): number {
 
 /** A list of moves: a line each where months are documented, the others together a source a line. */
 export function moveList(
-  title: string,
+  title: Said,
   moves: readonly Transition[],
   end: 'from' | 'to',
   knowledge: KnowledgeBase,
 ): Piece[] {
   if (moves.length === 0) return [];
   const timed = moves.filter((move) => shortest(move) !== Infinity);
-  const untimed = Map.groupBy(
-    moves.filter((move) => shortest(move) === Infinity),
-    (move) => durations(move, knowledge),
-  );
-  const line = (group: readonly Transition[], time: string): Text => [
+  const untimed = moves.filter((move) => shortest(move) === Infinity);
+  const line = (group: readonly Transition[], time: Said): Text => [
     bold(group.map((move) => roleTitle(move[end], knowledge)).join(', ')),
-    `: ${time}`,
+    phrase`: ${time}`,
   ];
+  const timeOf = (move: Transition) => durations(move, knowledge);
   const items = [
-    ...timed.map((move) => line([move], durations(move, knowledge))),
-    ...Array.from(untimed, ([time, group]) => line(group, time)),
+    ...timed.map((move) => line([move], timeOf(move))),
+    ...groupBySaid(untimed, timeOf).map(([time, group]) => line(group, time)),
   ];
   const sources = moves.flatMap((move) => move.documented.map((facts) => facts.source));
   return [{ sources, node: { kind: 'list', title, items }, named: true }];
@@ -69,7 +68,7 @@ function oneWay(end: 'from' | 'to', moves: readonly Transition[], knowledge: Kno
       wayPieces(move, (facts) => {
         const role = roleTitle(move[end], knowledge);
         const name = end === 'from' ? say('From {role}', { role }) : say('To {role}', { role });
-        return `${name} · ${monthsOf(facts) ?? say('no duration documented')}`;
+        return phrase`${name} · ${monthsOf(facts) ?? say('no duration documented')}`;
       }),
     ),
     ...moveList(told.length > 0 ? also : title, bare, end, knowledge),

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import type { Action } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../name.ts';

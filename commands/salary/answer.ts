@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Grounds, Text } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
@@ -46,14 +47,14 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
 }
 
 /** "ML Engineer · pay at senior level (US, a year)" */
-function titleOf(role: Role, view: View, level: Rank | undefined, scales: readonly Scale[]): string {
+function titleOf(role: Role, view: View, level: Rank | undefined, scales: readonly Scale[]): Said {
   const said = atLevel(say(TITLES[view]), level);
   const [scale, ...others] = scales;
-  const on = scale === undefined || others.length > 0 ? '' : ` (${scale.label})`;
-  return `${role.title} · ${said}${on}`;
+  const on = scale === undefined || others.length > 0 ? '' : phrase` (${scale.label})`;
+  return phrase`${role.title} · ${said}${on}`;
 }
 
-function atLevel(what: string, level: Rank | undefined): string {
+function atLevel(what: Said, level: Rank | undefined): Said {
   return level === undefined ? what : say('{what} at {level} level', { what, level: levelWord(level) });
 }
 
@@ -62,7 +63,7 @@ function missingLevel(level: Rank | undefined): Text {
   const words = say('No source gives pay at {level} level; this is what there is.', {
     level: levelWord(level),
   });
-  return [`${words} `];
+  return [phrase`${words} `];
 }
 
 /** One figure needs no list: the first sentence says it all. */

@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { basisName, levelWord } from '../show/levels.ts';
@@ -38,7 +39,7 @@ export function rangeText(scale: Scale, knowledge: KnowledgeBase): Text {
   const more = sourcesOf(scale.bands) - ranges;
   return [
     ...(ranges > 1 ? severalText(ranges, level, range) : oneText(first, range.words, knowledge)),
-    ...(more === 0 ? [] : [` ${moreMedians(more)}`]),
+    ...(more === 0 ? [] : [phrase` ${moreMedians(more)}`]),
   ];
 }
 
@@ -46,7 +47,7 @@ function sourcesOf(bands: readonly PayBand[]): number {
   return new Set(bands.map(({ source }) => source)).size;
 }
 
-function severalText(sources: number, level: Level, range: { from: string; to: string }): Text {
+function severalText(sources: number, level: Level, range: { from: Said; to: Said }): Text {
   const ends = { from: code(range.from), to: code(range.to) };
   if (level === 'all')
     return sayText('{Words} sources; for the whole role they range from {from} to {to}.', {
@@ -60,7 +61,7 @@ function severalText(sources: number, level: Level, range: { from: string; to: s
   });
 }
 
-function oneText({ source, level, basis }: PayBand, range: string, knowledge: KnowledgeBase): Text {
+function oneText({ source, level, basis }: PayBand, range: Said, knowledge: KnowledgeBase): Text {
   const values = {
     range: code(range),
     source: sourceName(source, knowledge),
@@ -71,7 +72,7 @@ function oneText({ source, level, basis }: PayBand, range: string, knowledge: Kn
     : sayText('{range} at {level} level ({source}); {basis}.', { ...values, level: levelWord(level) });
 }
 
-function moreMedians(sources: number): string {
+function moreMedians(sources: number): Said {
   return say('{n, plural, one {One more gives medians} other {{Words} more give medians}}.', amount(sources));
 }
 

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { picture } from '../../src/reply.ts';
 import { blockPieces } from '../show/blocks.ts';

@@ -1,4 +1,4 @@
-import { message } from '../../src/language/say.ts';
+import { message } from '../../src/message/say.ts';
 
 /** What there is to see of a role's pay, as it is asked for. */
 export const VIEWS = ['bands', 'picture', 'spread', 'why', 'factors', 'all'] as const;

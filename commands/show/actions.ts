@@ -1,10 +1,11 @@
 import type { Action, Choice, ReplyNode } from '../../src/reply.ts';
+import type { Said } from '../../src/message/message.ts';
 
 /** More choices than this are a menu instead of buttons. */
 const BUTTONS = 5;
 
 /** Buttons while there are few choices, a menu otherwise. */
-export function pick(label: string, choices: readonly Choice[]): Action[] {
+export function pick(label: Said, choices: readonly Choice[]): Action[] {
   if (choices.length > BUTTONS) return [{ kind: 'choose', label, choices }];
   return choices.map((choice) => ({ kind: 'ask', ...choice }));
 }

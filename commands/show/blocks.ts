@@ -2,18 +2,19 @@ import type { Block } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
+import type { Said } from '../../src/message/message.ts';
 
 /** Items up to this many letters on average stand side by side instead of one a line. */
 const SHORT = 30;
 
 /** Lists as their sources give them, each under its own heading, or `untitled` where it has none. */
-export function blockPieces(blocks: readonly Block[], untitled: string): Piece[] {
+export function blockPieces(blocks: readonly Block[], untitled: Said): Piece[] {
   return blocks.flatMap((block) =>
     blockNodes(block, untitled).map((node) => ({ sources: [block.source], node })),
   );
 }
 
-function blockNodes(block: Block, untitled: string): ReplyNode[] {
+function blockNodes(block: Block, untitled: Said): ReplyNode[] {
   const title = block.heading ?? untitled;
   const note: Text = block.note === undefined ? [] : [block.note];
   const words = shortItems(block);

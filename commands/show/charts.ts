@@ -2,16 +2,18 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role, Transition } from '../../knowledge/schema.ts';
 import type { Band, Chart, Way } from '../../src/chart.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
 import type { LevelGroup } from './drawn.ts';
 import { drawnGroups } from './drawn.ts';
 import { basisName, levelName } from './levels.ts';
-import { money, payRange } from './money.ts';
+import { payRange } from './money.ts';
 import { roleTitle, sourceName } from './names.ts';
 import type { Scale } from './pay.ts';
 import { linesOf, sharedYears } from './pay.ts';
 import { durations, shortest } from './ways.ts';
 import { inMonths, yearsOf } from './words.ts';
+import { money } from '../../src/message/figures.ts';
 
 /** The figures of a scale by level and source, as far as a picture has room: what its words say, to look at. */
 export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase): Chart {
@@ -19,7 +21,7 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
     const there = scale.bands.filter((band) => band.level === level);
     if (there.length === 0) return [];
     const years = sharedYears(there);
-    const label = years === undefined ? levelName(level) : `${levelName(level)} · ${yearsOf(years)}`;
+    const label = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
     return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
   });
   const { groups, left } = drawnGroups(all);
@@ -30,7 +32,7 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
     unit: scale.label,
     currency: scale.bands[0]?.currency ?? 'USD',
     groups,
-    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    ...(notes.length === 0 ? {} : { note: joined(notes, ' ') }),
   };
 }
 
@@ -51,8 +53,8 @@ function lineBands(
   ];
 }
 
-function detailOf(said: readonly string[]): { detail?: string } {
-  return said.length === 0 ? {} : { detail: said.join(' · ') };
+function detailOf(said: readonly Said[]): { detail?: Said } {
+  return said.length === 0 ? {} : { detail: joined(said, ' · ') };
 }
 
 /** The figures of a band, as numbers and in words. */
@@ -63,7 +65,7 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
     median === undefined ? [] : medianFigure(money(median, currency), low === undefined),
   ].flat();
   return {
-    words: said.join(', '),
+    words: joined(said, ', '),
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     ...(open === undefined ? {} : { open }),
@@ -72,12 +74,12 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
 }
 
 /** A median by itself needs no word: its kind stands beside the source. */
-function medianFigure(figure: string, alone: boolean): string {
+function medianFigure(figure: Said, alone: boolean): Said {
   return alone ? figure : say('median {figure}', { figure });
 }
 
 /** What a name without a word beside it means, where there is such a one. */
-function silentNote(bands: readonly PayBand[]): string | undefined {
+function silentNote(bands: readonly PayBand[]): Said | undefined {
   const isMixed = new Set(bands.map(({ basis }) => basis)).size > 1;
   const isSilent = bands.some(({ basis, scope }) => basis === 'unstated' && scope === undefined);
   if (!isSilent) return undefined;

@@ -1,15 +1,16 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course, Effort, Price } from '../../knowledge/schema.ts';
-import { amount, sentence } from '../../src/language/figures.ts';
-import { language } from '../../src/language/language.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, printed, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link, quiet } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
 import { priorityName } from './priorities.ts';
 import { join } from './words.ts';
 import { roleTitle, sourceName } from './names.ts';
+import { speak } from '../../src/message/speak.ts';
 
 export type Fact = Course['facts'][number];
 
@@ -25,7 +26,7 @@ const KINDS: readonly (readonly [Course['kind'], string])[] = [
 
 /** What is said of a course with the sources that say it: a printed price, hours or a level. */
 interface Stated {
-  readonly text: string;
+  readonly text: Said;
   readonly sources: readonly string[];
 }
 
@@ -35,9 +36,9 @@ export function costsOf(course: Course): Stated[] {
 }
 
 /** A price as printed; that something is free, and no more, in the reader's language. */
-export function costWords({ cost }: { readonly cost?: Price | undefined }): string | undefined {
+export function costWords({ cost }: { readonly cost?: Price | undefined }): Said | undefined {
   if (cost?.printed === undefined) return cost && say('free');
-  return cost.printed.toLowerCase() !== 'free' || language() === 'en' ? cost.printed : say('free');
+  return cost.printed.toLowerCase() === 'free' ? printed(cost.printed, say('free')) : cost.printed;
 }
 
 /** Whether a price is one of nothing: "free", "free to audit"; undefined where none is stated. */
@@ -45,12 +46,12 @@ export function isFree({ cost }: Fact): boolean | undefined {
   return cost && cost.free === true;
 }
 
-function stated(course: Course, pick: (fact: Fact) => string | undefined): Stated[] {
+function stated(course: Course, pick: (fact: Fact) => Said | undefined): Stated[] {
   const said = course.facts.flatMap((fact) => {
     const text = pick(fact);
     return text === undefined ? [] : [{ text, source: fact.source }];
   });
-  const groups = Map.groupBy(said, ({ text }) => text.toLowerCase());
+  const groups = Map.groupBy(said, ({ text }) => speak(text, 'en').toLowerCase());
   return Array.from(groups.values(), (group) => ({
     text: group[0]?.text ?? '',
     sources: [...new Set(group.map(({ source }) => source))],
@@ -80,7 +81,7 @@ export function offer(course: Course, knowledge: KnowledgeBase): Text {
     ...provider,
     ...costsOf(course).flatMap((cost, _, all): Text => [' · ', code(cost.text), whose(cost, all, knowledge)]),
     ...[hoursText, (fact: Fact) => fact.level].flatMap((pick) =>
-      stated(course, pick).map((said, _, all) => ` · ${said.text}${whose(said, all, knowledge)}`),
+      stated(course, pick).map((said, _, all) => phrase` · ${said.text}${whose(said, all, knowledge)}`),
     ),
   ].filter((part) => part !== '');
 }
@@ -99,7 +100,7 @@ export function courseLists(courses: readonly Course[], knowledge: KnowledgeBase
   }));
 }
 
-function sideBySide(label: string, list: readonly Course[]): ReplyNode {
+function sideBySide(label: Said, list: readonly Course[]): ReplyNode {
   return {
     kind: 'text',
     title: label,
@@ -110,13 +111,13 @@ function sideBySide(label: string, list: readonly Course[]): ReplyNode {
   };
 }
 
-function lines(label: string, list: readonly Course[], knowledge: KnowledgeBase): ReplyNode {
+function lines(label: Said, list: readonly Course[], knowledge: KnowledgeBase): ReplyNode {
   return { kind: 'list', title: label, items: list.map((course) => courseLine(course, knowledge)) };
 }
 
 interface Shelf {
   readonly kind: Course['kind'];
-  readonly label: string;
+  readonly label: Said;
   readonly list: readonly Course[];
 }
 
@@ -162,18 +163,18 @@ function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
           }),
         ),
   );
-  const said = [...wanted, ...remarks(fact)].join(' ');
+  const said = joined([...wanted, ...remarks(fact)], ' ');
   const from = [sourceName(fact.source, knowledge), fact.stage].filter(Boolean).join(', ');
   return said === '' ? [quiet(`(${from})`)] : [said, quiet(` (${from})`)];
 }
 
 /** What a source says of a course besides its price, hours and level: the effort that it states, and why. */
-export function remarks({ effort, why }: Fact): string[] {
+export function remarks({ effort, why }: Fact): Said[] {
   return [...(effort === undefined ? [] : [effortWords(effort)]), ...(why === undefined ? [] : [why])];
 }
 
 /** "Stated effort: 13 weeks, 5-10 hours/week; hours computed from it" */
-function effortWords({ weeks, hoursPerWeek }: Effort): string {
+function effortWords({ weeks, hoursPerWeek }: Effort): Said {
   if (hoursPerWeek === undefined) return say('Stated effort: {weeks} weeks', { weeks: spanWords(weeks) });
   const hours = spanWords(hoursPerWeek);
   if (weeks === undefined) return say('Stated effort: {hours} hours/week', { hours });
@@ -204,7 +205,7 @@ function rank(course: Course, role: string): number {
 }
 
 /** "34 resources: 22 free, 1 with a price, 11 without a stated cost." */
-export function coursesInWords(courses: readonly Course[]): string {
+export function coursesInWords(courses: readonly Course[]): Said {
   const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
   const silent = courses.filter((course) => costsOf(course).length === 0).length;
   const paid = courses.length - free - silent;
@@ -214,8 +215,8 @@ export function coursesInWords(courses: readonly Course[]): string {
     ...(silent > 0 ? [say('{n} without a stated cost', { n: silent })] : []),
   ];
   const all = say('{n, plural, one {{Words} resource} other {{Words} resources}}', amount(courses.length));
-  if (courses.length === 1) return `${all}.`;
+  if (courses.length === 1) return phrase`${all}.`;
   return free === courses.length
     ? say('{resources}, all free.', { resources: all })
-    : `${all}: ${parts.join(', ')}.`;
+    : phrase`${all}: ${joined(parts, ', ')}.`;
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Source } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import type { Credit } from '../../src/reply.ts';
 
 /**

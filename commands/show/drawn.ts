@@ -1,7 +1,8 @@
 import type { Level } from '../../knowledge/schema.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
 import { levelWord } from './levels.ts';
 
 /** The bands of a level. */
@@ -12,7 +13,7 @@ export interface LevelGroup extends BandGroup {
 /** What a picture shows of pay, and a sentence about what it leaves out. */
 interface Drawn {
   readonly groups: readonly BandGroup[];
-  readonly left: string | undefined;
+  readonly left: Said | undefined;
 }
 
 /** As many lines as stand in a picture that a phone shows whole: a band that says what it counts has two. */

@@ -4,11 +4,12 @@ import type { Course, PayBand, Transition } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { Ground, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { numeral, sentence } from '../../src/language/figures.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { money, numeral, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { costWords, hoursText } from './courses.ts';
 import { basisName, levelName } from './levels.ts';
-import { money, payRange } from './money.ts';
+import { payRange } from './money.ts';
 import { regionName, roleTitle } from './names.ts';
 import type { Piece } from './piece.ts';
 import { priorityName } from './priorities.ts';
@@ -44,7 +45,7 @@ function nodeText(node: ReplyNode): Text {
   }
 }
 
-function titled(title: string | undefined, text: Text): Text {
+function titled(title: Said | undefined, text: Text): Text {
   return title === undefined ? text : [bold(title), ': ', ...text];
 }
 
@@ -56,12 +57,12 @@ export function payGrounds(bands: readonly PayBand[], about?: string): Ground[] 
     const more = [
       basisName(basis),
       regionName(region),
-      n === undefined ? undefined : `n = ${numeral(n)}`,
+      n === undefined ? undefined : phrase`n = ${numeral(n)}`,
       period?.printed,
     ];
     return {
       source,
-      text: [bold(said(name)), ': ', ...figures(band), `, ${said(more)}`],
+      text: [bold(said(name)), ': ', ...figures(band), phrase`, ${said(more)}`],
     };
   });
 }
@@ -78,12 +79,15 @@ function figures(band: PayBand): Text {
   );
 }
 
-function said(words: readonly (string | undefined)[]): string {
-  return words.filter(Boolean).join(', ');
+function said(words: readonly (Said | undefined)[]): Said {
+  return joined(
+    words.flatMap((each) => (each === undefined || each === '' ? [] : [each])),
+    ', ',
+  );
 }
 
 /** What each source asks for: a fact a source and priority. */
-export function skillGrounds(skills: readonly RoleSkill[], about?: string): Ground[] {
+export function skillGrounds(skills: readonly RoleSkill[], about?: Said): Ground[] {
   const uses = skills.flatMap(({ name, uses: each }) => each.map((use) => ({ ...use, name })));
   const groups = Map.groupBy(uses, ({ source, priority }) => `${PRIORITIES.indexOf(priority)} ${source}`);
   return Array.from(groups)
@@ -119,7 +123,7 @@ export function moveGrounds(moves: readonly Transition[], knowledge: KnowledgeBa
       source: facts.source,
       text: [
         bold(`${roleTitle(from, knowledge)} → ${roleTitle(to, knowledge)}`),
-        `: ${monthsOf(facts) ?? say('named, no duration')}`,
+        phrase`: ${monthsOf(facts) ?? say('named, no duration')}`,
       ],
     })),
   );

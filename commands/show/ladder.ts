@@ -1,7 +1,8 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import { levelName } from './levels.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
@@ -31,30 +32,30 @@ const LINE = 120;
 
 function rungLine(rung: Rung): Text {
   const [said] = saidOf(rung);
-  const name = [bold(levelName(rung.level)), ` · ${rungName(rung)}`];
+  const name = [bold(levelName(rung.level)), phrase` · ${rungName(rung)}`];
   if (said === undefined) return name;
   return [...name, said.text.length > LINE ? `\n${said.text}` : `: ${said.text}`];
 }
 
 function rungNode(rung: Rung): ReplyNode {
-  const title = `${levelName(rung.level)} · ${rungName(rung)}`;
+  const title = phrase`${levelName(rung.level)} · ${rungName(rung)}`;
   const said = saidOf(rung);
   if (said.length === 0) return { kind: 'text', title, text: [say('Named, and nothing more said of it.')] };
   const items = said.map(({ label, text }): Text => (label === '' ? [text] : [bold(label), `: ${text}`]));
   return { kind: 'list', title, items };
 }
 
-function rungName({ title, years }: Rung): string {
-  return years === undefined ? title : `${title}, ${yearsOf(years)}`;
+function rungName({ title, years }: Rung): Said {
+  return years === undefined ? title : phrase`${title}, ${yearsOf(years)}`;
 }
 
-interface Said {
-  readonly label: string;
+interface Saying {
+  readonly label: Said;
   readonly text: string;
 }
 
-function saidOf({ summary, focus, skills, duties, advance }: Rung): Said[] {
-  const parts: [string, string | undefined][] = [
+function saidOf({ summary, focus, skills, duties, advance }: Rung): Saying[] {
+  const parts: [Said, string | undefined][] = [
     ['', summary],
     [say('Skills'), skills?.join(' · ')],
     [say('Duties'), duties?.join('; ')],

@@ -3,7 +3,7 @@ import type { Course, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { link } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import { costsOf, isFree } from './courses.ts';
 import { join } from './words.ts';
 
@@ -69,5 +69,5 @@ function courseText(course: Course): Text {
   const { title, url } = course;
   const [cost] = costsOf(course);
   const name: Inline = url === undefined ? title : link(title, url);
-  return cost === undefined ? [name] : [name, ` (${cost.text})`];
+  return cost === undefined ? [name] : [name, phrase` (${cost.text})`];
 }

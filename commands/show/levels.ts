@@ -1,6 +1,7 @@
 import type { Level, PayBand } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
-import { inSentence } from '../../src/language/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, say } from '../../src/message/say.ts';
+import { inSentence } from '../../src/message/figures.ts';
 
 const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   entry: message('Entry'),
@@ -12,12 +13,12 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 };
 
 /** A level of the one scale, as answers name it. */
-export function levelName(level: Level): string {
+export function levelName(level: Level): Said {
   return say(LEVEL_NAMES[level]);
 }
 
 /** A level within a sentence: "mid", "whole role". */
-export function levelWord(level: Level): string {
+export function levelWord(level: Level): Said {
   return inSentence(levelName(level));
 }
 
@@ -31,7 +32,7 @@ const LEVEL_LABELS: Readonly<Record<Level, string>> = {
 };
 
 /** A level before its figure, where no heading says that it is one: "Mid level". */
-export function levelLabel(level: Level): string {
+export function levelLabel(level: Level): Said {
   return say(LEVEL_LABELS[level]);
 }
 
@@ -45,7 +46,7 @@ const BASIS_NAMES: Readonly<Record<PayBand['basis'], string>> = {
 };
 
 /** What a pay figure counts, as answers name it. */
-export function basisName(basis: PayBand['basis']): string {
+export function basisName(basis: PayBand['basis']): Said {
   return say(BASIS_NAMES[basis]);
 }
 
@@ -59,6 +60,6 @@ const MEDIAN_NAMES: Readonly<Record<PayBand['basis'], string>> = {
 };
 
 /** What a middle figure counts: "median wage", "advertised median". */
-export function medianName(basis: PayBand['basis']): string {
+export function medianName(basis: PayBand['basis']): Said {
   return say(MEDIAN_NAMES[basis]);
 }

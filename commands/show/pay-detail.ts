@@ -2,12 +2,13 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { groupBySaid, joined, phrase, say } from '../../src/message/say.ts';
 import { levelName } from './levels.ts';
-import { money } from './money.ts';
 import { sourceName } from './names.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
+import { money } from '../../src/message/figures.ts';
 
 /** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
 export function mappingPieces(
@@ -42,22 +43,22 @@ function bySource(
 
 /** A line for all levels of which a source says the same. */
 function mappingLines(bands: readonly PayBand[]): Text[] {
-  const groups = Map.groupBy(bands, mappingWords);
-  return Array.from(groups).flatMap(([words, group]): Text[] => {
+  return groupBySaid(bands, mappingWords).flatMap(([words, group]): Text[] => {
     if (words === '') return [];
     const levels = group.map(({ level, scope }) => {
       const name = levelName(level);
-      return scope === undefined ? name : `${name}, ${scope}`;
+      return scope === undefined ? name : phrase`${name}, ${scope}`;
     });
-    return [[bold(levels.join(' · ')), `: ${words}`]];
+    return [[bold(joined(levels, ' · ')), phrase`: ${words}`]];
   });
 }
 
-function mappingWords({ scope, title, years, note }: PayBand): string {
+function mappingWords({ scope, title, years, note }: PayBand): Said {
   // What a source says of a part of the market stands under its own level, where the years are already given.
   const shown = scope === undefined && years !== undefined ? [yearsOf(years)] : [];
-  const name = [...(title === undefined ? [] : [title]), ...shown].join(', ');
-  return [name, note].filter(Boolean).join('. ');
+  const name = joined([...(title === undefined ? [] : [title]), ...shown], ', ');
+  const parts = [name, note ?? ''].filter((part) => part !== '');
+  return joined(parts, '. ');
 }
 
 function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
@@ -72,7 +73,7 @@ function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
     ['p90', p90],
   ] as const;
   const shown = figures.flatMap(([name, amount]): Text =>
-    amount === undefined ? [] : [` · ${name} `, code(money(amount, currency))],
+    amount === undefined ? [] : [phrase` · ${name} `, code(money(amount, currency))],
   );
   return [[bold(several && title !== undefined ? title : levelName(level)), ...shown]];
 }

@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { message, say, sayText } from '../../src/language/say.ts';
+import { money, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { basisName, levelName, medianName } from './levels.ts';
-import { money, payRange } from './money.ts';
+import { payRange } from './money.ts';
 import type { Piece } from './piece.ts';
 import { yearsOf } from './words.ts';
 import { regionName, sourceName } from './names.ts';
@@ -14,7 +15,7 @@ import { regionName, sourceName } from './names.ts';
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
 export interface Scale {
   /** "US, a year" */
-  readonly label: string;
+  readonly label: Said;
   readonly bands: readonly PayBand[];
 }
 
@@ -32,7 +33,7 @@ export function payScales(bands: readonly PayBand[]): Scale[] {
   );
 }
 
-function scaleLabel([band]: readonly PayBand[]): string {
+function scaleLabel([band]: readonly PayBand[]): Said {
   return band === undefined ? '' : say(PER[band.per], { region: regionName(band.region) });
 }
 
@@ -53,7 +54,7 @@ export function payPieces({ bands }: Scale, knowledge: KnowledgeBase): Piece[] {
     const there = bands.filter((band) => band.level === level);
     if (there.length === 0) return [];
     const years = sharedYears(there);
-    const title = years === undefined ? levelName(level) : `${levelName(level)} · ${yearsOf(years)}`;
+    const title = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
     const items = linesOf(there).map((line) => bandText(line, there, knowledge));
     return [{ sources: there.map((band) => band.source), node: { kind: 'list', title, items }, named: true }];
   });
@@ -95,11 +96,11 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
     ...(band.scope === undefined ? [] : [band.scope]),
     ...yearsSaid(band, there),
     ...occupation(band, there),
-    ...(band.n === undefined ? [] : [`n = ${numeral(band.n)}`]),
+    ...(band.n === undefined ? [] : [phrase`n = ${numeral(band.n)}`]),
   ];
   return [
     ...figure(band),
-    ` ${datedSource(band, knowledge)} · ${said.join(' · ')}`,
+    phrase` ${datedSource(band, knowledge)} · ${joined(said, ' · ')}`,
     ...parts.flatMap((part): Text => [` (${part.scope ?? ''} `, ...figure(part), ')']),
   ];
 }
@@ -115,7 +116,7 @@ function figure(band: PayBand): Text {
 }
 
 /** What a figure counts: "base + equity", "advertised median". */
-function counts({ basis, low }: PayBand): string {
+function counts({ basis, low }: PayBand): Said {
   return low === undefined ? medianName(basis) : basisName(basis);
 }
 
@@ -125,7 +126,7 @@ function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): str
   return period === undefined || name.includes(period.printed) ? name : `${name}, ${period.printed}`;
 }
 
-function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): string[] {
+function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): Said[] {
   const shared = sharedYears(there);
   if (years !== undefined) return years === shared ? [] : [yearsOf(years)];
   return shared === undefined || level === 'all' || low === undefined ? [] : [say('no years given')];

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { sourceName } from './names.ts';
+import { phrase } from '../../src/message/say.ts';
 
 /** A part of an answer with the ids of the sources it rests on. */
 export interface Piece {
@@ -24,5 +25,5 @@ export function nodesOf(pieces: readonly Piece[], knowledge: KnowledgeBase): Rep
 function withSource({ node, sources }: Piece, knowledge: KnowledgeBase): ReplyNode {
   if (!('title' in node) || node.title === undefined) return node;
   const names = sources.map((id) => sourceName(id, knowledge)).join(', ');
-  return { ...node, title: `${node.title} · ${names}` };
+  return { ...node, title: phrase`${node.title} · ${names}` };
 }

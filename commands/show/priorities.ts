@@ -1,5 +1,6 @@
 import type { Priority } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, say } from '../../src/message/say.ts';
 
 const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
   essential: message('essential'),
@@ -10,6 +11,6 @@ const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
 };
 
 /** How much a source makes of something, as answers say it. */
-export function priorityName(priority: Priority): string {
+export function priorityName(priority: Priority): Said {
   return say(PRIORITY_NAMES[priority]);
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { message, say } from '../../src/language/say.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code, link } from '../../src/reply.ts';
 import { costWords } from './courses.ts';
@@ -40,7 +40,7 @@ function phaseNodes(
   number: number,
   knowledge: KnowledgeBase,
 ): ReplyNode[] {
-  const title = `${number} ${name}${months === undefined ? '' : ` · ${inMonths(months)}`}`;
+  const title = phrase`${number} ${name}${months === undefined ? '' : phrase` · ${inMonths(months)}`}`;
   const steps = items.map((step) => stepText(step, knowledge));
   if (summary === undefined) return [{ kind: 'list', title, items: steps }];
   return [
@@ -61,7 +61,7 @@ function stepText(step: Step, knowledge: KnowledgeBase): Text {
   const url = step.course === undefined ? undefined : knowledge.courses.get(step.course)?.url;
   const text: Inline[] = [
     url === undefined ? bold(name) : link(name, url),
-    ...said.flatMap((word) => (word === undefined ? [] : ` · ${word}`)),
+    ...said.flatMap((word) => (word === undefined ? [] : phrase` · ${word}`)),
   ];
   const price = costWords({ cost });
   if (price !== undefined) text.push(' · ', code(price));

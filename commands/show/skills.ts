@@ -1,7 +1,8 @@
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
-import { sentence } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, quiet } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
@@ -31,13 +32,13 @@ function listNodes(list: SkillList): ReplyNode[] {
   );
 }
 
-function titleOf(heading: string | undefined, priority: Priority): string {
+function titleOf(heading: string | undefined, priority: Priority): Said {
   if (priority === 'listed') return heading ?? say('Skills');
   const said = priorityName(priority);
-  return heading === undefined ? sentence(said) : `${heading}: ${said}`;
+  return heading === undefined ? sentence(said) : phrase`${heading}: ${said}`;
 }
 
-function groupNode(title: string, items: readonly SkillUse[]): ReplyNode {
+function groupNode(title: Said, items: readonly SkillUse[]): ReplyNode {
   if (!isBare(items)) return { kind: 'list', title, items: items.map(skillText) };
   const names = items.map(({ name, level }) => (level === undefined ? name : `${name} (${level})`));
   return { kind: 'text', title, text: [names.join(' · ')] };
@@ -47,6 +48,6 @@ function skillText({ name, level, detail, learn }: SkillUse): Text {
   const text: Inline[] = [bold(name)];
   if (level !== undefined) text.push(` (${level})`);
   if (detail !== undefined) text.push(`: ${detail}`);
-  if (learn !== undefined) text.push(quiet(` ${say('(free: {names})', { names: learn.join(', ') })}`));
+  if (learn !== undefined) text.push(quiet(phrase` ${say('(free: {names})', { names: learn.join(', ') })}`));
   return text;
 }

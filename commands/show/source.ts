@@ -1,13 +1,14 @@
 import type { Source } from '../../knowledge/schema.ts';
-import { shortDate } from '../../src/language/dates.ts';
-import { say } from '../../src/language/say.ts';
+import { shortDate } from '../../src/message/dates.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 import { bold, link } from '../../src/reply.ts';
 import { isStale } from './credits.ts';
 
 /** Everything known about a source, a line each. `now` is in epoch milliseconds. */
 export function sourceLines(source: Source, now: number): Text[] {
-  const lines: [string, string | undefined][] = [
+  const lines: [Said, string | undefined][] = [
     [say('Pay'), source.payMeans],
     [say('Method'), source.methodology],
     [say('Rests on'), source.anchors.length > 0 ? source.anchors.join('; ') : undefined],
@@ -27,15 +28,18 @@ function titleLine({ title, publisher, url }: Source): Text {
 }
 
 /** "published 2026 · read 21 Nov 2026 · review by 21 Nov 2027", with a mark where that is past. */
-function datesOf(source: Source, now: number): string {
+function datesOf(source: Source, now: number): Said {
   const { published, reviewed, retrieved, reviewBy } = source;
   const stale = isStale(source, now);
-  return [
-    ...(published === undefined ? [] : [say('Published {date}', { date: published.printed })]),
-    ...(reviewed === undefined ? [] : [say('Reviewed {date}', { date: shortDate(reviewed) })]),
-    say('Read {date}', { date: shortDate(retrieved) }),
-    stale
-      ? say('Review by {date}: overdue', { date: shortDate(reviewBy) })
-      : say('Review by {date}', { date: shortDate(reviewBy) }),
-  ].join(' · ');
+  return joined(
+    [
+      ...(published === undefined ? [] : [say('Published {date}', { date: published.printed })]),
+      ...(reviewed === undefined ? [] : [say('Reviewed {date}', { date: shortDate(reviewed) })]),
+      say('Read {date}', { date: shortDate(retrieved) }),
+      stale
+        ? say('Review by {date}: overdue', { date: shortDate(reviewBy) })
+        : say('Review by {date}', { date: shortDate(reviewBy) }),
+    ],
+    ' · ',
+  );
 }

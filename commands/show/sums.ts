@@ -1,8 +1,8 @@
-import { enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { enumerate, moneyRange } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { moneyRange } from './money.ts';
 import type { Span, StatedPrice, Toll } from './toll.ts';
 import { join, quoted } from './words.ts';
 
@@ -58,7 +58,7 @@ function total(spans: readonly Span[]): Span {
 }
 
 /** "220–300 h; 5 of 9 steps state theirs" */
-export function hoursText({ hours, timed, steps }: Sums): string {
+export function hoursText({ hours, timed, steps }: Sums): Said {
   if (timed === 0) return say('no step states its hours');
   const sum = `${spanText(hours)} h`;
   if (timed === steps) return sum;
@@ -66,7 +66,7 @@ export function hoursText({ hours, timed, steps }: Sums): string {
     '{timed, plural, one {# of {steps} steps states its hours} other {# of {steps} steps state their hours}}',
     { timed, steps },
   );
-  return `${sum}; ${part}`;
+  return phrase`${sum}; ${part}`;
 }
 
 /** "14", "22–30" */
@@ -107,7 +107,7 @@ function costSpan({ low, high, currency }: Span & { readonly currency: string })
 }
 
 /** What has to be said of a course's bare price: a page that prints "$49" does not say for how long. */
-export function periodNote({ prices }: Sums): string | undefined {
+export function periodNote({ prices }: Sums): Said | undefined {
   const bare = [...new Set(prices.flatMap(({ text, perhapsByMonth }) => (perhapsByMonth ? [text] : [])))];
   if (bare.length === 0) return undefined;
   return say(

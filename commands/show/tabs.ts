@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Action } from '../../src/reply.ts';
-import { message, say } from '../../src/language/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import { askButton } from '../../src/reply.ts';
 import { coursesFor } from './courses.ts';
 

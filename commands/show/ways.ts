@@ -1,7 +1,8 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Transition } from '../../knowledge/schema.ts';
-import { inSentence } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { inSentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
@@ -12,24 +13,26 @@ type Documented = Transition['documented'][number];
 type Months = NonNullable<Documented['months']>;
 
 /** "about 10 months", "6–12 months"; undefined where no duration is documented. */
-export function monthsOf({ months }: Documented): string | undefined {
+export function monthsOf({ months }: Documented): Said | undefined {
   return months === undefined ? undefined : monthsText(months);
 }
 
-function monthsText({ about, low, high }: Months): string | undefined {
+function monthsText({ about, low, high }: Months): Said | undefined {
   if (about !== undefined) return say('about {months}', { months: inMonths(about) });
-  if (low !== undefined && high !== undefined) return `${low}–${inMonths(high)}`;
+  if (low !== undefined && high !== undefined) return phrase`${low}–${inMonths(high)}`;
   if (low !== undefined) return say('{months} or more', { months: inMonths(low) });
   return high === undefined ? undefined : say('up to {months}', { months: inMonths(high) });
 }
 
 /** How long a move takes by each source that documents it: "about 10 months (DecipherU)". */
-export function durations(transition: Transition, knowledge: KnowledgeBase): string {
-  const timed = transition.documented.filter((facts) => monthsOf(facts) !== undefined);
-  const said = timed.map((facts) => `${monthsOf(facts)} (${sourceName(facts.source, knowledge)})`);
-  if (said.length > 0) return said.join(', ');
+export function durations(transition: Transition, knowledge: KnowledgeBase): Said {
+  const said = transition.documented.flatMap((facts) => {
+    const months = monthsOf(facts);
+    return months === undefined ? [] : [phrase`${months} (${sourceName(facts.source, knowledge)})`];
+  });
+  if (said.length > 0) return joined(said, ', ');
   const names = transition.documented.map((facts) => sourceName(facts.source, knowledge));
-  return `${say('no duration documented')} (${names.join(', ')})`;
+  return phrase`${say('no duration documented')} (${names.join(', ')})`;
 }
 
 /** The shortest documented duration in months, to sort by; Infinity where none is documented. */
@@ -44,7 +47,7 @@ export function shortest(transition: Transition): number {
  * The months of a path added up: undefined unless every hop documents them. A hop with several figures counts from
  * the lowest to the highest of them.
  */
-export function totalMonths(steps: readonly Step[]): string | undefined {
+export function totalMonths(steps: readonly Step[]): Said | undefined {
   const hops = steps.map(({ transition }) => transition.documented.flatMap(({ months }) => months ?? []));
   if (hops.some((months) => months.length === 0)) return undefined;
   const sum = (pick: (months: Months) => number | undefined, best: (...all: number[]) => number) =>
@@ -52,15 +55,15 @@ export function totalMonths(steps: readonly Step[]): string | undefined {
   const low = sum((each) => each.about ?? each.low, Math.min);
   const high = sum((each) => each.about ?? each.high, Math.max);
   if (Number.isNaN(low) || Number.isNaN(high)) return undefined;
-  return low === high ? say('about {months}', { months: inMonths(low) }) : `${low}–${inMonths(high)}`;
+  return low === high ? say('about {months}', { months: inMonths(low) }) : phrase`${low}–${inMonths(high)}`;
 }
 
 /** Everything documented about a move: what one brings, what is missing, what to show; a part a source. */
-export function wayPieces(transition: Transition, title: (facts: Documented) => string): Piece[] {
+export function wayPieces(transition: Transition, title: (facts: Documented) => Said): Piece[] {
   return transition.documented.flatMap((facts) => {
     const said = gapLines(facts);
     const gap: ReplyNode[] = said.length > 0 ? [{ kind: 'list', title: title(facts), items: said }] : [];
-    const show = said.length > 0 ? say(SHOW) : `${title(facts)}: ${inSentence(say(SHOW))}`;
+    const show = said.length > 0 ? say(SHOW) : phrase`${title(facts)}: ${inSentence(say(SHOW))}`;
     return [...gap, ...artifactList(facts, show)].map((node, at) => ({
       sources: [facts.source],
       node,
@@ -71,7 +74,7 @@ export function wayPieces(transition: Transition, title: (facts: Documented) => 
 
 const SHOW = message('Show it with');
 
-function artifactList({ artifacts }: Documented, title: string): ReplyNode[] {
+function artifactList({ artifacts }: Documented, title: Said): ReplyNode[] {
   if (artifacts.length === 0) return [];
   return [{ kind: 'list', title, ordered: true, items: artifacts.map((artifact) => [artifact]) }];
 }

@@ -1,8 +1,9 @@
 import type { Role } from '../../knowledge/schema.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import type { Have } from '../have.ts';
@@ -50,12 +51,12 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
 }
 
 /** What typed skills were taken for, as a step; undefined where none was known. */
-export function readAs({ skills }: Have): string | undefined {
+export function readAs({ skills }: Have): Said | undefined {
   if (skills.length === 0) return undefined;
   return say('Your words were read as {skills}.', { skills: enumerate(skills.map(({ name }) => name)) });
 }
 
-function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): string {
+function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): Said {
   const essential = missing.filter(({ priority }) => priority === 'essential').length;
   const all = shared.length + missing.length;
   return say(
@@ -68,13 +69,13 @@ function leadOf(shared: readonly RoleSkill[], missing: readonly RoleSkill[]): st
 export function haveNodes(shared: readonly RoleSkill[], have: Have, list: readonly RoleSkill[]): ReplyNode[] {
   const asked = new Set(list.map(({ id }) => id));
   const beside = have.skills.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
-  const rows: [string, readonly string[]][] = [
+  const rows: [Said, readonly Said[]][] = [
     [say('You have'), shared.map(({ name }) => name)],
     [say('Not asked for here'), beside],
     [say('No skill I know'), have.unknown.map((words) => quoted(echo(words)))],
   ];
   return rows.flatMap(([title, names]): ReplyNode[] =>
-    names.length === 0 ? [] : [{ kind: 'text', title, text: [names.join(' · ')] }],
+    names.length === 0 ? [] : [{ kind: 'text', title, text: [joined(names, ' · ')] }],
   );
 }
 

@@ -2,8 +2,9 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import { amount, enumerate } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { Ground, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { courseGrounds } from '../show/grounds.ts';
@@ -31,7 +32,7 @@ const COUNTS: Readonly<Record<Priority, string>> = {
 };
 
 /** "75 skills by four sources: 30 essential, 16 important, 29 without a rank. I know where to learn 12." */
-export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): string {
+export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Said {
   const parts = PRIORITIES.flatMap((priority) => {
     const n = skills.filter((skill) => skill.priority === priority).length;
     return n === 0 ? [] : [say(COUNTS[priority], { n })];
@@ -50,7 +51,7 @@ export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: 
   const learn = say('For {taught} I know where to learn {taught, plural, one {it} other {them}}.', {
     taught,
   });
-  return taught === 0 ? all : `${all} ${learn}`;
+  return taught === 0 ? all : phrase`${all} ${learn}`;
 }
 
 /** The courses that teach any of these skills, with what each source states of them. */
@@ -100,7 +101,7 @@ function barePieces(
     sources: group.flatMap(({ uses }) => uses.map(({ source }) => source)),
     node: {
       kind: 'text',
-      title: `${groupTitle(priority)} · ${names}`,
+      title: phrase`${groupTitle(priority)} · ${names}`,
       text: [group.map(({ name }) => name).join(' · ')],
     },
     named: true,
@@ -116,6 +117,6 @@ const GROUPS: Readonly<Record<Priority, string>> = {
 };
 
 /** What skills are called together of which sources make so much. */
-export function groupTitle(priority: Priority): string {
+export function groupTitle(priority: Priority): Said {
   return say(GROUPS[priority]);
 }

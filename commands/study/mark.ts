@@ -1,6 +1,6 @@
 import type { Command } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';

@@ -1,7 +1,8 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import { amount, enumerate, numeral } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, enumerate, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Mark, Member, StudyEntry } from '../../src/prompts/study.ts';
 import { Problem } from '../../src/parse.ts';
@@ -173,7 +174,7 @@ function tracks(entries: readonly StudyEntry[], { knowledge }: CommandContext): 
   const groups = Map.groupBy(entries, ({ track }) => track);
   const items = Array.from(groups, ([track, own]): Text => [
     bold(roleTitle(track, knowledge)),
-    `: ${marks(own)}`,
+    phrase`: ${marks(own)}`,
   ]);
   return { kind: 'list', items };
 }
@@ -183,7 +184,7 @@ const IN_A_ROW_WITH_GRACE = message(
   '{n, plural, one {One week} other {{Words} weeks}} in a row, one week off forgiven.',
 );
 
-function inARow(entries: readonly StudyEntry[], now: number): string {
+function inARow(entries: readonly StudyEntry[], now: number): Said {
   const { weeks, graceUsed } = weeksInARow(entries, now);
   if (weeks === 0) return say('No week in a row yet; each one begins anew.');
   return say(graceUsed ? IN_A_ROW_WITH_GRACE : IN_A_ROW, amount(weeks));
@@ -196,7 +197,7 @@ const TALLIES: Readonly<Record<Mark, string>> = {
 };
 const MARKS = ['done', 'in', 'skip'] as const;
 
-function marks(entries: readonly StudyEntry[]): string {
+function marks(entries: readonly StudyEntry[]): Said {
   const tally = (mark: StudyEntry['mark']) => entries.filter((entry) => entry.mark === mark).length;
   const told = MARKS.map((mark) => ({ mark, n: tally(mark) })).filter(({ n }) => n > 0);
   return enumerate(told.map(({ mark, n }) => say(TALLIES[mark], { n, count: numeral(n) })));

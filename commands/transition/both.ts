@@ -3,8 +3,9 @@ import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import { amount, enumerate, sentence } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount, enumerate, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Grounds, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -38,7 +39,7 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
   const ids = move.documented.map((facts) => facts.source);
   return {
-    title: `${from.title} → ${to.title}: ${titleMonths(move)}`,
+    title: phrase`${from.title} → ${to.title}: ${titleMonths(move)}`,
     lead: only === undefined || !isTold(move) ? [sayWho(move, knowledge)] : gapText(only),
     body: [
       ...nodesOf(pieces, knowledge),
@@ -50,17 +51,17 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   };
 }
 
-function note(words: string): ReplyNode {
+function note(words: Said): ReplyNode {
   return { kind: 'note', text: [words] };
 }
 
-function titleMonths({ documented: facts }: Transition): string {
+function titleMonths({ documented: facts }: Transition): Said {
   const months = [...new Set(facts.flatMap((each) => monthsOf(each) ?? []))];
   if (months.length > 1) return say('durations differ');
   return months[0] ?? say('no duration documented');
 }
 
-function sayWho(move: Transition, knowledge: KnowledgeBase): string {
+function sayWho(move: Transition, knowledge: KnowledgeBase): Said {
   const names = enumerate(move.documented.map((facts) => sourceName(facts.source, knowledge)));
   if (move.documented.length > 1)
     return say('Documented by {names}: {durations}.', { names, durations: durations(move, knowledge) });
@@ -75,7 +76,7 @@ function computed(from: Role, to: Role, steps: readonly Step[], context: Command
   const total = totalMonths(steps);
   const items = steps.map(({ from: start, to: end, transition }): Text => [
     bold(`${start.title} → ${end.title}`),
-    ` · ${durations(transition, knowledge)}`,
+    phrase` · ${durations(transition, knowledge)}`,
   ]);
   const sources = steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source));
   const sum =
@@ -87,8 +88,8 @@ function computed(from: Role, to: Role, steps: readonly Step[], context: Command
     amount(steps.length),
   );
   return {
-    title: `${from.title} → ${to.title}: ${say('computed path')}`,
-    lead: [`${long} ${sum}`],
+    title: phrase`${from.title} → ${to.title}: ${say('computed path')}`,
+    lead: [phrase`${long} ${sum}`],
     body: [
       { kind: 'list', ordered: true, items },
       { kind: 'note', text: [say('Computed: the path with the fewest documented steps.')] },
@@ -129,8 +130,8 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const none = say('No source documents this move, in one step or in several, nor how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);
   return {
-    title: `${from.title} → ${to.title}: ${say('no documented path')}`,
-    lead: [pieces.length > 0 ? `${none} ${say('What is known instead:')}` : none],
+    title: phrase`${from.title} → ${to.title}: ${say('no documented path')}`,
+    lead: [pieces.length > 0 ? phrase`${none} ${say('What is known instead:')}` : none],
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([
@@ -157,11 +158,11 @@ function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
   const items = ways.map(({ role, source, path }): Text => {
     const months = totalMonths(path) ?? say('no duration documented');
     const long = say('{n, plural, one {one step} other {{words} steps}}', amount(path.length));
-    const steps = path.length === 1 ? months : `${long}, ${months}`;
+    const steps = path.length === 1 ? months : phrase`${long}, ${months}`;
     const beside = { source: sourceName(source, knowledge), role: to.title };
     return [
       bold(roleTitle(role, knowledge)),
-      `: ${steps}; ${say('{source} names it beside {role}', beside)}`,
+      phrase`: ${steps}; ${say('{source} names it beside {role}', beside)}`,
     ];
   });
   const sources = ways.flatMap(({ source, path }) => [

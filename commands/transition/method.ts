@@ -1,4 +1,4 @@
-import { message } from '../../src/language/say.ts';
+import { message } from '../../src/message/say.ts';
 
 /** How moves are computed, for who asks why; `Moves` in the knowledge does it. */
 export const METHOD = message(

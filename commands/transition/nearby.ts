@@ -2,8 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Near } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import { phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
@@ -24,7 +24,7 @@ export function nearbyList(near: readonly Near[]): Piece[] {
   if (near.length === 0) return [];
   const items = near.map(({ role, shared, missing, kept }): Text => [
     bold(role.title),
-    `: ${say('{shared} of its {all} listed skills shared, {share} by weight', {
+    phrase`: ${say('{shared} of its {all} listed skills shared, {share} by weight', {
       shared: numeral(shared.length),
       all: numeral(shared.length + missing.length),
       share: numeral(kept, { style: 'percent' }),

@@ -1,8 +1,9 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { amount } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { groupBySaid, phrase, say } from '../../src/message/say.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
@@ -59,7 +60,7 @@ export function answerOne(role: Role, context: CommandContext): Draft {
   };
 }
 
-function leadOf(out: number, into: number): string {
+function leadOf(out: number, into: number): Said {
   if (out + into === 0) return say('No source documents a move from or to it; this is what comes nearest.');
   const [ways, back] = [amount(out), amount(into)];
   return say(
@@ -84,16 +85,16 @@ function twoSteps(role: Role, knowledge: KnowledgeBase): (readonly Step[])[] {
 
 function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
   if (paths.length === 0) return [];
-  const ways = Map.groupBy(paths, (steps) => {
+  const ways = groupBySaid(paths, (steps) => {
     const months = totalMonths(steps);
     const role = steps[0]?.to.title ?? '';
     return months === undefined
       ? say('via {role}, no duration for the whole', { role })
       : say('via {role}, {months} added up', { role, months });
   });
-  const items = Array.from(ways, ([way, group]): Text => [
+  const items = ways.map(([way, group]): Text => [
     bold(group.map((steps) => steps.at(-1)?.to.title ?? '').join(', ')),
-    `: ${way}`,
+    phrase`: ${way}`,
   ]);
   const sources = paths.flatMap((steps) =>
     steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
@@ -132,7 +133,7 @@ function nothing(role: Role, knowledge: KnowledgeBase): Draft {
   return {
     tone: 'miss',
     title: say('{role} · ways out and in', { role: role.title }),
-    lead: [choices.length > 0 ? `${none} ${say('Related roles:')}` : none],
+    lead: [choices.length > 0 ? phrase`${none} ${say('Related roles:')}` : none],
     body: next([...pick(say('Related roles'), choices), ...tabs(role, knowledge, 'transition')]),
   };
 }

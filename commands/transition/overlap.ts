@@ -1,7 +1,8 @@
 import type { Gap } from '../../knowledge/moves.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import { numeral } from '../../src/language/figures.ts';
-import { say } from '../../src/language/say.ts';
+import { numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { Piece } from '../show/piece.ts';
 
@@ -35,9 +36,9 @@ export function overlapPieces({ shared, missing, kept }: Gap): Piece[] {
   return nodes.map((node) => ({ sources: [...new Set(sources)], node, named: true }));
 }
 
-function skillText(title: string, skills: readonly RoleSkill[], none: string): ReplyNode {
+function skillText(title: Said, skills: readonly RoleSkill[], none: Said): ReplyNode {
   const names = skills.slice(0, SHOWN).map((skill) => skill.name);
   const rest = skills.length - names.length;
   const all = [...names, ...(rest > 0 ? [say('and {n} more', { n: numeral(rest) })] : [])];
-  return { kind: 'text', title, text: [names.length === 0 ? none : all.join(' · ')] };
+  return { kind: 'text', title, text: [names.length === 0 ? none : joined(all, ' · ')] };
 }

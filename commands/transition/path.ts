@@ -2,8 +2,9 @@ import type { Hop, PathBy } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount, inSentence, numeral } from '../../src/language/figures.ts';
-import { message, say } from '../../src/language/say.ts';
+import { amount, inSentence, numeral } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
@@ -65,11 +66,11 @@ const BEST: Readonly<Record<PathBy, string>> = {
   time: message('Computed: the least documented months, added up over moves whose months are documented.'),
 };
 
-function titleOf(from: Role, to: Role, by: PathBy): string {
-  return `${from.title} → ${to.title}: ${inSentence(say(LABELS[by]))}`;
+function titleOf(from: Role, to: Role, by: PathBy): Said {
+  return phrase`${from.title} → ${to.title}: ${inSentence(say(LABELS[by]))}`;
 }
 
-function leadOf(hops: readonly Hop[], documented: number): string {
+function leadOf(hops: readonly Hop[], documented: number): Said {
   const steps = hops.flatMap(({ from, to, transition }) =>
     transition === undefined ? [] : [{ from, to, transition }],
   );
@@ -82,11 +83,11 @@ function leadOf(hops: readonly Hop[], documented: number): string {
         ? total
         : say('{total} added up; no source gives the whole', { total });
   const hardest = say('The hardest keeps {share} of the skills it asks for.', { share });
-  return `${movesText(hops.length, documented)}: ${time}. ${hardest}`;
+  return phrase`${movesText(hops.length, documented)}: ${time}. ${hardest}`;
 }
 
 /** "One move, documented", "Two moves, none documented" */
-function movesText(all: number, documented: number): string {
+function movesText(all: number, documented: number): Said {
   if (all === 1) return documented === 1 ? say('One move, documented') : say('One move, computed');
   const { n, Words } = amount(all);
   if (documented === all) return say('{n, plural, other {{Words} moves, all documented}}', { n, Words });
@@ -100,7 +101,7 @@ function hopText({ from, to, transition, kept }: Hop, { knowledge }: CommandCont
       ? say('computed, no duration documented')
       : say('documented, {durations}', { durations: durations(transition, knowledge) });
   const share = say('keeps {share}', { share: numeral(kept, { style: 'percent' }) });
-  return [bold(`${from.title} → ${to.title}`), ` · ${told} · ${share}`];
+  return [bold(`${from.title} → ${to.title}`), phrase` · ${told} · ${share}`];
 }
 
 function hopButton({ from, to }: Hop): Action {

@@ -1,13 +1,14 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
-import { say, sayText } from '../../src/language/say.ts';
+import { phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
 import { basisName, levelWord } from '../show/levels.ts';
-import { money, payRange } from '../show/money.ts';
+import { payRange } from '../show/money.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
+import { money } from '../../src/message/figures.ts';
 
 /** Two figures of one source that count the same thing, for one role and for the other. */
 interface Pair {
@@ -23,8 +24,8 @@ export function payChangePieces(from: Role, to: Role, knowledge: KnowledgeBase):
   if (pairs.length === 0) return [];
   const items = pairs.map((pair): Text => {
     const { source, level, basis } = pair.from;
-    const what = `${levelWord(level)}, ${basisName(basis)}`;
-    return [bold(sourceName(source, knowledge)), ` (${what}): `, ...figures(pair)];
+    const what = phrase`${levelWord(level)}, ${basisName(basis)}`;
+    return [bold(sourceName(source, knowledge)), phrase` (${what}): `, ...figures(pair)];
   });
   const node = { kind: 'list', title: say('Pay side by side (computed)'), items } as const;
   return [{ sources: pairs.map((pair) => pair.from.source), node, named: true }];
@@ -56,7 +57,7 @@ function figures({ from, to }: Pair): Text {
   if (from.median === undefined || to.median === undefined) return [];
   const change = to.median - from.median;
   const sign = change < 0 ? '−' : '+';
-  const words = change === 0 ? say('the same') : `${sign}${money(Math.abs(change), currency)}`;
+  const words = change === 0 ? say('the same') : phrase`${sign}${money(Math.abs(change), currency)}`;
   return sayText('median {from} → {to} ({words})', {
     from: code(money(from.median, currency)),
     to: code(money(to.median, currency)),

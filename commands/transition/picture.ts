@@ -1,6 +1,6 @@
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { say } from '../../src/language/say.ts';
+import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, picture } from '../../src/reply.ts';
 import { waysIn, waysOut } from '../role/ways.ts';

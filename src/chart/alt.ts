@@ -1,8 +1,10 @@
-import type { Band, Chart } from '../chart.ts';
-import { say } from '../language/say.ts';
+import type { Language } from '../message/language.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
+import type { SpokenBand, SpokenChart } from '../chart.ts';
 
 /** The facts of a chart in words: all that can be seen in it. */
-export function altOf(chart: Chart): string {
+export function altOf(chart: SpokenChart, language: Language): string {
   switch (chart.kind) {
     case 'bands':
     case 'compare': {
@@ -16,8 +18,12 @@ export function altOf(chart: Chart): string {
     case 'map':
       return [
         `${chart.title}.`,
-        ...(chart.into.length === 0 ? [] : [say('In: {ways}.', { ways: waysInWords(chart.into) })]),
-        ...(chart.out.length === 0 ? [] : [say('Out: {ways}.', { ways: waysInWords(chart.out) })]),
+        ...(chart.into.length === 0
+          ? []
+          : [speak(say('In: {ways}.', { ways: waysInWords(chart.into) }), language)]),
+        ...(chart.out.length === 0
+          ? []
+          : [speak(say('Out: {ways}.', { ways: waysInWords(chart.out) }), language)]),
       ].join(' ');
     case 'timeline':
       return [
@@ -30,7 +36,7 @@ export function altOf(chart: Chart): string {
   }
 }
 
-function bandWords({ label, detail, words }: Band): string {
+function bandWords({ label, detail, words }: SpokenBand): string {
   return `${label} ${words}${detail === undefined ? '' : ` (${detail})`}`;
 }
 

@@ -1,6 +1,6 @@
-import type { Band, Chart, Road, Scaled, Way } from '../chart.ts';
-import { inLanguage } from '../language/language.ts';
-import { say } from '../language/say.ts';
+import type { SpokenBand, SpokenChart, SpokenRoad, SpokenScaled, SpokenWay } from '../chart.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
 
 /** No line is wider: a terminal of 80 columns, and a preformatted block on a small screen, still show it whole. */
 const WIDTH = 60;
@@ -8,32 +8,36 @@ const WIDTH = 60;
 const SCALE = 22;
 
 /** A chart drawn with characters, at most 60 to a line. */
-export function chartLines(chart: Chart): string[] {
-  const lines = inLanguage(chart.language ?? 'en', () => bodyLines(chart));
-  return [...wrapped(chart.title, ''), ...lines].map((line) => line.trimEnd());
+export function chartLines(chart: SpokenChart): string[] {
+  return [...wrapped(chart.title, ''), ...bodyLines(chart)].map((line) => line.trimEnd());
 }
 
-function bodyLines(chart: Chart): string[] {
+function bodyLines(chart: SpokenChart): string[] {
   switch (chart.kind) {
     case 'bands':
     case 'compare':
       return scaledLines(chart);
-    case 'map':
-      return [...wayLines(say('Ways in'), chart.into, true), ...wayLines(say('Ways out'), chart.out, false)];
+    case 'map': {
+      const { into, out, language = 'en' } = chart;
+      return [
+        ...wayLines(speak(say('Ways in'), language), into, true),
+        ...wayLines(speak(say('Ways out'), language), out, false),
+      ];
+    }
     case 'timeline':
       return chart.roads.flatMap(roadLines);
   }
 }
 
 /** The lowest and the highest figure of a chart. */
-export function extent(groups: Scaled['groups']): { readonly low: number; readonly high: number } {
+export function extent(groups: SpokenScaled['groups']): { readonly low: number; readonly high: number } {
   const figures = groups.flatMap(({ bands }) =>
     bands.flatMap(({ low, high, median }) => [low ?? [], high ?? [], median ?? []].flat()),
   );
   return { low: Math.min(...figures), high: Math.max(...figures) };
 }
 
-function scaledLines({ unit, groups, note }: Scaled): string[] {
+function scaledLines({ unit, groups, note }: SpokenScaled): string[] {
   const { low, high } = extent(groups);
   const column = (figure: number) =>
     high === low ? 0 : Math.round(((figure - low) / (high - low)) * (SCALE - 2));
@@ -49,7 +53,7 @@ function scaledLines({ unit, groups, note }: Scaled): string[] {
 }
 
 /** The name, the bar, the figures; what does not fit in the name's columns goes on below. */
-function bandLines({ label, detail, part, words }: Band, bar: string, room: number): string[] {
+function bandLines({ label, detail, part, words }: SpokenBand, bar: string, room: number): string[] {
   const name = [part === true ? `+ ${label}` : label, detail].filter(Boolean).join(', ');
   const names = wrapped(name, '', room);
   const figures = wrapped(words, '', WIDTH - SCALE - room - 2);
@@ -59,7 +63,7 @@ function bandLines({ label, detail, part, words }: Band, bar: string, room: numb
 }
 
 /** `█` is the band, `◆` its median, `▒▶` an open end. */
-function drawn({ low, high, open, median }: Band, column: (figure: number) => number): string {
+function drawn({ low, high, open, median }: SpokenBand, column: (figure: number) => number): string {
   const cells = Array.from({ length: SCALE }, () => ' ');
   if (low !== undefined) {
     const end = column(high ?? low);
@@ -75,7 +79,7 @@ function drawn({ low, high, open, median }: Band, column: (figure: number) => nu
   return cells.join('');
 }
 
-function wayLines(title: string, ways: readonly Way[], into: boolean): string[] {
+function wayLines(title: string, ways: readonly SpokenWay[], into: boolean): string[] {
   if (ways.length === 0) return [];
   const longest = Math.min(30, Math.max(...ways.map(({ label }) => label.length)));
   const lines = ways.flatMap(({ label, words, timed }) => {
@@ -86,7 +90,7 @@ function wayLines(title: string, ways: readonly Way[], into: boolean): string[] 
   return ['', title, ...lines];
 }
 
-function roadLines({ label, phases }: Road): string[] {
+function roadLines({ label, phases }: SpokenRoad): string[] {
   const known = phases.map(({ months }) => months ?? 0);
   const total = known.reduce((sum, months) => sum + months, 0);
   const isTimed = phases.every(({ months }) => months !== undefined);

@@ -1,21 +1,26 @@
 import type { Bot } from '../bot.ts';
 import { readLine } from '../invocation.ts';
-import { plain } from '../plain.ts';
+import type { Language } from '../message/language.ts';
+import { languageOf } from '../message/language.ts';
+import { plain, plainReply } from '../plain.ts';
 import type { Reply } from '../reply.ts';
+import { speakReply } from '../spoken.ts';
 
 /** How one answer is printed. */
-export type Show = (line: string, reply: Reply) => string;
+export type Show = (line: string, reply: Reply, language: Language) => string;
 
 /** The answer in words, whole. */
-export const asText: Show = (_line, reply) => plain(reply);
+export const asText: Show = (_line, reply, language) => plain(reply, language);
 
-/** The contract other programs rely on: one line of `{ask, match, text, reply}`. */
-export const asJson: Show = (line, reply) =>
-  oneLine(JSON.stringify({ ask: line, match: reply.match, text: plain(reply), reply }));
+/** The contract other programs rely on: one line of `{ask, match, text, reply}`, all of it in words. */
+export const asJson: Show = (line, reply, language) => {
+  const spoken = speakReply(reply, language);
+  return oneLine(JSON.stringify({ ask: line, match: reply.match, text: plainReply(spoken), reply: spoken }));
+};
 
 /** What a place would be sent for this answer. */
-export function asPayload(preview: (reply: Reply) => unknown): Show {
-  return (_line, reply) => JSON.stringify(preview(reply), null, 2);
+export function asPayload(preview: (reply: Reply, language: Language) => unknown): Show {
+  return (_line, reply, language) => JSON.stringify(preview(reply, language), null, 2);
 }
 
 /** Asks one line as a person at a terminal would, in the language of `locale` (BCP 47). */
@@ -37,7 +42,8 @@ export async function askBatch(
   print: (line: string) => void,
   locale = 'en',
 ): Promise<void> {
-  for await (const line of linesOf(input)) print(asJson(line, await askLine(bot, line, locale)));
+  for await (const line of linesOf(input))
+    print(asJson(line, await askLine(bot, line, locale), languageOf(locale)));
 }
 
 /** Splits at line feeds only: `readline` would also split at U+2028, and one question would get two answers. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, languageOf } from '../language/language.ts';
+import { LANGUAGES, languageOf } from '../message/language.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** The option of the command line that says in which language to answer. */

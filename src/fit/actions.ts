@@ -1,12 +1,16 @@
-import type { Action, Ask, Choice, Reply } from '../reply.ts';
+import type { Ask } from '../reply.ts';
+import type { SpokenAction, SpokenChoice, SpokenReply } from '../spoken.ts';
 import { isSafeUrl } from '../reply.ts';
-import { say } from '../language/say.ts';
+import type { Language } from '../message/language.ts';
+import type { Message } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
 import { clipWords } from './clip.ts';
 import type { Limits, Ruler } from './limits.ts';
 
 /** Actions that fit, laid out in rows, and how many had to be left out. */
 export interface Rows {
-  readonly rows: readonly (readonly Action[])[];
+  readonly rows: readonly (readonly SpokenAction[])[];
   readonly leftOut: number;
 }
 
@@ -15,18 +19,19 @@ export interface Rows {
  * out. What asks the same as another is shown once, since two actions of a message may not have the same id.
  */
 export function layOut(
-  actions: readonly Action[],
-  last: readonly Action[],
+  actions: readonly SpokenAction[],
+  last: readonly SpokenAction[],
   limits: Limits,
   ruler: Ruler,
+  language: Language,
 ): Rows {
   const end = distinct(
-    last.flatMap((action) => usableAction(action, limits, ruler)?.action ?? []),
+    last.flatMap((action) => usableAction(action, limits, ruler, language)?.action ?? []),
     [],
     ruler,
   );
   const shown = distinct(actions, end, ruler);
-  const usable = shown.flatMap((action) => usableAction(action, limits, ruler) ?? []);
+  const usable = shown.flatMap((action) => usableAction(action, limits, ruler, language) ?? []);
   const unusable = shown.length - usable.length;
   const choicesLeftOut = usable.reduce((sum, { over }) => sum + over, 0);
   for (let kept = usable.length; ; kept -= 1) {
@@ -39,13 +44,17 @@ export function layOut(
 
 /** An action as it can be shown, and how many of its choices cannot. */
 interface Usable {
-  readonly action: Action;
+  readonly action: SpokenAction;
   readonly over: number;
 }
 
 /** The actions that are neither among `others` nor twice among themselves. */
-function distinct(actions: readonly Action[], others: readonly Action[], ruler: Ruler): Action[] {
-  const identity = (action: Action) =>
+function distinct(
+  actions: readonly SpokenAction[],
+  others: readonly SpokenAction[],
+  ruler: Ruler,
+): SpokenAction[] {
+  const identity = (action: SpokenAction) =>
     'ask' in action ? `${action.kind} ${ruler.state(action.ask)}` : action;
   const isNew = newcomers(others.map(identity));
   return actions.filter((action) => isNew(identity(action)));
@@ -61,8 +70,14 @@ function newcomers(known: readonly unknown[] = []): (thing: unknown) => boolean 
   };
 }
 
-function usableAction(action: Action, limits: Limits, ruler: Ruler): Usable | undefined {
-  const usable = { action: clipLabel(action, limits), over: 0 };
+function usableAction(
+  action: SpokenAction,
+  limits: Limits,
+  ruler: Ruler,
+  language: Language,
+): Usable | undefined {
+  const clipped = clipLabel(action, limits, language);
+  const usable = { action: clipped, over: 0 };
   switch (action.kind) {
     case 'link':
       return isSafeUrl(action.url) && action.url.length <= limits.url ? usable : undefined;
@@ -72,17 +87,19 @@ function usableAction(action: Action, limits: Limits, ruler: Ruler): Usable | un
       return fitsState(action.ask, limits, ruler) ? usable : undefined;
     case 'choose': {
       const { choices, over } = usableChoices(action.choices, limits, ruler);
-      return choices.length === 0 ? undefined : { action: { ...clipLabel(action, limits), choices }, over };
+      return choices.length === 0
+        ? undefined
+        : { action: { ...action, label: clipped.label, choices }, over };
     }
   }
 }
 
 /** The choices that can be shown, and how many cannot; the same question twice counts once. */
 function usableChoices(
-  choices: readonly Choice[],
+  choices: readonly SpokenChoice[],
   limits: Limits,
   ruler: Ruler,
-): { choices: Choice[]; over: number } {
+): { choices: SpokenChoice[]; over: number } {
   const isNew = newcomers();
   const asked = choices.filter(({ ask }) => isNew(ruler.state(ask)));
   const usable = asked
@@ -96,17 +113,17 @@ function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
   return ruler.state(ask).length <= limits.state;
 }
 
-function fitsChoice(ask: Ask, menu: readonly Choice[], limits: Limits, ruler: Ruler): boolean {
+function fitsChoice(ask: Ask, menu: readonly SpokenChoice[], limits: Limits, ruler: Ruler): boolean {
   const state = ruler.choice?.(ask, menu) ?? ruler.state(ask);
   return state.length <= (limits.choiceState ?? limits.state);
 }
 
-function clipLabel<A extends Action>(action: A, limits: Limits): A {
-  return { ...action, label: labelOf(action.label, () => insteadOf(action), limits.buttonLabel) };
+function clipLabel<A extends SpokenAction>(action: A, limits: Limits, language: Language): A {
+  return { ...action, label: labelOf(action.label, () => insteadOf(action, language), limits.buttonLabel) };
 }
 
 /** What an action says when its label is blank: no place accepts a blank one. */
-function insteadOf(action: Action): string {
+function insteadOf(action: SpokenAction, language: Language): string {
   switch (action.kind) {
     case 'ask':
     case 'form':
@@ -115,7 +132,7 @@ function insteadOf(action: Action): string {
     case 'link':
       return action.url;
     case 'choose':
-      return say('Choose');
+      return speak(say('Choose'), language);
   }
 }
 
@@ -128,8 +145,8 @@ function labelOf(label: string, otherwise: () => string, max: number): string {
   return clipWords(said === '' ? otherwise() : said, max);
 }
 
-function toRows(actions: readonly Action[], limits: Limits): Action[][] {
-  const rows: Action[][] = [];
+function toRows(actions: readonly SpokenAction[], limits: Limits): SpokenAction[][] {
+  const rows: SpokenAction[][] = [];
   for (const action of actions) {
     const row = rows.at(-1);
     const joins = row !== undefined && action.kind !== 'choose' && row[0]?.kind !== 'choose';
@@ -140,15 +157,24 @@ function toRows(actions: readonly Action[], limits: Limits): Action[][] {
 }
 
 /** The buttons that lead through an answer of several pages, and the one that shows it to everybody. */
-export function closingActions(reply: Reply, page: number, pages: number, share: boolean): Action[] {
-  const { ask } = reply;
+export function closingActions(
+  reply: SpokenReply,
+  page: number,
+  pages: number,
+  share: boolean,
+): SpokenAction[] {
+  const { ask, language } = reply;
   if (ask === null) return [];
-  const turn = (label: string, to: number): Action => ({ kind: 'ask', label, ask: { ...ask, page: to } });
+  const turn = (label: Message, to: number): SpokenAction => ({
+    kind: 'ask',
+    label: speak(label, language),
+    ask: { ...ask, page: to },
+  });
   return [
     ...(page > 1 ? [turn(say('‹ {page} of {pages}', { page: page - 1, pages }), page - 1)] : []),
     ...(page < pages ? [turn(say('{page} of {pages} ›', { page: page + 1, pages }), page + 1)] : []),
     ...(share && reply.shareable
-      ? [{ kind: 'share', label: say('Show to channel'), ask: { ...ask, page } } as const]
+      ? [{ kind: 'share', label: speak(say('Show to channel'), language), ask: { ...ask, page } } as const]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
-import type { Inline, Text } from '../reply.ts';
+import type { SpokenInline, SpokenText } from '../message/speak.ts';
 
 /** The size of a text as it will be sent, escaping included. */
-export type Measure = (text: Text) => number;
+export type Measure = (text: SpokenText) => number;
 
 const ELLIPSIS = '…';
 /** Made when a word has to be cut, which is seldom: it takes 5 ms. */
@@ -15,17 +15,21 @@ const WORD =
   /[ \t\r\n]*[^ \t\r\n]+(?:(?<=\d[^ \t\r\n]*)[ \t]+[-–—][ \t]+(?=[^ \t\r\n\d]{0,3}\d)[^ \t\r\n]+)*[ \t\r\n]*|[ \t\r\n]+/gu;
 
 /** A text in two: what fits within `max` as measured, and the rest. Cuts between words; never in a number or a link. */
-export function splitText(text: Text, max: number, measure: Measure): readonly [Text, Text] {
+export function splitText(
+  text: SpokenText,
+  max: number,
+  measure: Measure,
+): readonly [SpokenText, SpokenText] {
   if (measure(text) <= max) return [text, []];
   const [head, rest] = takeWords(text.flatMap(toWords), max, measure);
   return [head, joinWords(rest)];
 }
 
 /** A text in as many parts as it takes, each within `max` as measured. */
-export function splitAll(text: Text, max: number, measure: Measure): Text[] {
+export function splitAll(text: SpokenText, max: number, measure: Measure): SpokenText[] {
   if (text.length === 0 || measure(text) <= max) return text.length === 0 ? [] : [text];
-  const parts: Text[] = [];
-  for (let rest: readonly Inline[] = text.flatMap(toWords); rest.length > 0;) {
+  const parts: SpokenText[] = [];
+  for (let rest: readonly SpokenInline[] = text.flatMap(toWords); rest.length > 0;) {
     const [head, tail] = takeWords(rest, Math.max(1, max), measure);
     parts.push(head);
     rest = tail;
@@ -34,7 +38,11 @@ export function splitAll(text: Text, max: number, measure: Measure): Text[] {
 }
 
 /** As many words as fit, joined, and the words after them. */
-function takeWords(words: readonly Inline[], max: number, measure: Measure): [Text, readonly Inline[]] {
+function takeWords(
+  words: readonly SpokenInline[],
+  max: number,
+  measure: Measure,
+): [SpokenText, readonly SpokenInline[]] {
   const count = longestFit(words.length, (n) => measure(joinWords(words.slice(0, n))) <= max);
   if (count > 0) return [joinWords(words.slice(0, count)), words.slice(count)];
   const [first = '', ...rest] = words;
@@ -43,7 +51,7 @@ function takeWords(words: readonly Inline[], max: number, measure: Measure): [Te
 }
 
 /** The text, cut at a word with an ellipsis where it is too long. */
-export function clipText(text: Text, max: number, measure: Measure): Text {
+export function clipText(text: SpokenText, max: number, measure: Measure): SpokenText {
   if (measure(text) <= max) return text;
   const [head] = splitText(text, max - measure([ELLIPSIS]), measure);
   const last = head.at(-1);
@@ -64,7 +72,7 @@ function length(words: string): number {
 }
 
 /** What a reader sees of an inline, without markup. */
-export function wordsOf(inline: Inline): string {
+export function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment') return new Date(inline.at).toISOString();
   if (inline.kind === 'channel') return inline.name === undefined ? inline.id : `#${inline.name}`;
@@ -72,20 +80,20 @@ export function wordsOf(inline: Inline): string {
 }
 
 /** Strings and styled runs fall apart into words with the space after them; code, links, moments and channels stay whole. */
-function toWords(inline: Inline): Inline[] {
+function toWords(inline: SpokenInline): SpokenInline[] {
   if (typeof inline === 'string') return inline.match(WORD) ?? [];
   if (!isStyled(inline)) return [inline];
   return (inline.text.match(WORD) ?? []).map((text) => ({ kind: inline.kind, text }));
 }
 
-type Styled = Extract<Inline, { text: string; url?: never }>;
+type Styled = Extract<SpokenInline, { text: string; url?: never }>;
 
-function isStyled(inline: Inline | undefined): inline is Styled {
+function isStyled(inline: SpokenInline | undefined): inline is Styled {
   return typeof inline === 'object' && (inline.kind === 'bold' || inline.kind === 'quiet');
 }
 
-function joinWords(words: readonly Inline[]): Text {
-  const joined: Inline[] = [];
+function joinWords(words: readonly SpokenInline[]): SpokenText {
+  const joined: SpokenInline[] = [];
   for (const word of words) {
     const last = joined.at(-1);
     const pair = last === undefined ? undefined : joinPair(last, word);
@@ -95,7 +103,7 @@ function joinWords(words: readonly Inline[]): Text {
   return joined;
 }
 
-function joinPair(last: Inline, word: Inline): Inline | undefined {
+function joinPair(last: SpokenInline, word: SpokenInline): SpokenInline | undefined {
   if (typeof last === 'string' && typeof word === 'string') return last + word;
   if (!isStyled(last) || !isStyled(word) || last.kind !== word.kind) return undefined;
   return { kind: last.kind, text: last.text + word.text };

@@ -1,16 +1,25 @@
-import { say } from '../language/say.ts';
-import type { Field, ReplyNode, Text } from '../reply.ts';
+import type { Language } from '../message/language.ts';
+import { say } from '../message/say.ts';
+import type { SpokenNode } from '../spoken.ts';
+import type { SpokenText } from '../message/speak.ts';
+import { speak } from '../message/speak.ts';
 import { clipWords, longestFit, splitAll } from './clip.ts';
 import type { Limits, Ruler } from './limits.ts';
 
-type Of<K extends ReplyNode['kind']> = Extract<ReplyNode, { kind: K }>;
+type Field = Of<'fields'>['fields'][number];
+type Of<K extends SpokenNode['kind']> = Extract<SpokenNode, { kind: K }>;
 
 /** A node as one or more nodes that each fit. Nothing is lost: what does not fit goes on in the next one. */
-export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly ReplyNode[] {
+export function divide(
+  node: SpokenNode,
+  limits: Limits,
+  ruler: Ruler,
+  language: Language,
+): readonly SpokenNode[] {
   if (fitsAsItIs(node, limits, ruler)) return [node];
   switch (node.kind) {
     case 'text':
-      return divideText(node, limits, ruler);
+      return divideText(node, limits, ruler, language);
     case 'note':
       return splitAll(node.text, limits.node - ruler.node({ kind: 'note', text: [] }), ruler.text).map(
         (text) => ({
@@ -19,11 +28,11 @@ export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly 
         }),
       );
     case 'list':
-      return divideList(node, limits, ruler);
+      return divideList(node, limits, ruler, language);
     case 'table':
-      return divideTable(node, limits, ruler);
+      return divideTable(node, limits, ruler, language);
     case 'fields':
-      return divideFields(node, limits, ruler);
+      return divideFields(node, limits, ruler, language);
     case 'picture':
       return [{ ...node, alt: clipWords(node.alt, limits.alt, ruler.words) }];
     case 'divider':
@@ -33,7 +42,7 @@ export function divide(node: ReplyNode, limits: Limits, ruler: Ruler): readonly 
 }
 
 /** Most nodes are small: they are left alone, and measured once. */
-function fitsAsItIs(node: ReplyNode, limits: Limits, ruler: Ruler): boolean {
+function fitsAsItIs(node: SpokenNode, limits: Limits, ruler: Ruler): boolean {
   const size = (words: string) => ruler.words?.(words) ?? words.length;
   switch (node.kind) {
     case 'text':
@@ -66,9 +75,9 @@ function fitsTitled(
 }
 
 /** A title over what goes on from before, at most `room` long as measured. */
-function continued(title: string, room: number, ruler: Ruler): string {
-  const clipped = clipWords(title, room - say('{title} (continued)', { title: '' }).length, ruler.words);
-  return say('{title} (continued)', { title: clipped });
+function continued(title: string, room: number, ruler: Ruler, language: Language): string {
+  const named = (words: string) => speak(say('{title} (continued)', { title: words }), language);
+  return named(clipWords(title, room - named('').length, ruler.words));
 }
 
 /** The title of the first part, and of those after it. */
@@ -76,25 +85,26 @@ function titles(
   title: string | undefined,
   limits: Limits,
   ruler: Ruler,
+  language: Language,
 ): (first: boolean) => { title?: string } {
   if (title === undefined) return () => ({});
   return (first) =>
     first
       ? { title: clipWords(title, limits.title, ruler.words) }
-      : { title: continued(title, limits.title, ruler) };
+      : { title: continued(title, limits.title, ruler, language) };
 }
 
-function divideText(node: Of<'text'>, limits: Limits, ruler: Ruler): ReplyNode[] {
-  const empty: Of<'text'> = { kind: 'text', ...titles(node.title, limits, ruler)(true), text: [] };
+function divideText(node: Of<'text'>, limits: Limits, ruler: Ruler, language: Language): SpokenNode[] {
+  const empty: Of<'text'> = { kind: 'text', ...titles(node.title, limits, ruler, language)(true), text: [] };
   const parts = splitAll(node.text, limits.node - ruler.node(empty), ruler.text);
   if (parts.length === 0) return node.title === undefined ? [] : [empty];
   return parts.map((text, at) => (at === 0 ? { ...empty, text } : { kind: 'text', text }));
 }
 
 /** A list goes on in the next list; an item larger than a node goes on in texts of its own, so that it is counted once. */
-function divideList(node: Of<'list'>, limits: Limits, ruler: Ruler): ReplyNode[] {
-  const titleOf = titles(node.title, limits, ruler);
-  const parts: ReplyNode[] = [];
+function divideList(node: Of<'list'>, limits: Limits, ruler: Ruler, language: Language): SpokenNode[] {
+  const titleOf = titles(node.title, limits, ruler, language);
+  const parts: SpokenNode[] = [];
   for (let done = 0; done < node.items.length || parts.length === 0;) {
     const head = listHead(node, titleOf(parts.length === 0), done);
     const fits = (n: number) =>
@@ -112,24 +122,24 @@ function listHead(node: Of<'list'>, title: { title?: string }, done: number): Of
   return { kind: 'list', ...title, ...counted, items: [] };
 }
 
-function divideItem(head: Of<'list'>, item: Text, limits: Limits, ruler: Ruler): ReplyNode[] {
+function divideItem(head: Of<'list'>, item: SpokenText, limits: Limits, ruler: Ruler): SpokenNode[] {
   const room = limits.node - ruler.node({ ...head, items: [['']] });
   const [first, ...rest] = splitAll(item, room, ruler.text);
   if (first === undefined) return [head];
   return [{ ...head, items: [first] }, ...rest.map((text) => ({ kind: 'text' as const, text }))];
 }
 
-function divideTable(node: Of<'table'>, limits: Limits, ruler: Ruler): ReplyNode[] {
+function divideTable(node: Of<'table'>, limits: Limits, ruler: Ruler, language: Language): SpokenNode[] {
   if (node.rows.length === 0)
-    return divideList(rowAsList({ ...node, columns: [] }, node.columns), limits, ruler);
-  const titleOf = titles(node.title, limits, ruler);
-  const parts: ReplyNode[] = [];
+    return divideList(rowAsList({ ...node, columns: [] }, node.columns), limits, ruler, language);
+  const titleOf = titles(node.title, limits, ruler, language);
+  const parts: SpokenNode[] = [];
   for (let done = 0; done < node.rows.length;) {
     const head = { kind: 'table' as const, ...titleOf(parts.length === 0), columns: node.columns };
     const fits = (n: number) => ruler.node({ ...head, rows: node.rows.slice(done, done + n) }) <= limits.node;
     const count = longestFit(node.rows.length - done, fits);
     if (count > 0) parts.push({ ...head, rows: node.rows.slice(done, done + count) });
-    else parts.push(...divideList(rowAsList(head, node.rows[done] ?? []), limits, ruler));
+    else parts.push(...divideList(rowAsList(head, node.rows[done] ?? []), limits, ruler, language));
     done += Math.max(1, count);
   }
   return parts;
@@ -140,13 +150,15 @@ function rowAsList(
   { columns, title }: Pick<Of<'table'>, 'columns' | 'title'>,
   row: readonly string[],
 ): Of<'list'> {
-  const items = row.map((cell, at): Text => [columns[at] === undefined ? cell : `${columns[at]}: ${cell}`]);
+  const items = row.map((cell, at): SpokenText => [
+    columns[at] === undefined ? cell : `${columns[at]}: ${cell}`,
+  ]);
   return { kind: 'list', ...(title === undefined ? {} : { title }), items };
 }
 
-function divideFields(node: Of<'fields'>, limits: Limits, ruler: Ruler): ReplyNode[] {
-  const fields = node.fields.flatMap((field) => divideField(field, limits, ruler));
-  const parts: ReplyNode[] = [];
+function divideFields(node: Of<'fields'>, limits: Limits, ruler: Ruler, language: Language): SpokenNode[] {
+  const fields = node.fields.flatMap((field) => divideField(field, limits, ruler, language));
+  const parts: SpokenNode[] = [];
   for (let done = 0; done < fields.length;) {
     const most = Math.min(limits.fields, fields.length - done);
     const fits = (n: number) =>
@@ -158,11 +170,11 @@ function divideFields(node: Of<'fields'>, limits: Limits, ruler: Ruler): ReplyNo
   return parts;
 }
 
-function divideField(field: Field, limits: Limits, ruler: Ruler): Field[] {
+function divideField(field: Field, limits: Limits, ruler: Ruler, language: Language): Field[] {
   const parts = splitAll(field.value, limits.fieldValue, ruler.text);
   if (parts.length < 2)
     return [{ name: clipWords(field.name, limits.fieldName, ruler.words), value: parts[0] ?? [] }];
   const name = clipWords(field.name, limits.fieldName, ruler.words);
-  const again = continued(field.name, limits.fieldName, ruler);
+  const again = continued(field.name, limits.fieldName, ruler, language);
   return parts.map((value, at) => ({ name: at === 0 ? name : again, value }));
 }

@@ -1,5 +1,8 @@
-import type { Check, Form, FormField } from '../form.ts';
-import { say } from '../language/say.ts';
+import type { Language } from '../message/language.ts';
+import type { Message } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
+import type { SpokenField, SpokenForm } from '../spoken.ts';
 import { clipWords } from './clip.ts';
 
 /** What one form of a place may hold. Sizes are in UTF-16 units. */
@@ -19,7 +22,8 @@ export interface FormLimits {
 }
 
 /** A field that fits, under an id that no other of the form has. */
-export type FittedField = FormField & { readonly id: string };
+export type FittedField = SpokenField & { readonly id: string };
+type Check = Extract<SpokenField, { kind: 'checks' }>['options'][number];
 
 /** A form that fits. */
 export interface FittedForm {
@@ -31,15 +35,16 @@ export interface FittedForm {
  * Makes a form small enough: boxes go on in a further field, a long title or label is told in full in the line of help,
  * and what cannot be asked at all is counted there.
  */
-export function fitForm(form: Form, limits: FormLimits): FittedForm {
-  const all = form.fields.flatMap((field) => split(field, limits));
+export function fitForm(form: SpokenForm, limits: FormLimits, language: Language): FittedForm {
+  const tell = (said: Message) => speak(said, language);
+  const all = form.fields.flatMap((field) => split(field, limits, tell));
   const shown = all.slice(0, limits.fields);
   const leftOut = all.slice(limits.fields);
   const title = clipWords(form.title, limits.title);
   const said = title === form.title ? [] : [form.title];
   const fields = shown.map((field, at) => {
     const first = at === 0 ? said : [];
-    const last = at === shown.length - 1 ? tellLeftOut(leftOut, shown) : [];
+    const last = at === shown.length - 1 ? tellLeftOut(leftOut, shown).map(tell) : [];
     return fitField(field, [...first, ...last], limits);
   });
   return { title, fields };
@@ -50,7 +55,7 @@ export function fieldOf(id: string): string {
   return id.replace(/#\d+$/, '');
 }
 
-function split(field: FormField, limits: FormLimits): FittedField[] {
+function split(field: SpokenField, limits: FormLimits, tell: (said: Message) => string): FittedField[] {
   if (field.kind === 'text') return [{ ...field, id: `${field.name}#1` }];
   const { options, label } = field;
   const usable = options.filter(({ value }) => value !== '' && value.length <= limits.checkValue);
@@ -58,17 +63,17 @@ function split(field: FormField, limits: FormLimits): FittedField[] {
   return Array.from({ length: parts }, (_, at) => ({
     ...field,
     id: `${field.name}#${at + 1}`,
-    label: at === 0 ? label : say('{label} ({part} of {parts})', { label, part: at + 1, parts }),
+    label: at === 0 ? label : tell(say('{label} ({part} of {parts})', { label, part: at + 1, parts })),
     options: usable
       .slice(at * limits.checks, (at + 1) * limits.checks)
       .map((check) => fitCheck(check, limits)),
     ...(at === 0 && usable.length < options.length
-      ? { hint: [field.hint, notShown(options.length - usable.length)].join(' ').trim() }
+      ? { hint: [field.hint, tell(notShown(options.length - usable.length))].join(' ').trim() }
       : {}),
   }));
 }
 
-function notShown(more: number): string {
+function notShown(more: number): Message {
   return say('{more} more cannot be shown here', { more });
 }
 
@@ -77,7 +82,7 @@ function fitCheck({ label, ...check }: Check, limits: FormLimits): Check {
 }
 
 /** What there is no room for, in words. */
-function tellLeftOut(leftOut: readonly FittedField[], shown: readonly FittedField[]): string[] {
+function tellLeftOut(leftOut: readonly FittedField[], shown: readonly FittedField[]): Message[] {
   const more = leftOut.reduce((sum, field) => sum + (field.kind === 'checks' ? field.options.length : 0), 0);
   const names = new Set(shown.map(({ name }) => name));
   const unasked = leftOut.filter(({ name }) => !names.has(name)).map(({ name }) => name);

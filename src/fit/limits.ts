@@ -1,4 +1,6 @@
-import type { Ask, Choice, ReplyNode, Reply, Text } from '../reply.ts';
+import type { Ask } from '../reply.ts';
+import type { SpokenChoice, SpokenNode, SpokenReply } from '../spoken.ts';
+import type { SpokenText } from '../message/speak.ts';
 
 /** What one message of a place may hold. Sizes are of the rendered text, in UTF-16 units. */
 export interface Limits {
@@ -29,17 +31,17 @@ export interface Limits {
 
 /** Measures as rendered, so that escaping cannot breach a limit. */
 export interface Ruler {
-  readonly text: (text: Text) => number;
+  readonly text: (text: SpokenText) => number;
   /** Plain words such as a title or the name of a field; their own length unless told. */
   readonly words?: (words: string) => number;
   /** The cost of a node in the message's total. */
-  readonly node: (node: ReplyNode) => number;
+  readonly node: (node: SpokenNode) => number;
   /** What the message costs without any node: title, lead, sources. */
-  readonly frame: (reply: Reply) => number;
+  readonly frame: (reply: SpokenReply) => number;
   /** The id under which an ask is kept in an action. */
   readonly state: (ask: Ask) => string;
   /** The id of one choice, where a menu itself keeps what all its choices share; `state` where it does not. */
-  readonly choice?: (ask: Ask, menu: readonly Choice[]) => string;
+  readonly choice?: (ask: Ask, menu: readonly SpokenChoice[]) => string;
   /** Whether these nodes may stand in one message together, size apart; true unless told. */
-  readonly together?: (nodes: readonly ReplyNode[]) => boolean;
+  readonly together?: (nodes: readonly SpokenNode[]) => boolean;
 }

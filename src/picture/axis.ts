@@ -1,7 +1,7 @@
-import type { Scaled } from '../chart.ts';
+import type { SpokenScaled } from '../chart.ts';
 import { extent } from '../chart/lines.ts';
-import { numeral } from '../language/figures.ts';
-import { language } from '../language/language.ts';
+import { formatNumber } from '../message/format.ts';
+import type { Language } from '../message/language.ts';
 import { COLOURS, EDGE, TYPE } from './look.ts';
 import { widthOf } from './measure.ts';
 
@@ -18,17 +18,17 @@ const INSET = 12;
 const MARGIN = 4;
 
 /** A scale from below the lowest figure of a chart to above its highest, in money as the reader writes it. */
-export function axisOf({ groups, currency }: Scaled): Axis {
+export function axisOf({ groups, currency, language = 'en' }: SpokenScaled): Axis {
   const scale = ticks(extent(groups));
-  const half = (figure: number) => Math.ceil(widthOf(sum(figure, currency), TYPE.tick) / 2);
+  const half = (figure: number) => Math.ceil(widthOf(sum(figure, currency, language), TYPE.tick) / 2);
   return {
-    option: optionOf(scale, currency),
+    option: optionOf(scale, currency, language),
     left: Math.max(EDGE + INSET, MARGIN + half(scale.min)),
     right: MARGIN + half(scale.max),
   };
 }
 
-function optionOf(scale: ReturnType<typeof ticks>, currency: string): object {
+function optionOf(scale: ReturnType<typeof ticks>, currency: string, language: Language): object {
   return {
     type: 'value',
     ...scale,
@@ -38,7 +38,7 @@ function optionOf(scale: ReturnType<typeof ticks>, currency: string): object {
       color: COLOURS.quiet,
       margin: 5,
       hideOverlap: true,
-      formatter: (figure: number) => sum(figure, currency),
+      formatter: (figure: number) => sum(figure, currency, language),
     },
     axisLine: { show: false },
     axisTick: { show: false },
@@ -47,10 +47,10 @@ function optionOf(scale: ReturnType<typeof ticks>, currency: string): object {
 }
 
 /** Short in English, where thousands have a letter; whole in the other languages, as answers write sums. */
-function sum(figure: number, currency: string): string {
+function sum(figure: number, currency: string, language: Language): string {
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: 2 };
-  const short = language() === 'en' ? ({ notation: 'compact' } as const) : {};
-  return numeral(figure, { style: 'currency', currency, ...digits, ...short });
+  const short = language === 'en' ? ({ notation: 'compact' } as const) : {};
+  return formatNumber(figure, language, { style: 'currency', currency, ...digits, ...short });
 }
 
 /** From a round figure to a round figure, in four round steps at most. */

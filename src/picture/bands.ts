@@ -1,4 +1,4 @@
-import type { Scaled } from '../chart.ts';
+import type { SpokenScaled } from '../chart.ts';
 import type { Axis } from './axis.ts';
 import { axisOf } from './axis.ts';
 import { barElement } from './bar.ts';
@@ -15,7 +15,7 @@ const AXIS = 20;
 const OVERHANG = 18;
 
 /** Bands on one scale: a row a band, under a heading a group. */
-export function drawBands(chart: Scaled): Drawing {
+export function drawBands(chart: SpokenScaled): Drawing {
   const head = titleShapes(chart.title, chart.unit);
   const top = head.bottom + AXIS;
   const { rows, headings, height } = layRows(chart.groups);
@@ -26,6 +26,7 @@ export function drawBands(chart: Scaled): Drawing {
     rows.map(({ band }) => band),
     chart.note,
     top + height + AXIS + 8,
+    chart.language ?? 'en',
   );
   const shapes = [
     ...head.shapes,

@@ -1,4 +1,4 @@
-import type { Band } from '../chart.ts';
+import type { SpokenBand } from '../chart.ts';
 import { COLOURS } from './look.ts';
 
 /** Where a band is drawn: `x` turns a figure into a place, `end` is as far as an open end may reach. */
@@ -15,7 +15,7 @@ const PART_HALF = 2;
 const OPEN = 16;
 
 /** A band as a bar from low to high, a diamond at its median, an arrow where it is open. */
-export function barElement(band: Band, place: Place): object {
+export function barElement(band: SpokenBand, place: Place): object {
   const { low, high, open, median } = band;
   const half = band.part === true ? PART_HALF : HALF;
   const range = low === undefined ? [] : rangeOf(low, high, open === true, half, place);

@@ -3,8 +3,7 @@ import { CustomChart } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import type { Chart } from '../chart.ts';
-import { inLanguage } from '../language/language.ts';
+import type { SpokenChart } from '../chart.ts';
 import { drawBands } from './bands.ts';
 import { ALL_COLOURS, COLOURS, DENSITY, WIDTH } from './look.ts';
 import { encodePng } from './png.ts';
@@ -17,11 +16,7 @@ use([CustomChart, GraphicComponent, GridComponent, CanvasRenderer]);
 setPlatformAPI({ createCanvas: () => createCanvas(1, 1) });
 
 /** Draws a chart as a PNG of 800 pixels' width, in its own language; the same chart gives the same bytes. */
-export async function draw(chart: Chart): Promise<Uint8Array> {
-  return inLanguage(chart.language ?? 'en', () => drawHere(chart));
-}
-
-async function drawHere(chart: Chart): Promise<Uint8Array> {
+export async function draw(chart: SpokenChart): Promise<Uint8Array> {
   const { height, shapes, option } = drawingOf(chart);
   const canvas = createCanvas(WIDTH * DENSITY, height * DENSITY);
   const view = init(canvas, null, {
@@ -40,7 +35,7 @@ async function drawHere(chart: Chart): Promise<Uint8Array> {
   }
 }
 
-function drawingOf(chart: Chart): Drawing {
+function drawingOf(chart: SpokenChart): Drawing {
   switch (chart.kind) {
     case 'bands':
     case 'compare':

@@ -1,32 +1,44 @@
-import type { Band } from '../chart.ts';
-import { message, say } from '../language/say.ts';
+import type { SpokenBand } from '../chart.ts';
+import type { Language } from '../message/language.ts';
+import type { Message } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
 import { barElement } from './bar.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, widthOf, wrap } from './measure.ts';
 import type { Shape } from './shapes.ts';
 import { textShape } from './shapes.ts';
 
-/** A mark and what it means, as a sentence of the catalogue. Figures are pixels here. */
-type Mark = readonly [figures: Pick<Band, 'low' | 'high' | 'open' | 'median'>, width: number, words: string];
+/** A mark and what it means. Figures are pixels here. */
+type Mark = readonly [
+  figures: Pick<SpokenBand, 'low' | 'high' | 'open' | 'median'>,
+  width: number,
+  words: Message,
+];
 
 /** Between a mark and its words, and between those and the next mark. */
 const BEFORE_WORDS = 6;
 const BETWEEN = 16;
 
-const MARKS: readonly (readonly [(band: Band) => boolean, Mark])[] = [
-  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 18, message('from – to')]],
-  [({ median }) => median !== undefined, [{ median: 6 }, 12, message('median')]],
-  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 24, message('open end: this or more')]],
+const MARKS: readonly (readonly [(band: SpokenBand) => boolean, Mark])[] = [
+  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 18, say('from – to')]],
+  [({ median }) => median !== undefined, [{ median: 6 }, 12, say('median')]],
+  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 24, say('open end: this or more')]],
 ];
 
 /** What the marks mean, as far as they are used, and the note below them; `bottom` is that of the picture. */
-export function legend(bands: readonly Band[], note: string | undefined, top: number) {
+export function legend(
+  bands: readonly SpokenBand[],
+  note: string | undefined,
+  top: number,
+  language: Language,
+) {
   const used = MARKS.filter(([isUsed]) => bands.some(isUsed)).map(([, mark]) => mark);
   const line = heightOf(1, TYPE.small);
   const shapes: Shape[] = [];
   let [x, y]: [number, number] = [EDGE, top];
   for (const [figures, width, label] of used) {
-    const words = say(label);
+    const words = speak(label, language);
     const needed = width + BEFORE_WORDS + widthOf(words, TYPE.small);
     if (x > EDGE && x + needed > WIDTH - EDGE) [x, y] = [EDGE, y + line];
     shapes.push(...markShapes(figures, width, words, { x, y }));

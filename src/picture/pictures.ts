@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Chart } from '../chart.ts';
+import type { Chart, SpokenChart } from '../chart.ts';
+import type { Language } from '../message/language.ts';
+import { speakChart } from '../spoken.ts';
 
 /** A drawn chart. */
 export interface Picture {
@@ -12,12 +14,12 @@ export interface Picture {
 /** Draws charts, off the path of the answer. */
 export interface Pictures {
   /** Rejects when it cannot be drawn: then the words have to do. */
-  draw(chart: Chart): Promise<Picture>;
+  draw(chart: Chart, language: Language): Promise<Picture>;
 }
 
 /** What the studio is told, and what it tells back. */
 export interface Order {
-  readonly chart: Chart;
+  readonly chart: SpokenChart;
 }
 export type Delivered = { readonly png: Uint8Array } | { readonly problem: string };
 
@@ -36,13 +38,14 @@ export function createPictures(): Pictures & { close(): Promise<void> } {
   const kept = new Map<string, Promise<Picture>>();
   const studio = new Studio();
   let last: Promise<unknown> = Promise.resolve();
-  const drawNext = (name: string, chart: Chart): Promise<Picture> => {
+  const drawNext = (name: string, chart: SpokenChart): Promise<Picture> => {
     const drawn = last.then(async () => ({ name, png: await studio.draw(chart) }));
     last = drawn.catch(() => kept.delete(name));
     return drawn;
   };
   return {
-    draw: (chart) => {
+    draw: (said, language) => {
+      const chart = speakChart(said, language);
       const name = `${createHash('sha256').update(JSON.stringify(chart)).digest('hex').slice(0, 24)}.png`;
       const known = kept.get(name) ?? drawNext(name, chart);
       kept.delete(name);
@@ -58,7 +61,7 @@ class Studio {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
 
-  async draw(chart: Chart): Promise<Uint8Array> {
+  async draw(chart: SpokenChart): Promise<Uint8Array> {
     clearTimeout(this.#idle);
     const worker = this.#worker ?? this.#open();
     try {

@@ -1,11 +1,11 @@
-import type { Band, BandGroup } from '../chart.ts';
+import type { SpokenBand, SpokenGroup } from '../chart.ts';
 import type { Type } from './look.ts';
 import { EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, widthOf, wrap } from './measure.ts';
 
 /** A band with its words set, `y` from the top of the plot: the words in a line, the bar below them. */
 export interface Row {
-  readonly band: Band;
+  readonly band: SpokenBand;
   /** The label of the band it is a part of; its own otherwise. */
   readonly owner: string;
   readonly name: { readonly lines: readonly string[]; readonly type: Type };
@@ -39,7 +39,7 @@ const BETWEEN_ROWS = 4;
 const BETWEEN_GROUPS = 13;
 
 /** Sets the words of all bands, one below the other. */
-export function layRows(groups: readonly BandGroup[]): Rows {
+export function layRows(groups: readonly SpokenGroup[]): Rows {
   const rows: Row[] = [];
   const headings: Heading[] = [];
   let y = 4;
@@ -58,7 +58,7 @@ export function layRows(groups: readonly BandGroup[]): Rows {
   return { rows, headings, height: y - BETWEEN_GROUPS + BETWEEN_ROWS };
 }
 
-function layRow(band: Band, owner: string, y: number): Row {
+function layRow(band: SpokenBand, owner: string, y: number): Row {
   const indent = band.part === true ? INDENT : 0;
   const figures = wrap(band.words, TYPE.label, FIGURES);
   const taken = Math.max(...figures.map((line) => widthOf(line, TYPE.label)));

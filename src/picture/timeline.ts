@@ -1,4 +1,4 @@
-import type { Chart, Phase, Road } from '../chart.ts';
+import type { SpokenChart, SpokenPhase, SpokenRoad } from '../chart.ts';
 import { COLOURS, coloursFor, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 import type { Drawing, Shape } from './shapes.ts';
@@ -16,7 +16,7 @@ interface Drawn {
 }
 
 /** Phases from the top down. Bars run along months where every phase of a road has them. */
-export function drawTimeline({ title, roads }: Extract<Chart, { kind: 'timeline' }>): Drawing {
+export function drawTimeline({ title, roads }: Extract<SpokenChart, { kind: 'timeline' }>): Drawing {
   const head = titleShapes(title);
   const colour = coloursFor(roads.map(({ label }) => label));
   let bottom = head.bottom;
@@ -29,7 +29,7 @@ export function drawTimeline({ title, roads }: Extract<Chart, { kind: 'timeline'
   return { height: Math.ceil(bottom + 4), shapes };
 }
 
-function drawRoad({ label, phases }: Road, colour: string, top: number): Drawn {
+function drawRoad({ label, phases }: SpokenRoad, colour: string, top: number): Drawn {
   const total = phases.reduce((sum, { months }) => sum + (months ?? Number.NaN), 0);
   const lines = wrap(label, TYPE.heading, ROOM);
   const shapes = [textShape(lines, TYPE.heading, { x: EDGE, y: top, colour: COLOURS.quiet })];
@@ -55,7 +55,7 @@ interface At {
   readonly y: number;
 }
 
-function drawPhase({ label, words, months }: Phase, { number, before, total, colour, y }: At): Drawn {
+function drawPhase({ label, words, months }: SpokenPhase, { number, before, total, colour, y }: At): Drawn {
   const x = EDGE + NUMBER;
   const room = ROOM - NUMBER;
   const name = wrap(label, TYPE.heading, room);

@@ -1,5 +1,6 @@
-import type { Chart, Way } from '../chart.ts';
-import { say } from '../language/say.ts';
+import type { SpokenChart, SpokenWay } from '../chart.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 import type { Drawing, Shape } from './shapes.ts';
@@ -23,7 +24,13 @@ interface Box {
 }
 
 /** A role with what leads to it and where it leads; a dashed line where no source says how long it takes. */
-export function drawMap({ title, into, out, role }: Extract<Chart, { kind: 'map' }>): Drawing {
+export function drawMap({
+  title,
+  into,
+  out,
+  role,
+  language = 'en',
+}: Extract<SpokenChart, { kind: 'map' }>): Drawing {
   const head = titleShapes(title);
   const labels = head.bottom + heightOf(1, TYPE.heading) + 6;
   const columns = [stack(into, labels), stack(out, labels)];
@@ -35,13 +42,13 @@ export function drawMap({ title, into, out, role }: Extract<Chart, { kind: 'map'
     shapes: [
       ...head.shapes,
       heading(
-        into.length === 0 ? say('Ways in: none documented') : say('Ways in'),
+        speak(into.length === 0 ? say('Ways in: none documented') : say('Ways in'), language),
         into,
         'left',
         head.bottom,
       ),
       heading(
-        out.length === 0 ? say('Ways out: none documented') : say('Ways out'),
+        speak(out.length === 0 ? say('Ways out: none documented') : say('Ways out'), language),
         out,
         'right',
         head.bottom,
@@ -53,14 +60,14 @@ export function drawMap({ title, into, out, role }: Extract<Chart, { kind: 'map'
   };
 }
 
-function heading(words: string, ways: readonly Way[], align: 'left' | 'right', y: number): Shape {
+function heading(words: string, ways: readonly SpokenWay[], align: 'left' | 'right', y: number): Shape {
   const x = align === 'left' ? EDGE : WIDTH - EDGE;
   const type = ways.length === 0 ? TYPE.small : TYPE.heading;
   return textShape([words], type, { x, y, align, colour: COLOURS.quiet });
 }
 
 /** Boxes below each other from `top` on, each as high as its words. */
-function stack(ways: readonly Way[], top: number): Box[] {
+function stack(ways: readonly SpokenWay[], top: number): Box[] {
   const boxes: Box[] = [];
   for (const [said, group] of Map.groupBy(ways, ({ words }) => words)) {
     const y = boxes.length === 0 ? top : endOf(boxes) + GAP;

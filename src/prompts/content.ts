@@ -1,7 +1,7 @@
 import type { Schedule } from '../schedule/schedule.ts';
 import type { PromptSpec } from './desk.ts';
-import { inLanguage } from '../language/language.ts';
-import { say } from '../language/say.ts';
+import type { Language } from '../message/language.ts';
+import { say } from '../message/say.ts';
 import type { PostJob } from '../schedule/poster.ts';
 import type { Reply } from '../reply.ts';
 
@@ -19,6 +19,8 @@ export interface PostContent {
   /** True for a post that only shows that posting works. */
   readonly test: boolean;
   readonly mention: string | null;
+  /** That of the schedule. A post of an older version says it of its replies instead. */
+  readonly language?: Language;
   readonly reply: Reply;
   /** The answer key; null where the prompt has none. */
   readonly answer: Reply | null;
@@ -31,25 +33,35 @@ export function readContent(content: unknown): PostContent | null {
   return isPost ? (content as PostContent) : null;
 }
 
+/** A post and the language to show it in. */
+export interface Post {
+  readonly reply: Reply;
+  readonly language: Language;
+}
+
 /** What to show for a step that is a message; null when there is nothing to show. */
-export function replyOf(job: PostJob): Reply | null {
+export function postOf(job: PostJob): Post | null {
   const content = readContent(job.content);
-  if (content === null) return job.step === 'post' ? replyIn(job.content) : null;
-  if (job.step === 'answer') return content.answer;
-  if (!job.late) return content.reply;
-  const sentence = inLanguage(content.reply.language ?? 'en', () =>
-    say('Late: nothing was running when it was due.'),
-  );
-  const late = { kind: 'note', text: [sentence] } as const;
-  return { ...content.reply, body: [...content.reply.body, late] };
+  if (content === null) return job.step === 'post' ? postIn(job.content) : null;
+  const { language = 'en' } = content;
+  const reply = job.step === 'answer' ? content.answer : content.reply;
+  if (reply === null) return null;
+  return { reply: job.late && job.step === 'post' ? late(reply) : reply, language };
+}
+
+function late(reply: Reply): Reply {
+  const note = { kind: 'note', text: [say('Late: nothing was running when it was due.')] } as const;
+  return { ...reply, body: [...reply.body, note] };
 }
 
 /** What is shown of a post that is no prompt, such as a report: `{ community, reply }`; null where that is not what was kept. */
-function replyIn(content: unknown): Reply | null {
+function postIn(content: unknown): Post | null {
   const isPost =
     typeof content === 'object' && content !== null && 'community' in content && 'reply' in content;
+  if (!isPost) return null;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only we write what stands there
-  return isPost ? (content.reply as Reply) : null;
+  const { reply, language = 'en' } = content as Partial<Post> & Pick<Post, 'reply'>;
+  return { reply, language };
 }
 
 /** The result of a step that had nothing to do. */

@@ -1,8 +1,9 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '../message/language.ts';
 import type { History } from '../store/history.ts';
 import type { Occurrence } from '../store/ledger.ts';
 import type { TargetState } from '../store/schedules.ts';
-import { say } from '../language/say.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import type { Slot } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -73,7 +74,7 @@ export interface PromptDesk {
   resume(schedule: PromptSchedule): Promise<PromptState>;
   remove(schedule: PromptSchedule): Promise<void>;
   /** Leaves out the next run; null when there is none. */
-  skip(schedule: PromptSchedule, reason: string): Promise<Slot | null>;
+  skip(schedule: PromptSchedule, reason: Said): Promise<Slot | null>;
   /** Posts the next prompt now, marked as a test and not counted; the name of the run. */
   test(schedule: PromptSchedule): Promise<string>;
   /** The latest runs of a schedule, latest first. */

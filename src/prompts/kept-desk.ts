@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Adapter } from '../adapter.ts';
-import { sayAgain } from '../language/again.ts';
-import { say } from '../language/say.ts';
+import { saidIn } from '../message/stored.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import { claimToPost } from '../schedule/claim.ts';
 import type { Prepare } from '../schedule/claims.ts';
@@ -106,7 +108,7 @@ export class KeptDesk implements PromptDesk {
     await this.list(schedule.community);
   }
 
-  skip(schedule: PromptSchedule, reason: string): Promise<Slot | null> {
+  skip(schedule: PromptSchedule, reason: Said): Promise<Slot | null> {
     return this.#on((store) => manage.skipNext(store, schedule, this.#parts.worker, this.#now(), reason));
   }
 
@@ -187,7 +189,7 @@ async function checked(plan: Plan, { places, clock }: DeskParts): Promise<Prompt
   const { place, channel, ...rest } = plan;
   const adapter = adapterFor(places(), place);
   const read = scheduleSchema.safeParse({ ...rest, targets: [`${place}:${channel}`] });
-  if (!read.success) throw new Problem(read.error.issues[0]?.message ?? say('I cannot read that schedule.'));
+  if (!read.success) throw new Problem(mistakeIn(read.error));
   if (nextSlots(read.data.timetable, clock.now(), 1).length === 0)
     throw new Problem(say('Such a schedule would never post anything: look at its end and its quiet weeks.'));
   const { community, thread, pin, content } = plan;
@@ -197,12 +199,18 @@ async function checked(plan: Plan, { places, clock }: DeskParts): Promise<Prompt
   return { ...read.data, content };
 }
 
+/** What is wrong with a schedule: in a message of ours, where we know it. */
+function mistakeIn({ issues: [first] }: z.ZodError): Said {
+  const ours = first?.code === 'custom' ? saidIn(first.params?.['said']) : undefined;
+  return ours ?? first?.message ?? say('I cannot read that schedule.');
+}
+
 async function postTest(store: Store, schedule: PromptSchedule, parts: DeskParts): Promise<string> {
   const now = parts.clock.now();
   const local = new Date(now).toISOString().slice(0, 23);
   const slot = { at: now, key: `test-${local}`, shifted: false };
   const prepared = await parts.prepare(schedule, slot, store);
-  if ('skip' in prepared) throw new Problem(sayAgain(prepared.skip));
+  if ('skip' in prepared) throw new Problem(prepared.skip);
   const { worker: by, graceMs } = parts;
   const shown = { ...schedule, pin: false, answerAfterHours: null };
   const { content } = prepared;

@@ -1,4 +1,4 @@
-import { message, say } from '../language/say.ts';
+import { message, say } from '../message/say.ts';
 import type { Outage } from '../store/keeper.ts';
 import type { Trouble } from '../store/trouble.ts';
 import { Paused } from './desk.ts';

@@ -1,5 +1,6 @@
 import type { Adapter, PostWish } from '../adapter.ts';
-import { say } from '../language/say.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 
 /** The place of that name that posts. @throws Problem where it is not on, or posts nothing. */
@@ -29,7 +30,7 @@ export async function requirePost(
 }
 
 /** Whether the place takes such posts; when it does not say, that is a reason to wait, not a fault. */
-async function asked(adapter: Adapter, wish: PostWish): Promise<string | null> {
+async function asked(adapter: Adapter, wish: PostWish): Promise<Said | null> {
   try {
     return (await adapter.canPost?.(wish)) ?? null;
   } catch {

@@ -5,11 +5,10 @@ import { dirname, join } from 'node:path';
 import type { Adapter, Health } from '../adapter.ts';
 import type { Counts } from '../counts.ts';
 import { noCounts } from '../counts.ts';
-import { sayAgain } from '../language/again.ts';
-import { inLanguage } from '../language/language.ts';
-import { message } from '../language/say.ts';
 import type { Leases, LeaseTiming } from '../lease/lease.ts';
 import { createLeases } from '../lease/leases.ts';
+import { speak } from '../message/speak.ts';
+import { say } from '../message/say.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import { chooseEngine } from '../schedule/choose-engine.ts';
@@ -25,7 +24,6 @@ import { openStore, tryFolder } from '../store/store.ts';
 import { specOf } from './content.ts';
 import { lookForDeparted } from './departed.ts';
 import type { PromptDesk } from './desk.ts';
-import { withChannels } from '../schedule/channels.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { KeptDesk } from './kept-desk.ts';
 
@@ -90,7 +88,7 @@ async function openAt(address: StoreAddress): Promise<Store> {
 }
 
 /** What is told where the settings say that nothing is counted. */
-const NOT_COUNTED = message(
+const NOT_COUNTED = say(
   'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.',
 );
 
@@ -165,9 +163,7 @@ class Service implements PromptService {
 
   #wake(): void {
     if (this.#places === undefined || this.#isStopped) return;
-    // It outlives the answer that woke it, and so must not speak its language.
-    const places = this.#places;
-    this.#runner ??= inLanguage('en', () => this.#run(places));
+    this.#runner ??= this.#run(this.#places);
   }
 
   async #run(places: readonly Adapter[]): Promise<Runner> {
@@ -196,13 +192,12 @@ class Service implements PromptService {
   /** Tells whoever made the schedule; where that is not possible, `/prompts list` and the log still say it. */
   async #tell({ schedule: id, community, sentence }: Notice): Promise<void> {
     const { log } = this.#parts;
-    log.warn({ schedule: id, community }, sentence);
+    log.warn({ schedule: id, community }, speak(sentence, 'en'));
     const schedule = await this.#keeper.store?.schedules.get(id);
     const place = this.#places?.find(({ name }) => community.startsWith(`${name}:`));
     if (schedule === null || schedule === undefined || place?.tell === undefined) return;
     const { by, language = 'en' } = specOf(schedule);
-    const said = inLanguage(language, () => withChannels(sayAgain(sentence), place.name));
-    await place.tell(by, said).catch((error: unknown) => {
+    await place.tell(by, [sentence], language).catch((error: unknown) => {
       log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');
     });
   }

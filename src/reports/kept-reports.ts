@@ -1,7 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { sayAgain } from '../language/again.ts';
-import { inLanguage, language } from '../language/language.ts';
-import { say } from '../language/say.ts';
+import { phrase, say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import { Paused } from '../prompts/desk.ts';
 import type { OnStore } from '../prompts/kept-desk.ts';
@@ -38,8 +36,8 @@ export function keptReports({ onStore, places, clock, worker }: ReportParts): Re
         const to = await store.reports.target(community);
         const report = await store.reports.add(member, mistake, clock.now(), async (queries, kept) => {
           if (to === null) return;
-          const reply = inLanguage(to.language, () => show(kept));
-          await store.ledger.claimWith(queries, claimOf(kept, { ...to, community, reply, worker }));
+          const posting = { ...to, community, reply: show(kept), worker };
+          await store.ledger.claimWith(queries, claimOf(kept, posting));
         });
         return { report, channel: to === null ? null : channelOf(to.target) };
       }),
@@ -49,10 +47,10 @@ export function keptReports({ onStore, places, clock, worker }: ReportParts): Re
     decide: (community, id, verdict) =>
       on((store) => store.reports.decide(community, id, verdict, clock.now())),
     channel: (community) => on((store) => channelState(store, community)),
-    postIn: async (community, place, channel) => {
+    postIn: async (community, place, channel, language) => {
       if (channel !== null) await requirePost(adapterFor(places(), place), { community, place, channel });
       await on(async (store) => {
-        const to = channel === null ? null : { target: `${place}:${channel}`, language: language() };
+        const to = channel === null ? null : { target: `${place}:${channel}`, language };
         await store.reports.setTarget(community, to);
         await store.schedules.welcome(reportsOf(community), null);
       });
@@ -73,9 +71,9 @@ function explaining(onStore: OnStore): OnStore {
 }
 
 /** The same of reports. */
-export function unkept({ message, forManagers }: Paused): Problem {
+export function unkept({ said, forManagers }: Paused): Problem {
   return new Problem(
-    `${say('I cannot keep or look up reports now: try again in a few minutes.')} ${message}`,
+    phrase`${say('I cannot keep or look up reports now: try again in a few minutes.')} ${said}`,
     forManagers,
   );
 }
@@ -87,14 +85,14 @@ interface Posting extends ReportTarget {
 }
 
 /** A post that is due at once, in one channel. Its community stands first in its content, by which it is forgotten. */
-function claimOf({ id, madeAt }: Report, { community, target, reply, worker }: Posting): Claim {
+function claimOf({ id, madeAt }: Report, { community, target, language, reply, worker }: Posting): Claim {
   const steps = [{ step: 'post', notBefore: 0, deadline: madeAt + TOO_LATE_MS }] as const;
   return {
     schedule: reportsOf(community),
     slot: { at: madeAt, key: id, shifted: false },
     by: worker,
     at: madeAt,
-    content: { community, reply },
+    content: { community, language, reply },
     parcels: [{ target, place: placeOf(target), readyAt: madeAt, steps }],
   };
 }
@@ -104,5 +102,5 @@ async function channelState(store: Store, community: string): Promise<ReportChan
   if (to === null) return null;
   const states = await store.schedules.targets(reportsOf(community));
   const reason = states.find(({ target }) => target === to.target)?.reason ?? null;
-  return { channel: channelOf(to.target), trouble: reason === null ? null : sayAgain(reason) };
+  return { channel: channelOf(to.target), trouble: reason };
 }

@@ -1,5 +1,7 @@
 import type { Member } from '../prompts/study.ts';
+import type { Language } from '../message/language.ts';
 import type { Reply } from '../reply.ts';
+import type { Said } from '../message/message.ts';
 
 /** What became of a report so far. */
 export type ReportState = 'open' | 'accepted' | 'dismissed';
@@ -36,7 +38,7 @@ export type Verdict =
 export interface ReportChannel {
   /** The place's own id of the channel. */
   readonly channel: string;
-  readonly trouble: string | null;
+  readonly trouble: Said | null;
 }
 
 /** What members report, and what managers make of it. All of it rejects with `Problem`, in a sentence, while nothing can be remembered. */
@@ -60,8 +62,8 @@ export interface ReportBook {
   decide(community: string, id: string, verdict: Verdict): Promise<Report | null>;
   /** Where a community's reports are posted; null where they only wait to be listed. */
   channel(community: string): Promise<ReportChannel | null>;
-  /** Posts them in a channel of the place from now on, or nowhere (null). @throws Problem where the channel takes no posts. */
-  postIn(community: string, place: string, channel: string | null): Promise<void>;
+  /** Posts them in a channel of the place from now on, in a language, or nowhere (null). @throws Problem where the channel takes no posts. */
+  postIn(community: string, place: string, channel: string | null, language: Language): Promise<void>;
 }
 
 /** The most letters of each part. */

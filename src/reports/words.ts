@@ -1,4 +1,4 @@
-import { say } from '../language/say.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import { tidied } from '../prompts/proposals.ts';
 import { LENGTHS } from './report.ts';

@@ -1,5 +1,4 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import { say } from '../message/say.ts';
 import type { Clock } from './clock.ts';
 import { PostFailure } from './poster.ts';
 
@@ -16,10 +15,7 @@ export async function bounded<T>(
   const done = new AbortController();
   const timeout = clock.sleep(ms, done.signal).then((): never => {
     tooLate.abort();
-    throw new PostFailure(
-      'unknown',
-      kept(message('No answer within {seconds} seconds.'), { seconds: ms / 1_000 }),
-    );
+    throw new PostFailure('unknown', say('No answer within {seconds} seconds.', { seconds: ms / 1_000 }));
   });
   try {
     return await Promise.race([work(tooLate.signal), timeout]);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import { message, say } from '../message/say.ts';
 import type { Ending } from '../store/attempts.ts';
 import type { OpenParcel, ParcelId } from '../store/parcels.ts';
 import { bounded } from './bounded.ts';
@@ -99,14 +98,14 @@ function failureOf(error: unknown, { log }: DeliveryContext): PostFailure {
   if (error instanceof PostFailure) return error;
   const reference = randomUUID().slice(0, 8);
   log.warn({ reference, reason: reasonOf(error) }, 'a place failed without saying how');
-  return new PostFailure('unknown', kept(UNEXPLAINED, { reference }));
+  return new PostFailure('unknown', say(UNEXPLAINED, { reference }));
 }
 
 function readFailure(known: PostFailure, kind: 'send' | 'look'): PostFailure {
   if (kind === 'send' || known.failure === 'limited') return known;
   // A look that failed says nothing new about the message: it is looked for again.
   const { failure } = known;
-  const said = kept(message('Could not look for it: {reason}'), { reason: known.message });
+  const said = say('Could not look for it: {reason}', { reason: known.said });
   return new PostFailure(failure === 'gone' ? failure : 'down', said);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Message, Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import type { Claim, ParcelPlan } from '../store/ledger.ts';
 import { occurrenceId } from '../store/ledger.ts';
 import type { TargetState } from '../store/schedules.ts';
@@ -32,7 +32,7 @@ export function claimToPost(taking: Taking): Claim {
 }
 
 /** The claim of a slot that is not posted, and why. */
-export function claimToSkip(schedule: string, slot: Slot, by: string, now: number, skip: string): Claim {
+export function claimToSkip(schedule: string, slot: Slot, by: string, now: number, skip: Said): Claim {
   return { schedule, slot, by, at: now, skip, content: null, parcels: [] };
 }
 
@@ -59,10 +59,8 @@ function planParcel({ schedule, slot, now, graceMs, spreadMs, targets }: Taking,
 }
 
 /** Why nothing is posted in a target that is paused. */
-export function pausedFor(reason: string | null): string {
-  return reason === null
-    ? kept(message('Paused: the channel refused.'))
-    : kept(message('Paused: {reason}'), { reason });
+export function pausedFor(reason: Said | null): Message {
+  return reason === null ? say('Paused: the channel refused.') : say('Paused: {reason}', { reason });
 }
 
 /** The same share of the spread for the same target, whoever computes it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Said } from '../message/message.ts';
+import { message, say } from '../message/say.ts';
 import type { Log } from '../log.ts';
 import type { Claim } from '../store/ledger.ts';
 import type { Due } from '../store/schedules.ts';
@@ -17,7 +17,7 @@ import type { Settings } from './settings.ts';
 import { reasonOf } from '../reason.ts';
 
 /** What a post will say: content for the place to render, or why there is nothing to post this time. */
-export type Prepared = { readonly content: unknown } | { readonly skip: string };
+export type Prepared = { readonly content: unknown } | { readonly skip: Said };
 
 /** Makes the content of an occurrence, once, when it is claimed. A rejection is tried again until it is too late. */
 export type Prepare = (schedule: Schedule, slot: Slot, store: Store) => Promise<Prepared>;
@@ -44,7 +44,7 @@ interface Round {
 const UNREADABLE = message(
   '{schedule} is stopped: what is kept of it cannot be read. Remove it and add it again.',
 );
-const OVERTAKEN = message('It could not be sent before the next run came due, which is posted in its stead.');
+const OVERTAKEN = say('It could not be sent before the next run came due, which is posted in its stead.');
 const UNPREPARED = message('The post could not be prepared; the log has the reason under {reference}.');
 const BATCH = 100;
 const SLOTS_AT_ONCE = 200;
@@ -112,7 +112,7 @@ export class Claims {
   async #isFree(store: Store, id: string, { posting }: Round): Promise<boolean> {
     if (!posting.has(id)) return true;
     const { clock, settings } = this.#context;
-    await store.ledger.cancel(id, kept(OVERTAKEN), clock.now());
+    await store.ledger.cancel(id, OVERTAKEN, clock.now());
     if (!(await store.ledger.posting(id)).has(id)) return true;
     this.#waiting.set(id, clock.now() + settings.tickMs);
     return false;
@@ -146,9 +146,9 @@ export class Claims {
         this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
         return null;
       }
-      const skip = kept(UNPREPARED, { reference });
+      const skip = say(UNPREPARED, { reference });
       const facts = { schedule: schedule.id, slot: slot.key, reason: skip };
-      const sentence = kept(message('{schedule}, due {slot}: nothing was posted. {reason}'), facts);
+      const sentence = say('{schedule}, due {slot}: nothing was posted. {reason}', facts);
       await store.notices.add(schedule.id, sentence, clock.now());
       return { skip };
     }
@@ -156,7 +156,7 @@ export class Claims {
 
   async #suspend(store: Store, id: string): Promise<void> {
     await store.schedules.suspend(id);
-    const sentence = kept(UNREADABLE, { schedule: id });
+    const sentence = say(UNREADABLE, { schedule: id });
     await store.notices.add(id, sentence, this.#context.clock.now());
   }
 }

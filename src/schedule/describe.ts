@@ -1,18 +1,18 @@
-import { enumerate } from '../language/figures.ts';
-import { language } from '../language/language.ts';
-import { say } from '../language/say.ts';
+import { enumerate } from '../message/figures.ts';
+import type { Message, Said } from '../message/message.ts';
+import { joined, say } from '../message/say.ts';
 import type { Rule, Timetable } from './rule.ts';
 
 /** A timetable in words, such as "every Monday at 09:00 Europe/Madrid". Says what happens to the 31st. */
-export function describeTimetable(table: Timetable): string {
-  const parts = [describeRule(table.rule, table.zone)];
+export function describeTimetable(table: Timetable): Said {
+  const parts: Said[] = [describeRule(table.rule, table.zone)];
   if (table.start !== undefined) parts.push(say('from {day}', { day: table.start }));
   if (table.end !== undefined) parts.push(say('until {day}', { day: table.end }));
   if (table.quiet.length > 0) parts.push(say('quiet in {weeks}', { weeks: enumerate(table.quiet) }));
-  return parts.join(', ');
+  return joined(parts, ', ');
 }
 
-function describeRule(rule: Rule, zone: string): string {
+function describeRule(rule: Rule, zone: string): Message {
   switch (rule.kind) {
     case 'weekly':
       return describeWeekly(rule, zone);
@@ -34,7 +34,7 @@ function describeRule(rule: Rule, zone: string): string {
 function describeWeekly(
   { weekdays, time, every, anchor = '' }: Extract<Rule, { kind: 'weekly' }>,
   zone: string,
-): string {
+): Message {
   const days = enumerate(weekdays.map(weekdayName));
   if (every === 1) return say('every {days} at {time} {zone}', { days, time, zone });
   const facts = { every, days, time, zone, week: anchor };
@@ -42,7 +42,6 @@ function describeWeekly(
 }
 
 /** 1 is Monday. */
-function weekdayName(day: number): string {
-  const date = Temporal.PlainDate.from('2026-01-05').add({ days: day - 1 });
-  return date.toLocaleString(language(), { weekday: 'long' });
+function weekdayName(day: number): Message {
+  return { kind: 'weekday', day };
 }

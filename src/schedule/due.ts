@@ -1,5 +1,6 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import { numeral } from '../message/figures.ts';
+import type { Message } from '../message/message.ts';
+import { message, say } from '../message/say.ts';
 import type { Slot } from './next.ts';
 import { slotsAfter } from './next.ts';
 import type { Schedule } from './schedule.ts';
@@ -8,16 +9,17 @@ import type { Schedule } from './schedule.ts';
 export interface DueSlot {
   readonly slot: Slot;
   /** Why it is not posted; undefined when it is. */
-  readonly skip?: string;
+  readonly skip?: Message;
   /** The slot after it; null when the timetable ends. */
   readonly next: number | null;
 }
 
 const HOUR = 3_600_000;
+const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 const TOO_LATE = message(
   'Missed: nothing was running when it was due, or the run before it was not over; it would be {hours} hours late, and this schedule allows {allowed}.',
 );
-const OVERTAKEN = message(
+const OVERTAKEN = say(
   'Missed: nothing was running when it was due, or the run before it was not over, and by now a later one is due.',
 );
 
@@ -51,12 +53,12 @@ function reasonToSkip(
   next: Slot | undefined,
   now: number,
   graceMs: number,
-): string | undefined {
-  if (next !== undefined && next.at <= now) return kept(OVERTAKEN);
+): Message | undefined {
+  if (next !== undefined && next.at <= now) return OVERTAKEN;
   const age = now - slot.at;
   if (age <= Math.max(graceMs, schedule.lateHours * HOUR)) return undefined;
-  const hours = (Math.round(age / HOUR / 0.1) * 0.1).toFixed(1);
-  return kept(TOO_LATE, { hours, allowed: schedule.lateHours });
+  const hours = numeral(Math.round(age / HOUR / 0.1) * 0.1, ONE_DIGIT);
+  return say(TOO_LATE, { hours, allowed: schedule.lateHours });
 }
 
 /** Until when (epoch milliseconds) a post that was due at `dueAt` and is claimed at `now` may be sent. */

@@ -1,5 +1,4 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import { message, say } from '../message/say.ts';
 import type { Ending } from '../store/attempts.ts';
 import type { PostFailure } from './poster.ts';
 import type { Settings } from './settings.ts';
@@ -27,13 +26,13 @@ export function absent(at: number): Ending {
 export function refusedLook(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
   const ending = failed(failure, at, refusals, settings);
   if (ending.next.state !== 'failed') return ending;
-  const reason = kept(UNCLEAR, { answer: failure.message });
+  const reason = say(UNCLEAR, { answer: failure.said });
   return { ...ending, next: { state: 'unknown', reason } };
 }
 
 /** A try that failed. `refusals` is how often the target has refused before. */
 export function failed(failure: PostFailure, at: number, refusals: number, settings: Settings): Ending {
-  const detail = failure.message;
+  const detail = failure.said;
   const again = (notBefore: number, unsure: 'as before' | 'now' = 'as before'): Ending => ({
     outcome: failure.failure,
     detail,

@@ -1,5 +1,5 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import type { Store } from '../store/store.ts';
 import { claimToSkip } from './claim.ts';
 import type { Slot } from './next.ts';
@@ -15,7 +15,7 @@ export async function keepSchedule(store: Store, schedule: Schedule, now: number
 /** Stops a schedule until it is resumed, and what it has not sent yet. */
 export async function pauseSchedule(store: Store, schedule: Schedule, now: number): Promise<void> {
   await keepSchedule(store, { ...schedule, state: 'paused' }, now);
-  await store.ledger.cancel(schedule.id, kept(message('The schedule was paused before it was sent.')), now);
+  await store.ledger.cancel(schedule.id, say('The schedule was paused before it was sent.'), now);
 }
 
 /** Lets a schedule run again, in its paused channels too. What was due meanwhile is not posted. */
@@ -27,7 +27,7 @@ export async function resumeSchedule(store: Store, schedule: Schedule, now: numb
 /** Forgets a schedule, and what it has not sent yet; its history stays. */
 export async function removeSchedule(store: Store, id: string, now: number): Promise<void> {
   await store.schedules.remove(id);
-  await store.ledger.cancel(id, kept(message('The schedule was removed before it was sent.')), now);
+  await store.ledger.cancel(id, say('The schedule was removed before it was sent.'), now);
 }
 
 /** The next `count` runs of a schedule, without those that were skipped; none while it is paused. */
@@ -42,7 +42,7 @@ export async function skipNext(
   schedule: Schedule,
   by: string,
   now: number,
-  reason: string,
+  reason: Said,
 ): Promise<Slot | null> {
   const from = await store.schedules.nextDue(schedule.id);
   const [slot, after] = await nextRuns(store, schedule, 2);

@@ -1,5 +1,5 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Message, Said } from '../message/message.ts';
+import { message, say } from '../message/say.ts';
 import type { Step } from '../store/parcels.ts';
 import type { Poster } from './poster.ts';
 import { pausedFor } from './claim.ts';
@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 export type Move =
   | { readonly move: 'send' | 'look' }
   | { readonly move: 'wait'; readonly until: number }
-  | { readonly move: 'give'; readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: string };
+  | { readonly move: 'give'; readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Said };
 
 /** What is known when a step is looked at. */
 export interface Situation {
@@ -17,7 +17,7 @@ export interface Situation {
   /** All steps of the parcel. */
   readonly steps: readonly Step[];
   /** Why the target is paused; null while it is not. */
-  readonly paused: string | null;
+  readonly paused: Said | null;
   readonly poster: Pick<Poster, 'nonceMemoryMs' | 'find'>;
   readonly now: number;
 }
@@ -50,7 +50,7 @@ function withoutPost({ step, steps, now }: Situation): Move | null {
   if (step.step === 'post' || post === undefined) return null;
   if (isOpen(post)) return { move: 'wait', until: now };
   if (post.state !== 'done')
-    return { move: 'give', state: 'skipped', reason: kept(message('There is no post to go with.')) };
+    return { move: 'give', state: 'skipped', reason: say('There is no post to go with.') };
   const thread = steps.find((candidate) => candidate.step === 'thread');
   if (step.step !== 'answer' || thread === undefined || !isOpen(thread)) return null;
   return { move: 'wait', until: Math.max(now, thread.notBefore, thread.heldUntil) };
@@ -63,16 +63,16 @@ function isOpen({ state }: Step): boolean {
 function afterUnclearEnd({ step, poster, now }: Situation, unsureSince: number, settings: Settings): Move {
   const remembered = now + settings.postTimeoutMs < unsureSince + poster.nonceMemoryMs;
   if (remembered && now <= step.deadline) return { move: 'send' };
-  if (poster.find === undefined) return unknown(kept(NOT_ASKED));
+  if (poster.find === undefined) return unknown(NOT_ASKED);
   if (now > step.deadline + settings.lookMs) return unknown(notAskedSince(step));
   const settled = (step.sentAt ?? unsureSince) + settings.settleMs;
   return settled > now ? { move: 'wait', until: settled } : { move: 'look' };
 }
 
-const NOT_ASKED = message(
+const NOT_ASKED = say(
   'It was sent, but no clear answer came, and the place cannot be asked. It is not sent again, since it may be there already.',
 );
-const NOT_ASKED_SINCE = message(
+const NOT_ASKED_SINCE = say(
   'It was sent, but no clear answer came, and the place could not be asked since. It is not sent again, since it may be there already.',
 );
 const NOT_ASKED_AND_WHY = message(
@@ -80,21 +80,21 @@ const NOT_ASKED_AND_WHY = message(
 );
 
 /** With the last thing that was heard, without its full stop. */
-function notAskedSince({ reason }: Step): string {
+function notAskedSince({ reason }: Step): Message {
   return reason === null
-    ? kept(NOT_ASKED_SINCE)
-    : kept(NOT_ASKED_AND_WHY, { answer: reason.replace(/\.$/, '') });
+    ? NOT_ASKED_SINCE
+    : say(NOT_ASKED_AND_WHY, { answer: { kind: 'clause', of: reason } });
 }
 
-function unknown(reason: string): Move {
+function unknown(reason: Said): Move {
   return { move: 'give', state: 'unknown', reason };
 }
 
 function tooLate(step: Step): Move {
   const reason =
     step.reason === null
-      ? kept(message('It could not be delivered in time.'))
-      : kept(message('It could not be delivered in time. The last answer: {answer}'), {
+      ? say('It could not be delivered in time.')
+      : say('It could not be delivered in time. The last answer: {answer}', {
           answer: step.reason,
         });
   return { move: 'give', state: 'failed', reason };

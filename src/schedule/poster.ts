@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { speak } from '../message/speak.ts';
 import type { StepName } from './schedule.ts';
+import type { Said } from '../message/message.ts';
 
 /** One thing to do in a channel, as a place is asked to do it. */
 export interface PostJob {
@@ -69,17 +71,19 @@ export type Failure =
 /** What a limit holds for: one channel, whatever is asked in the same way in all channels, or the whole place. */
 export type LimitedWhere = 'channel' | 'asking' | 'place';
 
-/** A step that failed; the message is one sentence without secrets, shown to administrators. */
+/** A step that failed; what is said is one sentence without secrets, shown to administrators. Its `message` is English. */
 export class PostFailure extends Error {
   override readonly name = 'PostFailure';
+  readonly said: Said;
   readonly failure: Failure;
   /** Milliseconds; for `limited`. */
   readonly retryAfterMs: number;
   /** For `limited`: what has to wait. */
   readonly where: LimitedWhere;
 
-  constructor(failure: Failure, message: string, more: { retryAfterMs?: number; where?: LimitedWhere } = {}) {
-    super(message);
+  constructor(failure: Failure, said: Said, more: { retryAfterMs?: number; where?: LimitedWhere } = {}) {
+    super(speak(said, 'en'));
+    this.said = said;
     this.failure = failure;
     this.retryAfterMs = more.retryAfterMs ?? 0;
     this.where = more.where ?? 'channel';

@@ -1,28 +1,41 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-import { message, say } from '../language/say.ts';
+import type { Message } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { speak } from '../message/speak.ts';
 
-const DATE_HELP = message('Write a date as YYYY-MM-DD, such as 2026-09-01.');
-const QUIET_HELP = message(
+/** What zod is told of a mistake: the message goes along, for whoever made it. */
+function mistake(said: Message) {
+  return { message: speak(said, 'en'), params: { said } };
+}
+
+const DATE_HELP = say('Write a date as YYYY-MM-DD, such as 2026-09-01.');
+const QUIET_HELP = say(
   'Write quiet time as an ISO week (2026-W52), a day (2026-12-24) or a range (2026-12-21..2027-01-03).',
 );
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: () => say('Write the time as HH:MM in 24 hours, such as 09:00.'),
-});
+const time = z
+  .string()
+  .refine(
+    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+    mistake(say('Write the time as HH:MM in 24 hours, such as 09:00.')),
+  );
 
-const date = z.string().refine(isDate, { error: () => say(DATE_HELP) });
+const date = z.string().refine(isDate, mistake(DATE_HELP));
 
 /** An ISO week such as `2026-W09`; week 53 only in the years that have one. */
-const isoWeek = z.string().refine((text) => weekStart(text) !== undefined, {
-  error: () => say('Write the week as YYYY-Www, such as 2026-W09.'),
-});
+const isoWeek = z
+  .string()
+  .refine(
+    (text) => weekStart(text) !== undefined,
+    mistake(say('Write the week as YYYY-Www, such as 2026-W09.')),
+  );
 
 /** An IANA zone, spelled as the zone database spells it. Fixed offsets and bare abbreviations have no clock changes. */
 const zone = z.string().transform((text, context) => {
   const id = zoneId(text.trim());
   if (id !== undefined) return id;
-  context.addIssue({ code: 'custom', message: unknownZone(text) });
+  context.addIssue({ code: 'custom', ...mistake(unknownZone(text)) });
   return z.NEVER;
 });
 
@@ -32,16 +45,17 @@ const weekly = z
     /** ISO weekdays, 1 is Monday. */
     weekdays: z
       .array(z.int().min(1).max(7))
-      .min(1, { error: () => say('Name at least one weekday.') })
+      .refine((days) => days.length > 0, mistake(say('Name at least one weekday.')))
       .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
     time,
     /** Every how many weeks; counted from `anchor`. */
     every: z.int().min(1).max(52).default(1),
     anchor: isoWeek.optional(),
   })
-  .refine((rule) => rule.every === 1 || rule.anchor !== undefined, {
-    error: () => say('Every other week needs a week to count from, such as 2026-W09.'),
-  });
+  .refine(
+    (rule) => rule.every === 1 || rule.anchor !== undefined,
+    mistake(say('Every other week needs a week to count from, such as 2026-W09.')),
+  );
 
 /** A day that a month lacks means that month's last day, so 31 is "the last day of every month". */
 const monthly = z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31), time });
@@ -54,7 +68,7 @@ const cron = z.object({
     .max(200)
     .superRefine((text, context) => {
       const problem = cronProblem(text);
-      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+      if (problem !== undefined) context.addIssue({ code: 'custom', ...mistake(problem) });
     }),
 });
 
@@ -73,13 +87,14 @@ export const timetableSchema = z
     start: date.optional(),
     end: date.optional(),
     quiet: z
-      .array(z.string().refine((text) => quietDays(text) !== undefined, { error: () => say(QUIET_HELP) }))
+      .array(z.string().refine((text) => quietDays(text) !== undefined, mistake(QUIET_HELP)))
       .max(100)
       .default([]),
   })
-  .refine((table) => !table.start || !table.end || table.start <= table.end, {
-    error: () => say('The end comes before the start.'),
-  });
+  .refine(
+    (table) => !table.start || !table.end || table.start <= table.end,
+    mistake(say('The end comes before the start.')),
+  );
 export type Timetable = z.infer<typeof timetableSchema>;
 
 /** The Monday of an ISO week such as `2026-W09`; undefined when the year has no such week. */
@@ -111,7 +126,7 @@ function isDate(text: string): boolean {
   }
 }
 
-function unknownZone(text: string): string {
+function unknownZone(text: string): Message {
   return say('I do not know the time zone "{text}". Use a city zone, such as Europe/Madrid, or UTC.', {
     text,
   });
@@ -127,7 +142,7 @@ export function zoneId(text: string): string | undefined {
   }
 }
 
-function cronProblem(text: string): string | undefined {
+function cronProblem(text: string): Message | undefined {
   const fields = text.split(/\s+/).length;
   if (fields > 5)
     return say(

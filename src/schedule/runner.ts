@@ -1,6 +1,5 @@
 import type { Health } from '../adapter.ts';
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import { say } from '../message/say.ts';
 import type { Log } from '../log.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import type { Notice } from '../store/notices.ts';
@@ -32,7 +31,7 @@ export interface RunnerParts {
   readonly log: Log;
 }
 
-const STRANDED = message('It could not be delivered in time: its place was not connected.');
+const STRANDED = say('It could not be delivered in time: its place was not connected.');
 const DAY_MS = 24 * 3_600_000;
 const NOTICE_HOLD_MS = 5 * 60_000;
 const FIRST_WAIT_MS = 200;
@@ -133,8 +132,7 @@ export class Runner {
     const { posters, clock } = this.#parts;
     const places = posters.map((poster) => poster.place);
     for (const parcel of await store.parcels.stranded(places, clock.now(), 100)) {
-      const reason = kept(STRANDED);
-      await store.parcels.abandon(parcel, clock.now(), reason);
+      await store.parcels.abandon(parcel, clock.now(), STRANDED);
     }
   }
 

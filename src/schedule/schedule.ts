@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Inline } from '../reply.ts';
+import { channel } from '../reply.ts';
 import { timetableSchema } from './rule.ts';
 
 /** Where to post: a place and one of its channels, such as `chat:C123`; the channel is the place's own id. */
@@ -52,6 +54,11 @@ export function stepsOf(schedule: Schedule): StepName[] {
 /** The place of a target: the part before the first colon. */
 export function placeOf(address: string): string {
   return address.slice(0, address.indexOf(':'));
+}
+
+/** The target's channel, to be shown. */
+export function channelIn(address: string): Inline {
+  return channel(channelOf(address));
 }
 
 /** The place's own id of the target's channel. */

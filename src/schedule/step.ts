@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Message, Said } from '../message/message.ts';
+import { message, say } from '../message/say.ts';
 import type { Ending, Given, StepId } from '../store/attempts.ts';
 import type { Queries } from '../store/database.ts';
 import type { OpenParcel, ParcelId, Step } from '../store/parcels.ts';
@@ -12,6 +12,7 @@ import { failed } from './ending.ts';
 import type { Poster } from './poster.ts';
 import { PostFailure } from './poster.ts';
 import type { StepName } from './schedule.ts';
+import { channelIn } from './schedule.ts';
 import type { Move } from './move.ts';
 import { nextMove } from './move.ts';
 import { backoff } from './settings.ts';
@@ -19,14 +20,14 @@ import { backoff } from './settings.ts';
 /** The states that a step does not leave. */
 const OVER: ReadonlySet<Step['state']> = new Set(['done', 'failed', 'unknown', 'skipped']);
 
-const STEP_WORDS: Readonly<Record<StepName, string>> = {
-  post: message('the post'),
-  thread: message('the thread'),
-  pin: message('the pin'),
-  answer: message('the answer key'),
+const STEP_WORDS: Readonly<Record<StepName, Message>> = {
+  post: say('the post'),
+  thread: say('the thread'),
+  pin: say('the pin'),
+  answer: say('the answer key'),
 };
-const TOO_SLOW = message('Not sent: writing it down took too long.');
-const NOT_NOW = message('Not sent: the place asked another post to wait.');
+const TOO_SLOW = say('Not sent: writing it down took too long.');
+const NOT_NOW = say('Not sent: the place asked another post to wait.');
 const NOT_THROUGH = message('{schedule}, due {slot}: {step} for {channel} did not go through. {reason}');
 const REFUSED = message('{schedule}, due {slot}: {step} in {channel} was refused. {reason}');
 const TARGET_PAUSED = message(
@@ -120,15 +121,10 @@ export class StepDelivery {
     const now = clock.now();
     // The store may have been away: by now the hold may be over, and somebody else sending.
     if (now + settings.postTimeoutMs > heldUntil)
-      return failed(new PostFailure('down', kept(TOO_SLOW)), now, 0, settings);
+      return failed(new PostFailure('down', TOO_SLOW), now, 0, settings);
     const quiet = this.#quiet(kind);
     if (quiet === null) return null;
-    return failed(
-      new PostFailure('limited', kept(NOT_NOW), { retryAfterMs: quiet.at - now }),
-      now,
-      0,
-      settings,
-    );
+    return failed(new PostFailure('limited', NOT_NOW, { retryAfterMs: quiet.at - now }), now, 0, settings);
   }
 
   /** What the end of a try means for the target, written with it. */
@@ -146,7 +142,7 @@ export class StepDelivery {
       await notices.add(schedule, this.#notThrough(open, next.reason), at, queries);
   }
 
-  async #give(open: OpenParcel, state: Given, reason: string): Promise<void> {
+  async #give(open: OpenParcel, state: Given, reason: Said): Promise<void> {
     const now = this.#context.clock.now();
     const { attempts, notices } = this.#store;
     const { schedule } = open.occurrence;
@@ -158,17 +154,18 @@ export class StepDelivery {
     );
   }
 
-  #notThrough({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
-    const { step, target: channel } = this.#id;
-    return kept(NOT_THROUGH, { schedule, slot, step: kept(STEP_WORDS[step]), channel, reason });
+  #notThrough({ occurrence: { schedule, slot } }: OpenParcel, reason: Said): Message {
+    const { step, target } = this.#id;
+    const channel = channelIn(target);
+    return say(NOT_THROUGH, { schedule, slot, step: STEP_WORDS[step], channel, reason });
   }
 
-  #refusedFor({ occurrence: { schedule, slot } }: OpenParcel, reason: string): string {
-    const { target: channel, step } = this.#id;
-    if (!isMessage(step))
-      return kept(REFUSED, { schedule, slot, step: kept(STEP_WORDS[step]), channel, reason });
+  #refusedFor({ occurrence: { schedule, slot } }: OpenParcel, reason: Said): Message {
+    const { target, step } = this.#id;
+    const channel = channelIn(target);
+    if (!isMessage(step)) return say(REFUSED, { schedule, slot, step: STEP_WORDS[step], channel, reason });
     const times = this.#context.settings.refusalMs.length + 1;
-    return kept(TARGET_PAUSED, { schedule, channel, times, reason });
+    return say(TARGET_PAUSED, { schedule, channel, times, reason });
   }
 
   async #afterwards({ outcome, next }: Ending): Promise<Delivery | 'again'> {

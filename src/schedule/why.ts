@@ -1,12 +1,12 @@
-import { sayAgain } from '../language/again.ts';
-import { amount, numeral } from '../language/figures.ts';
-import { message, say, sayText } from '../language/say.ts';
+import { formatInstant } from '../message/dates.ts';
+import { amount, numeral } from '../message/figures.ts';
+import type { Said } from '../message/message.ts';
+import { joined, message, say, sayText } from '../message/say.ts';
 import { NOTHING_TO_DO } from '../prompts/content.ts';
 import type { Inline, Text } from '../reply.ts';
 import { channel, moment } from '../reply.ts';
 import type { History, PastAttempt, PastStep } from '../store/history.ts';
 import { channelOf } from './schedule.ts';
-import { stamp } from './stamp.ts';
 
 /** What became of an occurrence, in a sentence or two. Moments are shown in `zone` where a place has no reader's own. */
 export function summarise({ occurrence, steps }: History, zone: string): Text {
@@ -38,10 +38,10 @@ export function summarise({ occurrence, steps }: History, zone: string): Text {
  */
 export function explain({ occurrence, steps }: History, zone: string): Text[] {
   const { dueAt, claimedAt, claimedBy: worker, state, reason } = occurrence;
-  const due: Text = [say('It was due on {when}.', { when: stamp(dueAt, zone) })];
-  const when = stamp(claimedAt, zone);
+  const due: Text = [say('It was due on {when}.', { when: formatInstant(dueAt, zone) })];
+  const when = formatInstant(claimedAt, zone);
   if (state === 'skipped') {
-    const why = reason === null ? say('No reason was given.') : sayAgain(reason);
+    const why = reason === null ? say('No reason was given.') : reason;
     return [due, [say('It was left out on {when} by {worker}: {reason}', { when, worker, reason: why })]];
   }
   const claimed = say('The process {worker} claimed it on {when}; after that no other could.', {
@@ -88,18 +88,18 @@ function headOf(past: PastStep, zone: string): Text {
   if (state === 'waiting' || state === 'sending') {
     const waits = state === 'waiting' && notBefore > 0;
     const until = waits
-      ? [` ${say('It comes on {when} at the earliest.', { when: stamp(notBefore, zone) })}`]
+      ? [' ', say('It comes on {when} at the earliest.', { when: formatInstant(notBefore, zone) })]
       : [];
     return [...sayText(OPEN[state], facts), ...until];
   }
-  const why = reason === null || reason === '' ? say('No reason was given.') : sayAgain(reason);
+  const why = reason === null || reason === '' ? say('No reason was given.') : reason;
   return sayText(NOT_DONE[state], { ...facts, reason: why });
 }
 
 /** A pin is the post's own, and of nothing there is no id. */
 function idOf({ step, result }: PastStep): Inline[] {
   if (result === null || result === NOTHING_TO_DO || step === 'pin') return [];
-  return [` ${say('Its id there is {id}.', { id: result })}`];
+  return [' ', say('Its id there is {id}.', { id: result })];
 }
 
 function doneAs(
@@ -113,7 +113,7 @@ function doneAs(
       facts,
     );
   const last = attempts.findLast(({ outcome }) => outcome === 'posted' || outcome === 'found');
-  const when = stamp(last?.endedAt ?? last?.startedAt ?? 0, zone);
+  const when = formatInstant(last?.endedAt ?? last?.startedAt ?? 0, zone);
   const worker = last?.worker ?? '';
   return sayText(last?.outcome === 'found' ? FOUND : DONE, { ...facts, when, worker });
 }
@@ -125,9 +125,9 @@ const ATTEMPT = message(
 function explainAttempt(
   { kind, worker, startedAt, endedAt, outcome, detail }: PastAttempt,
   zone: string,
-): string {
-  const facts = { when: stamp(startedAt, zone), worker, kind, outcome: outcome ?? 'none' };
-  const parts = [say(ATTEMPT, facts)];
+): Said {
+  const facts = { when: formatInstant(startedAt, zone), worker, kind, outcome: outcome ?? 'none' };
+  const parts: Said[] = [say(ATTEMPT, facts)];
   if (endedAt !== null) {
     const seconds = numeral((endedAt - startedAt) / 1_000, {
       minimumFractionDigits: 1,
@@ -135,6 +135,6 @@ function explainAttempt(
     });
     parts.push(say('It took {seconds} s.', { seconds }));
   }
-  if (detail !== null) parts.push(sayAgain(detail));
-  return parts.join(' ');
+  if (detail !== null) parts.push(detail);
+  return joined(parts, ' ');
 }

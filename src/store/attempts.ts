@@ -1,5 +1,6 @@
-import { kept } from '../language/again.ts';
-import { message } from '../language/say.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { storeSaid, storeSaidOr } from '../message/stored.ts';
 import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
 
@@ -25,7 +26,7 @@ export interface Attempt extends StepId {
 /** How a try ended: what is known, and in words. */
 export interface Ending {
   readonly outcome: 'posted' | 'found' | 'absent' | 'gone' | 'limited' | 'down' | 'unknown';
-  readonly detail: string | null;
+  readonly detail: Said | null;
   readonly at: number;
   readonly next:
     | { readonly state: 'done'; readonly result: string }
@@ -35,15 +36,13 @@ export interface Ending {
         readonly notBefore: number;
         readonly unsure: 'as before' | 'now' | 'no longer';
       }
-    | { readonly state: 'failed' | 'unknown'; readonly reason: string };
+    | { readonly state: 'failed' | 'unknown'; readonly reason: Said };
 }
 
 /** How a step can end without a try. */
 export type Given = 'failed' | 'unknown' | 'skipped';
 
-const LOST = message(
-  'The process that was trying ended or lost the database before it could say how it went.',
-);
+const LOST = say('The process that was trying ended or lost the database before it could say how it went.');
 
 type Also = (queries: Queries) => Promise<void>;
 
@@ -91,7 +90,7 @@ export class Attempts {
     await this.#database.transaction(async (queries) => {
       await queries.rows(
         'UPDATE rolecall_attempts SET ended_at = $2, outcome = $3, detail = $4 WHERE token = $1',
-        [token, ending.at, ending.outcome, ending.detail],
+        [token, ending.at, ending.outcome, storeSaidOr(ending.detail)],
       );
       const { next } = ending;
       const key = [occurrence, target, step];
@@ -106,12 +105,12 @@ export class Attempts {
           `UPDATE rolecall_steps SET state = 'waiting', not_before = $4, reason = $5, unsure_since = CASE $6
              WHEN 'now' THEN COALESCE(unsure_since, sent_at) WHEN 'no longer' THEN NULL ELSE unsure_since END
            ${here} AND state = 'sending' AND token = $7`,
-          [...key, next.notBefore, ending.detail, next.unsure, token],
+          [...key, next.notBefore, storeSaidOr(ending.detail), next.unsure, token],
         );
       else
         await queries.rows(
           `UPDATE rolecall_steps SET state = $4, reason = $5 ${here} AND state = 'sending' AND token = $6`,
-          [...key, next.state, next.reason, token],
+          [...key, next.state, storeSaid(next.reason), token],
         );
       await also?.(queries);
     });
@@ -121,12 +120,12 @@ export class Attempts {
    * Ends a step without a try, with the reason that `why` will show; nothing when it is being tried or over.
    * `also` runs in the same transaction, and only if it was ended.
    */
-  async give(id: StepId, state: Given, reason: string, now: number, also?: Also): Promise<void> {
+  async give(id: StepId, state: Given, reason: Said, now: number, also?: Also): Promise<void> {
     await this.#database.transaction(async (queries) => {
       const given = await queries.rows(
         `UPDATE rolecall_steps SET state = $4, reason = $5 WHERE occurrence = $1 AND target = $2 AND step = $3
            AND (state = 'waiting' OR (state = 'sending' AND held_until <= $6)) RETURNING step`,
-        [id.occurrence, id.target, id.step, state, reason, now],
+        [id.occurrence, id.target, id.step, state, storeSaid(reason), now],
       );
       if (given.length > 0) {
         await endLost(queries, { ...id, token: '', at: now });
@@ -140,6 +139,6 @@ async function endLost(queries: Queries, attempt: StepId & Pick<Attempt, 'token'
   await queries.rows(
     `UPDATE rolecall_attempts SET ended_at = $5, outcome = 'lost', detail = $6
      WHERE occurrence = $1 AND target = $2 AND step = $3 AND token <> $4 AND ended_at IS NULL`,
-    [attempt.occurrence, attempt.target, attempt.step, attempt.token, attempt.at, kept(LOST)],
+    [attempt.occurrence, attempt.target, attempt.step, attempt.token, attempt.at, storeSaid(LOST)],
   );
 }

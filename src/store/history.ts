@@ -1,8 +1,10 @@
+import { readSaidOr } from '../message/stored.ts';
 import type { StepName } from '../schedule/schedule.ts';
 import type { Database } from './database.ts';
 import type { Occurrence, OccurrenceRow } from './ledger.ts';
 import { OCCURRENCE, readOccurrence } from './ledger.ts';
 import type { Step } from './parcels.ts';
+import type { Said } from '../message/message.ts';
 
 /** One try, as it was. Instants are epoch milliseconds. */
 export interface PastAttempt {
@@ -12,7 +14,7 @@ export interface PastAttempt {
   /** Null while it runs, or when nobody has noticed yet that its worker is gone. */
   readonly endedAt: number | null;
   readonly outcome: string | null;
-  readonly detail: string | null;
+  readonly detail: Said | null;
 }
 
 /** One step in one target, with its tries in order. */
@@ -22,7 +24,7 @@ export interface PastStep {
   readonly state: Step['state'];
   readonly notBefore: number;
   readonly result: string | null;
-  readonly reason: string | null;
+  readonly reason: Said | null;
   readonly attempts: readonly PastAttempt[];
 }
 
@@ -33,11 +35,12 @@ export interface History {
 }
 
 type Row = OccurrenceRow &
-  PastAttempt &
+  Omit<PastAttempt, 'detail'> &
   Omit<PastStep, 'attempts' | 'reason' | 'state' | 'target'> & {
     readonly target: string | null;
     readonly stepState: Step['state'];
     readonly stepReason: string | null;
+    readonly detail: string | null;
   };
 
 /** The history of an occurrence in one query; null when it is not known. */
@@ -75,7 +78,7 @@ function stepIn(rows: readonly Row[]): PastStep[] {
       startedAt,
       endedAt,
       outcome,
-      detail,
+      detail: readSaidOr(detail),
     }));
-  return [{ target, step, state, notBefore, result, reason, attempts }];
+  return [{ target, step, state, notBefore, result, reason: readSaidOr(reason), attempts }];
 }

@@ -1,6 +1,8 @@
 import type { Slot } from '../schedule/next.ts';
+import { readSaidOr, storeSaid, storeSaidOr } from '../message/stored.ts';
 import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
+import type { Said } from '../message/message.ts';
 
 /** One target of an occurrence, and what is to be done there. Instants are epoch milliseconds. */
 export interface ParcelPlan {
@@ -8,7 +10,7 @@ export interface ParcelPlan {
   readonly place: string;
   readonly readyAt: number;
   /** Why nothing will be done there; undefined when it will. */
-  readonly skip?: string;
+  readonly skip?: Said;
   readonly steps: readonly {
     readonly step: StepName;
     readonly notBefore: number;
@@ -24,7 +26,7 @@ export interface Claim {
   readonly by: string;
   readonly at: number;
   /** Why it is skipped; undefined when it is to be posted. */
-  readonly skip?: string;
+  readonly skip?: Said;
   readonly content: unknown;
   readonly parcels: readonly ParcelPlan[];
   /** Where the schedule goes on; left out for a post outside its timetable. */
@@ -38,7 +40,7 @@ export interface Occurrence {
   readonly slot: string;
   readonly dueAt: number;
   readonly state: 'claimed' | 'skipped';
-  readonly reason: string | null;
+  readonly reason: Said | null;
   readonly content: unknown;
   readonly claimedBy: string;
   readonly claimedAt: number;
@@ -97,20 +99,20 @@ export class Ledger {
    * Ends what has not been sent yet of a schedule, with the reason that `why` will show. What is being sent, or may have
    * been, goes on.
    */
-  async cancel(schedule: string, reason: string, now: number): Promise<void> {
+  async cancel(schedule: string, reason: Said, now: number): Promise<void> {
     await this.#database.transaction(async (queries) => {
       // The post first: whoever begins to send it meanwhile keeps its whole parcel.
       const ended = await queries.rows<{ occurrence: string; target: string }>(
         `UPDATE rolecall_steps SET state = 'skipped', reason = $2
          WHERE step = 'post' AND state = 'waiting' AND unsure_since IS NULL AND occurrence IN
            (SELECT o.id ${OPEN} AND o.schedule = $1) RETURNING occurrence, target`,
-        [schedule, reason],
+        [schedule, storeSaid(reason)],
       );
       for (const { occurrence, target } of ended) {
         await queries.rows(
           `UPDATE rolecall_steps SET state = 'skipped', reason = $3
            WHERE occurrence = $1 AND target = $2 AND state = 'waiting'`,
-          [occurrence, target, reason],
+          [occurrence, target, storeSaid(reason)],
         );
         await queries.rows(
           'UPDATE rolecall_parcels SET closed_at = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
@@ -144,14 +146,20 @@ export class Ledger {
 }
 
 /** An occurrence as it comes from the database, its content still text and a truth a number. */
-export type OccurrenceRow = Omit<Occurrence, 'content' | 'reaches'> & {
+export type OccurrenceRow = Omit<Occurrence, 'content' | 'reason' | 'reaches'> & {
   readonly content: string;
+  readonly reason: string | null;
   readonly reaches: number;
 };
 
 /** Turns a row into an occurrence. */
 export function readOccurrence(row: OccurrenceRow): Occurrence {
-  return { ...row, content: JSON.parse(row.content), reaches: row.reaches === 1 };
+  return {
+    ...row,
+    reason: readSaidOr(row.reason),
+    content: JSON.parse(row.content),
+    reaches: row.reaches === 1,
+  };
 }
 
 /** False when another worker has moved the schedule on, or somebody changed, paused or removed it. */
@@ -174,7 +182,7 @@ async function insertOccurrence(queries: Queries, id: string, claim: Claim): Pro
       claim.slot.key,
       claim.slot.at,
       claim.skip === undefined ? 'claimed' : 'skipped',
-      claim.skip ?? null,
+      storeSaidOr(claim.skip ?? null),
       JSON.stringify(claim.content ?? null),
       claim.by,
       claim.at,
@@ -184,7 +192,7 @@ async function insertOccurrence(queries: Queries, id: string, claim: Claim): Pro
 }
 
 async function insertParcel(queries: Queries, id: string, now: number, parcel: ParcelPlan): Promise<void> {
-  const skip = parcel.skip ?? null;
+  const skip = storeSaidOr(parcel.skip ?? null);
   await queries.rows(
     `INSERT INTO rolecall_parcels (occurrence, target, place, ready_at, held_until, tries, closed_at)
      VALUES ($1, $2, $3, $4, 0, 0, $5)`,

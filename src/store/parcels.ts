@@ -1,7 +1,9 @@
+import { readSaidOr, storeSaid } from '../message/stored.ts';
 import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
 import type { Occurrence, OccurrenceRow } from './ledger.ts';
 import { OCCURRENCE, readOccurrence } from './ledger.ts';
+import type { Said } from '../message/message.ts';
 
 /** One occurrence for one target. */
 export interface ParcelId {
@@ -32,18 +34,21 @@ export interface Step {
   /** Since when it may have been carried out without our knowing; null when nothing is unclear. */
   readonly unsureSince: number | null;
   readonly result: string | null;
-  readonly reason: string | null;
+  readonly reason: Said | null;
 }
 
 /** A parcel opened for delivery. */
 export interface OpenParcel {
   readonly occurrence: Occurrence;
   /** Why its target is paused; null while it is not. */
-  readonly paused: string | null;
+  readonly paused: Said | null;
   /** How often the target has refused since its last success. */
   readonly failures: number;
   readonly steps: readonly Step[];
 }
+
+type OpenRow = OccurrenceRow & Pick<OpenParcel, 'failures'> & { readonly paused: string | null };
+type StepRow = Omit<Step, 'reason'> & { readonly reason: string | null };
 
 /** Which parcels to take: `held` is until when they are the taker's. */
 export interface Take {
@@ -89,7 +94,7 @@ export class Parcels {
 
   /** The occurrence, the steps in their order, and whether the target is paused; null when nothing is kept of it. */
   async open({ occurrence, target }: ParcelId): Promise<OpenParcel | null> {
-    const rows = await this.#database.rows<OccurrenceRow & Pick<OpenParcel, 'paused' | 'failures'>>(
+    const rows = await this.#database.rows<OpenRow>(
       `SELECT ${OCCURRENCE}, CASE WHEN t.paused_at IS NULL THEN NULL ELSE t.reason END AS paused,
          COALESCE(t.failures, 0) AS failures
        FROM rolecall_occurrences o LEFT JOIN rolecall_targets t ON t.schedule = o.schedule AND t.target = $2
@@ -101,7 +106,7 @@ export class Parcels {
     const { paused, failures, ...found } = row;
     return {
       occurrence: readOccurrence(found),
-      paused,
+      paused: readSaidOr(paused),
       failures,
       steps: await this.#steps(occurrence, target),
     };
@@ -135,13 +140,13 @@ export class Parcels {
   }
 
   /** Ends a parcel and every open step of it: as unknown where it may have been carried out, else as failed. */
-  async abandon({ occurrence, target }: ParcelId, now: number, reason: string): Promise<void> {
+  async abandon({ occurrence, target }: ParcelId, now: number, reason: Said): Promise<void> {
     await this.#database.transaction(async (queries) => {
       await queries.rows(
         `UPDATE rolecall_steps SET reason = $3, state =
            CASE WHEN state = 'waiting' AND unsure_since IS NULL THEN 'failed' ELSE 'unknown' END
          WHERE occurrence = $1 AND target = $2 AND state IN ('waiting', 'sending')`,
-        [occurrence, target, reason],
+        [occurrence, target, storeSaid(reason)],
       );
       await queries.rows(
         'UPDATE rolecall_parcels SET closed_at = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
@@ -177,11 +182,12 @@ export class Parcels {
   }
 
   async #steps(occurrence: string, target: string): Promise<Step[]> {
-    return this.#database.rows<Step>(
+    const rows = await this.#database.rows<StepRow>(
       `SELECT step, state, not_before AS "notBefore", deadline, tries, held_until AS "heldUntil", sent_at AS "sentAt",
          unsure_since AS "unsureSince", result, reason
        FROM rolecall_steps WHERE occurrence = $1 AND target = $2 ORDER BY position`,
       [occurrence, target],
     );
+    return rows.map(({ reason, ...step }) => ({ ...step, reason: readSaidOr(reason) }));
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { say } from '../language/say.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import type { Decision, Proposal, ProposedPrompt } from '../prompts/proposals.ts';
 import { MOST_ACCEPTED, MOST_OPEN, MOST_WAITING } from '../prompts/proposals.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Language } from '../language/language.ts';
-import { languageOf } from '../language/language.ts';
-import { amount } from '../language/figures.ts';
-import { say } from '../language/say.ts';
+import type { Language } from '../message/language.ts';
+import { languageOf } from '../message/language.ts';
+import { amount } from '../message/figures.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import type { Member } from '../prompts/study.ts';
 import type { Mistake, Report, ReportState, Verdict } from '../reports/report.ts';
@@ -201,7 +202,7 @@ async function sent(queries: Queries, where: string, parameters: readonly Cell[]
 }
 
 /** How long until fewer than `most` were sent within a day, in words. */
-function waitFor(sentAt: readonly number[], most: number, now: number): string {
+function waitFor(sentAt: readonly number[], most: number, now: number): Said {
   const left = Math.max(0, (sentAt[sentAt.length - most] ?? now) + DAY - now);
   if (left > HOUR)
     return say('{n, plural, one {one hour} other {{words} hours}}', amount(Math.ceil(left / HOUR)));

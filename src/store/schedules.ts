@@ -1,6 +1,8 @@
+import { readSaidOr, storeSaid } from '../message/stored.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { scheduleSchema } from '../schedule/schedule.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import type { Said } from '../message/message.ts';
 
 /** A schedule that has come due. `schedule` is null when what is kept can no longer be read. */
 export interface Due {
@@ -16,8 +18,10 @@ export interface TargetState {
   readonly failures: number;
   /** Epoch milliseconds; null while it is not paused. */
   readonly pausedAt: number | null;
-  readonly reason: string | null;
+  readonly reason: Said | null;
 }
+
+type TargetRow = Omit<TargetState, 'reason'> & { readonly reason: string | null };
 
 interface ScheduleRow {
   readonly id: string;
@@ -113,17 +117,18 @@ export class Schedules {
   }
 
   async targets(id: string): Promise<TargetState[]> {
-    return this.#database.rows<TargetState>(
+    const rows = await this.#database.rows<TargetRow>(
       `SELECT target, failures, paused_at AS "pausedAt", reason FROM rolecall_targets WHERE schedule = $1 ORDER BY target`,
       [id],
     );
+    return rows.map(({ reason, ...state }) => ({ ...state, reason: readSaidOr(reason) }));
   }
 
   /** Counts a refusal; with `pausedAt` (epoch milliseconds) the target gets nothing more until it is welcome again. */
   async refused(
     id: string,
     target: string,
-    reason: string,
+    reason: Said,
     pausedAt: number | null,
     queries: Queries,
   ): Promise<void> {
@@ -131,7 +136,7 @@ export class Schedules {
       `INSERT INTO rolecall_targets AS kept (schedule, target, failures, paused_at, reason) VALUES ($1, $2, 1, $4, $3)
        ON CONFLICT (schedule, target)
        DO UPDATE SET failures = kept.failures + 1, reason = $3, paused_at = COALESCE(kept.paused_at, $4)`,
-      [id, target, reason, pausedAt],
+      [id, target, storeSaid(reason), pausedAt],
     );
   }
 

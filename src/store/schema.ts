@@ -1,5 +1,6 @@
 import type { Database, Queries } from './database.ts';
 import { StoreProblem } from './database.ts';
+import { keepMessages } from './keep-messages.ts';
 
 /** A table, and the text columns that name a row. */
 export interface Table {
@@ -26,10 +27,10 @@ export const TABLES: readonly Table[] = [
 ];
 
 /**
- * The same statements for both dialects. An entry is never changed once released: add another.
+ * The same for both dialects: statements, or what has to read what is kept. An entry is never changed once released: add another.
  * Instants are epoch milliseconds.
  */
-const MIGRATIONS: readonly (readonly string[])[] = [
+const MIGRATIONS: readonly (readonly string[] | ((queries: Queries) => Promise<void>))[] = [
   [
     `CREATE TABLE rolecall_schedules (id TEXT PRIMARY KEY, community TEXT NOT NULL, body TEXT NOT NULL,
        targets BIGINT NOT NULL, next_due BIGINT, changed_at BIGINT NOT NULL)`,
@@ -82,6 +83,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE rolecall_standbys (name TEXT NOT NULL, holder TEXT NOT NULL, expires_at BIGINT NOT NULL,
        PRIMARY KEY (name, holder))`,
   ],
+  keepMessages,
 ];
 
 /** Migration locks are numbers on the server; this one is ours ("role" in ASCII). */
@@ -102,9 +104,14 @@ export async function migrateSchema(database: Database): Promise<void> {
       throw new StoreProblem(
         `${database.place} was written by a newer Rolecall (schema ${version}, this one knows ${MIGRATIONS.length}). Update the bot.`,
       );
-    for (const statement of MIGRATIONS.slice(version).flat()) await queries.rows(statement);
+    for (const migration of MIGRATIONS.slice(version)) await apply(migration, queries);
     await writeMeta(queries, 'schema', String(MIGRATIONS.length));
   });
+}
+
+async function apply(migration: (typeof MIGRATIONS)[number], queries: Queries): Promise<void> {
+  if (typeof migration === 'function') return migration(queries);
+  for (const statement of migration) await queries.rows(statement);
 }
 
 /** A remark of the database about itself: `schema`, `probe`, `moved`. */

@@ -63,9 +63,9 @@ async function blockedBy(bot: Bot, command: Command, fragment: string): Promise<
   const values = Object.fromEntries(words.map(([name]) => [name, full]));
   const start = performance.now();
   const reply = await bot.answer({ command: command.name, values, ...FROM });
-  forDiscord(reply);
-  forSlack(reply);
-  plain(reply);
+  forDiscord(reply, 'en');
+  forSlack(reply, 'en');
+  plain(reply, 'en');
   return { ms: performance.now() - start, what: `/${command.name} full of ${JSON.stringify(fragment)}` };
 }
 

@@ -18,8 +18,8 @@ test.each([
 ])('%s', async (question, answer) => {
   const reply = await bot.ask(`/ask ${question}`);
   expect(reply.tone).toBe('answer');
-  expect(plain(reply)).toContain('I read this as');
-  expect(plain(reply)).toContain(answer);
+  expect(plain(reply, 'en')).toContain('I read this as');
+  expect(plain(reply, 'en')).toContain(answer);
 });
 
 test.each([
@@ -52,13 +52,13 @@ test.each(['ml engineer', 'mahcine lerning'])('a role alone is the role: %s', as
 test('what it does not know it says, with questions that work', async () => {
   const reply = await bot.ask('/ask what is the weather');
   expect(reply.tone).toBe('miss');
-  expect(plain(reply)).toContain('how long from data engineer to ml engineer?');
+  expect(plain(reply, 'en')).toContain('how long from data engineer to ml engineer?');
 });
 
 describe('questions about many roles', () => {
   test('which roles ask for a skill: the roles come first, then what teaches it', async () => {
     const reply = await bot.ask('/ask which jobs use kubernetes');
-    const text = plain(reply);
+    const text = plain(reply, 'en');
     expect(text).toMatch(/\d+ roles ask for it; for \d+ a source calls it essential\./);
     expect(text).toContain('ML Engineer: essential (DecipherU)');
     expect(text.indexOf('ML Engineer')).toBeLessThan(text.indexOf('Courses: Kubernetes'));
@@ -67,7 +67,7 @@ describe('questions about many roles', () => {
 
   test('of several skills, roles that ask for all of them come first; what is known goes along', async () => {
     const reply = await bot.ask('/ask i know terraform and aws, which jobs fit?');
-    const [first = ''] = plain(reply)
+    const [first = ''] = plain(reply, 'en')
       .split('\n')
       .filter((line) => line.startsWith('• '));
     expect(first).toMatch(/Terraform .* · AWS /);
@@ -89,7 +89,7 @@ describe('questions about many roles', () => {
         `which jobs use ${some.join(', ')}`,
         `${some.join(' or ')} for data scientists`,
       ])
-        expect(faultsShown(await bot.ask(`/ask ${question}`))).toEqual([]);
+        expect(faultsShown(await bot.ask(`/ask ${question}`), 'en')).toEqual([]);
     }
   });
 

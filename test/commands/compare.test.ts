@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawBands } from '../../src/picture/bands.ts';
 import { plain } from '../../src/plain.ts';
-import { picturesIn } from '../../src/reply.ts';
 import type { Talk } from './talk.ts';
 import { asksOf, labelsOf, talk } from './talk.ts';
 
@@ -38,7 +37,7 @@ describe('roles side by side', () => {
     ],
   ])('%s roles stand in every row, or it says that one is not given', async (_, typed, titles) => {
     const reply = await bot.ask(`/compare ${typed}`);
-    const text = plain(reply);
+    const text = plain(reply, 'en');
     expect(reply).toMatchObject({ tone: 'answer', title: titles.join(' vs ') });
     const rows = text.split('\n').filter((line) => line.includes(' · ') && line.startsWith(titles[0] ?? ''));
     expect(rows.length).toBeGreaterThan(0);
@@ -62,7 +61,7 @@ describe('roles side by side', () => {
   test('five are refused, with how many there may be', async () => {
     const reply = await bot.ask('/compare sre vs qa-engineer vs ux-designer vs data-analyst vs cto');
     expect(reply.tone).toBe('problem');
-    expect(plain(reply)).toContain('/compare takes 4 roles at most');
+    expect(plain(reply, 'en')).toContain('/compare takes 4 roles at most');
     const options = 'first:sre second:cto third:ux-designer fourth:data-analyst fifth:qa-engineer';
     expect((await bot.ask(`/compare ${options}`)).tone).toBe('problem');
   });
@@ -116,7 +115,9 @@ const TALLEST = 600;
 /** How high the pictures of these roles are. */
 async function heights(roles: readonly string[]): Promise<number[]> {
   const reply = await bot.ask(`/compare ${roles.join(' vs ')} picture`);
-  return picturesIn(reply).map(({ chart }) => (chart.kind === 'compare' ? drawBands(chart).height : 0));
+  return reply.body.flatMap((node) =>
+    node.kind === 'picture' && node.chart.kind === 'compare' ? [drawBands(node.chart).height] : [],
+  );
 }
 
 describe('a picture of several roles', () => {

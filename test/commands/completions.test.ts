@@ -5,6 +5,7 @@ import { defineCommand } from '../../src/command.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Talk } from './talk.ts';
 import { talk } from './talk.ts';
+import { speak } from '../../src/message/speak.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ describe('a completion holds no name and no value twice', () => {
   test.each(OPTIONS)('/%s %s', (command, option) => {
     const wrong = beginnings(bot).flatMap((typed) => {
       const found = bot.bot.suggest({ command, option, typed, asker, place }, 25);
-      const names = twice(found.map(({ label }) => label.toLowerCase()));
+      const names = twice(found.map(({ label }) => speak(label, 'en').toLowerCase()));
       return [...names, ...twice(found.map(({ value }) => value))].map((name) => `${typed}: ${name}`);
     });
     expect(wrong).toEqual([]);

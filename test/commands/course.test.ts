@@ -20,7 +20,7 @@ describe('courses for a role', () => {
 
   test('only what a source states to be free is free, and the rest is counted', async () => {
     const reply = await bot.ask('/course ml-engineer free');
-    const text = plain(reply);
+    const text = plain(reply, 'en');
     expect(reply.title).toBe('ML Engineer · courses (free)');
     expect(text).toContain('Made With ML');
     expect(text).not.toContain('$49');
@@ -98,7 +98,7 @@ describe('courses for a role', () => {
   test('a role without courses says so', async () => {
     const reply = await bot.ask('/course technical-writer');
     expect(reply.tone).toBe('miss');
-    expect(plain(reply)).toContain('No source I have names a course for Technical Writer.');
+    expect(plain(reply, 'en')).toContain('No source I have names a course for Technical Writer.');
   });
 });
 
@@ -204,7 +204,7 @@ describe('the same in the other languages', () => {
 
   test('em português', async () => {
     const reply = await bot.ask('/course designing machine learning systems', 'pt-BR');
-    const text = plain(reply);
+    const text = plain(reply, 'en');
     expect(text).toContain('Livro · Chip Huyen\n\nO que se diz a respeito');
     expect(text).toContain('(para ML Engineer: recomendável)');
     expect(labelsOf(reply)).toContain('Mais para ML Engineer');

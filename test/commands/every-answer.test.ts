@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { isForm } from '../../src/bot.ts';
-import { LANGUAGES } from '../../src/language/language.ts';
+import { LANGUAGES } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import type { Ask, Inline, Reply, ReplyNode } from '../../src/reply.ts';
 import { ASKS_ALL, LONG, SEED, someOf } from '../sample.ts';
@@ -77,12 +77,14 @@ describe('wherever the buttons lead', () => {
   });
 
   test('nothing of the machine shows', () => {
-    const odd = [...answers].filter(([, reply]) => /undefined|NaN|\[object|Infinity/.test(plain(reply)));
+    const odd = [...answers].filter(([, reply]) =>
+      /undefined|NaN|\[object|Infinity/.test(plain(reply, 'en')),
+    );
     expect(odd.map(([key]) => key)).toEqual([]);
   });
 
   test('no markup is written inside words', () => {
-    const odd = [...answers].filter(([, reply]) => /\*\*|__|~~|<[@#!]/.test(plain(reply)));
+    const odd = [...answers].filter(([, reply]) => /\*\*|__|~~|<[@#!]/.test(plain(reply, 'en')));
     expect(odd.map(([key]) => key)).toEqual([]);
   });
 
@@ -108,7 +110,7 @@ describe('wherever the buttons lead', () => {
     const twice = [...answers].flatMap(([key, reply]) => {
       const said = reply.body
         .flatMap(textsOf)
-        .map((text) => plainText(text))
+        .map((text) => plainText(text, 'en'))
         .filter((words) => words.length > 60);
       return said.filter((words, at) => said.indexOf(words) !== at).map((words) => `${key}: ${words}`);
     });
@@ -139,7 +141,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const faults: string[] = [];
       for (const ask of someOf(asked, 45, turn)) {
         const reply = await bot.bot.answer({ ...ask, ...from(language) });
-        faults.push(...faultsShown(reply).map((fault) => `${keyOf(ask)}: ${fault}`));
+        faults.push(...faultsShown(reply, 'en').map((fault) => `${keyOf(ask)}: ${fault}`));
         expect(reply.language).toBe(language);
       }
       expect(faults).toEqual([]);
@@ -176,7 +178,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         const place = { on: 'chat', community: 'C', channel: 'c1' };
         const form = await bot.bot.form({ ...ask, ...from(language), place });
         // A plan towards a role without listed skills has nothing to tick, and says so.
-        const faults = isForm(form) ? faultsOfForm(form) : faultsShown(form);
+        const faults = isForm(form) ? faultsOfForm(form, 'en') : faultsShown(form, 'en');
         expect(faults.map((fault) => `${keyOf(ask)}: ${fault}`)).toEqual([]);
       }
     },

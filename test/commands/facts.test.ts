@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { levelName } from '../../commands/show/levels.ts';
-import { money } from '../../commands/show/money.ts';
-import { shortDate } from '../../src/language/dates.ts';
-import { numeral, percentage } from '../../src/language/figures.ts';
-import type { Translated } from '../../src/language/language.ts';
-import { inLanguage, language } from '../../src/language/language.ts';
-import { say } from '../../src/language/say.ts';
+import { shortDate } from '../../src/message/dates.ts';
+import { money, numeral, percentage } from '../../src/message/figures.ts';
+import type { Language, Translated } from '../../src/message/language.ts';
+import type { Said } from '../../src/message/message.ts';
+import { say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
 import type { Talk } from './talk.ts';
 import { DATA, talk } from './talk.ts';
 
@@ -24,14 +24,14 @@ interface Leaf {
 }
 
 /** Every value of a YAML file with where it stands; of a figure what is printed, by which an answer shows it. */
-function leaves(value: unknown, path = '', key = ''): Leaf[] {
-  if (Array.isArray(value)) return value.flatMap((each, at) => leaves(each, `${path}[${at}]`, key));
-  if (typeof value === 'object' && value !== null && 'percent' in value && language() !== 'en')
-    return leaves(value.percent, path, 'percent');
+function leaves(value: unknown, language: Language, path = '', key = ''): Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((each, at) => leaves(each, language, `${path}[${at}]`, key));
+  if (typeof value === 'object' && value !== null && 'percent' in value && language !== 'en')
+    return leaves(value.percent, language, path, 'percent');
   if (typeof value === 'object' && value !== null && 'printed' in value)
-    return leaves(value.printed, path, key);
+    return leaves(value.printed, language, path, key);
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, each]) => leaves(each, `${path}.${name}`, name));
+    return Object.entries(value).flatMap(([name, each]) => leaves(each, language, `${path}.${name}`, name));
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? [{ path, key, value }]
     : [];
@@ -55,17 +55,17 @@ const TIES = new Set([
 ]);
 
 /** How an answer writes a value; undefined for one that ties entries together, or is only what people type. */
-function written({ path, key, value }: Leaf): string | undefined {
+function written({ path, key, value }: Leaf, language: Language): Said | undefined {
   if (TIES.has(key) || path.startsWith('.names')) return undefined;
   if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay'))
     // Where a sum stands whole, a range has its currency once.
-    return language() === 'en' ? money(value, 'USD') : numeral(value);
+    return language === 'en' ? money(value, 'USD') : numeral(value);
   if (key === 'role') return bot.knowledge.roles.get(String(value))?.title;
   if (key === 'source' || key === 'sources') return bot.knowledge.sources.get(String(value))?.name;
   if (key === 'level' && /^\.(pay|ladder)/.test(path)) return levelName(String(value) as 'mid');
-  if (key === 'basis') return language() === 'en' ? englishBasis(String(value)) : undefined;
+  if (key === 'basis') return language === 'en' ? englishBasis(String(value)) : undefined;
   if (key === 'value' || key === 'free') return value === true && key === 'free' ? say('free') : undefined;
-  if (key === 'cost' && language() !== 'en' && /^free$/i.test(String(value))) return say('free');
+  if (key === 'cost' && language !== 'en' && /^free$/i.test(String(value))) return say('free');
   if (key === 'percent') return percentage(Number(value));
   if (typeof value === 'number') return numeral(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return shortDate(String(value));
@@ -84,12 +84,18 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-function missing(file: string, text: string, but: (leaf: Leaf) => boolean = () => false): string[] {
+function missing(
+  file: string,
+  text: string,
+  but: (leaf: Leaf) => boolean = () => false,
+  language: Language = 'en',
+): string[] {
   const told = fold(text);
-  return leaves(parse(readFileSync(join(DATA, file), 'utf8')))
+  return leaves(parse(readFileSync(join(DATA, file), 'utf8')), language)
     .filter((leaf) => !but(leaf))
     .flatMap((leaf) => {
-      const words = written(leaf);
+      const said = written(leaf, language);
+      const words = said === undefined ? undefined : speak(said, language);
       return words === undefined || told.includes(fold(words).trim())
         ? []
         : [`${file}${leaf.path}: ${words}`];
@@ -136,13 +142,11 @@ describe('every fact is in the answer in every language', () => {
     for (const id of ['ml-engineer', 'defense-ml-engineer', 'data-engineer']) {
       const text = await bot.say(`/role ${id} all`, spoken);
       for (const file of globSync([`roles/${id}.yaml`, `roles/${id}/*.yaml`], { cwd: DATA }).sort())
-        lost.push(...inLanguage(spoken, () => missing(file, text, (leaf) => isDocumentedMove(id, leaf))));
+        lost.push(...missing(file, text, (leaf) => isDocumentedMove(id, leaf), spoken));
     }
     for (const { id } of bot.knowledge.courses.all.slice(0, 40)) {
       const text = await bot.say(`/course ${id}`, spoken);
-      lost.push(
-        ...inLanguage(spoken, () => missing(`courses/${id}.yaml`, text, ({ key }) => key === 'aliases')),
-      );
+      lost.push(...missing(`courses/${id}.yaml`, text, ({ key }) => key === 'aliases', spoken));
     }
     expect(lost).toEqual([]);
   });

@@ -44,10 +44,12 @@ describe('the ladder of a role', () => {
 
   test('where no source draws one: pay by level and the ladders near by', async () => {
     const reply = await bot.ask('/ladder staff-engineer');
-    expect(plain(reply)).toContain('No source I have draws a ladder for Staff Engineer. What there is: ');
+    expect(plain(reply, 'en')).toContain(
+      'No source I have draws a ladder for Staff Engineer. What there is: ',
+    );
     const ladders = asksOf(reply).filter(({ command }) => command === 'ladder');
     expect(ladders.length).toBeGreaterThan(0);
-    for (const ask of ladders) expect(rungsIn(plain(await bot.press(ask))).length).toBeGreaterThan(0);
+    for (const ask of ladders) expect(rungsIn(plain(await bot.press(ask), 'en')).length).toBeGreaterThan(0);
   });
 
   test('where there is nothing at all it says that alone', async () => {

@@ -81,7 +81,7 @@ describe('/misses', () => {
     );
     const reply = await ann.ask('/misses');
     const pages = Array.from({ length: fit(reply, LIMITS, RULER).pages }, (_, at) =>
-      plain(fit(reply, LIMITS, RULER, { page: at + 1 }).reply),
+      plain(fit(reply, LIMITS, RULER, { page: at + 1 }).reply, 'en'),
     );
     expect(pages.length).toBeGreaterThan(1);
     expect(pages[0]).toContain(`Page 1 of ${pages.length}`);
@@ -96,7 +96,7 @@ describe('/misses', () => {
     const asker = { id: 'ann', locale: 'en', manages: true };
     const place = { on: 'chat', community: null, channel: 'd1' };
     const reply = await prompts.bot.answer({ command: 'misses', asker, place });
-    expect(plain(reply)).toContain('Ask me this in a channel of your community');
+    expect(plain(reply, 'en')).toContain('Ask me this in a channel of your community');
     expect(await (await talk()).say('/misses')).toContain(
       'Counts need a running bot: start it with npm start.',
     );

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money, moneyRange, payRange, span } from '../../commands/show/money.ts';
-import type { Language } from '../../src/language/language.ts';
-import { inLanguage } from '../../src/language/language.ts';
+import { payRange, span } from '../../commands/show/money.ts';
+import { money, moneyRange } from '../../src/message/figures.ts';
+import type { Language } from '../../src/message/language.ts';
+import type { Said } from '../../src/message/message.ts';
+import { speak, speakData } from '../../src/message/speak.ts';
 
 test.each([
   [155_000, 'USD', '$155K'],
@@ -15,13 +17,13 @@ test.each([
   [95_000, 'EUR', '€95K'],
   [1_250_000, 'USD', '$1,250K'],
 ])('%d %s is %s', (amount, currency, words) => {
-  expect(money(amount, currency)).toBe(words);
+  expect(speak(money(amount, currency), 'en')).toBe(words);
 });
 
 test('no digit is ever lost', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3_000_000 }), (amount) => {
-      const words = money(amount, 'USD').replace(/[$,]/g, '');
+      const words = speak(money(amount, 'USD'), 'en').replace(/[$,]/g, '');
       const read = words.endsWith('K') ? Number(words.slice(0, -1)) * 1000 : Number(words);
       expect(Math.round(read)).toBe(amount);
     }),
@@ -33,25 +35,29 @@ test.each([
   [{ low: 400_000, open: true }, '$400K+'],
   [{ low: 220_000, high: 350_000, open: true }, '$220K–$350K+'],
 ])('%o is %s', (band, words) => {
-  expect(payRange({ ...band, currency: 'USD' })).toBe(words);
+  expect(said('en', payRange({ ...band, currency: 'USD' }))).toBe(words);
 });
 
 test('a span is open where its highest end is', () => {
   const usd = { currency: 'USD' };
   const open = { ...usd, low: 220_000, high: 350_000, open: true };
-  expect(span([{ ...usd, low: 70_000, high: 100_000 }, open])).toEqual({
+  expect(spanIn('en', [{ ...usd, low: 70_000, high: 100_000 }, open])).toEqual({
     from: '$70K',
     to: '$350K+',
     words: '$70K–$350K+',
   });
-  expect(span([open, { ...usd, low: 100_000, high: 400_000 }])?.words).toBe('$100K–$400K');
-  expect(span([{ ...usd, low: 400_000, open: true }])?.words).toBe('$400K+');
+  expect(spanIn('en', [open, { ...usd, low: 100_000, high: 400_000 }])?.words).toBe('$100K–$400K');
+  expect(spanIn('en', [{ ...usd, low: 400_000, open: true }])?.words).toBe('$400K+');
   expect(span([])).toBeUndefined();
 });
 
 /** Between a figure and its currency stands a space that no line breaks at: written `_` here. */
-function said(language: Language, words: () => string | undefined): string | undefined {
-  return inLanguage(language, words)?.replaceAll('\u00A0', '_');
+function said(language: Language, words: Said | undefined): string | undefined {
+  return words === undefined ? undefined : speak(words, language).replaceAll('\u00A0', '_');
+}
+
+function spanIn(language: Language, bands: Parameters<typeof span>[0]) {
+  return speakData(span(bands), language);
 }
 
 describe('in the other languages a sum stands whole, its currency once', () => {
@@ -67,7 +73,7 @@ describe('in the other languages a sum stands whole, its currency once', () => {
     ['pt-BR', 155_000, 'USD', 'US$_155.000'],
     ['pt-BR', 64_250, 'GBP', '£_64.250'],
   ] as const)('%s: %d %s is %s', (language, amount, currency, words) => {
-    expect(said(language, () => money(amount, currency))).toBe(words);
+    expect(said(language, money(amount, currency))).toBe(words);
   });
 
   test.each([
@@ -80,7 +86,7 @@ describe('in the other languages a sum stands whole, its currency once', () => {
     ['pt-BR', { low: 400_000, open: true }, 'US$_400.000+'],
     ['pt-BR', { low: 90_000, high: 90_000 }, 'US$_90.000'],
   ] as const)('%s: %o is %s', (language, band, words) => {
-    expect(said(language, () => payRange({ ...band, currency: 'USD' }))).toBe(words);
+    expect(said(language, payRange({ ...band, currency: 'USD' }))).toBe(words);
   });
 
   test('an end that is open says so by itself too', () => {
@@ -88,7 +94,7 @@ describe('in the other languages a sum stands whole, its currency once', () => {
       { currency: 'USD', low: 70_000, high: 100_000 },
       { currency: 'USD', low: 220_000, high: 350_000, open: true },
     ];
-    const ends = (language: Language) => inLanguage(language, () => span(bands));
+    const ends = (language: Language) => spanIn(language, bands);
     expect(ends('de')).toEqual({
       from: '70.000\u00A0$',
       to: '350.000+\u00A0$',
@@ -100,7 +106,7 @@ describe('in the other languages a sum stands whole, its currency once', () => {
   test.each(['es', 'de', 'pt-BR'] as const)('no digit of a range is ever lost in %s', (language) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3_000_000 }), fc.integer({ min: 1, max: 9999 }), (low, more) => {
-        const words = inLanguage(language, () => moneyRange(low, low + more, 'USD', true));
+        const words = speak(moneyRange(low, low + more, 'USD', true), language);
         const figures = words.replace(/[.$US\u00A0+]/g, '').split('–');
         expect(figures.map(Number)).toEqual([low, low + more]);
       }),

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { isForm } from '../../src/bot.ts';
 import { filledIn } from '../../src/form.ts';
-import type { Check, OpenForm } from '../../src/form.ts';
+import type { OpenForm } from '../../src/form.ts';
 import { plain } from '../../src/plain.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import type { Talk } from './talk.ts';
 import { actionsOf, talk } from './talk.ts';
+import type { SpokenField } from '../../src/spoken.ts';
+import { speakForm } from '../../src/spoken.ts';
 
 let chat: Talk;
 beforeAll(async () => {
@@ -19,19 +21,22 @@ const from = {
 
 const opening = (values: Record<string, string>) => chat.bot.form({ command: 'plan', values, ...from });
 
+type Opened = ReturnType<typeof speakForm<OpenForm>>;
+type Check = Extract<SpokenField, { kind: 'checks' }>['options'][number];
+
 /** Presses the button under a plan. */
-async function opened(reply: Reply): Promise<OpenForm> {
+async function opened(reply: Reply): Promise<Opened> {
   const action = actionsOf(reply).find(({ label }) => label === 'I have some of these');
   const form = await opening({ ...(action?.kind === 'form' ? action.ask.values : {}) });
-  if (!isForm(form)) throw new Error(plain(form));
-  return form;
+  if (!isForm(form)) throw new Error(plain(form, 'en'));
+  return speakForm(form, 'en');
 }
 
-function boxesOf(form: OpenForm): readonly Check[] {
-  return form.fields.flatMap((field) => (field.kind === 'checks' ? field.options : []));
+function boxesOf({ fields }: Pick<Opened, 'fields'>): readonly Check[] {
+  return fields.flatMap((field) => (field.kind === 'checks' ? field.options : []));
 }
 
-const ticking = (form: OpenForm, boxes: readonly Check[]): Ask =>
+const ticking = (form: Opened, boxes: readonly Check[]): Ask =>
   filledIn(form.ask, [{ name: 'have', value: boxes.map(({ value }) => value) }]);
 
 test('a plan asks which of the missing skills somebody has, essential ones first', async () => {
@@ -57,22 +62,22 @@ test('what is ticked is had in the plan, and asked no more', async () => {
 test('with every box ticked nothing is missing', async () => {
   const form = await opened(await chat.ask('/plan ml-engineer'));
   const plan = await chat.press(ticking(form, boxesOf(form)));
-  expect(plain(plan)).not.toContain('Missing, essential first');
+  expect(plain(plan, 'en')).not.toContain('Missing, essential first');
   const closed = await opening({ ...plan.ask?.values });
-  expect(isForm(closed) ? '' : plain(closed)).toContain(
+  expect(isForm(closed) ? '' : plain(closed, 'en')).toContain(
     'You have every skill that is listed for it already.',
   );
 });
 
 test('without a role it says what to do', async () => {
   const closed = await opening({});
-  expect(isForm(closed) ? '' : plain(closed)).toContain('Name the role you want first');
+  expect(isForm(closed) ? '' : plain(closed, 'en')).toContain('Name the role you want first');
 });
 
 test('each box stands for one skill, whatever the role', async () => {
   for (const { id } of chat.knowledge.roles.all) {
     const form = await opening({ to: id });
-    const values = isForm(form) ? boxesOf(form).map(({ value }) => value) : [];
+    const values = isForm(form) ? boxesOf(speakForm(form, 'en')).map(({ value }) => value) : [];
     expect(`${id}: ${new Set(values).size}`).toBe(`${id}: ${values.length}`);
   }
 });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Translated } from '../../src/language/language.ts';
+import type { Translated } from '../../src/message/language.ts';
 import { plain } from '../../src/plain.ts';
 import type { Talk } from './talk.ts';
-import { asksOf, labelsOf, phoneLines, talk } from './talk.ts';
+import { GOOD } from '../knowledge/pack.ts';
+import { asksOf, labelsOf, phoneLines, talk, talkAboutFiles } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -106,6 +107,18 @@ describe('in the language of the reader', () => {
   test.each(TRANSLATED)('%s: the overview fits a phone', async (language) => {
     const reply = await bot.ask('/role ml-engineer', language);
     const words = { ...reply, sources: [], body: reply.body.filter((node) => node.kind !== 'actions') };
-    expect(phoneLines(plain(words))).toBeLessThanOrEqual(26);
+    expect(phoneLines(plain(words, 'en'))).toBeLessThanOrEqual(26);
   });
+});
+
+test('a summary that was put into the language of the reader is read in it, and in English in the others', async () => {
+  const spanish = { 'roles/ml-engineer.es.yaml': 'summary: { text: Qué es. }\n' };
+  const small = await talkAboutFiles({ ...GOOD, ...spanish });
+  const leads = await Promise.all(
+    ['es', 'de', 'en'].map(async (locale) => (await small.ask('/role ml-engineer', locale)).lead),
+  );
+  const [translated, german, english] = leads;
+  expect(translated).toEqual(['Qué es.']);
+  expect(german).toEqual(english);
+  expect(english).not.toEqual(translated);
 });

@@ -40,7 +40,7 @@ describe('a role on one screen', () => {
     async (id) => {
       const reply = await bot.ask(`/role ${id}`);
       const words = { ...reply, sources: [], body: reply.body.filter((node) => node.kind !== 'actions') };
-      expect(phoneLines(plain(words))).toBeLessThanOrEqual(23);
+      expect(phoneLines(plain(words, 'en'))).toBeLessThanOrEqual(23);
     },
   );
 
@@ -52,8 +52,8 @@ describe('a role on one screen', () => {
     });
     const reply = await ask('/role weaver');
     expect(reply.tone).toBe('answer');
-    expect(plain(reply)).toContain('What it is.');
-    expect(plain(reply)).toContain('Related: Spinner');
+    expect(plain(reply, 'en')).toContain('What it is.');
+    expect(plain(reply, 'en')).toContain('Related: Spinner');
     expect(labelsOf(reply)).not.toContain('Interview');
     expect(labelsOf(reply)).not.toContain('Pay');
   });
@@ -95,7 +95,7 @@ describe('sections', () => {
   test('a section without facts says so and leads to those with some', async () => {
     const reply = await bot.ask('/role defense-ml-engineer interview');
     expect(reply.tone).toBe('miss');
-    expect(plain(reply)).toContain('No source I have says anything about it.');
+    expect(plain(reply, 'en')).toContain('No source I have says anything about it.');
     expect(labelsOf(reply)).toContain('Roadmap');
   });
 
@@ -145,7 +145,7 @@ describe('names as people type them', () => {
       title: 'ML Engineer',
       match: { kind: 'close', id: 'ml-engineer' },
     });
-    expect(plain(reply)).toContain('Read as "ML Engineer". Not it?');
+    expect(plain(reply, 'en')).toContain('Read as "ML Engineer". Not it?');
     expect(labelsOf(reply)).toContain('ML Platform Engineer');
     expect(labelsOf(reply).filter((label) => label === 'ML Engineer')).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe('names as people type them', () => {
   test('a name of many is asked back, with a choice each', async () => {
     const reply = await bot.ask('/role engineer skills');
     expect(reply).toMatchObject({ tone: 'question', title: 'Which one?', shareable: false });
-    expect(plain(reply)).toContain('"engineer" fits several.');
+    expect(plain(reply, 'en')).toContain('"engineer" fits several.');
     expect(asksOf(reply)).toContainEqual({
       command: 'role',
       values: { role: 'data-engineer', section: 'skills' },
@@ -171,7 +171,7 @@ describe('names as people type them', () => {
   test('a name of none is said to be none', async () => {
     const reply = await bot.ask('/role plumber');
     expect(reply).toMatchObject({ tone: 'miss', title: 'I don\'t know "plumber"', match: { kind: 'none' } });
-    expect(plain(reply)).toContain('I cover technology roles');
+    expect(plain(reply, 'en')).toContain('I cover technology roles');
     expect(asksOf(reply).length).toBeGreaterThan(0);
   });
 

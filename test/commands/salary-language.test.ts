@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { picturesIn } from '../../src/reply.ts';
 import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
 import { labelsOf, talk, talkAboutFiles } from './talk.ts';
@@ -89,7 +88,10 @@ describe('pay in the language of who asks', () => {
 
   test('a picture is drawn and described in the language it was asked in', async () => {
     const [german, english] = await Promise.all(
-      ['de', 'en'].map(async (locale) => picturesIn(await bot.ask('/salary ml-engineer picture', locale))[0]),
+      ['de', 'en'].map(async (locale) => {
+        const { body } = await bot.ask('/salary ml-engineer picture', locale);
+        return body.find((node) => node.kind === 'picture');
+      }),
     );
     expect(german?.chart).toMatchObject({
       language: 'de',

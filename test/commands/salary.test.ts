@@ -72,7 +72,7 @@ describe('pay of a role', () => {
     });
     const reply = await ask('/salary tester');
     expect(reply.tone).toBe('miss');
-    expect(plain(reply)).toContain('No source I have gives pay for Tester.');
+    expect(plain(reply, 'en')).toContain('No source I have gives pay for Tester.');
   });
 
   test('a typo is answered, many names are asked back', async () => {
@@ -104,7 +104,7 @@ describe('pay of a role', () => {
 
   test('one level by itself', async () => {
     const reply = await bot.ask('/salary ml-engineer level:senior');
-    const text = plain(reply);
+    const text = plain(reply, 'en');
     expect(reply.title).toBe('ML Engineer · pay at senior level (US, a year)');
     expect(text).toContain('at senior level they range from $160K to $400K+');
     expect(text).not.toContain('$110K–$150K');
@@ -119,7 +119,9 @@ describe('pay of a role', () => {
 
   test('percentiles that no source gives are said to be none, with what there is instead', async () => {
     const reply = await bot.ask('/salary defense-ml-engineer view:spread');
-    expect(plain(reply)).toContain('No source I have gives percentiles of the pay for Defense ML Engineer.');
+    expect(plain(reply, 'en')).toContain(
+      'No source I have gives percentiles of the pay for Defense ML Engineer.',
+    );
     expect(labelsOf(reply)).toContain('Figures');
     expect(await bot.say('/salary ml-engineer view:spread level:staff')).toContain(
       'No source I have gives percentiles of the pay for ML Engineer at staff level.',

@@ -7,6 +7,7 @@ import { SlackPlace } from '../../adapters/slack/place.ts';
 import { preview as slackPreview } from '../../adapters/slack/render.ts';
 import { encodeAsk } from '../../adapters/slack/state.ts';
 import type { OpenForm } from '../../src/form.ts';
+import type { Language } from '../../src/message/language.ts';
 import { plain } from '../../src/plain.ts';
 import type { Action, Ask, Reply } from '../../src/reply.ts';
 import { judgeCallback } from '../adapters/discord/judge.ts';
@@ -18,30 +19,32 @@ const STATE = { discord: 100, slack: 900 };
 const MOST_PAGES = 40;
 
 /** What a place would refuse or lose of an answer, on any of its pages; one line each. */
-export function faultsShown(reply: Reply): string[] {
+export function faultsShown(reply: Reply, language: Language): string[] {
   return [
     ...lostIn(reply),
-    ...pagesOf(reply, (page) => discordPreview(reply, page), turnsTo('discord')).flatMap((message) => [
-      ...judgeCallback({ type: 4, data: message }),
-      ...(message.embeds.every(({ description, fields, image }) => description ?? fields ?? image)
-        ? []
-        : ['an empty card']),
-    ]),
-    ...pagesOf(reply, (page) => slackPreview(reply, page), turnsTo('slack')).flatMap((message) => [
+    ...pagesOf(reply, (page) => discordPreview(reply, language, page), turnsTo('discord')).flatMap(
+      (message) => [
+        ...judgeCallback({ type: 4, data: message }),
+        ...(message.embeds.every(({ description, fields, image }) => description ?? fields ?? image)
+          ? []
+          : ['an empty card']),
+      ],
+    ),
+    ...pagesOf(reply, (page) => slackPreview(reply, language, page), turnsTo('slack')).flatMap((message) => [
       ...faultsOf({ ...message }),
       ...(message.blocks.length > 1 ? [] : ['an empty card']),
     ]),
-    ...(plain(reply).trim().includes('\n') ? [] : ['nothing in the terminal']),
+    ...(plain(reply, language).trim().includes('\n') ? [] : ['nothing in the terminal']),
   ];
 }
 
 const HERE = SlackPlace.of({ community: 'T1', channel: 'C1' });
 
 /** The same of a form. */
-export function faultsOfForm(form: OpenForm): string[] {
-  const { title, blocks } = view(form, HERE, 'https://hooks.slack.com/x');
+export function faultsOfForm(form: OpenForm, language: Language): string[] {
+  const { title, blocks } = view(form, language, HERE, 'https://hooks.slack.com/x');
   return [
-    ...judgeCallback({ type: 9, data: modal(form) }),
+    ...judgeCallback({ type: 9, data: modal(form, language) }),
     ...blockFaults(blocks as readonly KnownBlock[]),
     ...(title.text.length > 24 ? [`a title of ${title.text.length}`] : []),
   ];

@@ -49,7 +49,7 @@ describe('what a role asks for', () => {
   test('a role that no source lists skills for says so', async () => {
     const reply = await (await weavers()).ask('/skills dyer');
     expect(reply.tone).toBe('miss');
-    expect(plain(reply)).toContain('No source I have lists skills for Dyer.');
+    expect(plain(reply, 'en')).toContain('No source I have lists skills for Dyer.');
   });
 });
 
@@ -95,6 +95,6 @@ describe('with what somebody has', () => {
     const reply = await bot.ask('/skills ml-engineer have:"python, sql, docker"');
     expect(labelsOf(reply)).toContain('Plan it');
     const plan = asksOf(reply).find(({ command }) => command === 'plan');
-    expect(plain(await bot.press(plan ?? { command: '', values: {} }))).toContain('You have 3 of 103');
+    expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain('You have 3 of 103');
   });
 });

@@ -23,14 +23,14 @@ test('every source with its dates, licence, method, anchors and what its pay mea
 test.each(['/sources decipheru', '/sources DecipherU', '/sources source:decipheru'])('%s', async (line) => {
   const reply = await bot.ask(line);
   expect(reply.title).toBe('DecipherU');
-  expect(plain(reply)).toContain('BLS occupational data');
-  expect(plain(reply)).not.toContain('Career guide');
+  expect(plain(reply, 'en')).toContain('BLS occupational data');
+  expect(plain(reply, 'en')).not.toContain('Career guide');
 });
 
 test('an unknown one is said to be unknown, with the nearest first', async () => {
   const reply = await bot.ask('/sources decypheru');
   expect(reply).toMatchObject({ tone: 'miss', title: 'I have no source called "decypheru"' });
-  expect(plain(reply)).toContain('Did you mean DecipherU?');
+  expect(plain(reply, 'en')).toContain('Did you mean DecipherU?');
   expect(labelsOf(reply)[0]).toBe('DecipherU');
 });
 

@@ -6,8 +6,12 @@ import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
 import { askLine } from '../../src/cli/ask.ts';
 import { silentLog } from '../../src/log.ts';
+import { languageOf } from '../../src/message/language.ts';
 import { plain } from '../../src/plain.ts';
+import { speak } from '../../src/message/speak.ts';
 import type { Action, Ask, Reply } from '../../src/reply.ts';
+import type { SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import type { Files } from '../knowledge/pack.ts';
 import { aPack } from '../knowledge/pack.ts';
 
@@ -19,11 +23,11 @@ export interface Talk {
   readonly bot: Bot;
   readonly knowledge: KnowledgeBase;
   /** The answer as a document, in the language of a locale. */
-  readonly ask: (line: string, locale?: string) => Promise<Reply>;
+  readonly ask: (line: string, locale?: string) => Promise<SpokenReply>;
   /** The answer in words. */
   readonly say: (line: string, locale?: string) => Promise<string>;
   /** Presses a button. */
-  readonly press: (ask: Ask) => Promise<Reply>;
+  readonly press: (ask: Ask) => Promise<SpokenReply>;
 }
 
 /** A bot with all commands on the packs in `folders`, on the day `today`. */
@@ -38,9 +42,9 @@ export async function talkAbout(folders: readonly string[], today = NOW): Promis
   return {
     bot,
     knowledge,
-    ask: (line, locale) => askLine(bot, line, locale),
-    say: async (line, locale) => plain(await askLine(bot, line, locale)),
-    press: (ask) => bot.answer({ ...someone, command: ask.command, values: ask.values }),
+    ask: async (line, locale) => speakReply(await askLine(bot, line, locale), languageOf(locale)),
+    say: async (line, locale) => plain(await askLine(bot, line, locale), languageOf(locale)),
+    press: async ({ command, values }) => speakReply(await bot.answer({ ...someone, command, values }), 'en'),
   };
 }
 
@@ -85,9 +89,10 @@ export function asksOf(reply: Reply): Ask[] {
 
 /** What stands on the buttons and in the menus of a reply. */
 export function labelsOf(reply: Reply): string[] {
-  return actionsOf(reply).flatMap((action) =>
+  const all = actionsOf(reply).flatMap((action) =>
     action.kind === 'choose' ? action.choices.map((choice) => choice.label) : [action.label],
   );
+  return all.map((label) => speak(label, reply.language ?? 'en'));
 }
 
 /** Lines on a phone of 40 characters, blank ones included. */

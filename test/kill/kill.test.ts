@@ -15,6 +15,7 @@ import { scheduleOf } from '../store/examples.ts';
 import { emptyDatabase } from '../store/stores.ts';
 import type { Message } from './place-server.ts';
 import { startWorldOfPlaces, type Places } from './places.ts';
+import { speak } from '../../src/message/speak.ts';
 
 /** `npm run test:kill` kills 200 times each; `npm test` a few times. */
 const KILLS = Number(process.env['ROLECALL_KILLS'] ?? 0);
@@ -149,11 +150,14 @@ function judge(history: History, messages: readonly Message[]): string[] {
     if (state === 'done' && !attempts.some((a) => a.outcome === 'posted' || a.outcome === 'found'))
       wrong.push('done, but no try says so');
     if (state === 'unknown' && (!(isDead || target.startsWith('blind:')) || reason === null))
-      wrong.push(`unknown: ${reason}`);
-    if (state === 'failed' && (!isDead || !REFUSALS.some((refusal) => reason?.startsWith(refusal))))
-      wrong.push(`failed: ${reason}`);
+      wrong.push(`unknown: ${speak(reason ?? '', 'en')}`);
+    if (
+      state === 'failed' &&
+      (!isDead || !REFUSALS.some((refusal) => speak(reason ?? '', 'en').startsWith(refusal)))
+    )
+      wrong.push(`failed: ${speak(reason ?? '', 'en')}`);
     if (state === 'skipped' && (reason === null || !(isDead || target.startsWith('blind:'))))
-      wrong.push(`skipped: ${reason}`);
+      wrong.push(`skipped: ${speak(reason ?? '', 'en')}`);
     if (state === 'waiting' || state === 'sending')
       wrong.push(`not over: ${JSON.stringify(attempts.at(-1))}`);
     if (attempts.some((a) => a.outcome === null || a.endedAt === null)) wrong.push('a try without an end');

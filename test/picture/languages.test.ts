@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Chart } from '../../src/chart.ts';
+import type { SpokenChart } from '../../src/chart.ts';
 import { chartLines } from '../../src/chart/lines.ts';
-import type { Language } from '../../src/language/language.ts';
-import { inLanguage, LANGUAGES } from '../../src/language/language.ts';
+import type { Language } from '../../src/message/language.ts';
+import { LANGUAGES } from '../../src/message/language.ts';
 import { axisOf } from '../../src/picture/axis.ts';
 import { drawBands } from '../../src/picture/bands.ts';
 import { WIDTH } from '../../src/picture/look.ts';
@@ -11,7 +11,7 @@ import { createPictures } from '../../src/picture/pictures.ts';
 import type { Drawing, Shape } from '../../src/picture/shapes.ts';
 import { drawTimeline } from '../../src/picture/timeline.ts';
 import { drawMap } from '../../src/picture/ways.ts';
-import { picturesIn } from '../../src/reply.ts';
+import { speakChart } from '../../src/spoken.ts';
 import { BANDS, MAP, NOTHING_IN } from '../charts.ts';
 import type { Talk } from '../commands/talk.ts';
 import { talk } from '../commands/talk.ts';
@@ -37,23 +37,21 @@ const QUESTIONS = [
 ];
 
 /** The charts of those answers for a reader of a language. */
-async function chartsIn(language: Language): Promise<Chart[]> {
+async function chartsIn(language: Language): Promise<SpokenChart[]> {
   const replies = await Promise.all(QUESTIONS.map((line) => bot.ask(line, language)));
-  return replies.flatMap((reply) => picturesIn(reply).map(({ chart }) => chart));
+  return replies.flatMap(({ body }) => body.flatMap((node) => (node.kind === 'picture' ? [node.chart] : [])));
 }
 
-function drawingOf(chart: Chart): Drawing {
-  return inLanguage(chart.language ?? 'en', () => {
-    switch (chart.kind) {
-      case 'bands':
-      case 'compare':
-        return drawBands(chart);
-      case 'map':
-        return drawMap(chart);
-      case 'timeline':
-        return drawTimeline(chart);
-    }
-  });
+function drawingOf(chart: SpokenChart): Drawing {
+  switch (chart.kind) {
+    case 'bands':
+    case 'compare':
+      return drawBands(chart);
+    case 'map':
+      return drawMap(chart);
+    case 'timeline':
+      return drawTimeline(chart);
+  }
 }
 
 interface TextShape {
@@ -98,25 +96,24 @@ describe('a picture in the language of who asks', () => {
     ['es', ['0 US$', '250.000 US$', '1.250.000 US$']],
     ['pt-BR', ['US$ 0', 'US$ 250.000', 'US$ 1.250.000']],
   ] as const)('the scale has its sums as %s writes them', (language, sums) => {
-    const said = inLanguage(language, () => {
-      const { axisLabel } = axisOf(BANDS).option as { axisLabel: { formatter: (figure: number) => string } };
-      return [0, 250_000, 1_250_000].map((figure) => axisLabel.formatter(figure).replaceAll('\u00a0', ' '));
-    });
-    expect(said).toEqual(sums);
+    const { option } = axisOf({ ...BANDS, language });
+    const { axisLabel } = option as { axisLabel: { formatter: (figure: number) => string } };
+    const said = [0, 250_000, 1_250_000].map((figure) => axisLabel.formatter(figure));
+    expect(said.map((sum) => sum.replaceAll('\u00a0', ' '))).toEqual(sums);
   });
 
-  test('the words that drawing adds follow the chart, not who happens to ask', () => {
-    const german: Chart = { ...NOTHING_IN, language: 'de' };
-    const words = inLanguage('es', () => drawingOf(german).shapes.filter(isText));
+  test('the words that drawing adds are in the language of the others', () => {
+    const german = speakChart(NOTHING_IN, 'de');
+    const words = drawingOf(german).shapes.filter(isText);
     expect(JSON.stringify(words)).toContain('Wege hinein: keiner dokumentiert');
-    expect(inLanguage('es', () => chartLines(german))).toContain('Wege hinaus');
+    expect(chartLines(german)).toContain('Wege hinaus');
   });
 
   test('each language has its own picture, kept by itself', async () => {
     const [english, german, again] = await Promise.all([
-      pictures.draw(MAP),
-      pictures.draw({ ...MAP, language: 'de' }),
-      pictures.draw({ ...MAP, language: 'de' }),
+      pictures.draw(MAP, 'en'),
+      pictures.draw(MAP, 'de'),
+      pictures.draw(MAP, 'de'),
     ]);
     expect(german).toBe(again);
     expect(german.name).not.toBe(english.name);

@@ -28,7 +28,7 @@ const oneBand = (open: boolean): Chart => ({
 
 describe('a picture', () => {
   test.each(CHARTS)('of $kind is a PNG for a phone, small enough', async (chart) => {
-    const { png } = await pictures.draw(chart);
+    const { png } = await pictures.draw(chart, 'en');
     const { width, height } = await loadImage(Buffer.from(png));
     expect(png.length).toBeLessThan(100_000);
     expect(width).toBe(800);
@@ -37,32 +37,35 @@ describe('a picture', () => {
 
   test('the same chart gives the same bytes, drawn twice by two studios', async () => {
     const another = createPictures();
-    const [one, two] = await Promise.all([pictures.draw(BANDS), another.draw(structuredClone(BANDS))]);
+    const [one, two] = await Promise.all([
+      pictures.draw(BANDS, 'en'),
+      another.draw(structuredClone(BANDS), 'en'),
+    ]);
     await another.close();
     expect(one.name).toBe(two.name);
     expect(Buffer.from(one.png).equals(Buffer.from(two.png))).toBe(true);
   });
 
   test('a chart is drawn once, another figure makes another picture', async () => {
-    const again = await pictures.draw(structuredClone(BANDS));
-    expect(again).toBe(await pictures.draw(BANDS));
-    expect((await pictures.draw({ ...BANDS, title: 'Another' })).name).not.toBe(again.name);
+    const again = await pictures.draw(structuredClone(BANDS), 'en');
+    expect(again).toBe(await pictures.draw(BANDS, 'en'));
+    expect((await pictures.draw({ ...BANDS, title: 'Another' }, 'en')).name).not.toBe(again.name);
   });
 
   test('drawing many at once gives each its own', async () => {
-    const drawn = await Promise.all(CHARTS.map((chart) => pictures.draw(chart)));
+    const drawn = await Promise.all(CHARTS.map((chart) => pictures.draw(chart, 'en')));
     expect(new Set(drawn.map(({ name }) => name)).size).toBe(CHARTS.length);
   });
 
   test('what cannot be drawn rejects, and the next one is drawn', async () => {
     const broken = { ...BANDS, currency: 'no currency' };
-    await expect(pictures.draw(broken)).rejects.toThrow(/currency/i);
-    await expect(pictures.draw(broken)).rejects.toThrow(/currency/i);
-    expect((await pictures.draw({ ...MAP, title: 'Next' })).png.length).toBeGreaterThan(1000);
+    await expect(pictures.draw(broken, 'en')).rejects.toThrow(/currency/i);
+    await expect(pictures.draw(broken, 'en')).rejects.toThrow(/currency/i);
+    expect((await pictures.draw({ ...MAP, title: 'Next' }, 'en')).png.length).toBeGreaterThan(1000);
   });
 
   test('an open end reaches on, a closed one ends', async () => {
-    const [open, closed] = await Promise.all([true, false].map((each) => pictures.draw(oneBand(each))));
+    const [open, closed] = await Promise.all([true, false].map((each) => pictures.draw(oneBand(each), 'en')));
     expect(Buffer.from(open?.png ?? []).equals(Buffer.from(closed?.png ?? []))).toBe(false);
   });
 
@@ -76,7 +79,7 @@ describe('a picture', () => {
   });
 
   test('the card is opaque: a palette, and no transparency in it', async () => {
-    const { png } = await pictures.draw(MAP);
+    const { png } = await pictures.draw(MAP, 'en');
     const bytes = Buffer.from(png);
     expect(bytes.includes('PLTE')).toBe(true);
     expect(bytes.includes('tRNS')).toBe(false);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Said } from '../../src/message/message.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { plain } from '../../src/plain.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
@@ -15,16 +16,16 @@ beforeEach(async () => {
 afterEach(() => prompts.close());
 
 /** The button that agrees, as it is labelled, and what it asks. */
-function yes(reply: Reply): { label: string; ask: Ask } {
+function yes(reply: Reply): { label: Said; ask: Ask } {
   const [action] = actionsOf(reply);
-  if (action?.kind !== 'ask') throw new Error(`There is no button: ${plain(reply)}`);
+  if (action?.kind !== 'ask') throw new Error(`There is no button: ${plain(reply, 'en')}`);
   return action;
 }
 
 test('every minute of an hour on Mondays: a button says how many posts that makes, and only it makes the schedule', async () => {
   const asked = await ann.ask('/prompts add ml-engineer when:"cron * 9 * * 1" zone:Europe/Madrid');
   expect(asked.tone).toBe('question');
-  expect(plain(asked)).toContain(
+  expect(plain(asked, 'en')).toContain(
     'It would post by the cron expression * 9 * * 1 in Europe/Madrid: up to 60 posts in a week. Nothing happens until',
   );
   expect(yes(asked).label).toBe('Yes, up to 60 posts a week');

@@ -11,6 +11,7 @@ import { asksOf, DATA } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { makeDue, NOW, openPrompts, openRoom, speaker } from './world.ts';
+import { speak } from '../../src/message/speak.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
@@ -117,7 +118,7 @@ describe('a track that follows what is asked most', () => {
     await makeDue(prompts.file);
     const [first] = await until(posts, (seen) => seen.length === 1);
     expect(first?.track).toBe('data-engineer');
-    expect(first && plain(first.reply)).toContain('Data Engineer (14)');
+    expect(first && plain(first.reply, 'en')).toContain('Data Engineer (14)');
     await counted('ml-engineer', 30);
     expect(preview && (await ann.press(preview))).toMatch(/^Week 2 of ML Engineer/);
     await ann.ask('/prompts test');
@@ -168,7 +169,7 @@ test('when all of the most asked role was posted, the next most asked follows, a
     const turn = nextTurn(track.topics, past);
     if (turn === undefined) throw new Error('The track is empty.');
     past.unshift({ ...turn, topic: turn.topic.key, test: false } as unknown as PostContent);
-    reasons.push(track.because(turn.topic) ?? '');
+    reasons.push(speak(track.because(turn.topic) ?? '', 'en'));
   }
   const keys = past.toReversed().map(({ topic }) => topic);
   expect(new Set(keys).size).toBe(track.topics.length);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
-import { readContent, replyOf } from '../../src/prompts/content.ts';
+import { postOf, readContent } from '../../src/prompts/content.ts';
+import type { SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import { openStore } from '../../src/store/store.ts';
 import { labelsOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
@@ -21,8 +23,11 @@ afterEach(() => prompts.close());
 
 const ADD = '/prompts add ml-engineer when:"mon 09:00"';
 
+/** A post in the words that its readers see. */
+type Posted = Omit<PostContent, 'reply'> & { readonly reply: SpokenReply };
+
 /** What is posted next, whoever asks for it. */
-async function posted(): Promise<PostContent> {
+async function posted(): Promise<Posted> {
   const before = place.jobs.length;
   await ann.ask('/prompts test');
   const [job] = await until(
@@ -31,7 +36,7 @@ async function posted(): Promise<PostContent> {
   );
   const content = readContent(job?.content);
   if (content === null) throw new Error('Nothing was posted.');
-  return content;
+  return { ...content, reply: speakReply(content.reply, content.language ?? 'en') };
 }
 
 describe('the language of the posts', () => {
@@ -41,8 +46,8 @@ describe('the language of the posts', () => {
     expect(reply.language).toBe('de');
     expect(reply.title).toBe('Test · Woche 1 zu ML Engineer · Splits that do not leak');
     expect(labelsOf(reply)).toEqual(['Ich bin dabei', 'Erledigt', 'Auslassen', 'Tipp']);
-    expect(plain(reply)).toContain('Bauen Take a data set with dates.');
-    expect(plain(reply)).toContain('Dauer unbekannt');
+    expect(plain(reply, 'en')).toContain('Bauen Take a data set with dates.');
+    expect(plain(reply, 'en')).toContain('Dauer unbekannt');
   });
 
   test('is that of the community where the place tells it', async () => {
@@ -77,17 +82,21 @@ describe('the language of the posts', () => {
     await store.close();
     expect(kept?.content).toMatchObject({ track: 'ux-designer', language: 'de' });
     const { reply } = await posted();
-    expect(plain(reply)).toMatch(/Für UX Designer nenn(?:t|en) .* diesen Skill unverzichtbar\./);
-    expect(plain(reply)).toContain('Bauen Nimm einen Fall aus deiner Arbeit');
-    expect(plain(reply)).toContain('berechnet aus den Skills, die');
+    expect(plain(reply, 'en')).toMatch(/Für UX Designer nenn(?:t|en) .* diesen Skill unverzichtbar\./);
+    expect(plain(reply, 'en')).toContain('Bauen Nimm einen Fall aus deiner Arbeit');
+    expect(plain(reply, 'en')).toContain('berechnet aus den Skills, die');
   });
 
   test('is that of the line that says a post comes late', async () => {
     await uwe.ask(ADD);
     await posted();
     const [job] = place.jobs;
-    const late = job === undefined ? null : replyOf({ ...job, late: true });
-    expect(late?.body.at(-1)).toEqual({ kind: 'note', text: ['Verspätet: Zum Termin lief nichts.'] });
+    const late = job === undefined ? null : postOf({ ...job, late: true });
+    if (late === null) throw new Error('Nothing was posted.');
+    expect(speakReply(late.reply, late.language).body.at(-1)).toEqual({
+      kind: 'note',
+      text: ['Verspätet: Zum Termin lief nichts.'],
+    });
   });
 });
 

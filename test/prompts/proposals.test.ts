@@ -10,6 +10,7 @@ import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { openRoom, speaker } from './world.ts';
 import { anyText } from '../any-text.ts';
+import { speak, speakData } from '../../src/message/speak.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
@@ -43,8 +44,8 @@ describe('a member proposes', () => {
     expect(await bob.say('/study')).toContain('waits for a decision');
     expect(await ann.say('/prompts preview data-engineer')).not.toContain('scraper');
     const shown = await ann.ask('/prompts proposals');
-    expect(plain(shown)).toContain('One proposal waits here.');
-    expect(plain(shown)).toContain('Discuss Who pays for a crawl?');
+    expect(plain(shown, 'en')).toContain('One proposal waits here.');
+    expect(plain(shown, 'en')).toContain('Discuss Who pays for a crawl?');
     const [accept] = asksOf(shown);
     const [preview] = accept ? asksOf(await prompts.bot.answer({ ...accept, ...manager })) : [];
     const post = preview && (await ann.press(preview));
@@ -63,7 +64,7 @@ describe('a member proposes', () => {
     await bob.ask(`${SCRAPER}data-engineer`);
     const id = await waiting();
     const why = await ann.ask(`/prompts decline ${id}`);
-    expect(plain(why)).toContain('Why not: A polite scraper?');
+    expect(plain(why, 'en')).toContain('Why not: A polite scraper?');
     expect(asksOf(why)).toHaveLength(4);
     expect(await waiting()).toBe(id);
     expect(await ann.say(`/prompts decline ${id} reason:"We had it in May."`)).toContain(
@@ -81,8 +82,8 @@ describe('a member proposes', () => {
     const decline = actionsOf(await ann.ask('/prompts proposals')).find(({ label }) => label === 'Decline');
     if (decline?.kind !== 'form') throw new Error('There is no form.');
     const form = await prompts.bot.form({ ...decline.ask, ...manager });
-    if (!isForm(form)) throw new Error(plain(form));
-    expect(form.title).toBe('Decline a proposal');
+    if (!isForm(form)) throw new Error(plain(form, 'en'));
+    expect(speak(form.title, 'en')).toBe('Decline a proposal');
     expect(form.fields).toMatchObject([{ kind: 'text', name: 'reason', required: true, max: 300 }]);
     const words = 'Too long: make it one page.';
     const said = await ann.press(filledIn(form.ask, [{ name: 'reason', value: words }]));
@@ -154,7 +155,7 @@ describe('a manager', () => {
     const schedule = reply.title.split(' ')[0] ?? '';
     expect(await ann.say(`/prompts preview ${schedule}`)).toContain('A polite scraper');
     const [look] = asksOf(await ann.ask('/prompts proposals'));
-    const [out] = look ? actionsOf(await prompts.bot.answer({ ...look, ...manager })) : [];
+    const [out] = look ? speakData(actionsOf(await prompts.bot.answer({ ...look, ...manager })), 'en') : [];
     expect(out).toMatchObject({ kind: 'form', label: 'Take it out' });
     if (out?.kind === 'form') await ann.press(filledIn(out.ask, [{ name: 'reason', value: 'done' }]));
     expect(await ann.say(`/prompts preview ${schedule}`)).not.toContain('A polite scraper');

@@ -124,7 +124,7 @@ async function everythingSaid(bot: Bot, manages: boolean): Promise<{ name: strin
     const { name } = command;
     for (const ask of asksFor(command)) {
       const reply = await answer(ask);
-      said.push({ name, said: `${plain(reply)} ${JSON.stringify(reply)}` });
+      said.push({ name, said: `${plain(reply, 'en')} ${JSON.stringify(reply)}` });
       if (command.form !== undefined)
         said.push({ name, said: JSON.stringify(await bot.form({ ...ask, ...from })) });
       for (const pressed of asksOf(reply).slice(0, 2))
@@ -173,7 +173,7 @@ test('a manager is told the kind of trouble, a member is not', async () => {
   const { bot, service } = await botOver({ url: 'postgres://keeperuser:secret@127.0.0.1:1/secretbase' });
   const place = { on: 'chat', community: 'C', channel: 'careers1' };
   const say = async (manages: boolean) =>
-    plain(await bot.answer({ command: 'study', asker: { id: 'bob', locale: 'en', manages }, place }));
+    plain(await bot.answer({ command: 'study', asker: { id: 'bob', locale: 'en', manages }, place }), 'en');
   expect(await say(true)).toContain(
     'The database cannot be reached; the log has the reason under that number.',
   );

@@ -10,6 +10,7 @@ import type { StudyEntry } from '../../src/prompts/study.ts';
 import { DATA, talkAboutFiles } from '../commands/talk.ts';
 import type { Files } from '../knowledge/pack.ts';
 import { role, source } from '../knowledge/pack.ts';
+import { speak, speakData } from '../../src/message/speak.ts';
 
 let knowledge: KnowledgeBase;
 beforeAll(async () => {
@@ -77,7 +78,7 @@ describe('a track', () => {
   test('every role has one, made by hand or from its sources', () => {
     const empty = knowledge.roles.all.filter(({ id }) => topicsOf({ track: id }, knowledge).length === 0);
     expect(empty.map(({ id }) => id)).toEqual([]);
-    const topics = topicsOf({ track: 'ux-designer' }, knowledge);
+    const topics = topicsOf({ track: 'ux-designer' }, knowledge).map((topic) => speakData(topic, 'en'));
     expect(topics.every(({ computed, sources }) => computed && sources.length > 0)).toBe(true);
     expect(topics.every(({ build, skills: [skill] }) => build?.text.includes(`"${skill}"`))).toBe(true);
     expect(topics[0]?.discuss).toMatch(/^Sources ask for "[^"]+" in .+ as well: where you are, who does it/);
@@ -86,7 +87,7 @@ describe('a track', () => {
 
   test('names of the other roles that need a skill those that are related, then those that come first by title', async () => {
     const { knowledge: pack } = await talkAboutFiles(NEEDING);
-    const asked = (track: string) => topicsOf({ track }, pack)[0]?.discuss;
+    const asked = (track: string) => speak(topicsOf({ track }, pack)[0]?.discuss ?? '', 'en');
     expect(asked('baker')).toMatch(/^Sources ask for "Kneading" in Miller and Cook as well:/);
     expect(asked('miller')).toMatch(/^Sources ask for "Kneading" in Baker and Cook as well:/);
     expect(asked('tailor')).toMatch(/^Sources ask for "Kneading" in Baker and Cook as well:/);
@@ -98,7 +99,7 @@ describe('a track', () => {
     ['tailor', 'For Tailor, The guide names it.'],
   ])('says who gives a skill its priority, for a %s', async (track, why) => {
     const { knowledge: pack } = await talkAboutFiles(NEEDING);
-    expect(topicsOf({ track }, pack)[0]?.why).toBe(why);
+    expect(speak(topicsOf({ track }, pack)[0]?.why ?? '', 'en')).toBe(why);
   });
 });
 

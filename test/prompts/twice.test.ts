@@ -34,10 +34,10 @@ async function heardOften(command: string, values: Record<string, string>): Prom
   expect([command, acted.map(({ tone }) => tone)]).toEqual([command, ['answer']]);
   expect(replies.filter(isRepeat)).toHaveLength(5);
   done.add(command);
-  return plain(acted[0] as Reply);
+  return plain(acted[0] as Reply, 'en');
 }
 
-const isRepeat = (reply: Reply) => plain(reply).includes('took that up the first time');
+const isRepeat = (reply: Reply) => plain(reply, 'en').includes('took that up the first time');
 
 describe.each(ADDRESSES)('two processes on one store, %s, that hear the same', (_, newAddress) => {
   test('do all that can be asked for once, and a repeat changes nothing', async () => {
@@ -98,8 +98,8 @@ test('one press twice by a person is two, and what a terminal hears has no id to
   const add = { command: 'prompts add', values: { track: 'sre', when: 'mon 09:00' }, ...from };
   bots[0]?.service.start([chatPlace()]);
   for (const id of ['1', '2', undefined, undefined])
-    expect(plain(await bot.answer(id === undefined ? add : { id, ...add }))).toContain('is on');
-  expect(plain(await bot.answer({ id: '2', ...add }))).toContain('took that up the first time');
+    expect(plain(await bot.answer(id === undefined ? add : { id, ...add }), 'en')).toContain('is on');
+  expect(plain(await bot.answer({ id: '2', ...add }), 'en')).toContain('took that up the first time');
 });
 
 test('a command that changes something and does not say so is a fault of ours', async () => {
@@ -119,6 +119,6 @@ test('a command that changes something and does not say so is a fault of ours', 
   const prompts = { ...noPrompts, study: { ...noPrompts.study, forget: async () => 1 } };
   const parts = { knowledge: emptyKnowledge, clock: () => 0, log, fallback: 'sly', prompts };
   const reply = await createBot({ commands: [sly], ...parts }).answer({ id: '1', command: 'sly', ...from });
-  expect(plain(reply)).toContain('Something went wrong on my side');
+  expect(plain(reply, 'en')).toContain('Something went wrong on my side');
   expect(JSON.stringify(reasons)).toContain('/sly changes something and does not declare it');
 });

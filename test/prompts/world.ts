@@ -8,10 +8,13 @@ import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
+import { languageOf } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import { createPrompts } from '../../src/prompts/service.ts';
 import type { PromptService } from '../../src/prompts/service.ts';
-import type { Ask, Reply } from '../../src/reply.ts';
+import type { Ask } from '../../src/reply.ts';
+import type { SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import type { Poster, PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
@@ -60,7 +63,7 @@ export async function openPrompts(
 
 /** Somebody in a channel of a community. */
 export interface Speaker {
-  ask(line: string): Promise<Reply>;
+  ask(line: string): Promise<SpokenReply>;
   say(line: string): Promise<string>;
   press(ask: Ask): Promise<string>;
 }
@@ -98,11 +101,13 @@ export function speaker(
     place: { on: 'chat', community, channel: 'careers1', ...here },
   };
   const names = bot.commands.map((command) => command.name);
-  const ask = (line: string) => bot.answer({ ...readLine(line, names), ...from });
+  const language = languageOf(locale);
+  const ask = async (line: string) =>
+    speakReply(await bot.answer({ ...readLine(line, names), ...from }), language);
   return {
     ask,
-    say: async (line) => plain(await ask(line)),
-    press: async ({ command, values }) => plain(await bot.answer({ command, values, ...from })),
+    say: async (line) => plain(await ask(line), language),
+    press: async ({ command, values }) => plain(await bot.answer({ command, values, ...from }), language),
   };
 }
 
@@ -141,7 +146,7 @@ export function chatPlace(): ChatPlace {
       wishes.push(wish);
       return wish.channel === 'locked1' ? 'I can\'t post in #locked: I need "Send Messages" there.' : null;
     },
-    tell: async (person, said) => void told.push(`${person}: ${plainText(said)}`),
+    tell: async (person, said, reader) => void told.push(`${person}: ${plainText(said, reader)}`),
     health: () => ({ live: true, detail: 'there' }),
     stop: async () => undefined,
   };

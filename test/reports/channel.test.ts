@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
-import { replyOf } from '../../src/prompts/content.ts';
+import { postOf } from '../../src/prompts/content.ts';
 import type { Reply } from '../../src/reply.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import type { ChatPlace, Prompts, Speaker } from '../prompts/world.ts';
@@ -8,6 +8,8 @@ import { chatPlace, openPrompts, openRoom, speaker } from '../prompts/world.ts';
 import type { Poster, PostJob } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { until } from '../schedule/world.ts';
+import type { SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;
@@ -23,7 +25,11 @@ const LATE =
   '/report "salary ml-engineer" what:"The senior figure is of 2023." right:"$210K" source:https://a.example/pay';
 
 /** What was posted, as documents. */
-const seen = (): Reply[] => place.jobs.flatMap((job) => replyOf(job) ?? []);
+const seen = (): SpokenReply[] =>
+  place.jobs.flatMap((job) => {
+    const post = postOf(job);
+    return post === null ? [] : [speakReply(post.reply, post.language)];
+  });
 
 describe('the channel of a community', () => {
   test('gets each report with the buttons that decide on it', async () => {
@@ -31,8 +37,10 @@ describe('the channel of a community', () => {
     await bob.ask(LATE);
     const [post] = await until(seen, (posts) => posts.length > 0);
     expect(place.jobs[0]?.channel).toBe('admins1');
-    expect(post && plain(post)).toContain('Reported: /salary ml-engineer\nThe senior figure is of 2023.');
-    expect(post && plain(post)).not.toContain('bob');
+    expect(post && plain(post, 'en')).toContain(
+      'Reported: /salary ml-engineer\nThe senior figure is of 2023.',
+    );
+    expect(post && plain(post, 'en')).not.toContain('bob');
     const actions = post === undefined ? [] : actionsOf(post);
     expect(actions.map(({ kind, label }) => [kind, label])).toEqual([
       ['ask', 'Accept'],

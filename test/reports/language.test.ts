@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import type { Prompts } from '../prompts/world.ts';
 import { openPrompts } from '../prompts/world.ts';
+import { languageOf } from '../../src/message/language.ts';
 
 let prompts: Prompts;
 beforeEach(async () => {
@@ -14,7 +15,7 @@ const place = { on: 'chat', community: 'C', channel: 'careers1' };
 /** Asks in a language; the words of the answer. */
 async function ask(locale: string, command: string, values: Record<string, string> = {}): Promise<string> {
   const asker = { id: `reader of ${locale}`, locale, manages: true };
-  return plain(await prompts.bot.answer({ command, values, asker, place }));
+  return plain(await prompts.bot.answer({ command, values, asker, place }), languageOf(locale));
 }
 
 const REPORT = { about: 'role sre', what: 'This is wrong.' };
@@ -72,4 +73,12 @@ describe('what is known of the answers, in other words', () => {
   ])('%s: the foot of an answer', async (locale, credit) => {
     expect(await ask(locale, 'salary', { role: 'ml-engineer' })).toContain(credit);
   });
+});
+
+test.each([
+  ['de', 'Nimm die Adresse aus dem Satz'],
+  ['es', 'Quita la dirección de la frase'],
+  ['pt-BR', 'Tire o endereço da frase'],
+])('%s: what is wrong with a report', async (locale, words) => {
+  expect(await ask(locale, 'report', { ...REPORT, what: 'See https://a.example' })).toContain(words);
 });

@@ -3,6 +3,7 @@ import { plain } from '../../src/plain.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import type { Prompts, Speaker } from '../prompts/world.ts';
 import { openPrompts, openRoom, speaker } from '../prompts/world.ts';
+import { speakData } from '../../src/message/speak.ts';
 
 let prompts: Prompts;
 let ann: Speaker;
@@ -36,7 +37,7 @@ describe('a member', () => {
     const ask = form?.kind === 'form' ? form.ask : undefined;
     expect(ask?.values).toEqual({ about: 'salary ml-engineer' });
     const opened = await prompts.bot.form({ command: 'report', values: ask?.values ?? {}, ...FROM_BOB });
-    expect(opened).toMatchObject({
+    expect(speakData(opened, 'en')).toMatchObject({
       title: 'Report a mistake',
       fields: [
         { name: 'what', required: true, hint: 'In the answer to /salary ml-engineer' },
@@ -63,7 +64,7 @@ describe('a member', () => {
 
   test('who says nothing yet is given the form', async () => {
     const reply = await bob.ask('/report "salary ml-engineer"');
-    expect(plain(reply)).toContain(
+    expect(plain(reply, 'en')).toContain(
       'What is wrong?\nPress the button, or type it: /report "salary ml-engineer" what:"…".',
     );
     expect(actionsOf(reply)).toMatchObject([
@@ -126,7 +127,10 @@ describe('a member', () => {
     for (const line of ['', ` ${id}`, ` accept ${id}`, ` dismiss ${id}`, ' export', ' channel'])
       expect(await bob.say(`/reports${line}`)).toContain('is for those who may manage this community');
     const form = await prompts.bot.form({ command: 'reports dismiss', values: { id }, ...FROM_BOB });
-    expect(form).toMatchObject({ tone: 'problem', lead: [expect.stringContaining('those who may manage')] });
+    expect(speakData(form, 'en')).toMatchObject({
+      tone: 'problem',
+      lead: [expect.stringContaining('those who may manage')],
+    });
     expect(await waiting()).toBe(id);
   });
 
@@ -141,12 +145,15 @@ describe('a member', () => {
     const asker = { id: 'bob', locale: 'en', manages: false };
     const values = { about: 'salary ml-engineer' };
     const direct = { asker, place: { on: 'chat', community: null, channel: 'd1' } };
-    expect(await prompts.bot.form({ command: 'report', values, ...direct })).toMatchObject({
+    expect(speakData(await prompts.bot.form({ command: 'report', values, ...direct }), 'en')).toMatchObject({
       lead: [expect.stringContaining('Ask me this in a channel of your community')],
     });
     const nowhere = { asker, place: { community: null, channel: null } };
     expect(
-      await prompts.bot.answer({ command: 'report', values: { ...values, what: 'x' }, ...nowhere }),
+      speakData(
+        await prompts.bot.answer({ command: 'report', values: { ...values, what: 'x' }, ...nowhere }),
+        'en',
+      ),
     ).toMatchObject({
       lead: ['Reports need a running bot: start it with npm start.'],
     });
@@ -176,7 +183,10 @@ describe('a manager', () => {
     await bob.ask(LATE);
     const id = await waiting();
     const form = await prompts.bot.form({ command: 'reports dismiss', values: { id }, ...FROM_ANN });
-    expect(form).toMatchObject({ title: `Dismiss report ${id}`, fields: [{ name: 'reason' }] });
+    expect(speakData(form, 'en')).toMatchObject({
+      title: `Dismiss report ${id}`,
+      fields: [{ name: 'reason' }],
+    });
     expect(await ann.say(`/reports dismiss ${id} reason:"It says 2026."`)).toContain('"It says 2026."');
     expect(await bob.say('/study')).toContain('dismissed: It says 2026.');
     expect(await ann.say(`/reports accept ${id}`)).toContain('Accepted');
@@ -187,8 +197,8 @@ describe('a manager', () => {
   test('looks at any of several', async () => {
     for (const n of [1, 2, 3]) await bob.ask(`/report "role sre" what:"Wrong ${n}"`);
     const reply = await ann.ask('/reports');
-    expect(plain(reply)).toContain('Three reports wait for a decision.');
-    expect(plain(reply)).toContain('Reported: /role sre\nWrong 1');
+    expect(plain(reply, 'en')).toContain('Three reports wait for a decision.');
+    expect(plain(reply, 'en')).toContain('Reported: /role sre\nWrong 1');
     const other = asksOf(reply).find(({ command }) => command === 'reports');
     expect(await ann.press(other ?? { command: '', values: {} })).toContain('Reported: /role sre\nWrong 2');
     expect(await ann.say('/reports nothing')).toContain('I have no report "nothing"');

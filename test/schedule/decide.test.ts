@@ -4,6 +4,7 @@ import { nextMove, type Situation } from '../../src/schedule/move.ts';
 import { SETTINGS } from '../../src/schedule/settings.ts';
 import type { Step } from '../../src/store/parcels.ts';
 import { scheduleOf } from '../store/examples.ts';
+import { speak } from '../../src/message/speak.ts';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
@@ -131,7 +132,7 @@ describe('what becomes of slots that came due', () => {
     ['a millisecond later', 6 * 60 * MINUTE + 1, 'allows 6'],
   ])('once late %s', (_, age, reason) => {
     const [due] = dueSlots(weekly, monday, monday + age, 5 * MINUTE, 9);
-    expect(due?.skip ?? 'posted').toContain(reason);
+    expect(speak(due?.skip ?? 'posted', 'en')).toContain(reason);
   });
 
   test('a timetable that ends has no slot after its last', () => {

@@ -3,6 +3,7 @@ import { failed, refusedLook } from '../../src/schedule/ending.ts';
 import type { Failure } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { SETTINGS } from '../../src/schedule/settings.ts';
+import { speakData } from '../../src/message/speak.ts';
 
 const NOW = 1_000;
 const waits = SETTINGS.refusalMs;
@@ -20,7 +21,7 @@ describe('a look for a message that a place refuses', () => {
   });
 
   test('for the last time leaves the fate of the message unknown, and it is not sent again', () => {
-    expect(refusedLook(refusal, NOW, waits.length, SETTINGS).next).toEqual({
+    expect(speakData(refusedLook(refusal, NOW, waits.length, SETTINGS).next, 'en')).toEqual({
       state: 'unknown',
       reason:
         'It was sent, but no clear answer came. I am not in that channel. It is not sent again, since it may be there already.',

@@ -6,6 +6,7 @@ import type { Settings } from '../../src/schedule/settings.ts';
 import { claimOf } from '../store/examples.ts';
 import { ENGINES, useEngines } from './engines.ts';
 import { FAST, until } from './world.ts';
+import { speak, speakData } from '../../src/message/speak.ts';
 
 useEngines();
 
@@ -39,10 +40,10 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     await until(open, (count) => count === 0);
     expect(tries).toBe(2);
     const [post] = (await w.store.why('broken@2026-01-05T09:00'))?.steps ?? [];
-    expect(post).toMatchObject({ state: 'failed', reason: 'Given up after 2 tries.' });
+    expect(speakData(post, 'en')).toMatchObject({ state: 'failed', reason: 'Given up after 2 tries.' });
     const [notice] = await w.store.notices.take(w.clock.now(), w.clock.now() + 1);
-    expect(notice?.sentence).toBe(
-      'broken, due 2026-01-05T09:00: nothing more is tried in chat:1. Given up after 2 tries.',
+    expect(speak(notice?.sentence ?? '', 'en')).toBe(
+      'broken, due 2026-01-05T09:00: nothing more is tried in 1. Given up after 2 tries.',
     );
   });
 });

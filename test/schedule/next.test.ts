@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { describeTimetable } from '../../src/schedule/describe.ts';
 import { nextSlots } from '../../src/schedule/next.ts';
 import { timetableSchema, type Timetable } from '../../src/schedule/rule.ts';
+import { speak } from '../../src/message/speak.ts';
 
 const daily = (time: string) => ({ kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 7], time });
 const table = (rule: object, zone: string, more: object = {}): Timetable =>
@@ -112,7 +113,7 @@ describe('a zone that changes its rules', () => {
 describe('the calendar', () => {
   test('day 31 is the last day of a shorter month, and says so', () => {
     expect(days(monthly(31), '2027-01-31T10:00Z', 3)).toEqual(['2027-02-28', '2027-03-31', '2027-04-30']);
-    expect(describeTimetable(monthly(31))).toBe(
+    expect(speak(describeTimetable(monthly(31)), 'en')).toBe(
       'on day 31 of every month (the last day of a shorter one) at 09:00 UTC',
     );
   });
@@ -146,13 +147,13 @@ describe('the calendar', () => {
       '2027-01-04T00:00 = 2027-01-03T15:00Z',
       '2027-01-07T00:00 = 2027-01-06T15:00Z',
     ]);
-    expect(describeTimetable(twice)).toBe('every Monday and Thursday at 00:00 Asia/Tokyo');
+    expect(speak(describeTimetable(twice), 'en')).toBe('every Monday and Thursday at 00:00 Asia/Tokyo');
   });
   test('quiet weeks, days and ranges are left out; start and end are included', () => {
     const quiet = ['2026-W53', '2027-01-04', '2027-01-06..2027-01-09'];
     const inside = table(daily('09:00'), 'UTC', { start: '2026-12-27', end: '2027-01-10', quiet });
     expect(days(inside, '2026-01-01T00:00Z', 9)).toEqual(['2026-12-27', '2027-01-05', '2027-01-10']);
-    expect(describeTimetable(inside)).toContain(
+    expect(speak(describeTimetable(inside), 'en')).toContain(
       'from 2026-12-27, until 2027-01-10, quiet in 2026-W53, 2027-01-04 and 2027-01-06..2027-01-09',
     );
   });

@@ -43,7 +43,7 @@ async function why(w: World, slot: string): Promise<string> {
   return history === null
     ? ''
     : explain(history, 'UTC')
-        .map((line) => plainText(line))
+        .map((line) => plainText(line, 'en'))
         .join('\n');
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pauseSchedule, removeSchedule, resumeSchedule, skipNext } from '../../src/schedule/manage.ts';
 import { ENGINES, isOver, useEngines } from './engines.ts';
 import { DUE, OCCURRENCE, until } from './world.ts';
+import { speak, speakData } from '../../src/message/speak.ts';
 
 useEngines();
 
@@ -18,7 +19,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       () => w.told,
       (told) => told.length === 1,
     );
-    expect(w.told[0]).toContain('chat:1 is paused, since it refused 3 times in a row. Missing Access.');
+    expect(w.told[0]).toContain(': 1 is paused, since it refused 3 times in a row. Missing Access.');
     w.clock.jumpTo('2026-01-12T09:00:00+01:00');
     await until(() => w.states('weekly@2026-01-12T09:00'), isOver);
     expect(await w.states('weekly@2026-01-12T09:00')).toEqual(['chat:1 post skipped', 'chat:2 post done']);
@@ -57,7 +58,9 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     await until(w.states, isOver);
     const [post] = (await w.store.why(OCCURRENCE))?.steps ?? [];
     expect(post).toMatchObject({ state: 'failed' });
-    expect(post?.reason).toBe('It could not be delivered in time. The last answer: Connection refused.');
+    expect(speak(post?.reason ?? '', 'en')).toBe(
+      'It could not be delivered in time. The last answer: Connection refused.',
+    );
     expect(w.place.shown).toEqual([]);
   });
 
@@ -90,7 +93,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       (seen) => seen.length > 0,
     );
     expect(occurrence).toMatchObject({ state: 'skipped' });
-    expect(occurrence?.reason).toContain('2.5 hours late, and this schedule allows 2');
+    expect(speak(occurrence?.reason ?? '', 'en')).toContain('2.5 hours late, and this schedule allows 2');
     expect(w.place.shown).toEqual([]);
   });
 
@@ -132,8 +135,12 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
       (open) => open === 0,
     );
     expect(w.place.shown).toEqual([]);
-    expect((await w.store.why('paused@2026-01-05T09:00'))?.steps[0]?.reason).toContain('was paused');
-    expect((await w.store.why(`${removed.id}@2026-01-05T09:00`))?.steps[0]?.reason).toContain('was removed');
+    expect(speak((await w.store.why('paused@2026-01-05T09:00'))?.steps[0]?.reason ?? '', 'en')).toContain(
+      'was paused',
+    );
+    expect(
+      speak((await w.store.why(`${removed.id}@2026-01-05T09:00`))?.steps[0]?.reason ?? '', 'en'),
+    ).toContain('was removed');
     expect((await w.store.why('skipped@2026-01-05T09:00'))?.occurrence).toMatchObject({
       state: 'skipped',
       reason: 'Holiday.',
@@ -164,7 +171,7 @@ describe.concurrent.each(ENGINES)('%s', (_, world) => {
     w.clock.jumpTo('2026-01-05T10:30:00+01:00');
     await until(w.states, isOver);
     const elsewhere = (await w.store.why(OCCURRENCE))?.steps.find((step) => step.target === 'elsewhere:1');
-    expect(elsewhere).toMatchObject({
+    expect(speakData(elsewhere, 'en')).toMatchObject({
       state: 'failed',
       reason: expect.stringContaining('was not connected'),
     });

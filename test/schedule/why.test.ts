@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { formatInstant } from '../../src/message/dates.ts';
+import { speak, speakText } from '../../src/message/speak.ts';
 import type { Text } from '../../src/reply.ts';
 import { nonceOf } from '../../src/schedule/poster.ts';
-import { stamp } from '../../src/schedule/stamp.ts';
 import { explain, summarise } from '../../src/schedule/why.ts';
 import type { History, PastStep } from '../../src/store/history.ts';
 
@@ -21,7 +22,7 @@ const occurrence: History['occurrence'] = {
 /** The lines with their moments as times of day in UTC. */
 function lines(texts: readonly Text[]): string[] {
   return texts.map((text) =>
-    text
+    speakText(text, 'en')
       .map((piece) => {
         if (typeof piece === 'string') return piece;
         if (piece.kind === 'channel') return `#${piece.id}`;
@@ -117,7 +118,7 @@ test.each([
   ['America/Los_Angeles', '5 Jan 2026, 00:00:01 America/Los_Angeles (08:00:01 UTC)'],
   ['Pacific/Honolulu', '4 Jan 2026, 22:00:01 Pacific/Honolulu (5 Jan 2026, 08:00:01 UTC)'],
 ])('a time in %s can be held against any other record', (zone, said) => {
-  expect(stamp(occurrence.claimedAt, zone)).toBe(said);
+  expect(speak(formatInstant(occurrence.claimedAt, zone), 'en')).toBe(said);
 });
 
 test('a nonce fits the strictest place, and differs by occurrence, target and step', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
+import { speak } from '../../src/message/speak.ts';
 import { chooseEngine } from '../../src/schedule/choose-engine.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import type { Clock } from '../../src/schedule/clock.ts';
@@ -102,7 +103,7 @@ export async function makeWorld(address: StoreAddress, start = DUE): Promise<Wor
         prepare: more.prepare ?? (async (schedule, slot) => ({ content: `${schedule.id} ${slot.key}` })),
         notify: async (notice) => {
           if (world.deaf-- > 0) throw new Error('Nobody there.');
-          told.push(notice.sentence);
+          told.push(speak(notice.sentence, 'en'));
         },
         clock,
         settings: more.settings ?? FAST,

@@ -6,6 +6,9 @@ import type { Invocation } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
 import { plain } from '../../src/plain.ts';
 import { emptyKnowledge } from '../empty-knowledge.ts';
+import { say as sentence } from '../../src/message/say.ts';
+import { languageOf } from '../../src/message/language.ts';
+import type { Reply } from '../../src/reply.ts';
 
 const from = {
   asker: { id: 'ada', locale: 'en', manages: false },
@@ -59,7 +62,7 @@ function open(commands: readonly Command[] = [greet, broken]): {
 }
 
 async function say(invocation: Partial<Invocation>): Promise<string> {
-  return plain(await open().bot.answer({ command: '', ...from, ...invocation }));
+  return plain(await open().bot.answer({ command: '', ...from, ...invocation }), 'en');
 }
 
 describe('the one door', () => {
@@ -97,9 +100,43 @@ describe('the one door', () => {
     const { bot, errors } = open();
     const reply = await bot.answer({ command: 'broken', ...from });
     const [error] = errors as { reference: string; reason: string }[];
-    expect(plain(reply)).toContain(error?.reference);
-    expect(plain(reply)).not.toContain('disk');
+    expect(plain(reply, 'en')).toContain(error?.reference);
+    expect(plain(reply, 'en')).not.toContain('disk');
     expect(error?.reason).toContain('the disk is on fire');
+  });
+});
+
+describe('an answer in several languages', () => {
+  const readers = ['en', 'de', 'es'].map((locale) => ({ ...from, asker: { ...from.asker, locale } }));
+  const paid = defineCommand({
+    name: 'paid',
+    summary: 'Pay',
+    options: {},
+    examples: [],
+    shareable: true,
+    cacheable: true,
+    answer: () => ({ title: sentence('Pay'), lead: [sentence('median {figure}', { figure: '1' })] }),
+  });
+
+  test('is one answer: kept once, read by each in their own', async () => {
+    const { bot } = open([paid]);
+    const replies: Reply[] = [];
+    for (const reader of readers) replies.push(await bot.answer({ command: 'paid', ...reader }));
+    expect(new Set(replies).size).toBe(1);
+    expect(readers.map(({ asker }, at) => plain(replies[at] as Reply, languageOf(asker.locale)))).toEqual([
+      'Pay\nmedian 1',
+      'Gehalt\nMedian 1',
+      'Sueldo\nmediana 1',
+    ]);
+  });
+
+  test('with a sentence that lacks a value is a fault of ours, with its number', async () => {
+    const lacking = { ...paid, answer: () => ({ title: 'x', lead: [sentence('median {figure}')] }) };
+    const { bot, errors } = open([lacking]);
+    expect(plain(await bot.answer({ command: 'paid', ...from }), 'en')).toMatch(
+      /tell an administrator the number \w{8}/,
+    );
+    expect(errors).toMatchObject([{ command: 'paid' }]);
   });
 });
 

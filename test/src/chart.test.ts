@@ -5,7 +5,7 @@ import { BANDS, CHARTS, MAP, TIMELINE } from '../charts.ts';
 
 describe('a chart in words', () => {
   test('says every figure, with whose it is and what it counts', () => {
-    expect(altOf(BANDS)).toBe(
+    expect(altOf(BANDS, 'en')).toBe(
       'ML Engineer · pay (US, a year). ' +
         'Senior: Guide $250K–$400K+ (total pay), top firms $500K–$800K, Survey $150K–$210K, median $180K, ' +
         'A register with a name too long for its column $201,730. Lead: Path $400K+. A note.',
@@ -13,14 +13,14 @@ describe('a chart in words', () => {
   });
 
   test('ways that take the same time are told together', () => {
-    expect(altOf(MAP)).toBe(
+    expect(altOf(MAP, 'en')).toBe(
       'ML Engineer · ways in and out. In: Data Engineer: about 10 months (Guide). ' +
         'Out: Applied Scientist, Data Scientist: no duration documented (Path).',
     );
   });
 
   test('phases are numbered', () => {
-    expect(altOf(TIMELINE)).toContain('Guide: 1 Foundation, 9 months; 2 Practice, 3 months.');
+    expect(altOf(TIMELINE, 'en')).toContain('Guide: 1 Foundation, 9 months; 2 Practice, 3 months.');
   });
 });
 

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fitted } from '../../src/fit.ts';
 import { clipWords } from '../../src/fit/clip.ts';
-import { inLanguage, LANGUAGES } from '../../src/language/language.ts';
-import type { Reply, ReplyNode, Text } from '../../src/reply.ts';
+import { LANGUAGES } from '../../src/message/language.ts';
+import type { SpokenText } from '../../src/message/speak.ts';
+import { speakText } from '../../src/message/speak.ts';
+import type { SpokenNode, SpokenReply } from '../../src/spoken.ts';
+import { speakReply } from '../../src/spoken.ts';
 import { code, link } from '../../src/reply.ts';
 import { anyReply, figure } from '../adapters/replies.ts';
 import { triesOf } from '../sample.ts';
 import { bodyOf, fitted, LIMITS, nodeSize, of, RULER, wordsOf } from './small-place.ts';
 
-function everyPage(reply: Reply): Fitted[] {
+function everyPage(reply: SpokenReply): Fitted[] {
   return Array.from({ length: fitted(reply).pages }, (_, at) => fitted(reply, at + 1));
 }
 
@@ -34,15 +37,15 @@ function breaches({ reply, rows }: Fitted): string[] {
 const NOTE =
   /^(Page|Seite|Página) \d|^\d+ (more to choose|weitere zur Wahl|(opción|opciones) más)|^mais \d+ (opção|opções)/;
 
-function withoutNote({ reply: { body } }: Fitted): readonly ReplyNode[] {
+function withoutNote({ reply: { body } }: Fitted): readonly SpokenNode[] {
   const last = body.at(-1);
   const words = last?.kind === 'note' ? last.text.map(wordsOf).join('') : '';
   return NOTE.test(words) ? body.slice(0, -1) : body;
 }
 
 /** The words of texts, lists, notes and values, in order; titles are clipped and said again, so they are left aside. */
-function said(lead: Text, body: readonly ReplyNode[]): string {
-  const texts = body.flatMap((node): Text[] => {
+function said(lead: SpokenText, body: readonly SpokenNode[]): string {
+  const texts = body.flatMap((node): SpokenText[] => {
     if (node.kind === 'text' || node.kind === 'note') return [node.text];
     if (node.kind === 'list') return [...node.items];
     return node.kind === 'fields' ? node.fields.map((field) => field.value) : [];
@@ -53,13 +56,13 @@ function said(lead: Text, body: readonly ReplyNode[]): string {
 describe('any reply at all', () => {
   test('every page keeps every limit, and nothing is lost or said twice across the pages', () => {
     fc.assert(
-      fc.property(anyReply, fc.constantFrom(...LANGUAGES), (reply, language) => {
-        const pages = inLanguage(language, () => everyPage(reply));
+      fc.property(anyReply, fc.constantFrom(...LANGUAGES), (any, language) => {
+        const reply = speakReply(any, language);
+        const pages = everyPage(reply);
         expect(pages.flatMap(breaches)).toEqual([]);
         // A table's columns are said again on each page, and a row may be told as a list.
         const told = { ...reply, body: reply.body.filter((node) => node.kind !== 'table') };
-        const shown =
-          told.body.length === reply.body.length ? pages : inLanguage(language, () => everyPage(told));
+        const shown = told.body.length === reply.body.length ? pages : everyPage(told);
         const lead = shown[0]?.reply.lead ?? [];
         expect(said(lead, shown.flatMap(withoutNote))).toBe(said(told.lead, told.body));
       }),
@@ -75,7 +78,10 @@ describe('figures and links are never cut', () => {
   });
 
   test('code and links stay whole', () => {
-    const text = [`${of(1190)} `, code('$155K–$200K'), ' ', link('two words', 'https://example.com')];
+    const text = speakText(
+      [`${of(1190)} `, code('$155K–$200K'), ' ', link('two words', 'https://example.com')],
+      'en',
+    );
     const inlines = bodyOf({ kind: 'text', text }).flatMap((node) => (node.kind === 'text' ? node.text : []));
     expect(inlines).toContainEqual(code('$155K–$200K'));
     expect(inlines).toContainEqual(link('two words', 'https://example.com'));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fit } from '../../src/fit.ts';
-import type { Action, ReplyNode } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import type { SpokenAction, SpokenNode } from '../../src/spoken.ts';
 import {
   bodyOf,
   buttons,
@@ -21,36 +20,45 @@ const times = <T>(count: number, make: (at: number) => T): T[] =>
 
 const titled = (title: string): string => fitted({ ...SHELL, title }).reply.title;
 const withLead = (length: number) => fitted({ ...SHELL, lead: [of(length)] }).reply;
-const text = (length: number): ReplyNode => ({ kind: 'text', title: 'T', text: [of(length)] });
-const list = (count: number): ReplyNode => ({ kind: 'list', items: times(count, () => ['1234']) });
-const fields = (count: number): ReplyNode => ({
+const text = (length: number): SpokenNode => ({ kind: 'text', title: 'T', text: [of(length)] });
+const list = (count: number): SpokenNode => ({ kind: 'list', items: times(count, () => ['1234']) });
+const fields = (count: number): SpokenNode => ({
   kind: 'fields',
   fields: times(count, () => ({ name: 'n', value: ['v'] })),
 });
-const field = (name: number, value: number): ReplyNode => ({
+const field = (name: number, value: number): SpokenNode => ({
   kind: 'fields',
   fields: [{ name: of(name), value: [of(value)] }],
 });
-const table = (count: number): ReplyNode => ({
+const table = (count: number): SpokenNode => ({
   kind: 'table',
   title: 'T',
   columns: ['12345678', '12345678'],
   rows: times(count, () => ['12345678', '12345678']),
 });
-const texts = (lengths: readonly number[]): ReplyNode[] =>
+const texts = (lengths: readonly number[]): SpokenNode[] =>
   lengths.map((length) => ({ kind: 'text', text: [of(length)] }));
-const picture = (alt: number): ReplyNode => ({
+const picture = (alt: number): SpokenNode => ({
   kind: 'picture',
   chart: { kind: 'timeline', title: 'T', roads: [] },
   alt: of(alt),
 });
-const menu = (count: number): Action => ({
+const askButton = (label: string, command: string, values: Record<string, string>): SpokenAction => ({
+  kind: 'ask',
+  label,
+  ask: { command, values },
+});
+const menu = (count: number): SpokenAction => ({
   kind: 'choose',
   label: 'Which?',
   choices: times(count, (at) => ({ label: `C${at}`, ask: { command: 'role', values: { n: `${at}` } } })),
 });
-const page = (url: number): Action => ({ kind: 'link', label: 'L', url: `https://${'x'.repeat(url - 8)}` });
-const stateful = (state: number): Action => {
+const page = (url: number): SpokenAction => ({
+  kind: 'link',
+  label: 'L',
+  url: `https://${'x'.repeat(url - 8)}`,
+});
+const stateful = (state: number): SpokenAction => {
   const own = RULER.state({ command: 'c', values: { v: '' } }).length;
   return askButton('L', 'c', { v: 'x'.repeat(state - own) });
 };
@@ -179,7 +187,7 @@ describe('what is offered', () => {
 
   test('what may not stand together does not', () => {
     const body = times(4, () => picture(1));
-    const ruler = { ...RULER, together: (nodes: readonly ReplyNode[]) => nodes.length <= 2 };
+    const ruler = { ...RULER, together: (nodes: readonly SpokenNode[]) => nodes.length <= 2 };
     expect(fit({ ...SHELL, body }, LIMITS, ruler).pages).toBe(2);
   });
 

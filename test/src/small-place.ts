@@ -1,7 +1,7 @@
 import type { Fitted, Limits, Ruler } from '../../src/fit.ts';
 import { fit } from '../../src/fit.ts';
-import type { Action, Inline, Reply, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
+import type { SpokenAction, SpokenNode, SpokenReply } from '../../src/spoken.ts';
 
 /** A place smaller than any real one. */
 export const LIMITS: Limits = {
@@ -26,20 +26,20 @@ export const LIMITS: Limits = {
 /** Stars count double there, as where they are escaped. */
 export const size = (words: string): number => words.length + words.split('*').length - 1;
 
-export function wordsOf(inline: Inline): string {
+export function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'channel') return inline.id;
   return inline.kind === 'moment' ? 'x'.repeat(20) : inline.text;
 }
 
-function textSize(text: Text): number {
+function textSize(text: SpokenText): number {
   const links = text.flatMap((inline) =>
     typeof inline === 'object' && inline.kind === 'link' ? [inline.url] : [],
   );
   return text.reduce((sum, inline) => sum + size(wordsOf(inline)), 0) + links.join('    ').length;
 }
 
-export function nodeSize(node: ReplyNode): number {
+export function nodeSize(node: SpokenNode): number {
   const title = 'title' in node && node.title !== undefined ? size(node.title) + 1 : 0;
   switch (node.kind) {
     case 'text':
@@ -69,7 +69,7 @@ export const RULER: Ruler = {
 };
 
 /** A reply with nothing in it yet. */
-export const SHELL: Reply = {
+export const SHELL: SpokenReply = {
   tone: 'answer',
   title: 'Title',
   lead: ['Lead.'],
@@ -78,23 +78,28 @@ export const SHELL: Reply = {
   match: null,
   ask: { command: 'role', values: { role: 'x' } },
   shareable: true,
+  language: 'en',
 };
 
 /** A reply, or nodes in an otherwise empty one, fitted into the small place. */
-export function fitted(what: Reply | readonly ReplyNode[], page = 1, share = false): Fitted {
+export function fitted(what: SpokenReply | readonly SpokenNode[], page = 1, share = false): Fitted {
   const reply = 'title' in what ? what : { ...SHELL, body: what };
   return fit(reply, LIMITS, RULER, { page, share });
 }
 
-export const bodyOf = (...nodes: ReplyNode[]): readonly ReplyNode[] => fitted(nodes).reply.body;
+export const bodyOf = (...nodes: SpokenNode[]): readonly SpokenNode[] => fitted(nodes).reply.body;
 
-export const ofActions = (...actions: Action[]): Fitted => fitted([{ kind: 'actions', actions }]);
+export const ofActions = (...actions: SpokenAction[]): Fitted => fitted([{ kind: 'actions', actions }]);
 
 export const labels = ({ rows }: Fitted): string[] => rows.flat().map((action) => action.label);
 
 /** So many buttons, each asking something else. */
-export const buttons = (count: number): Action[] =>
-  Array.from({ length: count }, (_, at) => askButton(`B${at}`, 'role', { n: `${at}` }));
+export const buttons = (count: number): SpokenAction[] =>
+  Array.from({ length: count }, (_, at) => ({
+    kind: 'ask',
+    label: `B${at}`,
+    ask: { command: 'role', values: { n: `${at}` } },
+  }));
 
 /** Words of exactly this length. */
 export const of = (length: number): string =>

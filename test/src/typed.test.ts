@@ -35,7 +35,7 @@ const from = {
 
 test('as much as any text needs is read whole, and nothing is said', async () => {
   const words = 'x'.repeat(1000);
-  const text = plain(await bot.answer({ command: 'echo', values: { words }, ...from }));
+  const text = plain(await bot.answer({ command: 'echo', values: { words }, ...from }), 'en');
   expect(text).toBe(`Echo\n${words}`);
 });
 
@@ -43,7 +43,7 @@ test('more is cut, and that is said', async () => {
   const values = { words: `${'x'.repeat(999)}👍 and more` };
   const reply = await bot.answer({ command: 'echo', values, ...from });
   // A letter of two units is not cut in half.
-  expect(plain(reply)).toBe(`Echo\n${'x'.repeat(999)}\n\n${TOLD}`);
+  expect(plain(reply, 'en')).toBe(`Echo\n${'x'.repeat(999)}\n\n${TOLD}`);
   expect(reply.ask?.values).toEqual({ words: 'x'.repeat(999) });
 });
 
@@ -56,7 +56,7 @@ test.each([
 ])('%s is cut as well', async (_, asked) => {
   const reply = await bot.answer({ ...asked, ...from });
   expect(JSON.stringify(reply).length).toBeLessThan(5000);
-  expect(plain(reply)).toContain(TOLD);
+  expect(plain(reply, 'en')).toContain(TOLD);
 });
 
 test('so are the words that a form starts with', async () => {

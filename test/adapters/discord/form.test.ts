@@ -100,7 +100,7 @@ const box = (length: number, size = 5) =>
   Array.from({ length }, (_, at) => ({ label: `${at}`.padEnd(size, 'x'), value: `v${at}` }));
 
 const draw = (form: Form) => {
-  const data = modal({ ...form, ask: { command: 'survey', values: {} } });
+  const data = modal({ ...form, ask: { command: 'survey', values: {} } }, 'en');
   expect(judgeCallback({ type: 9, data })).toEqual([]);
   return data as unknown as Opened;
 };

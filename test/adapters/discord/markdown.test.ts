@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heading, markdown } from '../../../adapters/discord/markdown.ts';
-import type { Inline, Text } from '../../../src/reply.ts';
+import type { Text } from '../../../src/reply.ts';
 import { bold, code, link, moment, quiet } from '../../../src/reply.ts';
 import { HOSTILE } from '../contract-bot.ts';
 import { seen } from './seen.ts';
+import type { SpokenInline } from '../../../src/message/speak.ts';
+import { speakText } from '../../../src/message/speak.ts';
 
 const PLAIN = ['text', 'br', 'twemoji'];
 
@@ -108,7 +110,7 @@ describe('what has a meaning is shown with it', () => {
     [[{ kind: 'channel', id: 'terminal', name: '*me*' }], '#\\*me\\*'],
   ];
   test.each(shown)('%j', (text, expected) => {
-    expect(markdown(text)).toBe(expected);
+    expect(markdown(speakText(text, 'en'))).toBe(expected);
   });
 
   test('a heading is one line', () => {
@@ -120,7 +122,7 @@ describe('what has a meaning is shown with it', () => {
       fc.constantFrom(...HOSTILE, 'a', 'a b', ' a ', 'snake_case'),
       fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 }),
     );
-    const inline: fc.Arbitrary<Inline> = fc
+    const inline: fc.Arbitrary<SpokenInline> = fc
       .tuple(fc.constantFrom('plain', 'bold', 'quiet', 'code', 'link'), words)
       .map(([kind, text]) => styled(kind, text));
     const meant = new Set([...PLAIN, 'autolink', 'strong', 'em', 'inlineCode', 'link']);
@@ -138,14 +140,12 @@ describe('what has a meaning is shown with it', () => {
 
 const TARGET = 'https://example.com/x';
 
-function styled(kind: string, text: string): Inline {
-  if (kind === 'bold') return bold(text);
-  if (kind === 'quiet') return quiet(text);
-  if (kind === 'code') return code(text);
-  return kind === 'link' ? link(text, TARGET) : text;
+function styled(kind: string, text: string): SpokenInline {
+  if (kind === 'bold' || kind === 'quiet' || kind === 'code') return { kind, text };
+  return kind === 'link' ? { kind, text, url: TARGET } : text;
 }
 
-function wordsOf(inline: Inline): string {
+function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment' || inline.kind === 'channel') return '';
   return inline.kind === 'link' && (inline.text.trim() === '' || /[[\]]|:\/\//.test(inline.text))

@@ -3,7 +3,6 @@ import { menu } from '../../../adapters/discord/menu.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Options } from '../../../src/command.ts';
 import { defineCommand } from '../../../src/command.ts';
-import { inLanguage } from '../../../src/language/language.ts';
 import { COMMANDS } from './bot.ts';
 import { judgeCommands } from './judge.ts';
 
@@ -101,10 +100,6 @@ describe('the menu in other languages', () => {
     expect(described.length).toBeGreaterThan(50);
     const bare = described.filter(({ description_localizations: others }) => others?.de === undefined);
     expect(bare.map(({ name }) => name)).toEqual([]);
-  });
-
-  test('is the same again when it is made while somebody is answered in German', () => {
-    expect(inLanguage('de', () => menu(commands))).toEqual(menu(commands));
   });
 });
 

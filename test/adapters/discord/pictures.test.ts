@@ -51,10 +51,10 @@ describe('a picture on Discord', () => {
     const exchange = peer.interact(command('look', {}));
     expect(textsOf(await exchange.answered).join('\n')).toContain('about 10 months (Guide)');
     await edits(exchange, 1);
-    const { name, png } = await pictures.draw(MAP);
+    const { name, png } = await pictures.draw(MAP, 'en');
     const [edit] = exchange.edits;
     expect(edit?.embeds.at(-1)?.image).toEqual({ url: `attachment://${name}` });
-    expect(edit?.attachments).toEqual([{ id: '0', filename: name, description: altOf(MAP) }]);
+    expect(edit?.attachments).toEqual([{ id: '0', filename: name, description: altOf(MAP, 'en') }]);
     expect(Buffer.from(peer.files.get(name) ?? []).equals(Buffer.from(png))).toBe(true);
     expect(controlsOf(edit ?? (await exchange.answered), true).map(({ label }) => label)).toContain('Words');
     expect(exchange.faults).toEqual([]);

@@ -13,7 +13,6 @@ import { textsOf } from './exchange.ts';
 import { judgeCallback } from './judge.ts';
 
 const CHART: Chart = { kind: 'timeline', title: 'T', roads: [] };
-
 const SHELL: Reply = {
   tone: 'answer',
   title: 'Title',
@@ -26,7 +25,7 @@ const SHELL: Reply = {
 };
 
 const judged = (message: Posted): string[] => judgeCallback({ type: 4, data: message });
-const shown = (...body: ReplyNode[]): Posted => preview({ ...SHELL, body });
+const shown = (...body: ReplyNode[]): Posted => preview({ ...SHELL, body }, 'en');
 const described = (...body: ReplyNode[]): string | undefined => shown(...body).embeds[0]?.description;
 const stars = (count: number): string => '*'.repeat(count);
 const repeat = <T>(count: number, make: (at: number) => T): T[] =>
@@ -73,7 +72,7 @@ describe('the answer', () => {
       ],
       sources: [{ name: 'DecipherU', reviewed: '2026-04-26', disclaimer: 'not financial advice' }],
     };
-    expect(preview(reply)).toEqual({
+    expect(preview(reply, 'en')).toEqual({
       embeds: [
         {
           color: 0x3b82f6,
@@ -104,9 +103,10 @@ describe('the answer', () => {
   });
 
   test.each(['answer', 'question', 'miss', 'problem'] as const)('has a colour of its own for %s', (tone) => {
-    const colour = preview({ ...SHELL, tone }).embeds[0]?.color;
+    const colour = preview({ ...SHELL, tone }, 'en').embeds[0]?.color;
     const others = (['answer', 'question', 'miss', 'problem'] as const).filter((other) => other !== tone);
-    expect(others.map((other) => preview({ ...SHELL, tone: other }).embeds[0]?.color)).not.toContain(colour);
+    const theirs = others.map((other) => preview({ ...SHELL, tone: other }, 'en').embeds[0]?.color);
+    expect(theirs).not.toContain(colour);
   });
 
   test('keeps the order of its parts: what follows fields or a picture gets an embed of its own', () => {
@@ -115,7 +115,7 @@ describe('the answer', () => {
       { kind: 'fields', fields: [{ name: 'second', value: ['x'] }] },
       { kind: 'fields', fields: [{ name: 'third', value: ['y'] }] },
       { kind: 'text', text: ['fourth'] },
-      { kind: 'picture', chart: CHART, alt: 'fifth', drawn: 'fifth.png' },
+      { kind: 'picture', chart: CHART, drawn: 'fifth.png' },
       { kind: 'text', text: ['sixth'] },
     );
     expect(embeds).toMatchObject([
@@ -154,15 +154,16 @@ describe('the answer', () => {
 
   test('is the same for everybody but for the button that shows it', () => {
     const reply: Reply = { ...SHELL, body: [{ kind: 'note', text: [quiet('x')] }] };
-    expect(render(reply, { share: false })).toEqual({ ...render(reply, { share: true }), components: [] });
+    const [alone, shared] = [false, true].map((share) => render(reply, { language: 'en', share }));
+    expect(alone).toEqual({ ...shared, components: [] });
   });
 });
 
 describe('limits, at their largest and one beyond', () => {
   const cases: [string, (size: number) => Posted, number][] = [
-    ['title', (size) => preview({ ...SHELL, title: 'x'.repeat(size) }), 256],
-    ['title with escapes', (size) => preview({ ...SHELL, title: stars(size) }), 128],
-    ['lead', (size) => preview({ ...SHELL, lead: ['x'.repeat(size)] }), 1000],
+    ['title', (size) => preview({ ...SHELL, title: 'x'.repeat(size) }, 'en'), 256],
+    ['title with escapes', (size) => preview({ ...SHELL, title: stars(size) }, 'en'), 128],
+    ['lead', (size) => preview({ ...SHELL, lead: ['x'.repeat(size)] }, 'en'), 1000],
     ['description', (size) => shown({ kind: 'text', text: ['x'.repeat(size)] }), 4096 - 'Lead.\n\n'.length],
     [
       'fields',
@@ -194,7 +195,7 @@ describe('limits, at their largest and one beyond', () => {
     ],
     [
       'footer',
-      (size) => preview({ ...SHELL, sources: [{ name: 'x'.repeat(size - 'Source: '.length) }] }),
+      (size) => preview({ ...SHELL, sources: [{ name: 'x'.repeat(size - 'Source: '.length) }] }, 'en'),
       1000,
     ],
     [
@@ -233,7 +234,7 @@ describe('limits, at their largest and one beyond', () => {
 
   test('sources beyond the foot are counted, and the way to them is named', () => {
     const sources = repeat(60, (at) => ({ name: `Source number ${at}`, disclaimer: 'not financial advice' }));
-    const foot = preview({ ...SHELL, sources }).embeds[0]?.footer?.text ?? '';
+    const foot = preview({ ...SHELL, sources }, 'en').embeds[0]?.footer?.text ?? '';
     expect(foot.length).toBeLessThanOrEqual(1000);
     const kept = foot.split(' · ').filter((entry) => entry.includes('Source number')).length;
     expect(foot.endsWith(` · … ${60 - kept} more: /sources · not financial advice`)).toBe(true);
@@ -244,7 +245,7 @@ describe('any reply at all', () => {
   test('is accepted, page by page', () => {
     fc.assert(
       fc.property(anyReply, fc.integer({ min: 2, max: 9 }), (reply, page) => {
-        expect([...judged(preview(reply)), ...judged(preview(reply, page))]).toEqual([]);
+        expect([...judged(preview(reply, 'en')), ...judged(preview(reply, 'en', page))]).toEqual([]);
       }),
       { numRuns: triesOf(500) },
     );
@@ -257,7 +258,7 @@ describe('any reply at all', () => {
       fc.property(fc.array(item, { minLength: 1, maxLength: 80 }), (items) => {
         const list = { kind: 'list', items: items.map((words) => [words.join(' ')]) } as const;
         const reply: Reply = { ...SHELL, body: [list] };
-        const pages = repeat(20, (at) => textsOf(preview(reply, at + 1)).join('\n'));
+        const pages = repeat(20, (at) => textsOf(preview(reply, 'en', at + 1)).join('\n'));
         const lines = new Set(pages.flatMap((page) => page.split('\n')));
         expect(items.filter((words) => !lines.has(`• ${words.join(' ')}`))).toEqual([]);
       }),

@@ -120,7 +120,7 @@ describe('a form', () => {
 const draw = (form: Form): Seen => {
   const to = SlackPlace.of({ community: 'T1', channel: 'C'.repeat(20), thread: '1700000000.123456' });
   const ask = { command: 'survey', values: { who: 'w'.repeat(850) } };
-  const shown = view({ ...form, ask }, to, `https://example.com/${'r'.repeat(200)}`) as unknown as Seen;
+  const shown = view({ ...form, ask }, 'en', to, `https://example.com/${'r'.repeat(200)}`) as unknown as Seen;
   expect(faultsOf(shown)).toEqual([]);
   return shown;
 };

@@ -121,10 +121,10 @@ function altLength(blocks: readonly KnownBlock[]): number {
 
 describe('limits', () => {
   test.each(EDGES)('%s: all of %i, and no more', (_, max, make, measure) => {
-    const full = preview({ ...EMPTY, ...make(max) });
+    const full = preview({ ...EMPTY, ...make(max) }, 'en');
     expect(measure(full.blocks)).toBe(max);
     expect(faultsOf({ ...full })).toEqual([]);
-    const over = preview({ ...EMPTY, ...make(max + 1) });
+    const over = preview({ ...EMPTY, ...make(max + 1) }, 'en');
     expect(faultsOf({ ...over })).toEqual([]);
     expect(measure(over.blocks)).toBeLessThanOrEqual(max);
   });
@@ -155,7 +155,10 @@ describe('limits', () => {
   });
 
   test.each([30, 100, 101, 300])('of %i choices as many are offered as fit, and the rest is counted', (n) => {
-    const message = preview({ ...EMPTY, ...menu(Array.from({ length: n }, (_, at) => `Choice ${at}`)) });
+    const message = preview(
+      { ...EMPTY, ...menu(Array.from({ length: n }, (_, at) => `Choice ${at}`)) },
+      'en',
+    );
     const { texts, labels } = read({ ...message });
     const offered = labels.filter((label) => label.startsWith('Choice')).length;
     const left = Number(/(\d+) more to choose from/.exec(texts.join('\n'))?.[1] ?? 0);
@@ -169,7 +172,7 @@ describe('limits', () => {
       name: `Source ${at}`,
       url: `https://example.com/${at}`,
     }));
-    const message = preview({ ...EMPTY, sources });
+    const message = preview({ ...EMPTY, sources }, 'en');
     const foot = read({ ...message }).texts.at(-1) ?? '';
     expect(foot.match(/Source \d+/g)?.length).toBe(n - Number(/(\d+) more$/.exec(foot)?.[1] ?? 0));
     expect(faultsOf({ ...message })).toEqual([]);
@@ -187,7 +190,7 @@ function difference(words: string, whole: string): string {
 function told(reply: Partial<Reply>): string {
   const words: string[] = [];
   for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const message = render({ ...EMPTY, title: '', ...reply }, { page });
+    const message = render({ ...EMPTY, title: '', ...reply }, { language: 'en', page });
     expect(faultsOf({ ...message })).toEqual([]);
     const { texts } = read({ ...message });
     const note = texts.find((text) => /^Page \d+ of \d+/.test(text));

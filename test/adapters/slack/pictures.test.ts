@@ -26,7 +26,7 @@ async function answers({ answers: all }: Exchange, count: number) {
   return all;
 }
 
-const image = { type: 'image', slack_file: { id: 'F1' }, alt_text: altOf(MAP) };
+const image = { type: 'image', slack_file: { id: 'F1' }, alt_text: altOf(MAP, 'en') };
 
 describe('a picture on Slack', () => {
   test('the words come first, then the picture below them', async () => {

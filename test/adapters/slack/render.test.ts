@@ -24,7 +24,7 @@ const EMPTY: Reply = {
 };
 
 function blocksOf(reply: Partial<Reply>, page = 1): readonly KnownBlock[] {
-  return render({ ...EMPTY, ...reply }, { page, share: true }).blocks;
+  return render({ ...EMPTY, ...reply }, { language: 'en', page, share: true }).blocks;
 }
 
 /** The blocks of one node, without title and lead. */
@@ -43,7 +43,7 @@ test.each([' *a', ' _a', '~a ', '`', ':', ':a', '<', '&', ' \n'])(
     const words = fragment.repeat(64_000 / fragment.length);
     const start = performance.now();
     markUp([words]);
-    textObject([bold('a'), words]);
+    textObject([{ kind: 'bold', text: 'a' }, words]);
     // It took seconds where each looked for its end through all the others.
     expect(performance.now() - start).toBeLessThan(400);
   },
@@ -61,43 +61,46 @@ test.each([
   ['~a ~b~', true],
   ['_a b_c', false],
 ])('%j beside a link: marks by accident %s', (words, byAccident) => {
-  const { type } = textObject([link('x', 'https://x.y'), ' ', words]);
+  const { type } = textObject([{ kind: 'link', text: 'x', url: 'https://x.y' }, ' ', words]);
   expect(type).toBe(byAccident ? 'plain_text' : 'mrkdwn');
 });
 
 describe('a reply', () => {
   test('is a header, the lead, the body, what to do next, and the sources at the foot', () => {
-    const message = preview({
-      ...EMPTY,
-      body: [
-        { kind: 'text', title: 'Mid', text: [code('$155K–$200K'), ' base'] },
-        {
-          kind: 'actions',
-          actions: [askButton('Skills', 'role', { role: 'ml-engineer', section: 'skills' })],
-        },
-        { kind: 'note', text: ['Not advice.'] },
-      ],
-      sources: [
-        {
-          name: 'DecipherU',
-          url: 'https://example.com/?a=1&b=2',
-          reviewed: '2026-04-26',
-          disclaimer: 'no advice',
-        },
-        { name: 'Career guide' },
-      ],
-    });
+    const message = preview(
+      {
+        ...EMPTY,
+        body: [
+          { kind: 'text', title: 'Mid', text: [code('$155K–$200K'), ' base'] },
+          {
+            kind: 'actions',
+            actions: [askButton('Skills', 'role', { role: 'ml-engineer', section: 'skills' })],
+          },
+          { kind: 'note', text: ['Not advice.'] },
+        ],
+        sources: [
+          {
+            name: 'DecipherU',
+            url: 'https://example.com/?a=1&b=2',
+            reviewed: '2026-04-26',
+            disclaimer: 'no advice',
+          },
+          { name: 'Career guide' },
+        ],
+      },
+      'en',
+    );
     expect(message).toMatchSnapshot();
     expect(faultsOf({ ...message })).toEqual([]);
   });
 
   test('names what it is about to notifications, escaped once', () => {
-    const { text } = preview({ ...EMPTY, title: 'R&D <here>', lead: ['Pay is ', bold('$1'), '.'] });
+    const { text } = preview({ ...EMPTY, title: 'R&D <here>', lead: ['Pay is ', bold('$1'), '.'] }, 'en');
     expect(text).toBe('R&amp;D &lt;here&gt;\nPay is $1.');
   });
 
   test('of nothing at all is still a message', () => {
-    const message = preview({ ...EMPTY, title: ' ', lead: [''], ask: null });
+    const message = preview({ ...EMPTY, title: ' ', lead: [''], ask: null }, 'en');
     expect(message.text).toBe('…');
   });
 });
@@ -171,7 +174,7 @@ describe('words', () => {
       [code(line)],
       [bold('x'), ' ', line],
     ] as Text[]) {
-      const message = { ...preview({ ...EMPTY, lead: text }) };
+      const message = { ...preview({ ...EMPTY, lead: text }, 'en') };
       expect([...faultsOf(message), ...read(message).faults]).toEqual([]);
       expect(read(message).texts.join('\n').replaceAll('\u200B', '')).toContain(line);
     }
@@ -215,11 +218,11 @@ describe('nodes', () => {
 
   test('a picture that is not drawn yet is told in words', () => {
     const chart: Chart = { kind: 'timeline', title: 'T', roads: [] };
-    expect(drawn({ kind: 'picture', chart, alt: 'A chart' })).toMatchObject([
-      { type: 'context', elements: [{ type: 'plain_text', text: 'A chart' }] },
+    expect(drawn({ kind: 'picture', chart })).toMatchObject([
+      { type: 'context', elements: [{ type: 'plain_text', text: 'T.' }] },
     ]);
-    expect(drawn({ kind: 'picture', chart, alt: '', drawn: 'F1' })).toEqual([
-      { type: 'image', slack_file: { id: 'F1' }, alt_text: 'A picture' },
+    expect(drawn({ kind: 'picture', chart, drawn: 'F1' })).toEqual([
+      { type: 'image', slack_file: { id: 'F1' }, alt_text: 'T.' },
     ]);
   });
 
@@ -240,7 +243,7 @@ describe('nodes', () => {
 test('any reply is a message that Slack takes, within our budget, in which the data pings and formats nothing', () => {
   fc.assert(
     fc.property(anyReply, fc.integer({ min: 1, max: 9 }), fc.boolean(), (reply, page, share) => {
-      const message = { ...render(reply, { page, share }) };
+      const message = { ...render(reply, { language: 'en', page, share }) };
       expect([...faultsOf(message), ...read(message).faults]).toEqual([]);
       expect(JSON.stringify(message).length).toBeLessThanOrEqual(LIMITS.message);
     }),

@@ -17,12 +17,6 @@ export function translationOf(english: string, language: Translated): string | u
   return catalogue.get(english)?.[language];
 }
 
-/** Every English sentence that has translations. */
-export function englishSentences(): readonly string[] {
-  catalogue ??= readCatalogue();
-  return [...catalogue.keys()];
-}
-
 /** Every file of the catalogue, joined. A sentence stands in one file only; a test holds it to that. */
 function readCatalogue(): ReadonlyMap<string, Translations> {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -1,22 +1,18 @@
 import { sourcesLine } from '../../src/credits.ts';
-import type { OpenForm } from '../../src/form.ts';
-import type { Language } from '../../src/language/language.ts';
-import { inLanguage } from '../../src/language/language.ts';
-import { plainText } from '../../src/plain.ts';
-import type { Action, Reply, ReplyNode } from '../../src/reply.ts';
+import { speak } from '../../src/message/speak.ts';
+import { plainWords } from '../../src/plain.ts';
+import type { SpokenAction, SpokenForm, SpokenNode, SpokenReply } from '../../src/spoken.ts';
 
 /** Every line that a reader sees of a reply, the foot and the labels of buttons and menus included. */
-export function linesOf(reply: Reply): string[] {
-  const spoken: Language = reply.language ?? 'en';
-  return inLanguage(spoken, () =>
-    [reply.title, plainText(reply.lead), ...reply.body.flatMap(linesOfNode), sourcesLine(reply.sources)]
-      .map((line) => line.trim())
-      .filter((line) => /\p{L}/u.test(line)),
-  );
+export function linesOf(reply: SpokenReply): string[] {
+  const foot = speak(sourcesLine(reply.sources), reply.language);
+  return [reply.title, plainWords(reply.lead), ...reply.body.flatMap(linesOfNode), foot]
+    .map((line) => line.trim())
+    .filter((line) => /\p{L}/u.test(line));
 }
 
 /** The same of a form. */
-export function linesOfForm({ title, fields }: OpenForm): string[] {
+export function linesOfForm({ title, fields }: SpokenForm): string[] {
   return [
     title,
     ...fields.flatMap(({ label, hint = '', ...field }) => [label, hint, ...boxesOf(field)]),
@@ -28,17 +24,17 @@ function boxesOf(field: object): string[] {
   return 'placeholder' in field ? [String(field.placeholder)] : [];
 }
 
-function linesOfNode(node: ReplyNode): string[] {
+function linesOfNode(node: SpokenNode): string[] {
   const title = 'title' in node && node.title !== undefined ? [node.title] : [];
   switch (node.kind) {
     case 'text':
-      return [...title, ...plainText(node.text).split('\n')];
+      return [...title, ...plainWords(node.text).split('\n')];
     case 'note':
-      return [plainText(node.text)];
+      return [plainWords(node.text)];
     case 'list':
-      return [...title, ...node.items.map((item) => plainText(item))];
+      return [...title, ...node.items.map((item) => plainWords(item))];
     case 'fields':
-      return node.fields.flatMap(({ name, value }) => [name, plainText(value)]);
+      return node.fields.flatMap(({ name, value }) => [name, plainWords(value)]);
     case 'table':
       return [...title, ...node.columns, ...node.rows.flat()];
     case 'picture':
@@ -50,7 +46,7 @@ function linesOfNode(node: ReplyNode): string[] {
   }
 }
 
-function linesOfAction(action: Action): string[] {
+function linesOfAction(action: SpokenAction): string[] {
   return action.kind === 'choose'
     ? [action.label, ...action.choices.map(({ label }) => label)]
     : [action.label];

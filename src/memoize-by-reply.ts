@@ -1,22 +1,24 @@
+import type { Language } from './message/language.ts';
 import type { Reply } from './reply.ts';
 
 interface Showing {
+  readonly language: Language;
   readonly page?: number;
   readonly share?: boolean;
 }
 
 /**
- * Remembers what was drawn of a reply for as long as the reply itself is kept: an answer that is given again is not laid
+ * Memoizes what was drawn of a reply for as long as the reply itself is kept: an answer that is given again is not laid
  * out again. `draw` must depend on its arguments only, and nobody may change what it gives.
  */
-export function remembered<O extends Showing, M>(
+export function memoizeByReply<O extends Showing, M>(
   draw: (reply: Reply, showing: O) => M,
 ): (reply: Reply, showing: O) => M {
   const drawn = new WeakMap<Reply, Map<string, M>>();
   return (reply, showing) => {
     const known = drawn.get(reply) ?? new Map<string, M>();
     drawn.set(reply, known);
-    const key = `${showing.page} ${showing.share}`;
+    const key = `${showing.language} ${showing.page} ${showing.share}`;
     const message = known.get(key) ?? draw(reply, showing);
     known.set(key, message);
     return message;

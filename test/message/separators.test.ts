@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sayAgain } from '../../src/language/again.ts';
-import { growthWords } from '../../commands/show/words.ts';
+import { growthFigure, growthWords } from '../../commands/show/words.ts';
 import type { Growth } from '../../knowledge/schema.ts';
-import type { Language } from '../../src/language/language.ts';
-import { inLanguage } from '../../src/language/language.ts';
+import type { Language } from '../../src/message/language.ts';
+import { readSaid, storeSaid } from '../../src/message/stored.ts';
+import { speak } from '../../src/message/speak.ts';
+import { speakReply } from '../../src/spoken.ts';
 import type { Ask } from '../../src/reply.ts';
+import { dueSlots } from '../../src/schedule/due.ts';
+import { scheduleOf } from '../store/examples.ts';
 import type { Talk } from '../commands/talk.ts';
 import { talk } from '../commands/talk.ts';
 import { walk } from '../commands/walked.ts';
@@ -21,6 +24,8 @@ const WRONG: Readonly<Record<Language, RegExp>> = {
 };
 
 const isQuote = (fact: string) => /\d[.,]\d/.test(fact) && !/^[+-]?[\d.,]+\s?%?$/.test(fact);
+
+const MONDAY = Date.parse('2026-01-05T09:00+01:00');
 
 let bot: Talk;
 let asks: Ask[];
@@ -57,7 +62,7 @@ describe('figures are written as the reader writes them', () => {
       };
       const wrong: string[] = [];
       for (const ask of [...asks, { command: 'ask', values: { question: 'which roles grow the most?' } }]) {
-        const lines = linesOf(await bot.bot.answer({ ...ask, ...from }));
+        const lines = linesOf(speakReply(await bot.bot.answer({ ...ask, ...from }), locale));
         const found = lines.filter((line) => WRONG[locale].test(line)).map(ours);
         wrong.push(
           ...found
@@ -78,15 +83,13 @@ describe('figures are written as the reader writes them', () => {
     ['pt-BR', { percent: 33.5, printed: 'a third more' }, 'crescimento de 33,5%'],
     ['es', { printed: 'much faster than average' }, 'much faster than average'],
   ])('a growth that a source prints: %s %o', (language, growth, said) => {
-    expect(inLanguage(language, () => growthWords(growth))).toBe(said);
+    expect(speak(growthWords(growth, growthFigure(growth)), language)).toBe(said);
   });
 
-  test('what was written down in English: hours and names between quotation marks', () => {
-    const written =
-      'Missed: nothing was running when it was due, or the run before it was not over; it would be 2.5 hours late, and this schedule allows 2.';
-    expect(inLanguage('es', () => sayAgain(written))).toContain('2,5 horas de retraso');
-    const refused =
-      'I can\'t post in #jobs: I need "Send Messages", "Embed Links" there. A server manager can allow it under Channel settings → Permissions.';
-    expect(inLanguage('de', () => sayAgain(refused))).not.toContain('Send Messages');
+  test('what was kept: hours and the names of permissions', () => {
+    const [late] = dueSlots(scheduleOf({ lateHours: 2 }), MONDAY, MONDAY + 2.5 * 3_600_000, 0, 9);
+    expect(speak(late?.skip ?? '', 'es')).toContain('2,5 horas de retraso');
+    const stored = readSaid(storeSaid(late?.skip ?? ''));
+    expect(speak(stored, 'en')).toContain('2.5 hours late');
   });
 });

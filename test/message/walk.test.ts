@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { isForm } from '../../src/bot.ts';
-import type { Language } from '../../src/language/language.ts';
-import type { Ask, Reply } from '../../src/reply.ts';
+import type { Language } from '../../src/message/language.ts';
+import type { Ask } from '../../src/reply.ts';
+import type { SpokenReply } from '../../src/spoken.ts';
+import { speakForm, speakReply } from '../../src/spoken.ts';
 import { asksOf, talk } from '../commands/talk.ts';
 import { keyOf } from '../commands/walked.ts';
 import type { Prompts } from '../prompts/world.ts';
@@ -80,9 +82,9 @@ function typedWords(): string[] {
 /** What is said to the same questions in a language, by the question. */
 async function walkIn(locale: Language): Promise<Said[]> {
   const names = commands.map(({ name }) => name);
-  const ask = async (asked: Ask | ReturnType<typeof readLine>): Promise<Reply> =>
-    prompts.bot.answer({ ...asked, ...from(locale) });
-  const replies = new Map<string, Reply>();
+  const ask = async (asked: Ask | ReturnType<typeof readLine>): Promise<SpokenReply> =>
+    speakReply(await prompts.bot.answer({ ...asked, ...from(locale) }), locale);
+  const replies = new Map<string, SpokenReply>();
   for (const line of LINES) replies.set(`/${line}`, await ask(readLine(`/${line}`, names)));
   const next = new Map([...replies.values()].flatMap(asksOf).map((each) => [keyOf(each), each]));
   for (const key of someOf([...next.keys()].toSorted(), 40)) {
@@ -104,7 +106,8 @@ async function formsIn(locale: Language): Promise<Said[]> {
     .filter((command) => 'form' in command)
     .map(async ({ name }) => {
       const form = await prompts.bot.form({ command: name, values, ...from(locale) });
-      return { question: `form of /${name}`, lines: isForm(form) ? linesOfForm(form) : linesOf(form) };
+      const lines = isForm(form) ? linesOfForm(speakForm(form, locale)) : linesOf(speakReply(form, locale));
+      return { question: `form of /${name}`, lines };
     });
   return Promise.all(opened);
 }

@@ -1,22 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 /** The languages the bot speaks, as BCP 47. English is written in the code; the others stand in the catalogue. */
 export const LANGUAGES = ['en', 'es', 'de', 'pt-BR'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** A language that English is translated into. */
 export type Translated = Exclude<Language, 'en'>;
-
-const spoken = new AsyncLocalStorage<Language>();
-
-/** Runs something, and all it waits for, in a language: `say` and every number and date in it follow. */
-export function inLanguage<T>(reader: Language, run: () => T): T {
-  return spoken.run(reader, run);
-}
-
-/** The language of what runs now; English where nobody said. */
-export function language(): Language {
-  return spoken.getStore() ?? 'en';
-}
 
 /**
  * The language for a reader whose platform says `locale` (BCP 47 or `pt_BR.UTF-8`): the same language of any country,

@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Command, CommandContext } from './command.ts';
 import type { Invocation } from './invocation.ts';
-import { languageOf } from './language/language.ts';
 import type { Reply } from './reply.ts';
 
 /** Answers as they were given, to be given again: the same question on the same knowledge and day has the same answer. */
-export interface Answers {
+export interface AnswerCache {
   get(question: Question | undefined): Reply | undefined;
   set(question: Question | undefined, reply: Reply): void;
 }
@@ -17,20 +16,20 @@ export interface Question {
   readonly edition: string;
 }
 
-/** As many answers, and as many nodes of them, as are kept: some 10 MB at most. */
+/** As many answers, and as many nodes of them, as are cache: some 10 MB at most. */
 const MOST = { max: 500, maxSize: 10_000 };
 /** Longer questions are hardly asked twice. */
 const LONGEST = 300;
 const DAY = 86_400_000;
 
 /** Keeps answers of one edition, those asked for last; a new edition forgets them all. */
-export function createAnswers(): Answers {
-  const kept = new LRUCache<string, Reply>({ ...MOST, sizeCalculation: ({ body }) => body.length + 1 });
+export function createAnswerCache(): AnswerCache {
+  const cache = new LRUCache<string, Reply>({ ...MOST, sizeCalculation: ({ body }) => body.length + 1 });
   let edition = '';
   const open = (question: Question): LRUCache<string, Reply> => {
-    if (question.edition !== edition) kept.clear();
+    if (question.edition !== edition) cache.clear();
     edition = question.edition;
-    return kept;
+    return cache;
   };
   return {
     get: (question) => (question === undefined ? undefined : open(question).get(question.words)),
@@ -43,11 +42,11 @@ export function createAnswers(): Answers {
 /** The question of an invocation; undefined where its answer may differ from one time to the next. */
 export function questionOf(
   command: Command,
-  { text, values, page, asker }: Invocation,
+  { text, values, page }: Invocation,
   { knowledge, now }: CommandContext,
 ): Question | undefined {
   if (command.cacheable !== true) return undefined;
-  const words = JSON.stringify([command.name, text, values, page, languageOf(asker.locale)]);
+  const words = JSON.stringify([command.name, text, values, page]);
   if (words.length > LONGEST) return undefined;
   return { words, edition: `${knowledge.version} ${Math.floor(now / DAY)}` };
 }
