@@ -71,6 +71,18 @@ describe('who manages a workspace', () => {
     expect(await asks({ ...ADMIN, team_id: 'T2' }, '/rank', { team_id: 'T2' })).toBe('A member');
   });
 
+  test('is nobody where the payload is of another workspace than theirs', async () => {
+    expect(await asks(ADMIN, '/rank', { team_id: 'T2' })).toBe('A member');
+    expect(await heard('/rank')).toBe('A manager');
+  });
+
+  test('is of the workspace of the payload where the token is of none', async () => {
+    const org = { body: { ok: true, user_id: 'UBOT', enterprise_id: 'E1', is_enterprise_install: true } };
+    house.peer.script('auth.test', org, org);
+    expect(await asks({ ...ADMIN, team_id: 'T2' }, '/rank')).toBe('A member');
+    expect(await asks(ADMIN, '/rank', { user_id: 'U2' })).toBe('A manager');
+  });
+
   test('is nobody while Slack does not say which workspace the token is of', async () => {
     house.peer.script('auth.test', { body: { ok: false, error: 'fatal_error' } });
     expect(await asks(ADMIN)).toBe('A member');
