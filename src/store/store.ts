@@ -148,13 +148,11 @@ async function probe(database: Database): Promise<void> {
   const moved = await readMeta(database, 'moved');
   if (moved !== undefined)
     throw new StoreProblem(`${database.place} was moved to ${moved}. Set DATABASE_URL to that database.`);
-  // One row for each process, since several may ask at once.
-  const name = `probe ${PROCESS}`;
+  // A row for each time, since several processes, or stores of one, may ask at once.
   const mark = randomUUID();
+  const name = `probe ${mark}`;
   await writeMeta(database, name, mark);
   const kept = await readMeta(database, name);
   await database.rows('DELETE FROM rolecall_meta WHERE name = $1', [name]);
   if (kept !== mark) throw new StoreProblem(`${database.place} does not keep what is written to it.`);
 }
-
-const PROCESS = randomUUID();
