@@ -78,7 +78,7 @@ test('a skill and a course of one name are both offered, and told apart', () => 
     { command: 'course', option: 'about', typed: 'pytorch + d', asker, place },
     25,
   );
-  expect(found.map(({ label }) => label)).toEqual(
+  expect(found.map(({ label }) => speak(label, 'en'))).toEqual(
     expect.arrayContaining([
       'PyTorch + distributed training (skill)',
       'PyTorch + distributed training (course)',

@@ -107,7 +107,7 @@ describe('in the language of the reader', () => {
   test.each(TRANSLATED)('%s: the overview fits a phone', async (language) => {
     const reply = await bot.ask('/role ml-engineer', language);
     const words = { ...reply, sources: [], body: reply.body.filter((node) => node.kind !== 'actions') };
-    expect(phoneLines(plain(words, 'en'))).toBeLessThanOrEqual(26);
+    expect(phoneLines(plain(words, language))).toBeLessThanOrEqual(26);
   });
 });
 
