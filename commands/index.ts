@@ -1,4 +1,5 @@
 import type { Command } from '../src/command.ts';
+import { advice } from './advice.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { course } from './course.ts';
@@ -30,6 +31,7 @@ const ANSWERS: readonly Command[] = [
   transition,
   compare,
   course,
+  advice,
 ];
 
 /** Every question the bot can be asked, in the order /help shows them. */

@@ -5,6 +5,10 @@ import { defineCommand } from '../src/command.ts';
 import type { Said } from '../src/message/message.ts';
 import { phrase, say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
+import { askButton } from '../src/reply.ts';
+import { guideOf, type RoleGuide } from './guide/guide.ts';
+import { guideLeads } from './guide/leads.ts';
+import { levelPieces } from './guide/road.ts';
 import { ladderLead, rungPieces } from './ladder/rungs.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
@@ -35,7 +39,7 @@ export const ladder = defineCommand({
     const named = settleRole(values.role, askOf('ladder', values), 'role', context);
     if (named.kind === 'unclear') return named.reply;
     const { entry } = named;
-    const draft = entry.ladder.length > 0 ? answerLadders(entry, context) : levelsOnly(entry, context);
+    const draft = answerOf(entry, context);
     return {
       ...draft,
       body: [...(draft.body ?? []), ...named.guess],
@@ -44,6 +48,29 @@ export const ladder = defineCommand({
     };
   },
 });
+
+function answerOf(role: Role, context: CommandContext): Draft {
+  const own = guideOf(role, context.knowledge);
+  if (own !== undefined) return guidedLadder(own, role, context);
+  return role.ladder.length > 0 ? answerLadders(role, context) : levelsOnly(role, context);
+}
+
+/** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
+function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = levelPieces(own);
+  const others = askButton(say('Ladders of other sources'), 'role', { role: role.id, section: 'ladder' });
+  return {
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [guideLeads['ladder']?.(own) ?? ''],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
+    ],
+    sources: credits(sourcesOf(pieces), context),
+    grounds: { facts: pieceGrounds(pieces), steps: [] },
+  };
+}
 
 function answerLadders(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;

@@ -4,10 +4,13 @@ import { defineCommand } from '../src/command.ts';
 import { say } from '../src/message/say.ts';
 import type { Draft, ReplyNode } from '../src/reply.ts';
 import { haveValue, readHave } from './have.ts';
-import { askOf, settleRole, suggestRoles } from './name.ts';
+import { guideOf } from './guide/guide.ts';
+import { askOf, echo, settleRole, suggestRoles } from './name.ts';
 import { answerPlan } from './plan/answer.ts';
 import { haveForm } from './plan/form.ts';
+import { answerGuided, startValue } from './plan/guided-answer.ts';
 import { next } from './show/actions.ts';
+import { readStart, type Start, suggestStarts } from './start.ts';
 import { tabs } from './show/tabs.ts';
 
 /** The way to a role for one person: what is there, what is missing, steps in order, hours, cost and dates. */
@@ -16,7 +19,7 @@ export const plan = defineCommand({
   summary: 'Your way to a role: what you lack, courses in order, hours, cost and a date',
   options: {
     to: { kind: 'role', description: 'The role you want', required: true, suggest: suggestRoles },
-    from: { kind: 'role', description: 'The role you have', suggest: suggestRoles },
+    from: { kind: 'role', description: 'The role you have, or what you did before', suggest: suggestStarts },
     have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
     'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
     budget: {
@@ -39,23 +42,33 @@ export const plan = defineCommand({
     const goal = settleRole(to, askOf('plan', typed), 'to', context);
     if (goal.kind === 'unclear') return goal.reply;
     const known = { ...typed, to: goal.entry.id };
-    const start = from === undefined ? undefined : settleRole(from, askOf('plan', known), 'from', context);
-    if (start?.kind === 'unclear') return start.reply;
-    const origin = start?.entry;
-    const guesses: ReplyNode[] = [...goal.guess, ...(start?.guess ?? [])];
-    if (origin?.id === goal.entry.id) return { ...same(goal.entry, context), match: goal.match };
     const { knowledge } = context;
+    const start = from === undefined ? undefined : readStart(from, knowledge);
+    const origin = start?.kind === 'role' ? start.role : undefined;
+    const guesses: ReplyNode[] = [...goal.guess, ...readAs(start, from)];
+    if (origin?.id === goal.entry.id) return { ...same(goal.entry, context), match: goal.match };
     const had = readHave(have, goal.entry.id, knowledge);
     const short = haveValue(
       had.skills.map(({ id }) => id),
       goal.entry.id,
       knowledge,
     );
-    const ask = askOf('plan', { ...known, from: origin?.id, have: short });
-    const draft = answerPlan({ to: goal.entry, from: origin, have: had, hours, budget, ask }, context);
+    const ask = askOf('plan', { ...known, from: startValue(start), have: short });
+    const wish = { to: goal.entry, from: origin, have: had, hours, budget, ask };
+    const own = guideOf(goal.entry, knowledge);
+    const draft = own === undefined ? answerPlan(wish, context) : answerGuided(own, wish, start, context);
     return { ...draft, body: [...(draft.body ?? []), ...guesses], match: goal.match, ask };
   },
 });
+
+/** Says what a start was taken for, where that was a guess, and where it was not known. */
+function readAs(start: Start | undefined, typed: string | undefined): ReplyNode[] {
+  if (start === undefined || typed === undefined || start.kind === 'background') return [];
+  if (start.kind === 'unknown')
+    return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: echo(typed) })] }];
+  if (!start.guessed) return [];
+  return [{ kind: 'note', text: [say('Read as "{title}".', { title: start.role.title })] }];
+}
 
 function same(role: Role, { knowledge }: CommandContext): Draft {
   return {

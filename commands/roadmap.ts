@@ -5,9 +5,11 @@ import { defineCommand } from '../src/command.ts';
 import { say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
+import { guideOf } from './guide/guide.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { computedRoad } from './roadmap/computed.ts';
 import { documentedRoads } from './roadmap/documented.ts';
+import { guidedRoad } from './roadmap/guided.ts';
 import { drawnRoads } from './roadmap/picture.ts';
 import { next } from './show/actions.ts';
 import { tabs } from './show/tabs.ts';
@@ -63,6 +65,8 @@ export const roadmap = defineCommand({
 });
 
 function roadOf(role: Role, hours: number | undefined, context: CommandContext): Draft {
+  const own = guideOf(role, context.knowledge);
+  if (own !== undefined) return guidedRoad(own, role, hours, context);
   if (role.roadmap.length > 0) return documentedRoads(role, hours, context);
   if (skillListsOf(context.knowledge).of(role.id).length > 0) return computedRoad(role, hours, context);
   return {

@@ -6,6 +6,8 @@ import { inSentence } from '../src/message/figures.ts';
 import type { Said } from '../src/message/message.ts';
 import { phrase, say } from '../src/message/say.ts';
 import type { Action, Draft } from '../src/reply.ts';
+import { guideOf } from './guide/guide.ts';
+import { guideLeads } from './guide/leads.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
 import { overviewGrounds, sectionGrounds } from './role/grounds.ts';
@@ -65,10 +67,12 @@ function answerSection(
 function overview(entry: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const pieces = overviewPieces(entry, knowledge);
+  // Where figures follow, a summary is cut to its first sentence.
+  const summary = pieces.length > 0 ? briefOf : summaryOf;
   const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
   return {
     title: entry.title,
-    lead: [pieces.length > 0 ? briefOf(entry, knowledge) : summaryOf(entry, knowledge)],
+    lead: [guideOf(entry, knowledge)?.text(({ is }) => is) ?? summary(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
     sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
     grounds: overviewGrounds(entry, knowledge),
@@ -93,11 +97,17 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
   const sources = sourcesOf(pieces);
   return {
     title: titleOf(entry, label),
-    lead: [lead(entry, knowledge)],
+    lead: [firstLine(entry, name, knowledge) ?? lead(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
     sources: credits(sources, context),
     grounds: sectionGrounds(entry, name, pieces, knowledge),
   };
+}
+
+/** The first line of a section that a guide opens. */
+function firstLine(entry: Role, name: SectionName, knowledge: KnowledgeBase): Said | undefined {
+  const own = guideOf(entry, knowledge);
+  return own === undefined ? undefined : guideLeads[name]?.(own);
 }
 
 function titleOf({ title }: Role, label: string): Said {

@@ -5,6 +5,7 @@ import { defineCommand } from '../src/command.ts';
 import { joined, say } from '../src/message/say.ts';
 import type { Draft } from '../src/reply.ts';
 import { askButton } from '../src/reply.ts';
+import { guideOf } from './guide/guide.ts';
 import { haveValue, readHave } from './have.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next } from './show/actions.ts';
@@ -12,6 +13,7 @@ import { credits } from './show/credits.ts';
 import { roleTitle } from './show/names.ts';
 import { nodesOf, sourcesOf } from './show/piece.ts';
 import { tabs } from './show/tabs.ts';
+import { guidedSkills } from './skills/guided.ts';
 import { answerHave } from './skills/had.ts';
 import { countsText, learnGrounds, needPieces } from './skills/needs.ts';
 import { skillGrounds } from './show/grounds.ts';
@@ -57,6 +59,8 @@ export const skills = defineCommand({
 
 function all(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
+  const own = guideOf(role, knowledge);
+  if (own !== undefined) return guidedSkills(own, role, context);
   const list = skillListsOf(knowledge).of(role.id);
   if (list.length === 0) return nothing(role, context);
   const pieces = needPieces(list, role, knowledge);

@@ -1,5 +1,6 @@
 import type { Match } from './match.ts';
 import type { FactRef } from './load/evidence.ts';
+import type { Guide } from './kinds/guide.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
 import type { Course, Prompt, Role, Skill, Source, Transition } from './schema.ts';
@@ -31,7 +32,11 @@ export interface Repository<T> {
 }
 
 /** What an entry of each kind is once all packs are joined. */
-type Joined = Omit<Entries, 'role' | 'skill'> & { readonly role: Role; readonly skill: Skill };
+type Joined = Omit<Entries, 'role' | 'skill' | 'guide'> & {
+  readonly role: Role;
+  readonly skill: Skill;
+  readonly guide: Guide;
+};
 
 /** One step of a path between two roles. `transition` is absent where the step is only computed. */
 export interface Step {

@@ -1,5 +1,6 @@
 import { compareText } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
+import type { Guide } from './kinds/guide.ts';
 import { PRIORITIES } from './scales.ts';
 import type { Priority, Skill } from './schema.ts';
 
@@ -18,7 +19,10 @@ export interface RoleSkill {
 
 /** The skills of every role, under the names that most facts use. */
 export interface SkillLists {
-  /** A role's skills: essential first, then those that most of its sources name. Empty where no source lists any. */
+  /**
+   * A role's skills: those of its guide in learning order, or else those that sources list, essential first, then those
+   * that most of them name. Empty where no source lists any.
+   */
   of(role: string): readonly RoleSkill[];
 }
 
@@ -26,12 +30,13 @@ const made = new WeakMap<KnowledgeBase, SkillLists>();
 
 /** The lists of a knowledge, made when they are first asked for and then kept as long as it is. */
 export function skillListsOf(knowledge: KnowledgeBase): SkillLists {
-  const lists = made.get(knowledge) ?? createLists(knowledge.skills.all);
+  const lists = made.get(knowledge) ?? createLists(knowledge);
   made.set(knowledge, lists);
   return lists;
 }
 
-function createLists(skills: readonly Skill[]): SkillLists {
+function createLists(knowledge: KnowledgeBase): SkillLists {
+  const skills = knowledge.skills.all;
   const byRole = new Map<string, RoleSkill[]>();
   for (const skill of skills)
     for (const [role, entry] of usesByRole(skill)) {
@@ -40,7 +45,21 @@ function createLists(skills: readonly Skill[]): SkillLists {
       else list.push(entry);
     }
   for (const list of byRole.values()) list.sort(byNeed);
+  for (const guide of knowledge.of('guide').all) {
+    const list = new Map((byRole.get(guide.role) ?? []).map((skill) => [skill.id, skill]));
+    byRole.set(
+      guide.role,
+      guide.skills.flatMap(({ skillId }) => guided(list, guide, skillId)),
+    );
+  }
   return { of: (role) => byRole.get(role) ?? [] };
+}
+
+/** A skill as the guide of a role has it: in its words, and ranked by it alone. */
+function guided(list: ReadonlyMap<string, RoleSkill>, { source }: Guide, skill: string): RoleSkill[] {
+  const asked = list.get(skill);
+  const use = asked?.uses.find((each) => each.source === source);
+  return asked === undefined || use === undefined ? [] : [{ ...asked, priority: use.priority, uses: [use] }];
 }
 
 function usesByRole({ id, name, wantedBy }: Skill): (readonly [string, RoleSkill])[] {

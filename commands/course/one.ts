@@ -1,5 +1,7 @@
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { shortDate } from '../../src/message/dates.ts';
+import type { Said } from '../../src/message/message.ts';
 import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, quiet } from '../../src/reply.ts';
@@ -34,6 +36,7 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
     body: [
       { kind: 'list', title: say('What is said of it'), items: said },
       ...teaches,
+      ...stateNodes(course, context),
       ...next(nextActions(course, context)),
     ],
     sources: credits(
@@ -42,6 +45,26 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
     ),
     grounds: { facts: courseGrounds([course]), steps: [] },
   };
+}
+
+/** When somebody last looked whether it is still there, and since when it is not, with what replaced it. */
+function stateNodes(
+  { published, checked, retired, replacedBy }: Course,
+  { knowledge }: CommandContext,
+): ReplyNode[] {
+  const instead = knowledge.courses.get(replacedBy ?? '')?.title;
+  const said = [
+    ...(retired === undefined ? [] : [say('Retired {date}.', { date: dayOrWords(retired) })]),
+    ...(instead === undefined ? [] : [say('Replaced by {course}.', { course: instead })]),
+    ...(published === undefined ? [] : [say('Published {date}.', { date: dayOrWords(published) })]),
+    ...(checked === undefined ? [] : [say('Checked {date}.', { date: shortDate(checked) })]),
+  ];
+  return said.length === 0 ? [] : [{ kind: 'note', text: [joined(said, ' ')] }];
+}
+
+/** A whole day as its reader writes it, and anything less exact as it stands: "April 2022". */
+function dayOrWords(printed: string): Said {
+  return /^\d{4}-\d{2}-\d{2}$/.test(printed) ? shortDate(printed) : printed;
 }
 
 function factText(fact: Fact, { knowledge }: CommandContext): Text {

@@ -42,7 +42,7 @@ export function estimate(
 }
 
 /** The day so many weeks after `now` (epoch milliseconds), in UTC, as an ISO date. */
-function inWeeks(weeks: number, now: number): string {
+export function inWeeks(weeks: number, now: number): string {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').toPlainDate();
   return today.add({ weeks }).toString();
 }

@@ -4,6 +4,8 @@ import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
+import { guideOf } from '../guide/guide.ts';
+import { coursePieces as guideCourses } from '../guide/hiring.ts';
 import { blockPieces } from '../show/blocks.ts';
 import type { Fact } from '../show/courses.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
@@ -79,7 +81,9 @@ function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
     text: [told.map((course) => course.title).join(' · ')],
   };
   const sources = told.flatMap((course) => course.facts.filter((fact) => isFor(fact, role.id)));
+  const own = guideOf(role, knowledge);
   return [
+    ...(own === undefined ? [] : guideCourses(own)),
     ...coursePieces(left, tells, knowledge),
     ...(told.length > 0 ? [{ sources: sources.map((fact) => fact.source), node: note, named: true }] : []),
   ];

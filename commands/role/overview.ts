@@ -1,10 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
-import { amount, inSentence, moneyRange, sentence } from '../../src/message/figures.ts';
+import { amount, inSentence, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
+import { guideOf, type RoleGuide } from '../guide/guide.ts';
+import { overviewFields } from '../guide/overview.ts';
 import { levelLabel, medianName } from '../show/levels.ts';
 import { span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
@@ -21,8 +23,11 @@ const TOP_SKILLS = 6;
 
 /** A role on one phone screen. */
 export function overviewPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+  const own = guideOf(role, knowledge);
+  const pay = payField(role, knowledge);
+  if (own !== undefined) return [guidedPiece(own, pay)];
   const parts = [
-    payField(role, knowledge),
+    pay,
     outlookField(role, knowledge),
     impactField(role, knowledge),
     entryField(role, knowledge),
@@ -32,6 +37,13 @@ export function overviewPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
   if (parts.length === 0) return [];
   const sources = [...role.summary.sources, ...parts.flatMap((part) => part.sources)];
   return [{ sources, node: { kind: 'fields', fields: parts.map((part) => part.field) }, named: true }];
+}
+
+/** What a guide says of a role first, with its pay. */
+function guidedPiece(own: RoleGuide, pay: Part | undefined): Piece {
+  const fields = [...(pay === undefined ? [] : [pay.field]), ...overviewFields(own)];
+  const sources = [own.guide.source, ...(pay?.sources ?? [])];
+  return { sources, node: { kind: 'fields', fields }, named: true };
 }
 
 interface Part {
@@ -47,6 +59,7 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const sources = [...new Set(bands.map((band) => band.source))];
   const ranges = range === undefined ? [] : [rangeText(level, range.words, sources, knowledge)];
   const medians = telling(scale.bands);
+  if (ranges.length + medians.length === 0) return undefined;
   const value = join(
     [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
     ' · ',
@@ -76,13 +89,34 @@ const MEDIANS = 2;
 
 /** Medians of the whole role by source: earnings before advertisements, and of these the one that counts most. */
 function telling(bands: readonly PayBand[]): PayBand[][] {
-  const whole = bands.filter((band) => band.level === 'all' && band.median !== undefined);
+  const whole = bands.filter((band) => band.level === 'all' && band.median !== undefined && isTelling(band));
   const groups = [...Map.groupBy(whole, (band) => band.source).values()];
   const advertised = groups.filter(([band]) => band?.basis === 'advertised');
   const most = advertised.sort((a, b) => (b[0]?.n ?? 0) - (a[0]?.n ?? 0)).slice(0, 1);
   const wages = groups.filter(([band]) => band?.basis === 'wage');
   const others = groups.filter(([band]) => band?.basis !== 'advertised' && band?.basis !== 'wage');
   return [...others, ...most, ...wages].slice(0, MEDIANS);
+}
+
+/** Fewer observations than this are no headline. */
+const FEWEST = 30;
+
+/** Whether a figure may stand first: of enough observations, and not of what a statistic has left over. */
+function isTelling({ n, title }: PayBand): boolean {
+  return (n === undefined || n >= FEWEST) && !/\ball other$/i.test(title ?? '');
+}
+
+/** Whose figure it is and who says so: "Web Developers, BLS wages, n = 4,262". */
+function whose({ title, source, n }: PayBand, knowledge: KnowledgeBase): Said {
+  const said = [
+    title,
+    sourceName(source, knowledge),
+    n === undefined ? undefined : phrase`n = ${numeral(n)}`,
+  ];
+  return joined(
+    said.filter((part) => part !== undefined),
+    ', ',
+  );
 }
 
 /** "median $165K (DecipherU)"; from the lowest to the highest where a source has one for each of several occupations. */
@@ -96,7 +130,7 @@ function medianText(group: readonly PayBand[], leads: boolean, knowledge: Knowle
   return [
     phrase`${leads ? sentence(kind) : kind} `,
     code(figure),
-    ` (${sourceName(first.source, knowledge)})`,
+    phrase` (${group.length === 1 ? whose(first, knowledge) : sourceName(first.source, knowledge)})`,
   ];
 }
 

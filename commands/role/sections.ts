@@ -2,6 +2,18 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, say } from '../../src/message/say.ts';
+import { guideOf, type RoleGuide } from '../guide/guide.ts';
+import {
+  coursePieces as guideCourses,
+  interviewPieces,
+  jobPieces,
+  portfolioPieces,
+  resumePieces,
+} from '../guide/hiring.ts';
+import { levelPieces, roadPieces } from '../guide/road.ts';
+import { skillPieces as guideSkills } from '../guide/skills.ts';
+import { wayPieces } from '../guide/ways.ts';
+import * as work from '../guide/work.ts';
 import { blockPieces } from '../show/blocks.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { ladderPieces } from '../show/ladder.ts';
@@ -46,7 +58,9 @@ export const SECTION_NAMES = [
   'jobs',
   'questions',
   'employers',
+  'ai',
   'outlook',
+  'pay',
 ] as const;
 
 export type SectionName = (typeof SECTION_NAMES)[number];
@@ -55,7 +69,8 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   week: {
     label: message('The work'),
     lead: summaryOf,
-    pieces: (role) => [
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, work.workPieces),
       ...blockPieces(role.responsibilities, say('What the work is')),
       ...blockPieces(role.week, say('A typical week')),
       ...blockPieces(role.notes, say('Worth knowing')),
@@ -64,52 +79,76 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   skills: {
     label: message('Skills'),
     lead: skillsLead,
-    pieces: (role) => [
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, guideSkills),
       ...skillPieces(role),
       ...blockPieces(role.differentiators, say('What sets people apart')),
       ...blockPieces(role.gaps, say('What is often missing')),
     ],
   },
-  ladder: { label: message('Career ladder'), lead: ladderLead, pieces: (role) => ladderPieces(role) },
+  ladder: {
+    label: message('Career ladder'),
+    lead: ladderLead,
+    pieces: (role, knowledge) => [...guided(role, knowledge, levelPieces), ...ladderPieces(role)],
+  },
   roadmap: {
     label: message('Roadmap'),
     lead: roadmapLead,
     pieces: (role, knowledge) => [
+      ...guided(role, knowledge, roadPieces),
       ...roadmapPieces(role, knowledge),
       ...blockPieces(role.nextSteps, say('Next steps')),
     ],
   },
-  transitions: { label: message('Ways in and out'), lead: transitionsLead, pieces: wayPiecesOf },
+  transitions: {
+    label: message('Ways in and out'),
+    lead: transitionsLead,
+    pieces: (role, knowledge) => [...guided(role, knowledge, wayPieces), ...wayPiecesOf(role, knowledge)],
+  },
   courses: {
     label: message('Courses'),
     lead: coursesLead,
-    pieces: (role, knowledge) =>
-      coursePieces(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, guideCourses),
+      ...coursePieces(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
+    ],
   },
   interview: {
     label: message('Interview'),
     lead: (role) => topicsLead(role.interview),
-    pieces: (role) => blockPieces(role.interview, say('Interview')),
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, interviewPieces),
+      ...blockPieces(role.interview, say('Interview')),
+    ],
   },
   portfolio: {
     label: message('Portfolio'),
     lead: (role) => topicsLead(role.portfolio),
-    pieces: (role) => blockPieces(role.portfolio, say('Portfolio')),
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, portfolioPieces),
+      ...blockPieces(role.portfolio, say('Portfolio')),
+    ],
   },
   resume: {
     label: message('Résumé'),
     lead: (role) => topicsLead(role.resume),
-    pieces: (role) => blockPieces(role.resume, say('Résumé')),
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, resumePieces),
+      ...blockPieces(role.resume, say('Résumé')),
+    ],
   },
   jobs: {
     label: message('Finding a job'),
     lead: (role) => topicsLead(role.jobs),
-    pieces: (role) => blockPieces(role.jobs, say('Where to look')),
+    pieces: (role, knowledge) => [
+      ...guided(role, knowledge, jobPieces),
+      ...blockPieces(role.jobs, say('Where to look')),
+    ],
   },
   questions: {
     label: message('Questions and answers'),
     lead: questionsLead,
-    pieces: (role) => questionPieces(role),
+    pieces: (role, knowledge) => [...guided(role, knowledge, work.questionPieces), ...questionPieces(role)],
   },
   employers: {
     label: message('Employers'),
@@ -122,9 +161,25 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   outlook: {
     label: message('Outlook'),
     lead: outlookLead,
-    pieces: (role) => outlookPieces(role),
+    pieces: (role, knowledge) => [...guided(role, knowledge, work.outlookPieces), ...outlookPieces(role)],
+  },
+  ai: {
+    label: message('AI'),
+    lead: (role) => say('What shifts in the work of {role}, and what stays.', { role: role.title }),
+    pieces: (role, knowledge) => guided(role, knowledge, work.aiPieces),
+  },
+  pay: {
+    label: message('Negotiating pay'),
+    lead: (role) => say('What moves the pay of {role}, and how to ask for it.', { role: role.title }),
+    pieces: (role, knowledge) => guided(role, knowledge, work.payAdvicePieces),
   },
 };
+
+/** What the guide of a role says; nothing where none has been written. */
+function guided(role: Role, knowledge: KnowledgeBase, pieces: (own: RoleGuide) => Piece[]): Piece[] {
+  const own = guideOf(role, knowledge);
+  return own === undefined ? [] : pieces(own);
+}
 
 function questionPieces(role: Role): Piece[] {
   return role.questions.map(({ question, answer, source }) => ({

@@ -188,9 +188,10 @@ function spanWords(span: Effort['weeks']): string {
   return typeof span === 'object' ? `${span.low}-${span.high}` : String(span ?? '');
 }
 
-/** The courses that some source names for a role, the most needed first. */
+/** The courses that some source names for a role, the most needed first; a retired one is offered to nobody. */
 export function coursesFor(role: string, knowledge: KnowledgeBase): Course[] {
-  const named = knowledge.courses.all.filter((course) => course.facts.some((fact) => isFor(fact, role)));
+  const alive = knowledge.courses.all.filter(({ retired }) => retired === undefined);
+  const named = alive.filter((course) => course.facts.some((fact) => isFor(fact, role)));
   return named.sort((a, b) => rank(a, role) - rank(b, role));
 }
 

@@ -24,6 +24,6 @@ export function nodesOf(pieces: readonly Piece[], knowledge: KnowledgeBase): Rep
 
 function withSource({ node, sources }: Piece, knowledge: KnowledgeBase): ReplyNode {
   if (!('title' in node) || node.title === undefined) return node;
-  const names = sources.map((id) => sourceName(id, knowledge)).join(', ');
+  const names = [...new Set(sources)].map((id) => sourceName(id, knowledge)).join(', ');
   return { ...node, title: phrase`${node.title} · ${names}` };
 }

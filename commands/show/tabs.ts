@@ -4,6 +4,7 @@ import type { Role } from '../../knowledge/schema.ts';
 import type { Action } from '../../src/reply.ts';
 import { message, say } from '../../src/message/say.ts';
 import { askButton } from '../../src/reply.ts';
+import { guideOf } from '../guide/guide.ts';
 import { coursesFor } from './courses.ts';
 
 interface Tab {
@@ -24,7 +25,12 @@ const TABS: readonly Tab[] = [
   { command: 'role', option: 'role', label: message('Overview'), has: always },
   { command: 'salary', option: 'role', label: message('Pay'), has: ({ pay }) => pay.length > 0 },
   { command: 'skills', option: 'role', label: message('Skills'), has: asksForSkills },
-  { command: 'ladder', option: 'role', label: message('Ladder'), has: ({ ladder }) => ladder.length > 0 },
+  {
+    command: 'ladder',
+    option: 'role',
+    label: message('Ladder'),
+    has: (role, knowledge) => role.ladder.length > 0 || guideOf(role, knowledge) !== undefined,
+  },
   { command: 'roadmap', option: 'role', label: message('Roadmap'), has: asksForSkills },
   { command: 'plan', option: 'to', label: message('Plan it'), has: asksForSkills },
   { command: 'transition', option: 'from', label: message('Ways in and out'), has: always },

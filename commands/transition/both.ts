@@ -16,6 +16,7 @@ import { nodesOf, sourcesOf } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
 import { isTold } from '../role/ways.ts';
+import { guidedMove } from './guided.ts';
 import { METHOD } from './method.ts';
 import { overlapPieces } from './overlap.ts';
 import { otherPaths } from './path.ts';
@@ -27,6 +28,8 @@ export function answerBoth(from: Role, to: Role, context: CommandContext): Draft
   const { transitions } = context.knowledge;
   const direct = transitions.between(from.id, to.id);
   if (direct !== undefined) return documented(from, to, direct, context);
+  const guided = guidedMove(from, to, context);
+  if (guided !== undefined) return guided;
   const path = transitions.path(from.id, to.id);
   return path === undefined ? noPath(from, to, context) : computed(from, to, path, context);
 }

@@ -6,6 +6,8 @@ import type { Said } from '../../src/message/message.ts';
 import { groupBySaid, phrase, say } from '../../src/message/say.ts';
 import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
+import { guideOf } from '../guide/guide.ts';
+import { guideLeads } from '../guide/leads.ts';
 import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
 import { next, pick } from '../show/actions.ts';
 import { blockPieces } from '../show/blocks.ts';
@@ -14,6 +16,7 @@ import { moveGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
 import type { Piece } from '../show/piece.ts';
 import { nodesOf, sourcesOf } from '../show/piece.ts';
 import type { Near } from '../../knowledge/moves.ts';
+import { guidedMoves } from './guided.ts';
 import { METHOD } from './method.ts';
 import { nearby, nearbyList } from './nearby.ts';
 import { tabs } from '../show/tabs.ts';
@@ -25,7 +28,9 @@ export function answerOne(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const [out, into] = [waysOut(role, knowledge), waysIn(role, knowledge)];
   const near = nearby(role, new Set(out.map(({ to }) => to)), knowledge);
+  const own = guideOf(role, knowledge);
   const pieces = [
+    ...(own === undefined ? [] : guidedMoves(own)),
     ...moveList(say('Ways out'), out, 'to', knowledge),
     ...blockPieces(movesLeft(role, knowledge), say('Can lead to')),
     ...furtherList(twoSteps(role, knowledge)),
@@ -35,7 +40,7 @@ export function answerOne(role: Role, context: CommandContext): Draft {
   if (pieces.length === 0) return nothing(role, knowledge);
   return {
     title: say('{role} · ways out and in', { role: role.title }),
-    lead: [leadOf(out.length, into.length)],
+    lead: [(own && guideLeads['transitions']?.(own)) ?? leadOf(out.length, into.length)],
     body: [
       ...nodesOf(pieces, knowledge),
       ...next([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COURSE_LEVELS } from '../scales.ts';
 import { defineKind } from './define.ts';
-import { cited, id, identity, name, names, priority, ref, text, texts, url } from './fields.ts';
+import { cited, id, identity, isoDate, name, names, priority, ref, text, texts, url } from './fields.ts';
 import { effort, price } from './figures.ts';
 
 const facts = cited({
@@ -27,6 +27,14 @@ export const course = defineKind({
     provider: identity(text.optional()),
     url: identity(url.optional()),
     teaches: identity(texts.describe('Names of skills')),
+    published: identity(text.optional()),
+    checked: identity(
+      isoDate.optional().describe('The day on which somebody last looked whether it is still there'),
+    ),
+    retired: identity(
+      text.optional().describe('When it was withdrawn, as 2026-01 or 2026-01-31: it is never planned again'),
+    ),
+    replacedBy: ref('course').optional(),
     facts: z.array(facts).min(1),
   }),
   names: ({ title, aliases, facts: stated }) => ({

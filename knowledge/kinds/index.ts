@@ -1,13 +1,16 @@
 import type { Kind } from './define.ts';
+import { background } from './background.ts';
 import { course } from './course.ts';
 import { facts } from './facts.ts';
+import { guide } from './guide.ts';
 import { prompt } from './prompt.ts';
 import { role } from './role.ts';
 import { skill } from './skill.ts';
 import { source } from './source.ts';
+import { topic } from './topic.ts';
 import { transition } from './transition.ts';
 
-const kinds = [role, facts, transition, course, skill, source, prompt] as const;
+const kinds = [role, facts, guide, background, transition, course, skill, source, prompt, topic] as const;
 
 /** Every kind of entry that a pack holds, in the order in which they are told. */
 export const KINDS: readonly Kind[] = kinds;

@@ -12,11 +12,15 @@ const hours = z
   .max(40)
   .describe('About how long it takes, as the author of the prompt estimates');
 
+/** How long a prompt takes: a break, a sitting, a weekend's work. */
+export const DURATIONS = ['ten-minutes', 'hour', 'weekend'] as const;
+
 const schema = citedAll({
   id: inPath(id),
   track: inPath(ref('role', 'skill')),
   title: text.max(60, 'is longer than 60 letters: name the topic in a few words'),
   order: z.number().describe('Where it stands in its track; a community can put one between two with 2.5'),
+  duration: z.enum(DURATIONS).optional().describe('How long it takes, as the author of the prompt estimates'),
   phase: text.optional().describe('The part of the road it belongs to'),
   skills: z.array(text).min(1).describe('Names of skills'),
   why: short.describe('Why the topic matters: one or two sentences'),
@@ -29,6 +33,7 @@ const schema = citedAll({
       hours: hours.optional(),
     })
     .refine((read) => read.course !== undefined || read.url !== undefined, 'give course, or url')
+    .optional()
     .describe('One thing to read or watch'),
   build: z.strictObject({ text: short, hours: hours.optional() }).describe('One thing to build'),
   discuss: short.describe('One question to discuss'),

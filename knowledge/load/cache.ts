@@ -65,7 +65,7 @@ export function readCache(folder: string, key: string): Checked | undefined {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
     const { version, ...stored } = JSON.parse(bytes.toString('latin1', HEAD, end)) as Stored;
     const skills = unpackSkills(stored.skills, stored.entries);
-    shareSkills(stored.entries.role, skills);
+    shareSkills(stored.entries, skills);
     const { places, words, roleNames, skillNames } = readLists(bytes.subarray(end));
     return {
       content: {

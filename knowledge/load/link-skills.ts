@@ -1,4 +1,5 @@
 import { compareText } from '../finding.ts';
+import type { GuideFile } from '../kinds/guide.ts';
 import type { Merged } from './merge.ts';
 import { PRIORITIES } from '../scales.ts';
 import type { Priority, Role, RoleFile, Skill, SkillFile } from '../schema.ts';
@@ -20,7 +21,7 @@ interface Linked {
 }
 
 /**
- * Every skill that has a file or that a fact names: skills of roles, skills in their roadmaps, what courses teach.
+ * Every skill that has a file or that a fact names: skills of roles and of guides, in roadmaps, what courses teach.
  * Names that differ in case or punctuation only, and the aliases in a skill's file, are one skill. Without a file, it
  * is called as most facts call it, and its id is made from that name. Each use of a skill in a role gets that id.
  */
@@ -35,9 +36,18 @@ export function linkSkills(entries: Merged['entries']): Linked {
     return skill;
   };
   for (const role of entries.role) for (const { name, use } of usesOf(role)) at(name).wantedBy.push(use);
-  for (const { id, teaches } of entries.course) for (const name of teaches) at(name).taughtBy.add(id);
+  for (const each of entries.guide) for (const { name, use } of guideUses(each)) at(name).wantedBy.push(use);
+  for (const { id, teaches, retired } of entries.course)
+    for (const name of teaches) {
+      const { taughtBy } = at(name);
+      if (retired === undefined) taughtBy.add(id);
+    }
   const { skills, idOf } = named(entries.skill, gathered);
-  return { skills, role: entries.role.map((role) => linked(role, (name) => idOf.get(fold(name)) ?? '')) };
+  const skillId = (name: string) => idOf.get(fold(name)) ?? '';
+  // Guides too are ours, and were read a moment ago.
+  for (const { skills: learned } of entries.guide)
+    for (const skill of learned) Object.assign(skill, { skillId: skillId(skill.name) });
+  return { skills, role: entries.role.map((role) => linked(role, skillId)) };
 }
 
 /** Gives every spelling of a skill the same form. Remembers them, since facts name the same few thousand all the time. */
@@ -103,6 +113,12 @@ function* usesOf(role: RoleFile): Generator<{ name: string; use: Use }> {
   for (const { source, phases } of role.roadmap)
     for (const { kind, name, priority = 'listed' } of phases.flatMap(({ items }) => items))
       if (kind === 'skill') yield { name, use: { role: role.id, priority, source } };
+}
+
+/** What a guide makes of its skills: nobody is hired without some of them, the others come later. */
+function* guideUses({ role, source, skills }: GuideFile): Generator<{ name: string; use: Use }> {
+  for (const { name, when } of skills)
+    yield { name, use: { role, priority: when === 'first' ? 'essential' : 'recommended', source } };
 }
 
 /** `C++ (advanced)` → `c-plus-plus-advanced`; numbered where two names give the same. */

@@ -1,3 +1,4 @@
+import type { GuideFile } from '../kinds/guide.ts';
 import { PRIORITIES } from '../scales.ts';
 import { isRecord } from '../record.ts';
 import type { Role, Skill, Source } from '../schema.ts';
@@ -68,14 +69,18 @@ export function useReplacer(
 }
 
 /** The opposite, in place: all uses of a skill share its id and name, where 100,000 would each have copies of their own. */
-export function shareSkills(roles: readonly Role[], skills: readonly Skill[]): void {
+export function shareSkills(
+  { role, guide }: { readonly role: readonly Role[]; readonly guide: readonly GuideFile[] },
+  skills: readonly Skill[],
+): void {
   const share = (use: PackedUse): void => {
     const skill = skills[Number(use.skillId)];
     if (skill === undefined) throw new RangeError('a use names a skill that is not there');
     use.skillId = skill.id;
     if (use.name === 0) use.name = skill.name;
   };
-  for (const { skills: lists, roadmap } of roles) {
+  for (const { skills: learned } of guide) for (const use of learned) if (isUse(use)) share(use);
+  for (const { skills: lists, roadmap } of role) {
     for (const { items } of lists) for (const use of items) share(use);
     for (const { phases } of roadmap)
       for (const { items } of phases) for (const use of items) if (isUse(use)) share(use);

@@ -19,7 +19,7 @@ describe('two names with "or" between them', () => {
   });
 
   test.each([
-    ['cissp vs oscp', '"oscp" is no course and no skill that I know.'],
+    ['cissp vs gxpn', '"gxpn" is no course and no skill that I know.'],
     ['sre or plumber', 'I don\'t know "plumber"'],
     ['support or qa', '"support" fits several.'],
   ])('%s: %s', async (question, said) => {

@@ -177,7 +177,7 @@ describe('what is said beside an answer', () => {
       'do i need security+ for defense ml',
       'Security+ for Defense ML Engineer: recommended (Defense careers).',
     ],
-    ['do devops need to know python', 'Python for DevOps Engineer: essential (O*NET).'],
+    ['do devops need to know python', 'Python for DevOps Engineer: essential (O*NET, Rolecall guide).'],
     ['do web developers need to know splunk', 'No source I have lists Splunk for Web Developer.'],
   ])('%s', async (question, sentence) => {
     expect(await bot.say(`/ask ${question}`)).toContain(sentence);

@@ -44,6 +44,7 @@ const TIES = new Set([
   'from',
   'to',
   'course',
+  'replacedBy',
   'currency',
   'region',
   'per',
@@ -122,6 +123,30 @@ describe('every fact of the data is in some answer', () => {
     expect(lost).toEqual([]);
   });
 
+  test('about a guide: in /role … all', async () => {
+    const lost: string[] = [];
+    for (const { role } of bot.knowledge.of('guide').all)
+      lost.push(
+        ...missing(`guides/${role}.yaml`, await bot.say(`/role ${role} all`), ({ key, path }) =>
+          isGuideTie(key, path),
+        ),
+      );
+    expect(lost).toEqual([]);
+  });
+
+  test('about a topic: in /advice', async () => {
+    const lost: string[] = [];
+    for (const { id } of bot.knowledge.of('topic').all)
+      lost.push(
+        ...missing(
+          `topics/${id}.yaml`,
+          await bot.say(`/advice ${id}`),
+          ({ key, path }) => path.startsWith('.names') || ['restsOn', 'roles', 'seen', 'url'].includes(key),
+        ),
+      );
+    expect(lost).toEqual([]);
+  });
+
   test('about a move: in /transition', async () => {
     const lost: string[] = [];
     for (const { id, from, to } of bot.knowledge.transitions.all)
@@ -151,6 +176,12 @@ describe('every fact is in the answer in every language', () => {
     expect(lost).toEqual([]);
   });
 });
+
+/** What ties a guide to other entries, chooses a form, or is a span told as one: "about 12–20 h". */
+function isGuideTie(key: string, path: string): boolean {
+  const ties = ['free', 'deeper', 'when', 'asked', 'leansOn', 'seen', 'url', 'low', 'high', 'restsOn'];
+  return ties.includes(key) || /^\.(phases\[\d+\]\.skills|isNot\[\d+\]\.role)/.test(path);
+}
 
 /** A move that a source lists stands among the documented moves, by the role's own title, without the list's heading. */
 function isDocumentedMove(from: string, { path, value }: Leaf): boolean {

@@ -79,14 +79,14 @@ describe('with what somebody has', () => {
     '%s are two skills',
     async (have) => {
       expect(await bot.say(`/skills ml-engineer have:"${have}"`)).toContain(
-        'You have 2 of 103 listed skills',
+        'You have 2 of 102 listed skills',
       );
     },
   );
 
   test('what names no skill is said, what the role does not ask for too', async () => {
     const text = await bot.say('/skills ml-engineer have:"zzqx, python"');
-    expect(text).toContain('You have 1 of 103 listed skills; 102 are missing, ');
+    expect(text).toContain('You have 1 of 102 listed skills; 101 are missing, ');
     expect(text).toContain('No skill I know\n"zzqx"');
     expect(await (await weavers()).say('/skills weaver have:zzqx')).toContain('"zzqx"');
   });
@@ -95,6 +95,6 @@ describe('with what somebody has', () => {
     const reply = await bot.ask('/skills ml-engineer have:"python, sql, docker"');
     expect(labelsOf(reply)).toContain('Plan it');
     const plan = asksOf(reply).find(({ command }) => command === 'plan');
-    expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain('You have 3 of 103');
+    expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain('You have 3 of 102');
   });
 });

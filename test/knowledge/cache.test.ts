@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type KindName, KINDS } from '../../knowledge/kinds/index.ts';
+import { DATA } from '../commands/talk.ts';
 import { keepKnowledge, KnowledgeError, openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import { aPack, facts, GOOD, role, write } from './pack.ts';
 
@@ -48,6 +50,17 @@ describe('knowledge that is kept from one start to the next', () => {
     for (const name of ['PyTorch', 'pytorch', 'PYTORCH!', 'Go', 'none'])
       expect(again.skills.named(name)).toEqual(fresh.skills.named(name));
     expect(again.skills.named('PYTORCH!')).toBeDefined();
+  });
+
+  it('is the same in every kind that there is, on the built-in packs', async () => {
+    const cache = join(aPack({}), 'cache');
+    await openKnowledge([DATA], { cache });
+    const [again, fresh] = [await openKnowledge([DATA], { cache }), await openKnowledge([DATA])];
+    for (const { name } of KINDS.filter((kind) => kind.name !== 'facts')) {
+      const [second, first] = [again.of(name as KindName).all, fresh.of(name as KindName).all];
+      expect(first.length).toBeGreaterThan(0);
+      expect(second).toEqual(first);
+    }
   });
 
   it('is read again once a file is changed, though its size and time of writing stay', async () => {

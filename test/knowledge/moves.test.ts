@@ -133,7 +133,7 @@ describe('between the built-in roles', () => {
   it('there are far more than sixty computed moves, and most roles have neighbours', () => {
     const found = knowledge.roles.all.map(({ id }) => movesOf(knowledge).nearest(id, 5).length);
     expect(found.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(300);
-    expect(found.filter((each) => each === 0).length).toBeLessThan(5);
+    expect(found.filter((each) => each === 0).length).toBeLessThan(found.length / 10);
   });
 
   it('shares are shares, and what is shared and missing is the whole list', () => {
@@ -144,6 +144,8 @@ describe('between the built-in roles', () => {
         expect(kept).toBeGreaterThanOrEqual(0);
         expect(kept).toBeLessThanOrEqual(1 + 1e-9);
         expect(shared.length + missing.length).toBe(skillListsOf(knowledge).of(to).length);
+        // A guide has its skills in learning order.
+        if (knowledge.of('guide').get(to) !== undefined) continue;
         const ranks = missing.map(({ priority }) => priority === 'essential');
         expect(ranks.lastIndexOf(true)).toBeLessThan(ranks.includes(false) ? ranks.indexOf(false) : Infinity);
       }

@@ -36,8 +36,19 @@ export function oursIn(knowledge: KnowledgeBase, typed: readonly string[]): Ours
   };
 }
 
-function factsIn({ roles, courses, skills, sources, transitions, prompts }: KnowledgeBase): string[] {
-  return stringsOf([roles.all, courses.all, skills.all, [...sources.values()], transitions.all, prompts]);
+/** What the knowledge says in its own words, guides and advice in every language that they stand in. */
+export function factsIn(knowledge: KnowledgeBase): string[] {
+  const { roles, courses, skills, sources, transitions, prompts } = knowledge;
+  const own = (['guide', 'background', 'topic'] as const).flatMap((kind) => knowledge.of(kind).all);
+  return stringsOf([
+    roles.all,
+    courses.all,
+    skills.all,
+    [...sources.values()],
+    transitions.all,
+    prompts,
+    own,
+  ]);
 }
 
 function withoutTyped(line: string): string {

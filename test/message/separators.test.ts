@@ -12,7 +12,7 @@ import type { Talk } from '../commands/talk.ts';
 import { talk } from '../commands/talk.ts';
 import { walk } from '../commands/walked.ts';
 import { LONG } from '../sample.ts';
-import { stringsOf } from './facts.ts';
+import { factsIn } from './facts.ts';
 import { linesOf } from './pieces.ts';
 
 /** A figure written as the others write it: a decimal point in these three languages, a decimal comma in English. */
@@ -34,15 +34,7 @@ let quotes: string[];
 beforeAll(async () => {
   bot = await talk();
   asks = [...(await walk(bot)).values()].map(({ ask }) => ask);
-  const { roles, courses, skills, sources, transitions, prompts } = bot.knowledge;
-  const all = stringsOf([
-    roles.all,
-    courses.all,
-    skills.all,
-    [...sources.values()],
-    transitions.all,
-    prompts,
-  ]);
+  const all = factsIn(bot.knowledge);
   quotes = [...new Set(all.filter(isQuote))].toSorted((a, b) => b.length - a.length);
 }, LONG);
 

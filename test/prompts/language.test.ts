@@ -76,13 +76,13 @@ describe('the language of the posts', () => {
   });
 
   test('is kept with the schedule, and computed prompts are said in it', async () => {
-    await uwe.ask('/prompts add ux-designer when:"mon 09:00" zone:Europe/Berlin');
+    await uwe.ask('/prompts add service-designer when:"mon 09:00" zone:Europe/Berlin');
     const store = await openStore({ file: prompts.file });
     const [kept] = await store.schedules.list('chat:C');
     await store.close();
-    expect(kept?.content).toMatchObject({ track: 'ux-designer', language: 'de' });
+    expect(kept?.content).toMatchObject({ track: 'service-designer', language: 'de' });
     const { reply } = await posted();
-    expect(plain(reply, 'en')).toMatch(/Für UX Designer nenn(?:t|en) .* diesen Skill unverzichtbar\./);
+    expect(plain(reply, 'en')).toMatch(/Für Service Designer nenn(?:t|en) .* diesen Skill unverzichtbar\./);
     expect(plain(reply, 'en')).toContain('Bauen Nimm einen Fall aus deiner Arbeit');
     expect(plain(reply, 'en')).toContain('berechnet aus den Skills, die');
   });

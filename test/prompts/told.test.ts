@@ -25,7 +25,7 @@ afterAll(() => files.remove());
 /** What nobody in a community may read. */
 const INTERNAL = [
   files.folder,
-  'secret',
+  'hush',
   'rolecall.sqlite',
   '127.0.0.1',
   'postgres',
@@ -42,18 +42,18 @@ const STORES: readonly (readonly [string, () => Promise<StoreAddress>])[] = [
   [
     'a file in a folder that is none',
     async () => {
-      writeFileSync(join(files.folder, 'secret-file'), '');
-      return { file: join(files.folder, 'secret-file', 'rolecall.sqlite') };
+      writeFileSync(join(files.folder, 'hushfile'), '');
+      return { file: join(files.folder, 'hushfile', 'rolecall.sqlite') };
     },
   ],
   [
     'a server that is not there',
-    async () => ({ url: 'postgres://keeperuser:secret@127.0.0.1:1/secretbase' }),
+    async () => ({ url: 'postgres://keeperuser:hushword@127.0.0.1:1/hushbase' }),
   ],
   [
     'a file without its tables',
     async () => {
-      const file = join(files.folder, 'secret.rolecall.sqlite');
+      const file = join(files.folder, 'hush.rolecall.sqlite');
       const store = await openStore({ file });
       const tables = await store.database.rows<{ name: string }>(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('rolecall_meta')",
@@ -170,7 +170,7 @@ describe.each(STORES)('with %s', (_, address) => {
 });
 
 test('a manager is told the kind of trouble, a member is not', async () => {
-  const { bot, service } = await botOver({ url: 'postgres://keeperuser:secret@127.0.0.1:1/secretbase' });
+  const { bot, service } = await botOver({ url: 'postgres://keeperuser:hushword@127.0.0.1:1/hushbase' });
   const place = { on: 'chat', community: 'C', channel: 'careers1' };
   const say = async (manages: boolean) =>
     plain(await bot.answer({ command: 'study', asker: { id: 'bob', locale: 'en', manages }, place }), 'en');

@@ -95,7 +95,7 @@ describe('the form of /plan', () => {
     const second = await planBy(one.deed);
     const two = ticked(await opened(second.opener), 1);
     const third = await planBy(two.deed);
-    expect(third.text).toContain(`You have ${one.boxes.length + two.boxes.length} of 103`);
+    expect(third.text).toContain(`You have ${one.boxes.length + two.boxes.length} of 102`);
   });
 
   test('that was opened before a restart is sent off after it', async () => {
@@ -103,7 +103,7 @@ describe('the form of /plan', () => {
     const { deed, boxes } = ticked(await opened(opener), 1);
     await discord.stop();
     discord = await openDiscord(chat.bot);
-    expect((await planBy(deed)).text).toContain(`You have ${boxes.length} of`);
+    expect((await planBy(deed)).text).toContain(`You have (${boxes.length} of`);
   });
 
   test('left empty it is the plan that it was', async () => {

@@ -75,7 +75,7 @@ describe('the form of /plan', () => {
     expect(form.title.text.length).toBeLessThanOrEqual(24);
     for (const { element } of form.blocks) expect(element.options?.length).toBeLessThanOrEqual(10);
     expect(new Set(boxesOf(form).map(({ value }) => value)).size).toBe(boxesOf(form).length);
-    expect(boxesOf(form)).toHaveLength(103);
+    expect(boxesOf(form)).toHaveLength(102);
   });
 
   test('what is ticked in several groups is had in the plan, and hours and start are kept', async () => {
@@ -97,7 +97,7 @@ describe('the form of /plan', () => {
     const second = await planBy(one.exchange);
     const two = sendOff(await opened(second.opener), 1);
     const third = await planBy(two.exchange);
-    expect(third.text).toContain(`You have ${one.boxes.length + two.boxes.length} of 103`);
+    expect(third.text).toContain(`You have ${one.boxes.length + two.boxes.length} of 102`);
   });
 
   test('left empty it is the plan that it was', async () => {

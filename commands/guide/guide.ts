@@ -1,0 +1,57 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Guide, Said as Line } from '../../knowledge/kinds/guide.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import type { Said } from '../../src/message/message.ts';
+import type { ReplyNode, Text } from '../../src/reply.ts';
+import { link, quiet } from '../../src/reply.ts';
+import { sourceName } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+import { translatedText } from '../show/translated.ts';
+
+/** The guide of a role, with its texts in every language that they stand in. */
+export interface RoleGuide {
+  readonly guide: Guide;
+  readonly knowledge: KnowledgeBase;
+  /** One text of the guide, in the reader's language where it was translated. */
+  readonly text: (pick: (guide: Guide) => string | undefined) => Said;
+}
+
+/** The guide written for a role; undefined where none has been. */
+export function guideOf({ id }: Pick<Role, 'id'>, knowledge: KnowledgeBase): RoleGuide | undefined {
+  const guides = knowledge.of('guide');
+  const guide = guides.get(id);
+  if (guide === undefined) return undefined;
+  const text: RoleGuide['text'] = (pick) =>
+    translatedText(guides, { id, entry: guide }, (entry) => pick(entry) ?? '');
+  return { guide, knowledge, text };
+}
+
+/** A line of a guide; one that an outside source says names it, with the page where it was seen. */
+export function lineText(line: Line, knowledge: KnowledgeBase): Text {
+  if (typeof line === 'string') return [line];
+  const name = sourceName(line.source, knowledge);
+  const source = line.url === undefined ? quiet(`(${name})`) : link(name, line.url);
+  return [`${line.text} `, source];
+}
+
+/** The sources of lines: the guide's own, and those that some lines name. */
+export function lineSources({ source }: Guide, lines: readonly Line[]): string[] {
+  return [source, ...lines.flatMap((line) => (typeof line === 'string' ? [] : [line.source]))];
+}
+
+/** A list of lines as a part of an answer. */
+export function linePiece({ guide, knowledge }: RoleGuide, title: Said, lines: readonly Line[]): Piece {
+  const items = lines.map((line) => lineText(line, knowledge));
+  return { sources: lineSources(guide, lines), node: { kind: 'list', title, items } };
+}
+
+/** A list of a guide's own lines, which may stand in other languages: `pick` gives them of each. */
+export function ownPiece(own: RoleGuide, title: Said, pick: (guide: Guide) => readonly string[]): Piece {
+  const items = pick(own.guide).map((_, at): Text => [own.text((guide) => pick(guide)[at])]);
+  return nodePiece(own, { kind: 'list', title, items });
+}
+
+/** A part of an answer that rests on the guide alone. */
+export function nodePiece({ guide }: RoleGuide, node: ReplyNode): Piece {
+  return { sources: [guide.source], node };
+}

@@ -1,0 +1,30 @@
+import { enumerate } from '../../src/message/figures.ts';
+import { say } from '../../src/message/say.ts';
+import type { Field } from '../../src/reply.ts';
+import type { RoleGuide } from './guide.ts';
+import { effortOf } from './hours.ts';
+import { firstSkills } from './leads.ts';
+import { estimate } from './skills.ts';
+import { startName } from './ways.ts';
+
+/** How many ways in an overview names. */
+const WAYS = 4;
+
+/** What people ask of a role first, beside pay: how one gets in, for how long, with which skills, and what is hard. */
+export function overviewFields(own: RoleGuide): Field[] {
+  const { guide, knowledge } = own;
+  const starts = guide.waysIn.slice(0, WAYS).map(({ from }) => startName(from, knowledge));
+  return [
+    { name: say('People come from'), value: [enumerate(starts, 'or')] },
+    {
+      name: say('How long'),
+      value: [
+        say('{hours} from zero, an estimate; /plan takes what you have', {
+          hours: estimate(effortOf(guide)),
+        }),
+      ],
+    },
+    { name: say('First skills'), value: [enumerate(firstSkills(own))] },
+    { name: say('What is hard'), value: [own.text(({ hard }) => hard[0])] },
+  ];
+}

@@ -1,0 +1,164 @@
+import { movesOf } from '../../knowledge/moves.ts';
+import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { dateRange } from '../../src/message/dates.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import type { RoleGuide } from '../guide/guide.ts';
+import type { Hours } from '../guide/hours.ts';
+import { skillName } from '../guide/skills.ts';
+import { startId, type Start } from '../start.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { tabs } from '../show/tabs.ts';
+import { haveNodes } from '../skills/had.ts';
+import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
+import { startNodes, startSources } from './guided-start.ts';
+import { inWeeks } from './time.ts';
+import type { Wish } from './answer.ts';
+
+/** Weeks in a month, on average. */
+const WEEKS_A_MONTH = 365.25 / 12 / 7;
+
+/** The way to a role as its guide has it, less what somebody has: phases, hours, a date, and what to build. */
+export function answerGuided(
+  own: RoleGuide,
+  wish: Wish,
+  start: Start | undefined,
+  context: CommandContext,
+): Draft {
+  const { knowledge } = context;
+  const list = skillListsOf(knowledge).of(wish.to.id);
+  const brought =
+    start?.kind === 'role'
+      ? movesOf(knowledge)
+          .gap(start.role.id, wish.to.id)
+          .shared.map(({ id }) => id)
+      : [];
+  const had = new Set([...brought, ...wish.have.skills.map(({ id }) => id)]);
+  const plan = planGuide(own.guide, had, knowledge);
+  const shared = list.filter(({ id }) => had.has(id));
+  return {
+    title: say('Plan: {role}', { role: wish.to.title }),
+    lead: [leadOf(plan, wish.hours, context.now)],
+    body: [
+      { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
+      ...startNodes(own, start, shared),
+      ...hadNodes(shared, list),
+      ...haveNodes([], wish.have, list),
+      ...hoursNote(plan),
+      ...next(actionsOf(own, plan, wish, context)),
+    ],
+    sources: credits([own.guide.source, ...startSources(own, start), ...courseSources(own, plan)], context),
+    grounds: { facts: [], steps: stepsOf(own, plan) },
+  };
+}
+
+/** "About 9–13 months at 8 h a week, until Aug 2027 – Dec 2027." */
+export function leadOf({ hours }: GuidedPlan, perWeek: number | undefined, now: number): Said {
+  const total = spanText(hours);
+  if (perWeek === undefined)
+    return say('About {hours} h (estimate). Say your hours a week for a date.', { hours: total });
+  const weeks = { low: Math.ceil(hours.low / perWeek), high: Math.ceil(hours.high / perWeek) };
+  return say('About {time} at {perWeek} h a week, until {dates}.', {
+    time: monthsText(weeks),
+    perWeek,
+    dates: dateRange(inWeeks(weeks.low, now), inWeeks(weeks.high, now)),
+  });
+}
+
+function monthsText(weeks: Hours): Said {
+  const low = Math.max(1, Math.round(weeks.low / WEEKS_A_MONTH));
+  const high = Math.max(low, Math.round(weeks.high / WEEKS_A_MONTH));
+  return say('{n, plural, one {{months} month} other {{months} months}}', {
+    n: high,
+    months: spanText({ low, high }),
+  });
+}
+
+function spanText({ low, high }: Hours): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** "See why screens fail · 77–140 h", the skills that are left, and what to build. */
+export function phaseText(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
+  const names = skills.map((at) => skillName(own, at));
+  return [
+    bold(own.text(({ phases }) => phases[place]?.name)),
+    ` · ${spanText(hours)} h\n`,
+    ...(names.length === 0 ? [] : [joined(names, ' · '), '\n']),
+    say('Build: {project}', { project: own.text(({ phases }) => phases[place]?.project.title) }),
+  ];
+}
+
+/** The skills of the guide that are there already. */
+function hadNodes(shared: readonly RoleSkill[], list: readonly RoleSkill[]): ReplyNode[] {
+  if (shared.length === 0) return [];
+  const title = say('You have ({had} of {all})', { had: shared.length, all: list.length });
+  return [{ kind: 'text', title, text: [shared.map(({ name }) => name).join(' · ')] }];
+}
+
+/** Which hours are stated by courses, and that the others are an estimate. */
+export function hoursNote({ hours, stated }: GuidedPlan): ReplyNode[] {
+  const said =
+    stated === 0
+      ? say('{hours} h with the projects: an estimate of the guide; no course here states its hours.', {
+          hours: spanText(hours),
+        })
+      : say('{hours} h with the projects: {stated} h stated by courses, the rest an estimate of the guide.', {
+          hours: spanText(hours),
+          stated,
+        });
+  return [{ kind: 'note', text: [said] }];
+}
+
+/** Hours a week that people ask about first. */
+const HOURS = [5, 10, 20];
+
+function actionsOf(own: RoleGuide, plan: GuidedPlan, wish: Wish, { knowledge }: CommandContext): Action[] {
+  const [first] = plan.phases.flatMap(({ skills }) => skills);
+  const free = first === undefined ? undefined : own.guide.skills[first]?.free;
+  return [
+    ...(first === undefined || free === undefined
+      ? []
+      : [askButton(say('Start: {skill}', { skill: skillName(own, first) }), 'course', { about: free })]),
+    { kind: 'form', label: say('I have some of these'), ask: wish.ask },
+    ...HOURS.filter((n) => n !== wish.hours).map((n) =>
+      askButton(say('{n} h a week', { n }), 'plan', { ...wish.ask.values, 'hours-per-week': String(n) }),
+    ),
+    ...tabs(wish.to, knowledge, 'plan'),
+  ];
+}
+
+function courseSources(own: RoleGuide, plan: GuidedPlan): string[] {
+  const ids = plan.phases.flatMap(({ skills }) => skills.flatMap((at) => own.guide.skills[at]?.free ?? []));
+  return ids.flatMap((id) => {
+    const stated = own.knowledge.courses.get(id)?.facts.filter(({ hours }) => hours !== undefined) ?? [];
+    return stated.map(({ source }) => source);
+  });
+}
+
+function stepsOf(own: RoleGuide, plan: GuidedPlan): Text[] {
+  return [
+    [
+      say(
+        'The order, the hours and the projects are those of the guide, reviewed {date}; skills that you have are left out.',
+        {
+          date: dateRange(own.guide.reviewed, own.guide.reviewed),
+        },
+      ),
+    ],
+    [
+      phrase`${say('Hours added up: {hours}.', { hours: spanText(plan.hours) })} ${say(
+        'Weeks are these hours by the hours a week, rounded up; dates count from today (UTC).',
+      )}`,
+    ],
+  ];
+}
+
+/** The id that a plan's question carries for where somebody starts. */
+export function startValue(start: Start | undefined): string | undefined {
+  return start === undefined ? undefined : startId(start);
+}

@@ -1,0 +1,89 @@
+import type { Background } from '../../knowledge/kinds/background.ts';
+import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import type { Said } from '../../src/message/message.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import { joined, say } from '../../src/message/say.ts';
+import type { ReplyNode } from '../../src/reply.ts';
+import type { RoleGuide } from '../guide/guide.ts';
+import type { WayIn } from '../guide/ways.ts';
+import { roleTitle } from '../show/names.ts';
+import { translatedText } from '../show/translated.ts';
+import { startId, type Start } from '../start.ts';
+
+/** What somebody brings from where they start, what is missing, and what to build; said, too, where nothing is known. */
+export function startNodes(
+  own: RoleGuide,
+  start: Start | undefined,
+  shared: readonly RoleSkill[],
+): ReplyNode[] {
+  if (start === undefined) return [];
+  const way = wayFrom(own, start);
+  if (way !== undefined) return wayNodes(way);
+  if (start.kind === 'background') return backgroundNodes(own, start.background);
+  if (start.kind === 'role' && shared.length > 0)
+    return [
+      named(say('You bring'), [
+        joined(
+          shared.map(({ name }) => name),
+          ' · ',
+        ),
+      ]),
+    ];
+  return [{ kind: 'note', text: [noStart(start)] }];
+}
+
+/** The sources of what is said of a start. */
+export function startSources(own: RoleGuide, start: Start | undefined): string[] {
+  return start?.kind === 'background' && wayFrom(own, start) === undefined ? [start.background.source] : [];
+}
+
+function wayFrom({ guide }: RoleGuide, start: Start): WayIn | undefined {
+  const id = startId(start);
+  return guide.waysIn.find(({ from }) => from === id);
+}
+
+function wayNodes({ brings, missing, build }: WayIn): ReplyNode[] {
+  return [
+    named(say('You bring'), [brings.join(' · ')]),
+    named(say('Missing'), [missing.join(' · ')]),
+    { kind: 'list', title: say('Show it with'), items: build.map((item) => [item]) },
+  ];
+}
+
+/** What a background brings anywhere, and the roles that it leads to more directly. */
+function backgroundNodes({ knowledge, guide }: RoleGuide, background: Background): ReplyNode[] {
+  const backgrounds = knowledge.of('background');
+  const text = (pick: (entry: Background) => string | undefined): Said =>
+    translatedText(backgrounds, { id: background.id, entry: background }, (entry) => pick(entry) ?? '');
+  const lines = (of: (entry: Background) => readonly string[]) =>
+    joined(
+      of(background).map((_, at) => text((entry) => of(entry)[at])),
+      ' · ',
+    );
+  const doors = background.doors.filter(({ role }) => role !== guide.role);
+  return [
+    named(say('You bring'), [lines(({ brings }) => brings)]),
+    named(say('Missing'), [lines(({ missing }) => missing)]),
+    {
+      kind: 'note',
+      text: [
+        say('From there people more often go to {roles}.', {
+          roles: enumerate(
+            doors.map(({ role }) => roleTitle(role, knowledge)),
+            'or',
+          ),
+        }),
+      ],
+    },
+  ];
+}
+
+function noStart(start: Start): Said {
+  return start.kind === 'unknown'
+    ? say('I do not know where you start from, so this is the whole way.')
+    : say('No skill of that role is one of these, so this is the whole way.');
+}
+
+function named(title: Said, text: readonly Said[]): ReplyNode {
+  return { kind: 'text', title, text };
+}

@@ -1,0 +1,32 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { say } from '../../src/message/say.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import type { RoleGuide } from '../guide/guide.ts';
+import { planGuide } from '../plan/guided.ts';
+import { hoursNote, leadOf, phaseText } from '../plan/guided-answer.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+
+/** The phases of a guide on one screen; with hours a week, when they would be done. */
+export function guidedRoad(
+  own: RoleGuide,
+  role: Role,
+  perWeek: number | undefined,
+  context: CommandContext,
+): Draft {
+  const plan = planGuide(own.guide, new Set(), own.knowledge);
+  const details = askButton(say('Each phase in full'), 'role', { role: role.id, section: 'roadmap' });
+  return {
+    title: say('{role} · roadmap', { role: role.title }),
+    lead: [leadOf(plan, perWeek, context.now)],
+    body: [
+      { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
+      ...hoursNote(plan),
+      ...next([details]),
+    ],
+    sources: credits([own.guide.source], context),
+    grounds: { facts: [], steps: [[say('The order, the hours and the projects are those of the guide.')]] },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { say } from '../../src/message/say.ts';
+import type { Draft, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import type { RoleGuide } from '../guide/guide.ts';
+import { guideLeads } from '../guide/leads.ts';
+import { estimate, skillName, skillPieces } from '../guide/skills.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { pieceGrounds } from '../show/grounds.ts';
+import { tabs } from '../show/tabs.ts';
+
+/** The skills of a guided role on one screen, in learning order; why, how much and where to learn are a press away. */
+export function guidedSkills(own: RoleGuide, role: Role, context: CommandContext): Draft {
+  const { guide, knowledge } = own;
+  const items = guide.skills.map((skill, at): Text => [
+    bold(skillName(own, at)),
+    ' · ',
+    estimate(skill.hours),
+    ...(skill.when === 'later' ? [' · ', say('later')] : []),
+  ]);
+  const why = askButton(say('Why, and where to learn'), 'role', { role: role.id, section: 'skills' });
+  return {
+    title: say('{role} · skills', { role: role.title }),
+    lead: [guideLeads['skills']?.(own) ?? ''],
+    body: [
+      { kind: 'list', ordered: true, items },
+      {
+        kind: 'note',
+        text: [say('Hours are estimates. What O*NET, ESCO and others list stands behind "Why".')],
+      },
+      ...next([why, ...tabs(role, knowledge, 'skills')]),
+    ],
+    sources: credits([guide.source], context),
+    grounds: { facts: pieceGrounds(skillPieces(own)), steps: [] },
+  };
+}

@@ -1,0 +1,58 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/schema.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { phrase, say } from '../../src/message/say.ts';
+import type { Draft, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { guideOf, nodePiece, type RoleGuide } from '../guide/guide.ts';
+import { startName, wayInPiece, wayOutPiece } from '../guide/ways.ts';
+import { next } from '../show/actions.ts';
+import { credits } from '../show/credits.ts';
+import { pieceGrounds } from '../show/grounds.ts';
+import { roleTitle } from '../show/names.ts';
+import type { Piece } from '../show/piece.ts';
+import { tabs } from '../show/tabs.ts';
+
+/** The ways out of a guided role and into it, a line each. */
+export function guidedMoves(own: RoleGuide): Piece[] {
+  const { guide, knowledge } = own;
+  const out = guide.waysOut.map(({ to, why }): Text => [bold(roleTitle(to, knowledge)), `: ${why}`]);
+  const into = guide.waysIn.map(({ from, why }): Text => [
+    bold(startName(from, knowledge)),
+    ...(why === undefined ? [] : [`: ${why}`]),
+  ]);
+  return [
+    nodePiece(own, { kind: 'list', title: say('Ways out'), items: out }),
+    nodePiece(own, { kind: 'list', title: say('Ways in'), items: into }),
+  ];
+}
+
+/** What a guide says of a move: that of the goal first, as it names what to build. Undefined where neither speaks of it. */
+export function guidedMove(from: Role, to: Role, context: CommandContext): Draft | undefined {
+  const piece = movePiece(from, to, context.knowledge);
+  if (piece === undefined) return undefined;
+  const plan = { to: to.id, from: from.id };
+  return {
+    title: phrase`${from.title} → ${to.title}`,
+    lead: [say('No source documents how long it takes; the guide says what it takes.')],
+    body: [
+      piece.node,
+      ...next([
+        askButton(say('Plan it'), 'plan', plan),
+        askButton(say('Most skills kept'), 'transition', { from: from.id, to: to.id, by: 'skills' }),
+        ...tabs(to, context.knowledge, 'plan', 'transition'),
+      ]),
+    ],
+    sources: credits(piece.sources, context),
+    grounds: { facts: pieceGrounds([piece]), steps: [] },
+  };
+}
+
+function movePiece(from: Role, to: Role, knowledge: KnowledgeBase): Piece | undefined {
+  const goal = guideOf(to, knowledge);
+  const wayIn = goal?.guide.waysIn.find((way) => way.from === from.id);
+  if (goal !== undefined && wayIn !== undefined) return wayInPiece(goal, wayIn);
+  const start = guideOf(from, knowledge);
+  const wayOut = start?.guide.waysOut.find((way) => way.to === to.id);
+  return start !== undefined && wayOut !== undefined ? wayOutPiece(start, wayOut) : undefined;
+}
