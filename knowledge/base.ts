@@ -140,12 +140,29 @@ function roleNames({ entries, occupations }: Content): (role: Role) => SearchNam
     if (!occupations.has(id))
       for (const role of new Set(related.map((other) => other.role)))
         named.set(role, (named.get(role) ?? 0) + 1);
+  const lent = namesByCode(entries.role.filter(({ id }) => !occupations.has(id)));
   return (role) => {
     const { id, title, aliases, codes, names } = role;
     const known = sourcesOf(role).size + (named.get(id) ?? 0);
     const weight = occupations.has(id) ? 1 : 2 + known / (known + HALFWAY);
-    return { title, aliases, names, codes: [...codes.onet, ...codes.esco], weight };
+    const all = [...codes.onet, ...codes.esco];
+    if (!occupations.has(id)) return { title, aliases, names, codes: all, weight };
+    const own = new Set([title, ...aliases]);
+    const near = codes.onet.flatMap((code) => lent.get(code) ?? []).filter((name) => !own.has(name));
+    return { title, aliases, names, lent: near, codes: all, weight };
   };
+}
+
+/** The names of roles by the codes of the occupations that they stand for. */
+function namesByCode(roles: readonly Role[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { title, aliases, codes } of roles)
+    for (const code of codes.onet) {
+      const own = names.get(code) ?? [];
+      names.set(code, own);
+      own.push(title, ...aliases);
+    }
+  return names;
 }
 
 /** How many sources and related roles bring a role half of the way from 2 to 3. */

@@ -6,7 +6,7 @@ import { createIndex, type IndexEntry, normalise, type Surroundings } from './se
 import { translatedBy } from './translated.ts';
 
 /** What an entry of a repository is found by; `codes` are those of classifications, such as `15-2051.00`. */
-export type SearchNames = Names & Partial<Pick<IndexEntry<unknown>, 'codes' | 'names'>>;
+export type SearchNames = Names & Partial<Pick<IndexEntry<unknown>, 'codes' | 'names' | 'lent'>>;
 
 /** What a repository is made of. `key` tells an entry from the others. */
 export interface RepositoryParts<T> {

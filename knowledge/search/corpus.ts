@@ -1,11 +1,13 @@
 import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
+import { encodedEntries } from './encoded.ts';
+import { builtInEncoder, type Encoder } from './encoder.ts';
 import { FOLDS, PERSONS } from './language.ts';
 import { grouped, inverted, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
 import { tellingWords, writtenOut } from './phrases.ts';
 import { rarity } from './term.ts';
 import { learnTopics, type Topics } from './topics.ts';
-import { tellingOf, usageOf } from './usage.ts';
+import { usageOf } from './usage.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What is to be found: one thing with all its names. */
@@ -16,6 +18,8 @@ export interface IndexEntry<T> {
   readonly codes: readonly string[];
   /** What it is called in each language besides: names that it may share with others. */
   readonly names?: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Names of what is near it, such as a role that stands for this occupation: evidence that it is meant, and no names of it. */
+  readonly lent?: readonly string[];
   /** How likely a member means it. Only ratios count: twice the weight settles a name that two entries share. */
   readonly weight: number;
   readonly entry: T;
@@ -51,13 +55,11 @@ export interface Corpus {
   readonly lastWordOf: Int32Array;
   readonly lastStemOf: Int32Array;
   readonly initialsOf: Int32Array;
-  /**
-   * How rare each word is, in any of its forms; how much each stem tells about which entry is meant, and last how much one
-   * would that no name has.
-   */
+  /** How rare each word is, in any of its forms. */
   readonly rarities: Float64Array;
-  readonly telling: Float64Array;
   readonly topics: Topics;
+  /** A vector for each entry by the encoder, where there are enough names; else empty. */
+  readonly encoded: Int32Array;
 }
 
 /** The names an entry answers to: id, title, aliases, and the two halves of "AI Engineer (Artificial Intelligence Engineer)". */
@@ -147,8 +149,10 @@ function readNames(entries: readonly IndexEntry<unknown>[], shortForms: Readonly
   const [written, searched, words] = [new Register(), new Register(), new Register()];
   const names: Names = { written, searched, words, wordsOf: [], ends: [], lastWord: [], initials: [] };
   entries.forEach((entry, owner) => {
-    for (const [name, isSearched] of searchedNames(entry)) {
-      written.add(name, owner);
+    const own = searchedNames(entry);
+    for (const name of own.keys()) written.add(name, owner);
+    const lent = (entry.lent ?? []).map(normalise).filter((name) => name !== '' && !own.has(name));
+    for (const [name, isSearched] of [...own, ...lent.map((each) => [each, true] as const)]) {
       if (!isSearched) continue;
       const telling = tellingWords(writtenOut(name, shortForms));
       const text = telling.join(' ');
@@ -188,7 +192,10 @@ function foldedNames(entries: readonly IndexEntry<unknown>[]): Map<string, numbe
 }
 
 /** Reads every name once and turns it into numbers. Memory: about 1 KB a name at 50,000 names, most of it strings. */
-export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
+export function createCorpus(
+  entries: readonly IndexEntry<unknown>[],
+  encoder: () => Encoder = builtInEncoder,
+): Corpus {
   const shortForms = learnShortForms(entries.flatMap(({ aliases }) => aliases.flatMap(bothHalves)));
   const names = readNames(entries, shortForms);
   const vocabulary = createVocabulary([...names.words.ids.keys()]);
@@ -217,20 +224,19 @@ export function createCorpus(entries: readonly IndexEntry<unknown>[]): Corpus {
     lastStemOf: Int32Array.from(names.lastWord, (word) => vocabulary.stemOf[word] ?? -1),
     initialsOf: Int32Array.from(names.initials),
   };
-  return { ...corpus, ...learnt(corpus) };
+  const made = learnt(corpus);
+  const encoded = () => encodedEntries(names.searched.ids.keys(), ownersOf, entries.length, encoder());
+  return { ...corpus, ...made, encoded: made.topics.entries.length > 0 ? encoded() : new Int32Array() };
 }
 
 /** What the words of all names tell together. */
 function learnt(
-  corpus: Omit<Corpus, 'rarities' | 'telling' | 'topics'>,
-): Pick<Corpus, 'rarities' | 'telling' | 'topics'> {
+  corpus: Omit<Corpus, 'rarities' | 'topics' | 'encoded'>,
+): Pick<Corpus, 'rarities' | 'topics'> {
   const { stemOf } = corpus.vocabulary;
-  const byStem = Float64Array.from([...corpus.stemCounts, 0], (count) => rarity(count, corpus));
+  const byStem = Float64Array.from(corpus.stemCounts, (count) => rarity(count, corpus));
   const rarities = Float64Array.from(stemOf, (stem) => byStem[stem] ?? 0);
-  const usage = usageOf(corpus);
-  const topics = learnTopics(corpus, usage, rarities);
-  // Where there are few names, which entries use a word is chance.
-  return { rarities, topics, telling: topics.entries.length > 0 ? tellingOf(usage, corpus.entries) : byStem };
+  return { rarities, topics: learnTopics(corpus, usageOf(corpus), rarities) };
 }
 
 function stemCounts(wordsOf: Lists, { stemOf }: Vocabulary): Int32Array {

@@ -1,6 +1,7 @@
 import type { Match, Named } from '../match.ts';
 import { completer } from './complete.ts';
 import { type Corpus, createCorpus, type IndexEntry } from './corpus.ts';
+import type { Encoder } from './encoder.ts';
 import type { Surroundings } from './contained.ts';
 import { searchedOf } from './look.ts';
 import { capped, normalise } from './normalise.ts';
@@ -34,14 +35,16 @@ export interface IndexOptions {
   /** The corpus of these very entries, where it has been kept: making it is most of the work. */
   readonly corpus?: Corpus | undefined;
   readonly surroundings?: Surroundings | undefined;
+  /** Another encoder than the built-in one. */
+  readonly encoder?: (() => Encoder) | undefined;
 }
 
 /** Builds the index. Entries with the same id are kept apart; the caller merges. */
 export function createIndex<T>(
   entries: readonly IndexEntry<T>[],
-  { corpus = createCorpus(entries), surroundings = NO_SURROUNDINGS }: IndexOptions = {},
+  { surroundings = NO_SURROUNDINGS, encoder, corpus = createCorpus(entries, encoder) }: IndexOptions = {},
 ): Index<T> {
-  const searched = searchedOf(entries, corpus, surroundings);
+  const searched = searchedOf(entries, corpus, { surroundings, encoder });
   const { weighed, ranking } = searched;
   const complete = completer(corpus, weighed.priors, weighed.byPlace, ranking);
   const find = tiered(entries, searched);

@@ -4,6 +4,7 @@ import { contained, namedSo, type Named as NamedBy, type Surroundings } from './
 import type { Corpus, IndexEntry } from './corpus.ts';
 import { decide, type Verdict } from './decide.ts';
 import { bySkill } from './by-skill.ts';
+import type { Encoder } from './encoder.ts';
 import { normalise } from './normalise.ts';
 import { meaningfulWords } from './phrases.ts';
 import { createRanking, type Ranked, type Ranking } from './ranking.ts';
@@ -47,13 +48,15 @@ function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
 }
 
 /** What an entry without a usable weight weighs beside the heaviest. */
-const LEAST_WEIGHT = 1e-3;
+const LEAST_WEIGHT = 0.05;
 
 /** What was found, by numbers: the one that is meant, where there is one, and what else to offer. */
 export interface Found {
   readonly kind: Match['kind'];
   readonly best?: number;
   readonly others: readonly number[];
+  /** Where the ranking found it: the part of what was typed that the first explains. */
+  readonly told?: number;
 }
 
 /** What a look-up needs besides the text. */
@@ -66,11 +69,17 @@ export interface Searched {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** What look-ups are made with. */
+export interface SearchOptions {
+  readonly surroundings: Surroundings;
+  readonly encoder?: (() => Encoder) | undefined;
+}
+
 /** Prepares look-ups. */
 export function searchedOf(
   entries: readonly IndexEntry<unknown>[],
   corpus: Corpus,
-  surroundings: Surroundings,
+  { surroundings, encoder }: SearchOptions,
 ): Searched {
   const weighed = weigh(entries);
   const isForeign = (word: string) => corpus.vocabulary.id(word) === undefined && surroundings.isSkill(word);
@@ -78,7 +87,7 @@ export function searchedOf(
     corpus,
     weighed,
     surroundings,
-    ranking: createRanking(corpus, weighed, isForeign),
+    ranking: createRanking(corpus, weighed, { isForeign, encoder }),
     numbers: new Map(entries.map(({ id }, at) => [id, at])),
   };
 }
@@ -115,7 +124,7 @@ function offered(kind: Verdict, ranked: readonly Ranked[], weighed: Weighed): Fo
   if (kind === 'close') return { kind, best, others: others.slice(0, BESIDE) };
   // A question with one answer is none, unless that has all of what was typed.
   if (others.length === 0 && (ranked[0]?.told ?? 0) < WHOLLY_TOLD) return offered('none', ranked, weighed);
-  return { kind, others: [best, ...others].slice(0, ASKED) };
+  return { kind, others: [best, ...others].slice(0, ASKED), told: ranked[0]?.told ?? 0 };
 }
 
 /** The entries worth offering: those that explain a part of what was typed, be it small. */

@@ -5,12 +5,11 @@ import { NEAREST } from './topics.ts';
 import type { WordMatch } from './vocabulary.ts';
 
 /**
- * For each entry, by its number, the logarithm of how much likelier its names use the words of a question, and end on the
- * last one, than names in general do (naive Bayes).
+ * For each entry, by its number, the logarithm of how much likelier its names use the words of a question than names in
+ * general do (naive Bayes).
  */
 export interface Odds {
-  readonly words: Float64Array;
-  readonly last: Float64Array;
+  readonly sums: Float64Array;
   /** Adds them up for these entries. Before the next call the caller empties their sums. */
   add(reading: Reading, owners: readonly number[]): void;
 }
@@ -25,39 +24,27 @@ const LEAST_SHARE = 0.5;
 
 /** Prepares the sums. */
 export function createOdds(corpus: Corpus): Odds {
-  const words = new Float64Array(corpus.entries);
-  const last = new Float64Array(corpus.entries);
+  const sums = new Float64Array(corpus.entries);
   const counts = new Float64Array(corpus.entries);
   return {
-    words,
-    last,
+    sums,
     add({ terms }, owners) {
-      terms.forEach(({ alike, share }, i) => {
-        if (share < LEAST_SHARE) return;
-        const forms = alike.slice(0, FORMS);
-        const total = count(counts, forms, false, corpus);
-        if (total > 0) addOdds(words, { counts, total, share, owners }, corpus);
-        if (i < terms.length - 1) return;
-        const ending = count(counts, forms, true, corpus);
-        if (ending > 0) addOdds(last, { counts, total: ending, share: 1, owners }, corpus);
-      });
+      for (const { alike, share } of terms) {
+        if (share < LEAST_SHARE) continue;
+        const total = count(counts, alike.slice(0, FORMS), corpus);
+        if (total > 0) addOdds(sums, { counts, total, share, owners }, corpus);
+      }
     },
   };
 }
 
-/** Counts the names of each entry that have one of these words, or end on it; gives the sum. */
-function count(
-  counts: Float64Array,
-  forms: readonly WordMatch[],
-  ending: boolean,
-  { namesWith, ownersOf, lastWordOf }: Corpus,
-): number {
+/** Counts the names of each entry that have one of these words; gives the sum. */
+function count(counts: Float64Array, forms: readonly WordMatch[], { namesWith, ownersOf }: Corpus): number {
   counts.fill(0);
   let total = 0;
   for (const { word, likeness } of forms) {
     const gain = likeness * likeness;
     for (const name of valuesOf(namesWith, word)) {
-      if (ending && lastWordOf[name] !== word) continue;
       const end = ownersOf.starts[name + 1] ?? 0;
       for (let at = ownersOf.starts[name] ?? 0; at < end; at++) {
         const owner = ownersOf.values[at] ?? 0;

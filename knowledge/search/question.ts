@@ -11,6 +11,8 @@ import { FILLERS, STOPWORDS } from './words.ts';
 /** One reading of what was typed. */
 export interface Reading {
   readonly text: string;
+  /** Its words without those that say nothing, short forms written out: as names are searched. */
+  readonly name: string;
   readonly terms: readonly Term[];
   /** The number of the last word's stem; -1 where no name has it. */
   readonly lastStem: number;
@@ -64,5 +66,10 @@ export function read(
     });
   });
   const last = terms.at(-1)?.meant[0];
-  return { text, terms, lastStem: last === undefined ? -1 : (corpus.vocabulary.stemOf[last.word] ?? -1) };
+  return {
+    text,
+    name: words.join(' '),
+    terms,
+    lastStem: last === undefined ? -1 : (corpus.vocabulary.stemOf[last.word] ?? -1),
+  };
 }

@@ -1,6 +1,7 @@
 import { lettersOf } from './abbreviations.ts';
 import type { Corpus } from './corpus.ts';
-import { createWeigh, type Candidate } from './evidence.ts';
+import { createEvidence, type Evidence, weighed, weightsFor, WEIGHTS } from './evidence.ts';
+import type { Encoder } from './encoder.ts';
 import { valuesOf } from './lists.ts';
 import { createLookalikes, type FindLookalikes } from './lookalike.ts';
 import { normalise } from './normalise.ts';
@@ -24,12 +25,6 @@ export type Ranking = (typed: string, unfinished: boolean) => readonly Ranked[];
 
 /** How many of the best are compared name by name. */
 const COMPARED = 40;
-/**
- * What a name that fits as a whole is worth beside the evidence of all names, in logarithms of odds: much where entries
- * have few names, little where they have enough to learn topics from (fitted with the weights in `evidence.ts`).
- */
-const FIT = { few: 4, many: 1 };
-const POW = 6;
 /** What the logarithm of an entry's weight is worth. */
 const PRIOR = 1;
 /** The same where a single word was typed, which tells little else. */
@@ -64,16 +59,23 @@ export interface Priors {
   readonly place: Int32Array;
 }
 
-/** Prepares the ranking. A foreign word means something that no entry is named after: it is never one of theirs mistyped. */
+/** What a ranking is made with. */
+export interface RankingOptions {
+  /** Whether a word means something that no entry is named after: it is never one of theirs mistyped. */
+  readonly isForeign: (word: string) => boolean;
+  readonly encoder?: (() => Encoder) | undefined;
+}
+
+/** Prepares the ranking. */
 export function createRanking(
   corpus: Corpus,
   { priors, place }: Priors,
-  isForeign: (word: string) => boolean,
+  { isForeign, encoder }: RankingOptions,
 ): Ranking {
   const order = (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) =>
     b.score - a.score || (place[a.owner] ?? 0) - (place[b.owner] ?? 0);
   const lookalikes = createLookalikes(corpus);
-  const ranked = readingRanker(corpus, priors, order);
+  const ranked = readingRanker(corpus, priors, { order, encoder });
   return (typed, unfinished) => {
     const byWords = bestReading(textsOf(typed, corpus), (text) =>
       ranked(read(text, corpus, { unfinished, isForeign })),
@@ -83,7 +85,10 @@ export function createRanking(
     const text = normalise(typed);
     const looks = text.split(' ').some(isForeign) ? [] : byLook(text, lookalikes, corpus);
     const others = [...looks, ...byInitials(text, corpus)]
-      .map((entry) => ({ ...entry, score: FIT.few * fitOf(entry) + prior(priors, entry.owner, PRIOR) }))
+      .map((entry) => ({
+        ...entry,
+        score: WEIGHTS.few.fit * fitOf(entry) + prior(priors, entry.owner, PRIOR),
+      }))
       .sort((a, b) => fitOf(b) - fitOf(a) || order(a, b));
     return bestFit(others) > fit ? merged(others, byWords) : byWords;
   };
@@ -97,9 +102,15 @@ function prior(priors: Float64Array, owner: number, worth: number): number {
 function readingRanker(
   corpus: Corpus,
   priors: Float64Array,
-  order: (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) => number,
+  {
+    order,
+    encoder,
+  }: Pick<RankingOptions, 'encoder'> & {
+    readonly order: (a: Pick<Ranked, 'owner' | 'score'>, b: Pick<Ranked, 'owner' | 'score'>) => number;
+  },
 ): (reading: Reading) => Ranked[] {
-  const weigh = createWeigh(corpus);
+  const evidence = createEvidence(corpus, encoder);
+  const weights = weightsFor(corpus);
   const isHeavy = heavyAmong(priors);
   const likelier = (one: Ranked, lastStem: number): number => {
     if (!isHeavy(one.owner) || one.told < BARE.told) return 0;
@@ -109,11 +120,18 @@ function readingRanker(
   return (reading) => {
     const bare = reading.terms.length === 1;
     const worth = bare ? PRIOR_BARE : PRIOR;
-    return weigh(reading)
-      .map((candidate) => ({ ...candidate, score: candidate.score + prior(priors, candidate.owner, worth) }))
+    return evidence(reading)
+      .map(({ owner, name, values }) => ({
+        owner,
+        name,
+        score: weighed(values, weights) + prior(priors, owner, worth),
+      }))
       .sort(order)
       .filter(({ owner }, at) => at < COMPARED || (bare && isHeavy(owner)))
-      .map((candidate) => fitted(reading, candidate, corpus))
+      .map(({ owner, name, score }) => {
+        const { told, whole } = fitted(reading, { owner, name }, corpus);
+        return { owner, told, whole, score: score + weights.fit * sharpened({ told, whole }) };
+      })
       .map((one) => (bare ? { ...one, score: one.score + likelier(one, reading.lastStem) } : one))
       .sort(order)
       .slice(0, COMPARED);
@@ -172,7 +190,11 @@ export function fitOf({ told, whole }: Pick<Ranked, 'told' | 'whole'>): number {
 }
 
 /** What a name and a question have in common, counting only what each typed word stands for. */
-function fitted(reading: Reading, { owner, name, score }: Candidate, corpus: Corpus): Ranked {
+export function fitted(
+  reading: Reading,
+  { owner, name }: Pick<Evidence, 'owner' | 'name'>,
+  corpus: Corpus,
+): Pick<Ranked, 'told' | 'whole'> {
   const words = valuesOf(corpus.wordsOf, name);
   const given = new Float64Array(words.length);
   const full = reading.terms.some(({ share }) => share === 1);
@@ -195,8 +217,13 @@ function fitted(reading: Reading, { owner, name, score }: Candidate, corpus: Cor
   const headless = given[0] === 0 && name !== corpus.titleNameOf[owner];
   const once = headless && reading.terms.some((term) => saidOnce(term, words, corpus));
   const whole = once ? part * SAID_ONCE : part;
-  const worth = corpus.topics.entries.length > 0 ? FIT.many : FIT.few;
-  return { owner, score: score + worth * fitOf({ told, whole }) ** POW, told, whole };
+  return { told, whole };
+}
+
+/** A fit as evidence: what fits half is worth next to nothing. */
+export function sharpened(one: Pick<Ranked, 'told' | 'whole'>): number {
+  const third = fitOf(one) ** 3;
+  return third * third;
 }
 
 /** Whether this is an English word that no other name than the one of these words has. */

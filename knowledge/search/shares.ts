@@ -4,9 +4,8 @@ import type { Reading } from './question.ts';
 
 /** What the names of each entry share with a question, as sums by the number of an entry. Every question makes them anew. */
 export interface Shares {
-  /** Powers of the cosines of all names: low ones let many names speak, high ones only those that fit well. */
+  /** Cubes of the cosines of all names: many names speak, and those that fit well speak most. */
   readonly wide: Float64Array;
-  readonly sharp: Float64Array;
   /** The same of the names that end as the question does. */
   readonly ending: Float64Array;
   /** The cosine of the title. */
@@ -21,34 +20,23 @@ export interface Shares {
 /** What a title that holds the only word typed counts as, however rare its other words, and one that ends on it. */
 const BARE = { from: 0.3, holds: 0.5, ends: 0.9 };
 
-/** What a name and a question share, by how rare their words are and by how much these tell about entries. */
+/** What a name and a question share, by how rare their words are. */
 interface Overlap {
-  readonly byRarity: Float64Array;
-  readonly byTelling: Float64Array;
+  readonly shared: Float64Array;
   /** The number of the last term that a name shares, from 1; 0 for none. */
   readonly seen: Uint8Array;
 }
 
-interface Lengths {
-  readonly byRarity: Float64Array;
-  readonly byTelling: Float64Array;
-}
-
 /** Prepares the sums. */
 export function createShares(corpus: Corpus): Shares {
-  const { entries, names, rarities, telling, vocabulary } = corpus;
-  const lengths = {
-    byRarity: lengthsOf(corpus, (word) => rarities[word] ?? 0),
-    byTelling: lengthsOf(corpus, (word) => telling[vocabulary.stemOf[word] ?? 0] ?? 0),
-  };
+  const { entries, names } = corpus;
+  const lengths = lengthsOf(corpus);
   const overlap = {
-    byRarity: new Float64Array(names),
-    byTelling: new Float64Array(names),
+    shared: new Float64Array(names),
     seen: new Uint8Array(names),
   };
   const sums = {
     wide: new Float64Array(entries),
-    sharp: new Float64Array(entries),
     ending: new Float64Array(entries),
     title: new Float64Array(entries),
     best: new Float64Array(entries),
@@ -62,33 +50,30 @@ export function createShares(corpus: Corpus): Shares {
 }
 
 /** The length of each name as a vector of its words. */
-function lengthsOf({ names, wordsOf }: Corpus, weightOf: (word: number) => number): Float64Array {
+function lengthsOf({ names, wordsOf, rarities }: Corpus): Float64Array {
   return Float64Array.from({ length: names }, (_, name) => {
     let sum = 0;
-    for (const word of valuesOf(wordsOf, name)) sum += weightOf(word) ** 2;
+    for (const word of valuesOf(wordsOf, name)) sum += (rarities[word] ?? 0) ** 2;
     return Math.sqrt(sum);
   });
 }
 
 /** Sums, for each name, what it shares with the question; gives the names touched. */
-function overlaps({ terms }: Reading, { byRarity, byTelling, seen }: Overlap, corpus: Corpus): number[] {
-  const { rarities, telling, vocabulary, namesWith } = corpus;
+function overlaps({ terms }: Reading, { shared, seen }: Overlap, corpus: Corpus): number[] {
+  const { rarities, namesWith } = corpus;
   const touched: number[] = [];
-  terms.forEach(({ weight, telling: told, alike }, i) => {
+  terms.forEach(({ weight, alike }, i) => {
     const mark = i + 1;
     for (const { word, likeness } of alike) {
       const rare = rarities[word] ?? 0;
-      const tells = telling[vocabulary.stemOf[word] ?? 0] ?? 0;
       const gain = likeness * Math.min(weight, rare) * rare;
-      const gainTold = likeness * Math.min(told, tells) * tells;
       const end = namesWith.starts[word + 1] ?? 0;
       for (let at = namesWith.starts[word] ?? 0; at < end; at++) {
         const name = namesWith.values[at] ?? 0;
         if (seen[name] === mark) continue;
         if (seen[name] === 0) touched.push(name);
         seen[name] = mark;
-        byRarity[name] = (byRarity[name] ?? 0) + gain;
-        byTelling[name] = (byTelling[name] ?? 0) + gainTold;
+        shared[name] = (shared[name] ?? 0) + gain;
       }
     }
   });
@@ -97,7 +82,7 @@ function overlaps({ terms }: Reading, { byRarity, byTelling, seen }: Overlap, co
 
 interface Prepared {
   readonly overlap: Overlap;
-  readonly lengths: Lengths;
+  readonly lengths: Float64Array;
   readonly sums: Omit<Shares, 'gather'>;
   readonly corpus: Corpus;
 }
@@ -107,22 +92,16 @@ function spread(reading: Reading, touched: readonly number[], prepared: Prepared
   const { overlap, lengths, sums, corpus } = prepared;
   const { starts, values } = corpus.ownersOf;
   const length = lengthOf(reading.terms.map(({ weight }) => weight));
-  const lengthTold = lengthOf(reading.terms.map(({ telling }) => telling));
   const bare = reading.terms.length === 1;
   const owners: number[] = [];
   for (const name of touched) {
-    const cosine = (overlap.byRarity[name] ?? 0) / (length * (lengths.byRarity[name] ?? 1));
-    const told = (overlap.byTelling[name] ?? 0) / (lengthTold * (lengths.byTelling[name] ?? 1));
-    overlap.byRarity[name] = 0;
-    overlap.byTelling[name] = 0;
+    const cosine = (overlap.shared[name] ?? 0) / (length * (lengths[name] ?? 1));
+    overlap.shared[name] = 0;
     overlap.seen[name] = 0;
     const cube = cosine * cosine * cosine;
     const endsAlike = corpus.lastStemOf[name] === reading.lastStem;
     const [from = 0, to = 0] = [starts[name], starts[name + 1]];
     const part = cube / Math.sqrt(to - from);
-    // Powers written out: a tenth of the time of `**`.
-    const fourth = told * told * told * told;
-    const sharp = fourth * fourth * fourth;
     for (let at = from; at < to; at++) {
       const owner = values[at] ?? 0;
       if (sums.best[owner] === 0) owners.push(owner);
@@ -131,7 +110,6 @@ function spread(reading: Reading, touched: readonly number[], prepared: Prepared
         sums.name[owner] = name;
       }
       sums.wide[owner] = (sums.wide[owner] ?? 0) + part;
-      sums.sharp[owner] = (sums.sharp[owner] ?? 0) + sharp;
       if (corpus.titleNameOf[owner] === name)
         sums.title[owner] = bare ? bareTitle(cosine, endsAlike) : cosine;
       if (endsAlike) sums.ending[owner] = (sums.ending[owner] ?? 0) + cube * cube;

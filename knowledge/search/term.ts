@@ -7,8 +7,6 @@ import { FILLERS, RANKS, STOPWORDS } from './words.ts';
 export interface Term {
   /** How much it tells: high where few names have it. */
   readonly weight: number;
-  /** How much it tells about which entry is meant: high where few entries use it. */
-  readonly telling: number;
   /** The part of it that counts: 1, less for a rank, next to nothing for a word around the name. */
   readonly share: number;
   /** Words it stands for: itself, other forms of it, misspellings, beginnings; likeliest first. */
@@ -45,7 +43,6 @@ export function termOf(word: string, corpus: Corpus, manner: Manner): Term {
   const share = shareOf(word, filling);
   return {
     weight: rarity(corpus.stemCounts[stem] ?? 0, corpus) * weighs * share,
-    telling: (corpus.telling[stem] ?? 0) * weighs * share,
     share,
     meant,
     alike: likeliestOf([...meant, ...similar]),

@@ -4,6 +4,8 @@ import { ASKED, BESIDE, type Found, look, type Searched, searchedOf } from './lo
 /** Entries of at least this part of the greatest weight are of the first tier: roles written by hand beside occupations. */
 const FIRST_TIER = 0.5;
 
+/** The part of what was typed that one of the first tier explains where it is near. */
+const NEAR = 0.68;
 /** How many of those of both tiers are offered first. */
 const FIRST_OF_BOTH = 5;
 
@@ -28,12 +30,13 @@ export function tiered(
     others: found.others.flatMap((at) => first[at] ?? []),
   });
   return (typed) => {
-    made ??= searchedOf(own, createCorpus(own), searched.surroundings);
+    made ??= searchedOf(own, createCorpus(own), searched);
     const upper = numbered(look(typed, made));
     if (upper.kind === 'exact') return upper;
     const all = look(typed, whole);
     if (all.kind === 'exact') return all;
-    if (upper.kind === 'none') return all;
+    const isNear = upper.kind === 'close' || (upper.kind === 'ambiguous' && (upper.told ?? 1) >= NEAR);
+    if (upper.kind === 'none' || (all.kind === 'close' && !isNear)) return all;
     const both = all.best === undefined ? all.others : [all.best, ...all.others];
     const others = [...both.slice(0, FIRST_OF_BOTH), ...upper.others, ...both].filter(
       (at) => at !== upper.best,

@@ -44,22 +44,3 @@ export function usageOf({ entries, namesWith, ownersOf, vocabulary, stemCounts }
   }
   return { starts, owners: Int32Array.from(owners), counts: Float32Array.from(counts) };
 }
-
-/** What a word that all entries use alike still tells. */
-const LEAST_TELLING = 0.05;
-
-/**
- * How much each stem tells about which entry is meant: 1 and a little for one that a single entry uses, next to nothing
- * for one that all use alike (1 less its entropy over the entries); last what one tells that none uses.
- */
-export function tellingOf({ starts, counts }: Usage, entries: number): Float64Array {
-  const most = Math.log(entries);
-  const out = new Float64Array(starts.length).fill(1);
-  for (let stem = 0; stem + 1 < starts.length; stem++) {
-    const own = counts.subarray(starts[stem], starts[stem + 1]);
-    const total = own.reduce((sum, count) => sum + count, 0);
-    const entropy = own.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
-    out[stem] = LEAST_TELLING + 1 - entropy / most;
-  }
-  return out;
-}

@@ -3,6 +3,7 @@ import { Index as FlexSearch } from 'flexsearch';
 import Fuse from 'fuse.js';
 import fuzzysort from 'fuzzysort';
 import MiniSearch from 'minisearch';
+import type { Encoder } from '../../../knowledge/search/encoder.ts';
 import { createIndex } from '../../../knowledge/search/index.ts';
 
 /** A thing to be found: a role, or an occupation with all its titles. */
@@ -12,6 +13,9 @@ export interface Thing {
   readonly codes: readonly string[];
   readonly title: string;
   readonly aliases: readonly string[];
+  readonly names?: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Names of roles that stand for it. */
+  readonly lent?: readonly string[];
   readonly weight: number;
 }
 
@@ -63,17 +67,21 @@ function given(titles: readonly (Title | undefined)[]): Given {
   return { hits, answered: hits.length > 0 };
 }
 
-export const rolecall: Engine = {
-  name: 'Rolecall',
-  build(things) {
-    const index = createIndex(things.map((thing) => ({ ...thing, id: thing.key, entry: thing.codes })));
-    return (typed) => {
-      const { match, entry, choices } = index.find(typed);
-      const hits = entry === undefined ? choices : [entry, ...choices];
-      return { hits: hits.slice(0, HITS), answered: match.kind === 'exact' || match.kind === 'close' };
-    };
-  },
-};
+/** Rolecall's search; with an encoder that has seen none of what is asked, where it is given. */
+export function rolecall(encoder?: () => Encoder): Engine {
+  return {
+    name: 'Rolecall',
+    build(things) {
+      const entries = things.map((thing) => ({ ...thing, id: thing.key, entry: thing.codes }));
+      const index = createIndex(entries, { encoder });
+      return (typed) => {
+        const { match, entry, choices } = index.find(typed);
+        const hits = entry === undefined ? choices : [entry, ...choices];
+        return { hits: hits.slice(0, HITS), answered: match.kind === 'exact' || match.kind === 'close' };
+      };
+    },
+  };
+}
 
 const fuse: Engine = {
   name: 'fuse.js',
@@ -131,8 +139,7 @@ const sort: Engine = {
   },
 };
 
-export const engines: readonly Engine[] = [
-  rolecall,
+export const others: readonly Engine[] = [
   fuse,
   miniSearch('MiniSearch', ['text']),
   miniSearch('MiniSearch, squashed too', ['text', 'squashed']),

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Thing } from './engines.ts';
-import { pick, seeded, shuffled } from './random.ts';
+import { pick, seeded, shuffled } from '../../../knowledge/build/random.ts';
 
-/** A name that no corpus holds, with the codes of the things that it belongs to. `half` 0 was seen while tuning, 1 was not. */
+/** A name that no corpus holds, with the codes of the things that it belongs to. */
 export interface Question {
   readonly typed: string;
   readonly right: ReadonlySet<string>;
-  readonly half: 0 | 1;
 }
 
 export interface Material {
@@ -24,6 +23,23 @@ are asked for; without it, those of the groups 15-1 and 15-2.`;
 
 /** O*NET 27.0 as the corpus; the titles of technology occupations that 29.2 has and 27.0 has not as questions. */
 export function onetTitles(folder: string): Material {
+  const { things, isTechnology, questions } = newTitles(folder);
+  const random = seeded(1);
+  const [technology, others] = [true, false].map((wanted) =>
+    shuffled(
+      things.filter(({ key }) => isTechnology(key) === wanted),
+      random,
+    ),
+  );
+  return {
+    things: [...(technology ?? []), ...(others ?? [])],
+    questions: questions.filter(({ right }) => [...right].some(isTechnology)),
+    what: 'titles of O*NET 27.0; new titles of technology occupations in 29.2',
+  };
+}
+
+/** The titles that 29.2 has and 27.0 has not, of all occupations, and the occupations of 27.0. */
+export function newTitles(folder: string) {
   const [old, fresh] = [occupations(join(folder, 'onet-27.0')), occupations(join(folder, 'onet-29.2'))];
   const known = new Set(old.flatMap(namesOf).map(bare));
   const isTechnology = technologyIn(folder);
@@ -36,17 +52,7 @@ export function onetTitles(folder: string): Material {
       own.right.add(thing.key);
     }
   }
-  const questions = [...owners.values()]
-    .filter(({ right }) => [...right].some(isTechnology))
-    .map((question) => ({ ...question, half: half(bare(question.typed)) }));
-  const technology = old.filter(({ key }) => isTechnology(key));
-  const random = seeded(1);
-  const others = old.filter(({ key }) => !isTechnology(key));
-  return {
-    things: [...shuffled(technology, random), ...shuffled(others, random)],
-    questions,
-    what: 'titles of O*NET 27.0; new titles of technology occupations in 29.2',
-  };
+  return { things: old, questions: [...owners.values()], isTechnology };
 }
 
 function namesOf({ title, aliases }: Thing): string[] {
@@ -68,7 +74,8 @@ function technologyIn(folder: string): (code: string) => boolean {
   return (code) => codes.has(code);
 }
 
-function occupations(folder: string): Thing[] {
+/** The occupations of one release of O*NET. */
+export function occupations(folder: string): Thing[] {
   const aliases = new Map<string, string[]>();
   for (const [code = '', title = ''] of rows(join(folder, 'Alternate Titles.txt')).slice(1)) {
     aliases.set(code, [...(aliases.get(code) ?? []), title]);
@@ -87,13 +94,6 @@ function occupations(folder: string): Thing[] {
 function rows(file: string): string[][] {
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
   return lines.filter((line) => line !== '').map((line) => line.split('\t'));
-}
-
-/** A half that a name falls into by its letters (FNV-1a), whatever the order of the names. */
-function half(name: string): 0 | 1 {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
-  return hash % 2 === 0 ? 0 : 1;
 }
 
 const SYNTHETIC = { things: 1_000, names: 44, questions: 1 };
@@ -117,7 +117,7 @@ export function syntheticTitles(): Material {
     while (names.size < SYNTHETIC.names + SYNTHETIC.questions) names.add(madeName(own, random));
     const [asked = '', title = '', ...aliases] = names;
     things.push({ key: `t${i}`, codes: [`t${i}`], title, aliases, weight: 1 });
-    questions.push({ typed: asked, right: new Set([`t${i}`]), half: half(asked) });
+    questions.push({ typed: asked, right: new Set([`t${i}`]) });
   }
   return {
     things,

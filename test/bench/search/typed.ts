@@ -1,4 +1,4 @@
-import { pick } from './random.ts';
+import { pick } from '../../../knowledge/build/random.ts';
 
 /** One way of typing a name. Undefined where it says nothing about this name. */
 export type Typing = (name: string, random: () => number) => string | undefined;

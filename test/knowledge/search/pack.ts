@@ -5,7 +5,7 @@ export function entry(
   id: string,
   title: string,
   aliases: readonly string[] = [],
-  rest: Partial<Pick<IndexEntry<string>, 'weight' | 'codes'>> = {},
+  rest: Partial<Pick<IndexEntry<string>, 'weight' | 'codes' | 'lent'>> = {},
 ): IndexEntry<string> {
   return { id, title, aliases, codes: [], weight: 1, entry: id, ...rest };
 }
