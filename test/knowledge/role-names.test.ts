@@ -81,7 +81,7 @@ describe('what stands around a name is no part of it', () => {
   ])('%s is no role with something beside it', (typed) => expect(taken(typed)).not.toMatch(/-/));
 
   it('a name of two letters is one in capitals, or alone', () => {
-    expect(taken('salary for a PM in berlin')).toBe('product-manager');
+    expect(taken('salary for a PO in berlin')).toBe('product-owner');
     expect(taken('who will be there')).not.toBe('backend-developer');
     expect(taken('be')).toBe('backend-developer');
   });
@@ -115,6 +115,7 @@ describe('letters that look alike', () => {
 describe('a name that several roles share', () => {
   it.each([
     ['UX', ['ux-designer', 'ux-researcher']],
+    ['PM', ['product-manager', 'project-manager', 'program-manager']],
     ['TPM', ['technical-product-manager', 'technical-program-manager']],
     ['computer lady', ['help-desk-technician', 'it-support-specialist']],
     ['Server-Typ', ['infrastructure-engineer', 'systems-administrator']],
