@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutants are tried on: all but those that start processes or a PostgreSQL, which take too long for each. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/{adapters,commands,knowledge,message,prompts,schedule,src}/**/*.test.ts'],
+    exclude: ['test/commands/every-answer.test.ts', 'test/knowledge/import/real.test.ts'],
+    testTimeout: 60_000,
+  },
+});
