@@ -78,7 +78,8 @@ function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
 }
 
 function drawPicture({ alt, drawn }: Of<'picture'>): KnownBlock[] {
-  const words = plainWords([alt]).replace(/\s+/gu, ' ').trim().toWellFormed();
+  // Slack refuses a blank text.
+  const words = plainWords([alt]).replace(/\s+/gu, ' ').trim().toWellFormed() || '…';
   if (drawn === undefined) return [{ type: 'context', elements: [plainObject(words)] }];
   return [{ type: 'image', slack_file: { id: drawn }, alt_text: words }];
 }

@@ -240,6 +240,13 @@ describe('nodes', () => {
   });
 });
 
+test.each([undefined, 'F1.png'])('a picture without words is taken all the same: %s', (drawn) => {
+  const chart = { kind: 'timeline', title: 'T', roads: [] } as const;
+  const node = { kind: 'picture', chart, alt: '  \n ', ...(drawn === undefined ? {} : { drawn }) } as const;
+  const [reply] = fc.sample(anyReply, { seed: 1, numRuns: 1 });
+  expect(reply && faultsOf({ ...render({ ...reply, body: [node] }, { language: 'en' }) })).toEqual([]);
+});
+
 test('any reply is a message that Slack takes, within our budget, in which the data pings and formats nothing', () => {
   fc.assert(
     fc.property(anyReply, fc.integer({ min: 1, max: 9 }), fc.boolean(), (reply, page, share) => {
