@@ -242,7 +242,12 @@ describe('nodes', () => {
 
 test.each([undefined, 'F1.png'])('a picture without words is taken all the same: %s', (file) => {
   const chart = { kind: 'timeline', title: 'T', roads: [] } as const;
-  const node = { kind: 'picture', chart, alt: '  \n ', ...(file === undefined ? {} : { drawn: file }) } as const;
+  const node = {
+    kind: 'picture',
+    chart,
+    alt: '  \n ',
+    ...(file === undefined ? {} : { drawn: file }),
+  } as const;
   const [reply] = fc.sample(anyReply, { seed: 1, numRuns: 1 });
   expect(reply && faultsOf({ ...render({ ...reply, body: [node] }, { language: 'en' }) })).toEqual([]);
 });
