@@ -44,7 +44,10 @@ describe('roles side by side', () => {
     for (const row of rows.filter((line) => / (?:\$|not given)/.test(line)))
       for (const title of titles) expect(row).toContain(title);
     for (const title of titles) expect(text).toContain(`${title} only (computed)`);
-    expect(text).toMatch(/Skills in common \(computed\)|No listed skill is in common/);
+    // What all of them ask for: with a guide's dozen of skills among three or four lists there may be nothing.
+    const none = text.includes('No listed skill is in common.');
+    expect(text.includes('Skills in common (computed)')).toBe(!none);
+    expect(none).toBe(titles.length > 2);
   });
 
   test('between n roles there are n × (n − 1) moves', async () => {
