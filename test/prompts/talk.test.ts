@@ -137,7 +137,7 @@ describe('a schedule lives', () => {
     );
     expect(preview).toContain('Week 1 of ML Engineer · Splits that do not leak');
     expect(why && (await ann.press(why))).toMatch(
-      /was posted once\.[^]*The post was made in careers1 on .* Europe\/Madrid \([\d:]+ UTC\) by/,
+      /was posted once\.[^]*The post was made in careers1 on .* Europe\/Madrid \([^)]*[\d:]+ UTC\) by/,
     );
     await ann.ask('/prompts test');
     await until(posts, (seen) => seen.length === 2);
