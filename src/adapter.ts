@@ -1,10 +1,11 @@
 import type { Bot } from './bot.ts';
+import type { Command } from './command.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Language } from './message/language.ts';
 import type { Said } from './message/message.ts';
-import type { Text } from './reply.ts';
+import type { Reply, Text } from './reply.ts';
 import type { Poster } from './schedule/poster.ts';
 
 /** How a place is doing, as `health` and the start-up lines show it. */
@@ -68,6 +69,26 @@ export interface Settings {
   readonly place: string;
   readonly ways: readonly { readonly name: string; readonly needs: readonly string[] }[];
   readonly variables: readonly Variable[];
+}
+
+/** What is done once to set a place up, as a task of the command line. */
+export interface Setup {
+  readonly task: string;
+  /** What it does, for the help. */
+  readonly about: string;
+  /** Whether the place's variables have to be set for it. */
+  readonly needsVariables: boolean;
+  /** Does it, and gives what to print. */
+  readonly run: (commands: readonly Command[], to: Pick<Connection, 'variables' | 'log'>) => Promise<string>;
+}
+
+/** A place as `adapters/index.ts` lists it. */
+export interface Place {
+  readonly settings: Settings;
+  readonly connect: (to: Connection) => Promise<Adapter>;
+  /** What the place would be sent for an answer, as plain data. */
+  readonly preview: (reply: Reply, language: Language) => Promise<unknown>;
+  readonly setup?: Setup;
 }
 
 /** Why a place could not start, as one sentence that names the variable and the page to open. */

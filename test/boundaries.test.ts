@@ -42,6 +42,8 @@ function isCommandLine(file: string): boolean {
 /** Who may import whom, the file's own room apart. */
 function allowed({ from, to, typeOnly }: Import): boolean {
   if (isCommandLine(from) || room(from) === room(to)) return true;
+  // The list of places names each; nobody but the command line has the list.
+  if (from === 'adapters/index.ts') return ['src', 'adapters'].includes(to.split('/')[0] ?? '');
   switch (room(from)) {
     case 'knowledge':
       return false;

@@ -1,3 +1,4 @@
+import type { Place } from '../adapter.ts';
 import type { Bot } from '../bot.ts';
 import { readLine } from '../invocation.ts';
 import type { Language } from '../message/language.ts';
@@ -7,20 +8,20 @@ import type { Reply } from '../reply.ts';
 import { speakReply } from '../spoken.ts';
 
 /** How one answer is printed. */
-export type Show = (line: string, reply: Reply, language: Language) => string;
+export type Show = (line: string, reply: Reply, language: Language) => string | Promise<string>;
 
 /** The answer in words, whole. */
 export const asText: Show = (_line, reply, language) => plain(reply, language);
 
 /** The contract other programs rely on: one line of `{ask, match, text, reply}`, all of it in words. */
-export const asJson: Show = (line, reply, language) => {
+export const asJson = (line: string, reply: Reply, language: Language): string => {
   const spoken = speakReply(reply, language);
   return oneLine(JSON.stringify({ ask: line, match: reply.match, text: plainReply(spoken), reply: spoken }));
 };
 
 /** What a place would be sent for this answer. */
-export function asPayload(preview: (reply: Reply, language: Language) => unknown): Show {
-  return (_line, reply, language) => JSON.stringify(preview(reply, language), null, 2);
+export function asPayload(preview: Place['preview']): Show {
+  return async (_line, reply, language) => JSON.stringify(await preview(reply, language), null, 2);
 }
 
 /** Asks one line as a person at a terminal would, in the language of `locale` (BCP 47). */

@@ -1,9 +1,6 @@
 import { LANGUAGES, languageOf } from '../message/language.ts';
 import { UsageProblem } from './usage-problem.ts';
 
-/** The option of the command line that says in which language to answer. */
-export const LANG = { lang: { type: 'string' } } as const;
-
 /** What `--lang` says. @throws UsageProblem where it is no language of ours. */
 export function checkedLang(lang: string | undefined): string | undefined {
   if (lang === undefined || languageOf(lang) !== 'en' || /^en\b/i.test(lang)) return lang;

@@ -1,0 +1,30 @@
+import type { Place } from '../src/adapter.ts';
+import { settings as discord } from './discord/settings.ts';
+import { settings as slack } from './slack/settings.ts';
+
+/** The places that variables turn on. Their code is loaded only when it is needed, since an SDK costs 100 MB. */
+export const PLACES: readonly Place[] = [
+  {
+    settings: discord,
+    connect: async (to) => (await import('./discord/index.ts')).connect(to),
+    preview: async (reply, language) => (await import('./discord/render.ts')).preview(reply, language),
+    setup: {
+      task: 'deploy',
+      about: 'registers the commands by hand, which a start does by itself where they changed',
+      needsVariables: true,
+      run: async (commands, { variables, log }) =>
+        (await import('./discord/deploy.ts')).deploy(commands, variables, log),
+    },
+  },
+  {
+    settings: slack,
+    connect: async (to) => (await import('./slack/index.ts')).connect(to),
+    preview: async (reply, language) => (await import('./slack/render.ts')).preview(reply, language),
+    setup: {
+      task: 'manifest',
+      about: 'prints the app manifest',
+      needsVariables: false,
+      run: async (commands) => JSON.stringify((await import('./slack/menu.ts')).manifest(commands), null, 2),
+    },
+  },
+];

@@ -1,0 +1,34 @@
+import { commands } from '../../commands/index.ts';
+import { preparing } from '../../commands/prompts/prepare.ts';
+import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
+import type { Bot } from '../bot.ts';
+import { createBot } from '../bot.ts';
+import type { PromptService } from '../prompts/service.ts';
+import { opening, packsOf } from './packs.ts';
+import type { Run } from './setup.ts';
+
+/** A bot with its schedules, on knowledge that follows its files until `stop`. */
+export interface Opened {
+  readonly bot: Bot;
+  readonly prompts: PromptService;
+  readonly stop: () => void;
+}
+
+/** A bot that lives on: it remembers, posts, and takes up changed files. */
+export async function openBot({ config, log }: Run): Promise<Opened> {
+  const told = (error: Error) => {
+    log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
+  };
+  const { current, stop } = await watchKnowledge(packsOf(config), told, opening(log));
+  const { createPrompts, settingsIn } = await import('../prompts/service.ts');
+  const prompts = createPrompts({ ...settingsIn(config.variables), prepare: preparing(current), log });
+  const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
+  const bot = createBot({ ...parts, prompts: prompts.desk, counts: prompts.counts });
+  return { bot, prompts, stop };
+}
+
+/** A bot for questions asked here and now, which remembers nothing. */
+export async function openAnswers({ config, log }: Run): Promise<Bot> {
+  const knowledge = await openKnowledge(packsOf(config), opening(log));
+  return createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' });
+}

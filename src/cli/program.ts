@@ -1,0 +1,37 @@
+import { Command, CommanderError } from 'commander';
+import { checkedLang } from './locale.ts';
+import { start } from './serve.ts';
+import { ask } from './tasks/ask.ts';
+import { check } from './tasks/check.ts';
+import { importPack } from './tasks/import.ts';
+import { migrate } from './tasks/migrate.ts';
+import { reports } from './tasks/reports.ts';
+import { setUpPlaces } from './tasks/set-up-place.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+const FROM_A_CHECKOUT = `
+From a checkout: npm start, or npm run --silent rolecall -- TASK. Without a task every place starts whose variables are
+set (see .env.example); with none, a chat in the terminal, in the language of LC_ALL, LC_MESSAGES or LANG.`;
+
+/** Carries out one command line. @throws UsageProblem where it cannot be read. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const program = new Command('rolecall')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    // "ask … --lang de" is about the answer, and "--lang de" alone about the chat.
+    .enablePositionalOptions()
+    .option('--lang <language>', 'the language of the chat in the terminal')
+    .argument('[task]')
+    .helpCommand('help [task]', 'what a task takes')
+    .addHelpText('after', FROM_A_CHECKOUT)
+    .action((task: string | undefined, { lang }: { lang?: string }) => {
+      if (task !== undefined)
+        throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
+      return start(checkedLang(lang));
+    });
+  for (const add of [ask, check, importPack, reports, migrate, setUpPlaces]) add(program);
+  await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UsageProblem(`${error.message}\n\n${program.helpInformation()}`);
+  });
+}

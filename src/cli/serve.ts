@@ -1,0 +1,73 @@
+import { stdin } from 'node:process';
+import { setImmediate } from 'node:timers/promises';
+import { PLACES } from '../../adapters/index.ts';
+import { commands } from '../../commands/index.ts';
+import { SetupProblem } from '../adapter.ts';
+import { unknownVariables } from '../config.ts';
+import { createPictures } from '../picture/pictures.ts';
+import { lateBot, lateLeases } from './late-bot.ts';
+import { localeIn } from './locale.ts';
+import { openBot } from './open-bot.ts';
+import { problemOf, type Run, SETTINGS, setUp } from './setup.ts';
+import { announce, startPlaces, tellNotStarted } from './start.ts';
+import { stopAll, stopOnSignal } from './stop.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** Starts every place whose variables are set; a terminal chat where none is. */
+export async function start(lang: string | undefined): Promise<void> {
+  const run = setUp();
+  const { config, log } = run;
+  for (const sentence of unknownVariables(process.env, SETTINGS)) log.warn({}, sentence);
+  if (config.places.length === 0) {
+    if (config.problems.length > 0) throw problemOf(config);
+    return chat(run, lang ?? localeIn(process.env));
+  }
+  if (lang !== undefined)
+    throw new UsageProblem('--lang is for a terminal: places say what their people read.');
+  for (const problem of config.problems) tellNotStarted(problem, log);
+  return serve(run);
+}
+
+async function serve(run: Run): Promise<void> {
+  const { config, log } = run;
+  // Begun once the places are connecting, which is mostly waiting.
+  const coming = setImmediate().then(() => openBot(run));
+  const bot = lateBot(
+    commands,
+    coming.then((opened) => opened.bot),
+  );
+  const on = PLACES.filter((place) => config.places.includes(place.settings.place));
+  const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
+  const to = { bot, variables: config.variables, log, pictures: createPictures(), leases };
+  const starting = startPlaces(on, to);
+  const opened = await coming.catch(async (error: unknown) => {
+    await stopAll(await starting);
+    throw error;
+  });
+  const [adapters] = await Promise.all([starting, opened.prompts.tryStore()]);
+  if (adapters.length === 0) {
+    opened.stop();
+    await opened.prompts.stop();
+    throw new SetupProblem('No place could be started; the lines above say why.');
+  }
+  opened.prompts.start(adapters);
+  announce(adapters, log);
+  stopOnSignal(adapters, opened, log);
+}
+
+/** What is said where nobody can ask anything. */
+const NOBODY = `There is no place to answer in, and no terminal to ask from: nothing was typed, and no place is set up.
+Set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN (see .env.example); or start me in a terminal.`;
+
+async function chat(run: Run, locale: string | undefined): Promise<void> {
+  const { bot, prompts, stop } = await openBot(run);
+  const tried = prompts.tryStore();
+  const { connect } = await import('../../adapters/terminal/index.ts');
+  const terminal = connect({ bot, variables: run.config.variables, log: run.log }, undefined, locale);
+  prompts.start([terminal]);
+  const lines = await terminal.ended;
+  stop();
+  await tried;
+  await prompts.stop();
+  if (lines === 0 && !stdin.isTTY) throw new UsageProblem(NOBODY);
+}

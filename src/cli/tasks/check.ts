@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { packsOf } from '../packs.ts';
+import { print } from '../print.ts';
+import { setUp } from '../setup.ts';
+
+/** `check [DIR…]`: lints knowledge; the exit code says whether there are errors. */
+export function check(program: Command): void {
+  program
+    .command('check')
+    .summary('lints knowledge: the built-in one, that of ROLECALL_PACKS, and DIR')
+    .argument('[dir...]')
+    .action(async (folders: string[]) => {
+      const packs = [...packsOf(setUp([]).config), ...folders];
+      const knowledge = await import('../../../knowledge/check.ts');
+      const findings = await knowledge.check(packs, { today: new Date().toISOString().slice(0, 10) });
+      for (const finding of findings) print(knowledge.formatFinding(finding));
+      const errors = findings.filter((finding) => finding.severity === 'error').length;
+      print(`${packs.join(', ')}: ${errors} errors, ${findings.length - errors} warnings`);
+      if (errors > 0) process.exitCode = 1;
+    });
+}
