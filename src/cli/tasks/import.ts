@@ -21,7 +21,6 @@ export function importPack(program: Command): void {
         throw new UsageProblem(
           `rolecall import ${publisher} DIR --out PACK. DIR must hold ${importer.needs.join(' and ')}.`,
         );
-      const progress = (line: string) => process.stderr.write(`${line}\n`);
       const summary = await importer.run(dir, out, { progress });
       for (const [what, count] of Object.entries(summary.counts)) print(`${count} ${what}`);
       for (const note of summary.notes) print(note);
@@ -29,4 +28,9 @@ export function importPack(program: Command): void {
       const { keepKnowledge } = await import('../../../knowledge/load.ts');
       await keepKnowledge([...packsOf(setUp([]).config), summary.pack], CACHE);
     });
+}
+
+/** What is going on, beside the answer. */
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
