@@ -2,6 +2,7 @@ import { checkSubjects, checkCoverage, checkReviews } from './check/coverage.ts'
 import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
+import { checkTracks } from './check/tracks.ts';
 import { type Finding, sortFindings, wholeFile } from './finding.ts';
 import { isWritten, latest, merge, type Merged } from './load/merge.ts';
 import { findingAt } from './load/entry.ts';
@@ -46,6 +47,7 @@ function warningsIn(contents: PackContents, content: Merged, today: string): Fin
     ...checkReviews(contents, today),
     ...(whole ? checkCoverage(contents, content) : []),
     ...(whole ? checkSubjects(contents, content) : []),
+    ...(whole ? checkTracks(contents, content) : []),
     ...contents.yaml.flatMap(({ file, text }) =>
       yamlWarnings(text).map(({ message, ...position }): Finding => {
         return { ...wholeFile(file, message), ...position, severity: 'warning' };

@@ -3,23 +3,24 @@ import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
+import { joined, message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
-import { askOf, settleRole } from '../name.ts';
+import { askOf } from '../name.ts';
 import { askToAgree, SURE } from './agree.ts';
 import { settleFallback } from './fallback.ts';
-import { fallbackSentence, followedIn, suggestTracks, trackHere } from './follow.ts';
+import { fallbackSentence, suggestTracks, trackHere } from './follow.ts';
 import { newPlan, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
+import { settleHere } from './switch.ts';
 import { communityOf } from './where.ts';
 import { askZone } from './zone.ts';
 
 /** Makes a schedule of prompts. */
 export const addPrompts = defineCommand({
   name: 'prompts add',
-  summary: "Post a prompt from a role's road on a schedule",
+  summary: 'Post a prompt of a track on a schedule',
   options: {
     track: {
       kind: 'words',
@@ -44,12 +45,11 @@ export const addPrompts = defineCommand({
   changes: true,
   answer: async ({ track, when, sure, ...told }, context) => {
     const ask = askOf('prompts add', { track, when, ...told });
-    const followed = followedIn(track);
-    if (followed !== undefined) return add(followed, { when, sure, ...told }, ask, context);
-    const role = settleRole(track, ask, 'track', context);
-    if (role.kind === 'unclear') return role.reply;
-    const draft = await add(role.entry.id, { when, sure, ...told }, ask, context);
-    return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
+    const named = await settleHere(track, communityOf(context.place), ask, context);
+    if ('reply' in named) return named.reply;
+    const draft = await add(named.track, { when, sure, ...told }, ask, context);
+    const { body = [], ...read } = named.extra;
+    return { ...draft, body: [...(draft.body ?? []), ...body], ...read };
   },
 });
 
@@ -79,12 +79,16 @@ async function add(
   if ('agreement' in state) return askToAgree(state, ask);
   const why = because(first);
   const said = [
-    say('{n} prompts, none twice before all were posted.', { n: topics.length }),
+    say(PROMPTS, { n: topics.length }),
     ...(why === null ? [] : [say('Now: {why}; looked up anew each time.', { why })]),
     fallbackSentence(plan.content, context.knowledge) ?? [],
   ];
   return added(state, said.flat(), context);
 }
+
+const PROMPTS = message(
+  '{n, plural, one {One prompt} other {# prompts}}, each once; after the last one it pauses and offers another track.',
+);
 
 type Narrowed = { readonly phase?: string | undefined; readonly skills?: string | undefined };
 
@@ -92,7 +96,7 @@ function nothingThere({ phase, skills }: Narrowed): Problem {
   const only = enumerate([phase, skills].filter((words) => words !== undefined));
   return new Problem(
     only === ''
-      ? say('No source names a skill for that role, so there is nothing to post: choose another role.')
+      ? say('I know no prompts at all, so there is nothing to post.')
       : say('No prompt of that role is about {only}: leave that out, or look at /prompts preview.', { only }),
   );
 }

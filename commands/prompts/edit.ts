@@ -1,12 +1,16 @@
+import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
+import type { Plan } from '../../src/prompts/desk.ts';
+import type { Ask, Draft } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { askToAgree, SURE } from './agree.ts';
 import { settleFallback } from './fallback.ts';
-import { trackHere } from './follow.ts';
+import { suggestTracks, trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
+import { switchTrack } from './switch.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 import { askZone } from './zone.ts';
 
@@ -20,6 +24,11 @@ export const editPrompts = defineCommand({
       description: 'Which schedule; the only one if you leave it out',
       suggest: suggestSchedules,
     },
+    track: {
+      kind: 'words',
+      description: 'Another track; it goes on where it had got to in that one',
+      suggest: suggestTracks,
+    },
     when: {
       kind: 'words',
       description: 'mon 09:00 · every 2 weeks on tue 18:30 · day 1 10:00 · cron 0 9 * * 1',
@@ -31,29 +40,38 @@ export const editPrompts = defineCommand({
   shareable: false,
   managersOnly: true,
   changes: true,
-  answer: async ({ schedule, sure, ...told }, context) => {
+  answer: async ({ schedule, sure, track, ...told }, context) => {
     const chosen = await chooseSchedule(schedule, 'prompts edit', context);
     if ('reply' in chosen) return chosen.reply;
-    if (Object.values(told).every((value) => value === undefined))
+    if (track === undefined && Object.values(told).every((value) => value === undefined))
       throw new Problem(say('Say what to change, such as when:"tue 18:00" or pin:yes.'));
     const before = chosen.state.schedule;
-    const ask = askOf('prompts edit', { schedule: before.id, ...told });
-    const fallback = settleFallback(before.content.track, told.fallback, ask, context);
-    if ('reply' in fallback) return fallback.reply;
+    const ask = askOf('prompts edit', { schedule: before.id, track, ...told });
     const zone = askZone(told.zone, ask);
     if (zone !== undefined) return zone;
-    const plan = changed(planOf(before, context.place), { ...told, ...fallback }, context);
-    const { topics } = await trackHere(plan.content, plan.community, context);
-    if (topics.length === 0)
-      throw new Problem(
-        say('Then there would be nothing left to post: choose another phase or other skills.'),
-      );
-    const state = await context.prompts.keep(plan, sure);
-    if ('agreement' in state) return askToAgree(state, ask);
-    return {
-      title: say('{schedule} is changed', { schedule: state.schedule.id }),
-      lead: [say('It goes on from the prompt it had reached.')],
-      body: scheduleNodes(state, context),
-    };
+    const switched = await switchTrack(track, before, ask, context);
+    if ('reply' in switched) return switched.reply;
+    const { content } = switched;
+    const fallback = settleFallback(content.track, told.fallback, ask, context);
+    if ('reply' in fallback) return fallback.reply;
+    const plan = changed(planOf({ ...before, content }, context.place), { ...told, ...fallback }, context);
+    return keepChanged(plan, { ask, sure }, context);
   },
 });
+
+async function keepChanged(
+  plan: Plan,
+  { ask, sure }: { readonly ask: Ask; readonly sure: string | undefined },
+  context: CommandContext,
+): Promise<Draft> {
+  const { topics } = await trackHere(plan.content, plan.community, context);
+  if (topics.length === 0)
+    throw new Problem(say('Then there would be nothing left to post: choose another phase or other skills.'));
+  const state = await context.prompts.keep(plan, sure);
+  if ('agreement' in state) return askToAgree(state, ask);
+  return {
+    title: say('{schedule} is changed', { schedule: state.schedule.id }),
+    lead: [say('It goes on from the prompt it had reached.')],
+    body: scheduleNodes(state, context),
+  };
+}

@@ -2,8 +2,9 @@ import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
-import { settleRole } from '../name.ts';
 import { followedIn } from './follow.ts';
+import { settleTrack } from './tracks.ts';
+import { withoutTrack } from './trackless.ts';
 
 /** The role to fall back on as it is kept, or the reply that asks which. */
 type Fallback = { readonly fallback?: string } | { readonly reply: Draft };
@@ -18,6 +19,8 @@ export function settleFallback(
   if (typed === undefined) return {};
   if (followedIn(track) === undefined)
     throw new Problem(say('Leave fallback out: it goes with most-asked and most-missed only.'));
-  const role = settleRole(typed, ask, 'fallback', context);
-  return role.kind === 'unclear' ? { reply: role.reply } : { fallback: role.entry.id };
+  const settled = settleTrack(typed, ask, 'fallback', context);
+  if (settled.kind === 'unclear') return { reply: settled.reply };
+  const missing = withoutTrack(settled.entry.id, { ask, option: 'fallback' }, context);
+  return missing === undefined ? { fallback: settled.entry.id } : { reply: missing };
 }

@@ -6,11 +6,10 @@ import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import { suggestRoles } from '../name.ts';
-import { roleTitle } from '../show/names.ts';
 import { dayOf } from '../show/words.ts';
 import type { Topic } from './topic.ts';
 import { topicsOf } from './topic.ts';
+import { fullest, suggestWritten, writtenTitle } from './tracks.ts';
 
 /** Tracks that follow what a community asks, instead of one role. */
 const FOLLOWED = {
@@ -20,6 +19,7 @@ const FOLLOWED = {
     after: message('next most asked here since {day}: {role} ({times})'),
     nothing: message('no role was asked about {times} times here since {day}, so the fallback: {role}'),
     byDefault: message('no role was asked about {times} times here since {day}, so the default: {role}'),
+    rest: message('all that was asked here most was posted, so the fallback: {role}'),
   },
   'most-missed': {
     title: message('what is asked here in vain most'),
@@ -31,6 +31,7 @@ const FOLLOWED = {
     byDefault: message(
       'no role was asked about {times} times here in vain since {day}, so the default: {role}',
     ),
+    rest: message('all that was asked here in vain most was posted, so the fallback: {role}'),
   },
 } as const;
 type Followed = keyof typeof FOLLOWED;
@@ -53,16 +54,16 @@ export function followedIn(typed: string): Followed | undefined {
 /** What a schedule follows, in words. */
 export function trackTitle(track: string, knowledge: KnowledgeBase): Said {
   const followed = followedIn(track);
-  return followed === undefined ? roleTitle(track, knowledge) : say(FOLLOWED[followed].title);
+  return followed === undefined ? writtenTitle(track, knowledge) : say(FOLLOWED[followed].title);
 }
 
-/** Completions for a track: roles, and what a community asks. */
+/** Completions for a track: those that somebody wrote, and what a community asks. */
 export function suggestTracks(typed: string, context: CommandContext): readonly Suggestion[] {
   const wanted = typed.trim().toLowerCase();
   const followed = Object.entries(FOLLOWED)
     .filter(([id]) => wanted !== '' && id.startsWith(wanted))
     .map(([id, { title }]) => ({ label: phrase`${id}: ${say(title)}`, value: id }));
-  return [...followed, ...suggestRoles(typed, context)];
+  return [...followed, ...suggestWritten(typed, context)];
 }
 
 /** What a track is made from. */
@@ -82,8 +83,8 @@ export interface Track {
 }
 
 /**
- * The track as it is now. One that follows what is asked holds the topics of the role asked most first, then those of the
- * next: ties by id, so that whoever makes it makes the same.
+ * The track as it is now. One that follows what is asked holds the topics of the role asked most that has any, then those of
+ * the next, then those of the fallback: ties by id, so that whoever makes it makes the same.
  */
 export async function trackOf(spec: PromptSpec, world: TrackWorld): Promise<Track> {
   const followed = followedIn(spec.track);
@@ -92,17 +93,20 @@ export async function trackOf(spec: PromptSpec, world: TrackWorld): Promise<Trac
   const from = new Date(now - DAYS * DAY_MS).toISOString().slice(0, 10);
   const counts = await report(from);
   const roles = rolesIn(counts, followed, knowledge).filter(({ total }) => total >= ENOUGH);
-  const topics = topicsFor(
-    roles.map(({ name }) => name),
-    spec,
-    world,
-  );
+  const names = roles.map(({ name }) => name);
   const since = counts.since ?? from;
-  if (topics.length > 0)
-    return { topics, because: ({ track }) => reason(track, roles, since, followed, knowledge) };
-  const track = spec.fallback ?? defaultTrack(knowledge);
-  const said = FOLLOWED[followed][spec.fallback === undefined ? 'byDefault' : 'nothing'];
-  const facts = { times: ENOUGH, day: dayOf(since), role: roleTitle(track, knowledge) };
+  if (topicsFor(names, spec, world).length === 0) return defaultFor(followed, since, spec, world);
+  const topics = topicsFor([...names, ...(spec.fallback === undefined ? [] : [spec.fallback])], spec, world);
+  return { topics, because: ({ track }) => reason(track, roles, since, followed, knowledge) };
+}
+
+/** What is posted while too little is asked: the fallback, else the role with the most prompts. */
+function defaultFor(followed: Followed, since: string, spec: PromptSpec, world: TrackWorld): Track {
+  const { knowledge } = world;
+  const named = topicsFor(spec.fallback === undefined ? [] : [spec.fallback], spec, world);
+  const track = named[0]?.track ?? defaultTrack(knowledge);
+  const said = FOLLOWED[followed][named.length === 0 ? 'byDefault' : 'nothing'];
+  const facts = { times: ENOUGH, day: dayOf(since), role: writtenTitle(track, knowledge) };
   return { topics: topicsFor([track], spec, world), because: () => say(said, facts) };
 }
 
@@ -142,17 +146,15 @@ function reason(
   followed: Followed,
   knowledge: KnowledgeBase,
 ): Said {
-  const total = roles.find(({ name }) => name === track)?.total ?? 0;
+  const role = writtenTitle(track, knowledge);
+  const total = roles.find(({ name }) => name === track)?.total;
+  if (total === undefined) return say(FOLLOWED[followed].rest, { role });
   const said = FOLLOWED[followed][roles[0]?.name === track ? 'now' : 'after'];
-  return say(said, { day: dayOf(since), role: roleTitle(track, knowledge), times: numeral(total) });
+  return say(said, { day: dayOf(since), role, times: numeral(total) });
 }
 
-/** The role with the most prompts written by hand, ties by id. */
-function defaultTrack({ prompts, roles }: KnowledgeBase): string {
-  const written = Map.groupBy(prompts, ({ track }) => track);
-  const tracks = [...written].filter(([track]) => roles.get(track) !== undefined);
-  tracks.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
-  return tracks[0]?.[0] ?? roles.all[0]?.id ?? '';
+function defaultTrack(knowledge: KnowledgeBase): string {
+  return fullest(knowledge)[0] ?? '';
 }
 
 /**
@@ -164,11 +166,11 @@ export function fallbackSentence(
   knowledge: KnowledgeBase,
 ): Said | undefined {
   if (followedIn(track) === undefined) return undefined;
-  const role = roleTitle(fallback ?? defaultTrack(knowledge), knowledge);
+  const role = writtenTitle(fallback ?? defaultTrack(knowledge), knowledge);
   const facts = { times: ENOUGH, days: DAYS, role };
   return fallback === undefined
     ? say(
-        'While no role was asked about {times} times in {days} days, {role} is posted, the role with the most prompts written by hand; fallback: names another.',
+        'While no role was asked about {times} times in {days} days, {role} is posted, the role with the most prompts; fallback: names another.',
         facts,
       )
     : say('While no role was asked about {times} times in {days} days, {role} is posted.', facts);

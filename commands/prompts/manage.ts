@@ -6,7 +6,6 @@ import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { scheduleNodes } from './show.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** A command that does one thing to one schedule. */
@@ -48,20 +47,6 @@ export const pausePrompts = onSchedule(
       title: say('{schedule} is paused', { schedule: id }),
       lead: [say('Nothing is posted until you resume it; what is due meanwhile is left out.')],
       body: next([askButton(say('Resume'), 'prompts resume', { schedule: id })]),
-    };
-  },
-);
-
-/** Lets a schedule go on, in channels that were paused too. */
-export const resumePrompts = onSchedule(
-  'resume',
-  'Let a paused schedule go on',
-  async ({ schedule }, context) => {
-    const state = await context.prompts.resume(schedule);
-    return {
-      title: say('{schedule} goes on', { schedule: schedule.id }),
-      lead: [say('With the prompt it had reached.')],
-      body: scheduleNodes(state, context),
     };
   },
 );

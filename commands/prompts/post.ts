@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course } from '../../knowledge/schema.ts';
-import { enumerate, numeral } from '../../src/message/figures.ts';
+import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
@@ -8,11 +8,16 @@ import { askButton, bold, link, moment } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import { costsOf, costWords } from '../show/courses.ts';
 import { credits } from '../show/credits.ts';
-import { roleTitle, sourceName } from '../show/names.ts';
 import type { Turn } from './sequence.ts';
 import type { Topic } from './topic.ts';
+import { writtenTitle } from './tracks.ts';
 
-const COMPUTED = message('computed from the skills that {sources} {n, plural, one {lists} other {list}}');
+/** How long a prompt takes, as its author estimates. */
+export const DURATION_WORDS: Readonly<Record<NonNullable<Topic['duration']>, string>> = {
+  'ten-minutes': message('about ten minutes'),
+  hour: message('about an hour'),
+  weekend: message('a weekend'),
+};
 
 /** What a post is made of besides its topic. */
 export interface PostFacts {
@@ -33,9 +38,9 @@ export function promptDraft(turn: Turn, facts: PostFacts): Draft {
   const { topic, week } = turn;
   const { knowledge } = facts;
   const mark = facts.test ? phrase`${say('Test')} · ` : '';
-  const named = say('Week {week} of {role}', { week, role: roleTitle(topic.track, knowledge) });
+  const named = say('Week {week} of {role}', { week, role: writtenTitle(topic.track, knowledge) });
   return {
-    title: phrase`${mark}${named} · ${topic.title}`,
+    title: phrase`${mark}${joined([named, topic.title, ...durationOf(topic)], ' · ')}`,
     lead: [topic.why],
     body: [
       {
@@ -73,13 +78,18 @@ export function posted(draft: Draft): Reply {
   };
 }
 
-function readItem({ read }: Topic, knowledge: KnowledgeBase): Text[] {
+function durationOf({ duration }: Topic): Said[] {
+  return duration === undefined ? [] : [say(DURATION_WORDS[duration])];
+}
+
+function readItem({ read, duration }: Topic, knowledge: KnowledgeBase): Text[] {
   if (read === undefined) return [];
   const course = knowledge.courses.get(read.course ?? '');
   const url = read.url ?? course?.url;
   const name: Inline = url === undefined ? bold(read.title) : link(read.title, url);
   const cost = costWords(read) ?? costOf(course) ?? say('cost not known');
-  const said = [cost, hours(read.hours) ?? say('time not known')];
+  const time = hours(read.hours) ?? (duration === undefined ? say('time not known') : undefined);
+  const said = time === undefined ? [cost] : [cost, time];
   return [[bold(say('Read')), ' ', name, phrase` (${joined(said, ', ')})`]];
 }
 
@@ -89,9 +99,9 @@ function costOf(course: Course | undefined): Said | undefined {
   return cost?.text;
 }
 
-function buildItem({ build, computed }: Topic): Text[] {
+function buildItem({ build }: Topic): Text[] {
   if (build === undefined) return [];
-  const about = hours(build.hours) ?? (computed ? say('how long it takes is not known') : undefined);
+  const about = hours(build.hours);
   return [[bold(say('Build')), phrase` ${build.text}${about === undefined ? '' : phrase` (${about})`}`]];
 }
 
@@ -107,16 +117,11 @@ function hours(count: number | undefined): Said | undefined {
     : say('about {hours} h', { hours: numeral(count) });
 }
 
-function footnote({ topic, next: after, round }: Turn, { due, knowledge, because }: PostFacts): Text {
-  const from = enumerate(topic.sources.map((id) => sourceName(id, knowledge)));
+function footnote({ next: after }: Turn, { due, because }: PostFacts): Text {
   const parts: Text[] = [
     ...(due === null ? [] : [sayText('due {moment}', { moment: moment(due.at, due.zone) })]),
     ...(because === undefined || because === null ? [] : [[because]]),
-    ...(round === 1 ? [] : [[say('round {round}', { round })]]),
-    ...(after === undefined || after.key === topic.key
-      ? []
-      : [[say('next: {title}', { title: after.title })]]),
-    ...(topic.computed ? [[say(COMPUTED, { n: topic.sources.length, sources: from })]] : []),
+    [after === undefined ? say('the last one of this track') : say('next: {title}', { title: after.title })],
   ];
   return parts.flatMap((part, at): Inline[] => (at === 0 ? [...part] : [' · ', ...part]));
 }

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import { readContent, specOf } from '../../src/prompts/content.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
-import type { Prepare } from '../../src/schedule/claims.ts';
+import type { PromptSpec } from '../../src/prompts/desk.ts';
+import { message, say } from '../../src/message/say.ts';
+import { speak } from '../../src/message/speak.ts';
+import type { Prepare, Prepared } from '../../src/schedule/claims.ts';
 import type { Slot } from '../../src/schedule/next.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
@@ -12,7 +13,8 @@ import type { PostFacts } from './post.ts';
 import { answerDraft, posted, promptDraft } from './post.ts';
 import type { Track } from './follow.ts';
 import { trackOf } from './follow.ts';
-import { nextTurn } from './sequence.ts';
+import { overDraft, overOf, overSentence } from './over.ts';
+import { nextTurn, postedIn } from './sequence.ts';
 
 /** As many runs as are looked back at: a prompt is not repeated within them unless all were posted. */
 const PAST = 1_000;
@@ -48,37 +50,65 @@ function preparePost(
   slot: Slot,
   { past, track }: Kept,
   knowledge: KnowledgeBase,
-): { readonly content: PostContent } | { readonly skip: Said } {
+): Prepared {
   const { id, community, timetable } = schedule;
   const spec = specOf(schedule);
-  const turn = nextTurn(track.topics, postsIn(past));
-  if (turn === undefined) return { skip: say('There is no prompt for "{track}".', { track: spec.track }) };
+  const posts = postsIn(past, spec);
+  const turn = nextTurn(track.topics, posts);
+  if (turn === undefined) return nothingToPost(schedule, { posts, track }, knowledge);
   const test = slot.key.startsWith('test-');
   const run = occurrenceId(id, slot.key);
   const due = { at: slot.at, zone: timetable.zone };
-  const because = track.because(turn.topic);
-  const facts: PostFacts = { knowledge, now: slot.at, due, run, test, because };
+  const facts: PostFacts = { knowledge, now: slot.at, due, run, test, because: track.because(turn.topic) };
   const answer = answerDraft(turn, facts);
-  const { topic, week, round } = turn;
-  const content = {
+  const { topic, week } = turn;
+  const { mention = null, language = 'en' } = spec;
+  const content: PostContent = {
     community,
     track: topic.track,
     topic: topic.key,
-    title: topic.title,
+    title: speak(topic.title, language),
     week,
-    round,
+    before: postedIn(posts),
     test,
-    mention: spec.mention ?? null,
-    language: spec.language ?? 'en',
+    mention,
+    language,
     reply: posted(promptDraft(turn, facts)),
     answer: answer === null ? null : posted(answer),
   };
   return { content };
 }
 
+/** A schedule that has nothing to post pauses, with a post that says so; not while its track may be only left out. */
+function nothingToPost(
+  { id, community, content }: Schedule,
+  { posts, track }: { readonly posts: readonly PostContent[]; readonly track: Track },
+  knowledge: KnowledgeBase,
+): Prepared {
+  const spec = specOf({ content });
+  const isEmpty = track.topics.length === 0;
+  if (isEmpty && (knowledge.leftOut ?? []).length > 0) return { skip: say(LEFT_OUT) };
+  const over = overOf({ id, content: spec }, posts, track);
+  const { language = 'en' } = spec;
+  return {
+    content: { community, language, reply: posted(overDraft(over, knowledge)) },
+    pause: overSentence(over, knowledge),
+  };
+}
+
+const LEFT_OUT = message(
+  'Its prompts may be in the knowledge that is left out because of mistakes; the log names each file and line.',
+);
+
 /**
- * What was posted in runs, latest first. A run that no channel got has used up nothing: its prompt comes with the next.
+ * What was posted in runs, latest first, since a schedule's track began. A run that no channel got has used up nothing:
+ * its prompt comes with the next.
  */
-export function postsIn(past: readonly Occurrence[]): PostContent[] {
-  return past.flatMap(({ content, reaches }) => (reaches ? (readContent(content) ?? []) : []));
+export function postsIn(
+  past: readonly Occurrence[],
+  { since = 0 }: Pick<PromptSpec, 'since'>,
+): PostContent[] {
+  return past.flatMap(({ content, reaches, claimedAt }) =>
+    reaches && claimedAt >= since ? (readContent(content) ?? []) : [],
+  );
 }

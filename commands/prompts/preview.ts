@@ -1,14 +1,20 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
-import { askOf, settleRole } from '../name.ts';
+import { askButton } from '../../src/reply.ts';
+import { askOf } from '../name.ts';
+import { next } from '../show/actions.ts';
 import { followedIn, suggestTracks, trackHere } from './follow.ts';
+import { overDraft, overOf } from './over.ts';
 import { promptDraft } from './post.ts';
 import { postsIn } from './prepare.ts';
 import { nextTurn } from './sequence.ts';
 import { topicsOf } from './topic.ts';
+import { withoutTrack } from './trackless.ts';
+import { settleTrack, writtenTitle } from './tracks.ts';
 import { chooseSchedule, communityOf, suggestSchedules } from './where.ts';
 
 /** What a schedule posts next, or how the track of a role begins. */
@@ -31,10 +37,12 @@ export const previewPrompts = defineCommand({
     if (state !== undefined) return ofSchedule(state, context);
     const followed = followedIn(what);
     if (followed !== undefined) return ofFollowed(followed, context);
-    const role = settleRole(what, askOf('prompts preview', { what, week }), 'what', context);
-    if (role.kind === 'unclear') return role.reply;
-    const draft = ofTrack(role.entry.id, week ?? 1, context);
-    return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
+    const ask = askOf('prompts preview', { what, week });
+    const track = settleTrack(what, ask, 'what', context);
+    if (track.kind === 'unclear') return track.reply;
+    const { id } = track.entry;
+    const draft = withoutTrack(id, { ask, option: 'what' }, context) ?? ofTrack(id, week ?? 1, context);
+    return { ...draft, body: [...(draft.body ?? []), ...track.guess], match: track.match };
   },
 });
 
@@ -56,13 +64,14 @@ async function scheduleNamed(
 
 async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {
   const { knowledge, prompts, now } = context;
-  const past = postsIn(await prompts.past(schedule.id));
-  const track = await trackHere(schedule.content, schedule.community, context);
+  const { id, content, community, timetable } = schedule;
+  const past = postsIn(await prompts.past(id), content);
+  const track = await trackHere(content, community, context);
   const turn = nextTurn(track.topics, past);
-  if (turn === undefined) return nothing();
+  if (turn === undefined) return overDraft(overOf(schedule, past, track), knowledge);
   const [run] = runs;
-  const due = run === undefined ? null : { at: run.at, zone: schedule.timetable.zone };
-  const { language = 'en' } = schedule.content;
+  const due = run === undefined ? null : { at: run.at, zone: timetable.zone };
+  const { language = 'en' } = content;
   const because = track.because(turn.topic);
   const draft = promptDraft(turn, { knowledge, now, due, run: null, test: false, because });
   // As it will be posted, whoever looks at it.
@@ -81,19 +90,24 @@ async function ofFollowed(track: string, context: CommandContext): Promise<Draft
 
 function ofTrack(track: string, week: number, { knowledge, now }: CommandContext): Draft {
   const topics = topicsOf({ track }, knowledge);
-  const topic = topics[(week - 1) % topics.length];
-  if (topic === undefined) return nothing();
-  const round = Math.ceil(week / topics.length);
-  const turn = { topic, week, round, next: topics[week % topics.length] };
+  const topic = topics[week - 1];
+  if (topic === undefined) return noSuchWeek(track, topics.length, knowledge);
+  const turn = { topic, week, next: topics[week] };
   return promptDraft(turn, { knowledge, now, due: null, run: null, test: false });
 }
 
-function nothing(): Draft {
+function noSuchWeek(track: string, weeks: number, knowledge: KnowledgeBase): Draft {
   return {
     tone: 'miss',
     title: say('Nothing to post'),
-    lead: [say('No source names a skill for that role, so there is no prompt for it.')],
+    lead: [say('{track} has {n} weeks.', { track: writtenTitle(track, knowledge), n: weeks })],
+    body: next([askButton(say('Week {week}', { week: 1 }), 'prompts preview', { what: track })]),
   };
+}
+
+/** A track that follows what is asked has nothing only where no prompts are known at all. */
+function nothing(): Draft {
+  return { tone: 'miss', title: say('Nothing to post'), lead: [say('I know no prompts at all.')] };
 }
 
 function suggestWhat(typed: string, context: CommandContext): readonly Suggestion[] {

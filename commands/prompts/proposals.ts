@@ -11,10 +11,10 @@ import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { echo } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
-import { roleTitle } from '../show/names.ts';
 import { taken } from './propose.ts';
 import { proposalLine, proposalNodes } from './proposed.ts';
 import { REASONS, reasonSaid } from './reasons.ts';
+import { writtenTitle } from './tracks.ts';
 import { communityOf } from './where.ts';
 
 /** Reasons that a button can give; any other is typed. */
@@ -125,7 +125,7 @@ function overview(
     lead: [
       joined(
         [
-          say('For {role}.', { role: roleTitle(shown.track, knowledge) }),
+          say('For {role}.', { role: writtenTitle(shown.track, knowledge) }),
           say(WAITING, amount(waiting.length)),
         ],
         ' ',

@@ -8,10 +8,11 @@ import type { Proposal, ProposedPrompt } from '../../src/prompts/proposals.ts';
 import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { askOf, settleRole, suggestRoles } from '../name.ts';
+import { askOf, suggestRoles } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
-import { roleTitle } from '../show/names.ts';
 import { proposalNodes } from './proposed.ts';
+import { followedIn } from './follow.ts';
+import { settleTrack, writtenTitle } from './tracks.ts';
 import { communityOf } from './where.ts';
 
 /** A member's own idea for a prompt; a manager's is taken at once. */
@@ -41,7 +42,7 @@ export const proposePrompt = defineCommand({
     const ask = askOf('prompts propose', told);
     const track = told.track ?? (await onlyTrack(context));
     if (typeof track !== 'string') return whichTrack(ask, track.several, context);
-    const role = settleRole(track, ask, 'track', context);
+    const role = settleTrack(track, ask, 'track', context);
     if (role.kind === 'unclear') return role.reply;
     const { asker, place, prompts } = context;
     const member = { community: communityOf(place), id: asker.id };
@@ -72,14 +73,15 @@ function promptIn({ build, discuss, title, link }: Told): Omit<ProposedPrompt, '
 /** The one track that is posted here, else all of them. */
 async function onlyTrack({ prompts, place }: CommandContext): Promise<string | { several: string[] }> {
   const states = await prompts.list(communityOf(place));
-  const tracks = [...new Set(states.map(({ schedule }) => schedule.content.track))];
+  const followed = states.map(({ schedule }) => schedule.content.track);
+  const tracks = [...new Set(followed)].filter((track) => followedIn(track) === undefined);
   const [track] = tracks;
   return track !== undefined && tracks.length === 1 ? track : { several: tracks };
 }
 
 function whichTrack(ask: Ask, tracks: readonly string[], { knowledge }: CommandContext): Draft {
   const choices = tracks.map((track) => ({
-    label: roleTitle(track, knowledge),
+    label: writtenTitle(track, knowledge),
     ask: { ...ask, values: { ...ask.values, track } },
   }));
   return {
@@ -96,7 +98,7 @@ function proposed(made: Proposal, { knowledge }: CommandContext): Draft {
     lead: [
       say(
         'For {role}. Whoever manages this community decides; I write to nobody about it, so look into /study: it shows what became of it, and why.',
-        { role: roleTitle(made.track, knowledge) },
+        { role: writtenTitle(made.track, knowledge) },
       ),
     ],
     body: [...proposalNodes(made), ...next([askButton(say('My studies'), 'study', {})])],
@@ -119,7 +121,7 @@ export async function taken(made: Proposal, { prompts, place, knowledge }: Comma
       track === made.track && phase === undefined && skills === undefined,
   );
   const ids = open.map(({ id }) => id);
-  const role = roleTitle(made.track, knowledge);
+  const role = writtenTitle(made.track, knowledge);
   const when =
     ids.length === 0
       ? say(NOWHERE, { role, track: made.track })

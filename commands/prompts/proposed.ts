@@ -4,7 +4,7 @@ import { phrase, say } from '../../src/message/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link, quiet } from '../../src/reply.ts';
-import { roleTitle } from '../show/names.ts';
+import { writtenTitle } from './tracks.ts';
 import type { Topic } from './topic.ts';
 import { reasonSaid } from './reasons.ts';
 
@@ -22,7 +22,6 @@ export function ownTopics(proposals: readonly Proposal[]): Topic[] {
     ...(build === undefined ? {} : { build: { text: build } }),
     ...(discuss === undefined ? {} : { discuss }),
     sources: [],
-    computed: false,
   }));
 }
 
@@ -39,7 +38,7 @@ export function proposalNodes({ build, discuss, link: url }: Proposal): ReplyNod
 /** A proposal in a line, with what became of it. */
 export function proposalLine(proposal: Proposal, knowledge: KnowledgeBase): Text {
   const { id, title, track } = proposal;
-  return [bold(title), phrase` · ${roleTitle(track, knowledge)} · ${outcome(proposal)} `, quiet(id)];
+  return [bold(title), phrase` · ${writtenTitle(track, knowledge)} · ${outcome(proposal)} `, quiet(id)];
 }
 
 /** What became of a proposal, with the reason where it was declined. */

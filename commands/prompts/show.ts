@@ -8,10 +8,10 @@ import type { ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, channel, moment } from '../../src/reply.ts';
 import { describeTimetable } from '../../src/schedule/describe.ts';
 import { next } from '../show/actions.ts';
-import { roleTitle } from '../show/names.ts';
 import { join } from '../show/words.ts';
 import { followedIn, trackTitle } from './follow.ts';
 import { LANGUAGE_NAMES } from './plan.ts';
+import { writtenTitle } from './tracks.ts';
 import { channelsOf } from './where.ts';
 
 type Shown = Pick<CommandContext, 'knowledge' | 'place'>;
@@ -93,7 +93,7 @@ function trackWords({ schedule: { content } }: PromptState, knowledge: Knowledge
   const named =
     fallback === undefined || followedIn(track) === undefined
       ? title
-      : say('{track}, else {role}', { track: title, role: roleTitle(fallback, knowledge) });
+      : say('{track}, else {role}', { track: title, role: writtenTitle(fallback, knowledge) });
   return only.length === 0 ? named : phrase`${named} (${only.join(', ')})`;
 }
 

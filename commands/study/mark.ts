@@ -1,3 +1,4 @@
+import type { Prompt } from '../../knowledge/schema.ts';
 import type { Command } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
@@ -8,6 +9,7 @@ import { echo } from '../name.ts';
 import { communityOf } from '../prompts/where.ts';
 import { next } from '../show/actions.ts';
 import { credits } from '../show/credits.ts';
+import { translatedText } from '../show/translated.ts';
 
 /** A button under a prompt: says to the member's own book what became of this week. */
 function marking(word: string, mark: Mark, summary: string, said: (entry: StudyEntry) => Draft): Command {
@@ -59,18 +61,21 @@ export const hintStudy = defineCommand({
   shareable: false,
   answer: ({ topic }, context) => {
     const { knowledge } = context;
-    const prompt = knowledge.prompts.find(({ track, id }) => `${track}/${id}` === topic.trim());
-    if (prompt === undefined)
+    const id = topic.trim();
+    const entry = knowledge.of('prompt').get(id);
+    if (entry === undefined)
       return {
         tone: 'miss',
         title: say('No such prompt'),
         lead: [say('I know no prompt "{topic}" any more.', { topic: echo(topic) })],
       };
-    const hint = prompt.hint ?? say('This one has no hint.');
+    const text = (pick: (of: Prompt) => string) =>
+      translatedText(knowledge.of('prompt'), { id, entry }, pick);
+    const hint = entry.hint === undefined ? say('This one has no hint.') : text((of) => of.hint ?? '');
     return {
-      title: say('Hint: {title}', { title: prompt.title }),
+      title: say('Hint: {title}', { title: text((of) => of.title) }),
       lead: [hint],
-      sources: credits(prompt.sources, context),
+      sources: credits(entry.sources, context),
     };
   },
 });

@@ -11,7 +11,7 @@ import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
 import { exportedReport, ownReports } from '../reports/own.ts';
 import { next } from '../show/actions.ts';
-import { roleTitle } from '../show/names.ts';
+import { writtenTitle } from '../prompts/tracks.ts';
 import { weeksInARow } from './progress.ts';
 
 /** A member's own tracks and weeks. */
@@ -173,7 +173,7 @@ function overview(
 function tracks(entries: readonly StudyEntry[], { knowledge }: CommandContext): ReplyNode {
   const groups = Map.groupBy(entries, ({ track }) => track);
   const items = Array.from(groups, ([track, own]): Text => [
-    bold(roleTitle(track, knowledge)),
+    bold(writtenTitle(track, knowledge)),
     phrase`: ${marks(own)}`,
   ]);
   return { kind: 'list', items };

@@ -17,7 +17,7 @@ export const DURATIONS = ['ten-minutes', 'hour', 'weekend'] as const;
 
 const schema = citedAll({
   id: inPath(id),
-  track: inPath(ref('role', 'skill')),
+  track: inPath(ref('role', 'skill', 'topic')),
   title: text.max(60, 'is longer than 60 letters: name the topic in a few words'),
   order: z.number().describe('Where it stands in its track; a community can put one between two with 2.5'),
   duration: z.enum(DURATIONS).optional().describe('How long it takes, as the author of the prompt estimates'),
@@ -41,7 +41,7 @@ const schema = citedAll({
   answer: text.max(800).optional().describe('The key, posted later'),
 });
 
-/** `prompts/<track>/<id>.yaml`: what one week's prompt says. A track is that of a role or a skill. */
+/** `prompts/<track>/<id>.yaml`: what one week's prompt says. A track is that of a role, of a skill, or of a topic that is everybody's. */
 export const prompt = defineKind({
   name: 'prompt',
   path: 'prompts/<track>/<id>.yaml',

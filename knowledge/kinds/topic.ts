@@ -11,6 +11,7 @@ const said = z.union([line, statement]);
 const schema = cited({
   id: inPath(id),
   title: name,
+  track: name.optional().describe('What its track of prompts is called; its title where left out'),
   names: languageNames,
   reviewed: isoDate,
   restsOn: z.array(ref('source')).min(1).describe('Sources that the judgement leans on'),
@@ -31,6 +32,7 @@ export const topic = defineKind({
   translated: z
     .strictObject({
       title: short,
+      track: short,
       answer: short,
       points: z.array(z.union([line, z.strictObject({ text: line })])),
       do: z.array(line),

@@ -11,11 +11,12 @@ export interface PostContent {
   readonly track: string;
   /** The key of the prompt: folder and file. */
   readonly topic: string;
+  /** In the language of the schedule. */
   readonly title: string;
-  /** From 1: how many prompts this schedule has posted, this one included. */
+  /** From 1: how many prompts of its track this schedule has posted, this one included. */
   readonly week: number;
-  /** From 1: how often the track began anew. */
-  readonly round: number;
+  /** The keys of all prompts that this schedule posted before it, since what was posted is not kept for ever. */
+  readonly before?: readonly string[];
   /** True for a post that only shows that posting works. */
   readonly test: boolean;
   readonly mention: string | null;

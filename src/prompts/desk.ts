@@ -15,8 +15,10 @@ import type { StudyBook } from './study.ts';
 
 /** What a schedule posts: kept as its `content`. */
 export type PromptSpec = {
-  /** The id of a role. */
+  /** The id of a role or a topic. */
   readonly track: string;
+  /** What was posted before this instant (epoch milliseconds) does not count: somebody had the track begin anew. */
+  readonly since?: number;
   /** Words in the name of a phase of the road; every phase when absent. */
   readonly phase?: string;
   /** Names of skills; every one when absent. */

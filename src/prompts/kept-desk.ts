@@ -211,6 +211,7 @@ async function postTest(store: Store, schedule: PromptSchedule, parts: DeskParts
   const slot = { at: now, key: `test-${local}`, shifted: false };
   const prepared = await parts.prepare(schedule, slot, store);
   if ('skip' in prepared) throw new Problem(prepared.skip);
+  if (prepared.pause !== undefined) throw new Problem(prepared.pause);
   const { worker: by, graceMs } = parts;
   const shown = { ...schedule, pin: false, answerAfterHours: null };
   const { content } = prepared;

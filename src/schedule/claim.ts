@@ -31,6 +31,12 @@ export function claimToPost(taking: Taking): Claim {
   return { schedule: schedule.id, slot, by, at: now, content, parcels };
 }
 
+/** The claim of a slot at which a notice is posted and no prompt: nothing hangs on it, neither a thread nor a pin nor a key. */
+export function claimToTell(taking: Taking): Claim {
+  const schedule = { ...taking.schedule, thread: false, pin: false, answerAfterHours: null };
+  return claimToPost({ ...taking, schedule });
+}
+
 /** The claim of a slot that is not posted, and why. */
 export function claimToSkip(schedule: string, slot: Slot, by: string, now: number, skip: Said): Claim {
   return { schedule, slot, by, at: now, skip, content: null, parcels: [] };

@@ -6,18 +6,22 @@ import type { Log } from '../log.ts';
 import type { Claim } from '../store/ledger.ts';
 import type { Due } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
-import { claimToPost, claimToSkip } from './claim.ts';
+import { claimToPost, claimToSkip, claimToTell } from './claim.ts';
 import type { Clock } from './clock.ts';
 import type { DueSlot } from './due.ts';
 import { dueSlots } from './due.ts';
 import type { Slot } from './next.ts';
 import { nextSlots } from './next.ts';
+import { pauseWith } from './manage.ts';
 import type { Schedule } from './schedule.ts';
 import type { Settings } from './settings.ts';
 import { reasonOf } from '../reason.ts';
 
-/** What a post will say: content for the place to render, or why there is nothing to post this time. */
-export type Prepared = { readonly content: unknown } | { readonly skip: Said };
+/**
+ * What a post will say: content for the place to render, or why there is nothing to post this time. With `pause` the schedule
+ * stops until somebody has it go on: the content says so where it posts, the sentence to whoever made it.
+ */
+export type Prepared = { readonly content: unknown; readonly pause?: Said } | { readonly skip: Said };
 
 /** Makes the content of an occurrence, once, when it is claimed. A rejection is tried again until it is too late. */
 export type Prepare = (schedule: Schedule, slot: Slot, store: Store) => Promise<Prepared>;
@@ -32,6 +36,9 @@ export interface ClaimContext {
   /** Posts a second, of all places together; sets how far a burst is spread. */
   readonly perSecond: number;
 }
+
+/** A claim; with `pause` the schedule stops with it, for that reason. */
+type Planned = Claim & { readonly pause?: Said };
 
 /** What is known of all schedules that are due together. */
 interface Round {
@@ -100,6 +107,7 @@ export class Claims {
       const claim = await this.#plan(store, schedule, due, round);
       if (claim === null) return;
       const to = due.next;
+      if (claim.pause !== undefined) return pauseWith(store, schedule, claim, from);
       if (!(await store.ledger.claim({ ...claim, next: { from, to } })) || to === null) return;
       from = to;
     }
@@ -118,7 +126,7 @@ export class Claims {
     return false;
   }
 
-  async #plan(store: Store, schedule: Schedule, due: DueSlot, round: Round): Promise<Claim | null> {
+  async #plan(store: Store, schedule: Schedule, due: DueSlot, round: Round): Promise<Planned | null> {
     const { clock, settings, worker: by } = this.#context;
     const { slot, next } = due;
     const now = clock.now();
@@ -130,7 +138,9 @@ export class Claims {
     const { graceMs } = settings;
     // Spread no further than halfway to the next run, which would overtake it.
     const spreadMs = Math.min(round.spreadMs, ((next ?? Infinity) - slot.at) / 2);
-    return claimToPost({ schedule, slot, by, now, graceMs, spreadMs, targets, content: prepared.content });
+    const { content, pause } = prepared;
+    const taking = { schedule, slot, by, now, graceMs, spreadMs, targets, content };
+    return pause === undefined ? claimToPost(taking) : { ...claimToTell(taking), pause };
   }
 
   /** Null when it shall be tried again; a last try that fails skips the slot and says so. */

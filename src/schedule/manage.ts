@@ -1,5 +1,6 @@
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
+import type { Claim } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 import { claimToSkip } from './claim.ts';
 import type { Slot } from './next.ts';
@@ -16,6 +17,24 @@ export async function keepSchedule(store: Store, schedule: Schedule, now: number
 export async function pauseSchedule(store: Store, schedule: Schedule, now: number): Promise<void> {
   await keepSchedule(store, { ...schedule, state: 'paused' }, now);
   await store.ledger.cancel(schedule.id, say('The schedule was paused before it was sent.'), now);
+}
+
+/**
+ * Stops a schedule with the claim of a run that came due at `from` (epoch milliseconds), and keeps the reason for whoever made
+ * it: all of it or nothing, and by one process of all.
+ */
+export async function pauseWith(
+  store: Store,
+  schedule: Schedule,
+  claim: Claim & { readonly pause?: Said },
+  from: number,
+): Promise<void> {
+  const { pause, ...run } = claim;
+  await store.database.transaction(async (queries) => {
+    if (!(await store.schedules.pause(schedule, from, claim.at, queries))) return;
+    await store.ledger.claimWith(queries, run);
+    if (pause !== undefined) await store.notices.add(schedule.id, pause, claim.at, queries);
+  });
 }
 
 /** Lets a schedule run again, in its paused channels too. What was due meanwhile is not posted. */

@@ -47,6 +47,16 @@ export class Schedules {
     );
   }
 
+  /** Pauses a schedule that is due at `from` (epoch milliseconds); false where somebody took that or changed it meanwhile. */
+  async pause(schedule: Schedule, from: number, now: number, queries: Queries): Promise<boolean> {
+    const paused = await queries.rows(
+      `UPDATE rolecall_schedules SET body = $3, next_due = NULL, changed_at = $4
+       WHERE id = $1 AND next_due = $2 RETURNING id`,
+      [schedule.id, from, JSON.stringify({ ...schedule, state: 'paused' }), now],
+    );
+    return paused.length > 0;
+  }
+
   async get(id: string): Promise<Schedule | null> {
     const [schedule] = await this.#read('SELECT id, body FROM rolecall_schedules WHERE id = $1', [id]);
     return schedule ?? null;

@@ -28,7 +28,6 @@ export function promptOf(run: string, mention: string | null = null): PostConten
     topic: 'splits',
     title: 'Splits that do not leak',
     week: 1,
-    round: 1,
     test: false,
     mention,
     reply: replyOf('Week 1 of ML Engineer', [join, done]),

@@ -9,10 +9,20 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The folder of a new pack with these files, removed when the test is over. */
 export function aPack(files: Files): string {
+  const folder = scratchPack(files);
+  onTestFinished(() => removePack(folder));
+  return folder;
+}
+
+/** The same for several tests, whose last one has to remove it. */
+export function scratchPack(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-pack-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   write(folder, files);
   return folder;
+}
+
+export function removePack(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 export function write(folder: string, files: Files): void {

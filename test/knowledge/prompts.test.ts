@@ -1,4 +1,7 @@
-import { DURATIONS } from '../../knowledge/kinds/prompt.ts';
+import { check, formatFinding } from '../../knowledge/check.ts';
+import { checkTracks } from '../../knowledge/check/tracks.ts';
+import { merge } from '../../knowledge/load/merge.ts';
+import { readPacks } from '../../knowledge/load/read-packs.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
@@ -23,20 +26,19 @@ describe('the prompts that are built in', () => {
     knowledge = await openKnowledge([DATA]);
   });
 
-  test('every guided role has a track of eight weeks or more, with something for a break, an hour and a weekend', () => {
-    const tracks = Map.groupBy(knowledge.prompts, ({ track }) => track);
-    const guided = knowledge.of('guide').all.map(({ role }) => role);
-    expect(guided.length).toBeGreaterThanOrEqual(12);
-    const short = guided.filter((role) => (tracks.get(role)?.length ?? 0) < 8);
-    const kindsOf = (role: string) => new Set(tracks.get(role)?.map(({ duration }) => duration));
-    expect(short).toEqual([]);
-    expect(guided.filter((role) => !DURATIONS.every((each) => kindsOf(role).has(each)))).toEqual([]);
-    expect(tracks.get('ml-engineer')).toHaveLength(24);
+  test('each stands where its number says, and no number twice', () => {
+    for (const prompts of Map.groupBy(knowledge.prompts, ({ track }) => track).values()) {
+      const orders = prompts.map(({ order }) => order);
+      expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
+    }
   });
 
-  test('each stands where its number says, and no number twice', () => {
-    for (const prompts of Map.groupBy(knowledge.prompts, ({ track }) => track).values())
-      expect(prompts.map(({ order }) => order)).toEqual(prompts.map((_, at) => at + 1));
+  test('there is nothing that the linter says of a track', async () => {
+    const findings = await check([DATA], { today: '2026-11-29' });
+    const told = findings.filter(({ message }) => /track|prompts|asks nearly/.test(message));
+    // Written before prompts had durations.
+    const others = told.filter(({ file }) => !file.includes('prompts/ml-engineer/'));
+    expect(others.map(formatFinding)).toEqual([]);
   });
 });
 
@@ -59,7 +61,75 @@ describe('a prompt in a pack of your own', () => {
   test('one in a folder that is named after nothing is found', async () => {
     const findings = await lint({ ...GOOD, 'prompts/ml-enginer/drift.yaml': PROMPT });
     expect(findings.join('\n')).toContain(
-      'there is no role and no skill "ml-enginer": did you mean "ml-engineer"?',
+      'there is no role and no skill and no topic "ml-enginer": did you mean "ml-engineer"?',
     );
   });
+});
+
+const [HOUR, TEN, WEEKEND] = ['hour', 'ten-minutes', 'weekend'].map((each) => `${PROMPT}duration: ${each}\n`);
+const other = (text: string, words: string) =>
+  text.replace('Drift', words).replace('Plot it.', `${words}.`).replace('Did it help?', `${words}?`);
+
+/** Everything it says of a pack with these prompts for one role. */
+const saidOf = async (...prompts: readonly string[]) =>
+  lint({
+    ...GOOD,
+    ...Object.fromEntries(prompts.map((text, at) => [`prompts/ml-engineer/p${at}.yaml`, text])),
+  });
+
+const long = (text: string) =>
+  (HOUR ?? '')
+    .replace('Plot it.', `'${text}'`)
+    .replace('Did it help?', 'Which alarm did you switch off, and were you right?');
+
+describe('what the linter says of a track', () => {
+  test('nothing, where there is one of each duration', async () => {
+    const [ten, weekend] = [
+      other(TEN ?? '', 'Count the labels twice'),
+      other(WEEKEND ?? '', 'Serve one request'),
+    ];
+    expect(await saidOf(HOUR ?? '', ten, weekend)).toEqual([]);
+  });
+
+  test.each([
+    [[HOUR], 'has no prompt of duration ten-minutes and none of weekend: add one'],
+    [[HOUR, TEN], 'has no prompt of duration weekend: add one'],
+    [[PROMPT], 'has no prompt of duration ten-minutes and none of hour and none of weekend: add one'],
+  ])('%#: what is missing', async (prompts, finding) => {
+    const [first, ...more] = prompts;
+    expect(
+      (await saidOf(first ?? '', ...more.map((text) => other(text ?? '', 'Count the labels')))).join(),
+    ).toContain(finding);
+  });
+
+  test('two that ask the same in nearly the same words', async () => {
+    const found = await saidOf(
+      long(
+        'Replay a year of data against a model trained on its first month, and plot input drift and loss.',
+      ),
+      long(
+        'Take a model trained on its first month, replay the year of data and plot the loss and the drift.',
+      ),
+      other(TEN ?? '', 'Name the owner of one table'),
+      other(WEEKEND ?? '', 'Serve one request'),
+    );
+    expect(found).toEqual([
+      expect.stringMatching(/p1\.yaml:\d+:\d+ build\.text — asks nearly the same as "Drift" \(p0\)/),
+    ]);
+  });
+});
+
+test.each([
+  [0, 'nobody wrote prompts for qa-engineer: add prompts/qa-engineer/'],
+  [7, 'its track has 7 prompts, and its role has a guide: write 8 or more'],
+])('of a role with a guide and %i prompts it says so', async (count, finding) => {
+  const contents = await readPacks([DATA]);
+  const content = merge(contents);
+  const others = content.entries.prompt.filter(({ track }) => track !== 'qa-engineer');
+  const own = content.entries.prompt.filter(({ track }) => track === 'qa-engineer').slice(0, count);
+  const entries = { ...content.entries, prompt: [...others, ...own] };
+  const said = checkTracks(contents, { ...content, entries });
+  expect(said.filter(({ file }) => /qa-engineer/.test(file)).map(({ message }) => message)).toContain(
+    finding,
+  );
 });

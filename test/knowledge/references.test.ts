@@ -69,7 +69,7 @@ const DANGLING: readonly [title: string, files: Files, answer: string][] = [
   [
     'the track of a prompt',
     { 'prompts/plumber/drift.yaml': prompt() },
-    'error prompts/plumber/drift.yaml:1:1 track — there is no role and no skill "plumber": add roles/plumber.yaml',
+    'error prompts/plumber/drift.yaml:1:1 track — there is no role and no skill and no topic "plumber": add roles/plumber.yaml',
   ],
   [
     'the source of a line of facts',

@@ -32,7 +32,9 @@ describe('an administrator makes a schedule', () => {
     const said = await ann.say(
       '/prompts add ml engineer when:"mon 09:00" zone:Europe/Madrid thread:yes key:48',
     );
-    expect(said).toMatch(/^ml-engineer-[0-9a-f]{4} is on\n24 prompts, none twice before all were posted\./);
+    expect(said).toMatch(
+      /^ml-engineer-[0-9a-f]{4} is on\n\d\d prompts, each once; after the last one it pauses/,
+    );
     expect(said).toContain('every Monday at 09:00 Europe/Madrid');
     expect(said.match(/09:00 Europe\/Madrid/g)).toHaveLength(4);
     expect(said).toContain('here · with a thread, key after 48 h, at most 6 h late');
@@ -197,5 +199,6 @@ test('without a store answers go on, and schedules say that they are paused', as
 test('the same schedule posts the same bytes whoever prepares it', async () => {
   const week = await ann.ask('/prompts preview ml-engineer week:17');
   expect(plain(week, 'en')).toBe(plain(await ann.ask('/prompts preview ml-engineer week:17'), 'en'));
-  expect(week.title).toBe('Week 17 of ML Engineer · Point-in-time joins');
+  expect(week.title).toMatch(/^Week 17 of ML Engineer · /);
+  expect(await ann.say('/prompts preview ml-engineer week:190')).toMatch(/ML Engineer has \d+ weeks\./);
 });

@@ -35,10 +35,12 @@ let knowledge: ReturnType<typeof openKnowledge> | undefined;
 /** Opens a bot with every command and schedules that are quick about it. */
 export async function openPrompts(
   file?: string,
-  more: { counted?: boolean; address?: StoreAddress } = {},
+  more: { counted?: boolean; address?: StoreAddress; packs?: readonly string[] } = {},
 ): Promise<Prompts> {
   knowledge ??= openKnowledge([DATA]);
-  const known = await knowledge;
+  const known = await (more.packs === undefined
+    ? knowledge
+    : openKnowledge(more.packs, { onLeftOut: () => undefined }));
   const room = scratch();
   const path = file ?? join(room.folder, 'rolecall.sqlite');
   const prepare = preparing(() => known);
@@ -77,8 +79,8 @@ export interface Room {
 }
 
 /** Opens a room for one test; `prompts.close()` ends it. */
-export async function openRoom(): Promise<Room> {
-  const prompts = await openPrompts();
+export async function openRoom(packs?: readonly string[]): Promise<Room> {
+  const prompts = await openPrompts(undefined, packs === undefined ? {} : { packs });
   const place = chatPlace();
   prompts.service.start([place]);
   const bob = speaker(prompts.bot, { id: 'bob', manages: false });
@@ -156,18 +158,23 @@ export function chatPlace(): ChatPlace {
 /** This minute: what `NOW` is due at. */
 const MINUTE = Math.floor(Date.now() / 60_000) * 60_000;
 
+/** A schedule that is due once a year, so many minutes ago. */
+export function dueBefore(minutes: number): string {
+  return `cron ${cronOf(new Date(MINUTE - minutes * 60_000))}`;
+}
+
 /** A schedule that is due once a year, in this minute. */
-export const NOW = `cron ${cronOf(new Date(MINUTE))}`;
+export const NOW = dueBefore(0);
 
 function cronOf(at: Date): string {
   return `${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} *`;
 }
 
-/** Makes the schedules that are due in this minute come due, since they were made after it began. */
-export async function makeDue(at: string | StoreAddress): Promise<void> {
+/** Makes the schedules that are due in this minute (or so many before) come due, since they were made after it began. */
+export async function makeDue(at: string | StoreAddress, minutes = 0): Promise<void> {
   const store = await openStore(typeof at === 'string' ? { file: at } : at);
   await store.database.rows('UPDATE rolecall_schedules SET next_due = $1 WHERE next_due IS NOT NULL', [
-    MINUTE,
+    MINUTE - minutes * 60_000,
   ]);
   await store.close();
 }
