@@ -1,3 +1,5 @@
+import { type Citation, cite, citeAll } from '../knowledge/load/evidence.ts';
+import { restsOn } from './show/piece.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Said as Line } from '../knowledge/kinds/guide.ts';
 import type { Topic } from '../knowledge/kinds/topic.ts';
@@ -55,8 +57,7 @@ function answerTopic(topic: Topic, context: CommandContext): Draft {
       ...questionNodes(topic, text, knowledge),
       ...next([...roles, ...otherTopics(topic, knowledge)]),
     ],
-    sources: credits([topic.source, ...outsideSources(topic)], context),
-    grounds: { facts: [{ source: topic.source, text: [topic.answer] }], steps: [] },
+    ...restsOn([cite(topic), ...outsideFacts(topic)], context),
   };
 }
 
@@ -82,9 +83,9 @@ function questionNodes({ questions }: Topic, text: Words, knowledge: KnowledgeBa
   return [{ kind: 'list', title: say('Questions and answers'), items }];
 }
 
-function outsideSources({ points, questions }: Topic): string[] {
+function outsideFacts({ points, questions }: Topic): Citation[] {
   const lines = [...points, ...questions.map(({ answer }) => answer)];
-  return lines.flatMap((line) => (typeof line === 'string' ? [] : [line.source]));
+  return citeAll(lines.filter((line) => typeof line !== 'string'));
 }
 
 function otherTopics(shown: Topic | undefined, knowledge: KnowledgeBase) {

@@ -1,3 +1,4 @@
+import { cite } from '../knowledge/load/evidence.ts';
 import type { CommandContext } from '../src/command.ts';
 import { defineCommand } from '../src/command.ts';
 import { enumerate } from '../src/message/figures.ts';
@@ -22,7 +23,7 @@ import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, courseSaid, skillSaid } from './ask/wanting.ts';
 import { askOf, echo } from './name.ts';
 import { next, pick } from './show/actions.ts';
-import { credits } from './show/credits.ts';
+import { restsOn } from './show/piece.ts';
 import { roleTitle, sourceName } from './show/names.ts';
 import { tabs } from './show/tabs.ts';
 
@@ -183,13 +184,9 @@ function answerFaq({ role, question }: Answered, others: readonly Ask[], context
       askButton(say('More questions, answered'), 'role', { role: role.id, section: 'questions' }),
       ...tabs(role, knowledge),
     ]),
-    sources: credits([question.source], context),
+    ...restsOn([cite(question)], context),
     match: knowledge.roles.find(role.id).match,
     ask: askOf('ask', { question: question.question }),
-    grounds: {
-      facts: [{ source: question.source, text: [`${question.question} ${question.answer}`] }],
-      steps: [],
-    },
   };
 }
 

@@ -12,12 +12,10 @@ import { levelPieces } from './guide/road.ts';
 import { ladderLead, rungPieces } from './ladder/rungs.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next, pick } from './show/actions.ts';
-import { credits, PAY_DISCLAIMER } from './show/credits.ts';
-import { payGrounds, pieceGrounds } from './show/grounds.ts';
-import { ladderPieces } from './show/ladder.ts';
+import { PAY_DISCLAIMER } from './show/credits.ts';
 import { roleTitle } from './show/names.ts';
 import { payPieces, payScales } from './show/pay.ts';
-import { nodesOf, sourcesOf } from './show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from './show/piece.ts';
 import { tabs } from './show/tabs.ts';
 
 /** The way up within a role: each source's own levels, with years, pay, focus and how to advance. */
@@ -67,8 +65,7 @@ function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draf
       ...nodesOf(pieces, knowledge),
       ...next([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
     ],
-    sources: credits(sourcesOf(pieces), context),
-    grounds: { facts: pieceGrounds(pieces), steps: [] },
+    ...restsOn(evidenceOf(pieces), context),
   };
 }
 
@@ -79,12 +76,8 @@ function answerLadders(role: Role, context: CommandContext): Draft {
     title: say('{role} · ladder', { role: role.title }),
     lead: [ladderLead(role, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'ladder'))],
-    sources: credits(sourcesOf(pieces), context, role.pay.length > 0 ? PAY_DISCLAIMER : undefined),
-    grounds: {
-      facts: [
-        ...pieceGrounds(ladderPieces(role)),
-        ...payGrounds(role.pay.filter(({ level }) => level !== 'all')),
-      ],
+    ...restsOn(evidenceOf(pieces), context, {
+      disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,
       steps: [
         [
           say(
@@ -92,7 +85,7 @@ function answerLadders(role: Role, context: CommandContext): Draft {
           ),
         ],
       ],
-    },
+    }),
   };
 }
 
@@ -112,8 +105,7 @@ function levelsOnly(role: Role, context: CommandContext): Draft {
       ...nodesOf(pieces, knowledge),
       ...next([...laddersOf(near, knowledge), ...tabs(role, knowledge, 'ladder')]),
     ],
-    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
-    ...(pieces.length > 0 ? { grounds: { facts: payGrounds(levelled), steps: [] } } : {}),
+    ...restsOn(evidenceOf(pieces), context, { disclaimer: PAY_DISCLAIMER }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { cite } from '../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { CommandContext } from '../src/command.ts';
@@ -10,14 +11,13 @@ import { guideOf } from './guide/guide.ts';
 import { guideLeads } from './guide/leads.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { everything } from './role/everything.ts';
-import { overviewGrounds, sectionGrounds } from './role/grounds.ts';
 import { briefOf, summaryOf } from './role/leads.ts';
-import { overviewPieces } from './role/overview.ts';
+import { overviewPieces, overviewSteps } from './role/overview.ts';
 import type { SectionName } from './role/sections.ts';
 import { SECTION_NAMES, sections } from './role/sections.ts';
 import { next } from './show/actions.ts';
-import { credits, PAY_DISCLAIMER } from './show/credits.ts';
-import { nodesOf, sourcesOf } from './show/piece.ts';
+import { PAY_DISCLAIMER } from './show/credits.ts';
+import { evidenceOf, nodesOf, restsOn } from './show/piece.ts';
 import { tabs } from './show/tabs.ts';
 
 /** What is known about a role: one screen, a section, or everything. */
@@ -69,24 +69,30 @@ function overview(entry: Role, context: CommandContext): Draft {
   const pieces = overviewPieces(entry, knowledge);
   // Where figures follow, a summary is cut to its first sentence.
   const summary = pieces.length > 0 ? briefOf : summaryOf;
-  const sources = pieces.length > 0 ? sourcesOf(pieces) : entry.summary.sources;
+  const evidence = pieces.length > 0 ? evidenceOf(pieces) : [cite(entry.summary)];
   return {
     title: entry.title,
     lead: [guideOf(entry, knowledge)?.text(({ is }) => is) ?? summary(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
-    sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
-    grounds: overviewGrounds(entry, knowledge),
+    ...restsOn(evidence, context, {
+      steps: overviewSteps(entry, knowledge),
+      disclaimer: disclaimerOf(entry),
+    }),
   };
 }
 
 function all(entry: Role, context: CommandContext): Draft {
-  const { nodes, sources } = everything(entry, context.knowledge, context.now);
+  const { nodes, evidence } = everything(entry, context.knowledge, context.now);
   return {
     title: say('{role} · everything', { role: entry.title }),
     lead: [summaryOf(entry, context.knowledge)],
     body: nodes,
-    sources: credits(sources, context, entry.pay.length > 0 ? PAY_DISCLAIMER : undefined),
+    ...restsOn(evidence, context, { disclaimer: disclaimerOf(entry) }),
   };
+}
+
+function disclaimerOf({ pay }: Role): string | undefined {
+  return pay.length > 0 ? PAY_DISCLAIMER : undefined;
 }
 
 function oneSection(entry: Role, name: SectionName, context: CommandContext): Draft {
@@ -94,13 +100,11 @@ function oneSection(entry: Role, name: SectionName, context: CommandContext): Dr
   const { label, lead, pieces: build } = sections[name];
   const pieces = build(entry, knowledge);
   if (pieces.length === 0) return nothing(entry, label, knowledge);
-  const sources = sourcesOf(pieces);
   return {
     title: titleOf(entry, label),
     lead: [firstLine(entry, name, knowledge) ?? lead(entry, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
-    sources: credits(sources, context),
-    grounds: sectionGrounds(entry, name, pieces, knowledge),
+    ...restsOn(evidenceOf(pieces), context),
   };
 }
 

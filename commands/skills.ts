@@ -9,14 +9,12 @@ import { guideOf } from './guide/guide.ts';
 import { haveValue, readHave } from './have.ts';
 import { askOf, settleRole, suggestRoles } from './name.ts';
 import { next } from './show/actions.ts';
-import { credits } from './show/credits.ts';
 import { roleTitle } from './show/names.ts';
-import { nodesOf, sourcesOf } from './show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from './show/piece.ts';
 import { tabs } from './show/tabs.ts';
 import { guidedSkills } from './skills/guided.ts';
 import { answerHave } from './skills/had.ts';
-import { countsText, learnGrounds, needPieces } from './skills/needs.ts';
-import { skillGrounds } from './show/grounds.ts';
+import { countsText, needPieces } from './skills/needs.ts';
 
 /** What a role asks for, the most needed first, with where to learn each; or what of it somebody has and lacks. */
 export const skills = defineCommand({
@@ -68,9 +66,7 @@ function all(role: Role, context: CommandContext): Draft {
     title: say('{role} · skills', { role: role.title }),
     lead: [countsText(list, role, knowledge)],
     body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'skills'))],
-    sources: credits(sourcesOf(pieces), context),
-    grounds: {
-      facts: [...skillGrounds(list), ...learnGrounds(list, role, knowledge)],
+    ...restsOn(evidenceOf(pieces), context, {
       steps: [
         [
           say(
@@ -79,7 +75,7 @@ function all(role: Role, context: CommandContext): Draft {
         ],
         [say('A course is shown with a skill where the course names that skill among what it teaches.')],
       ],
-    },
+    }),
   };
 }
 

@@ -3,13 +3,17 @@ import { defineCommand } from '../src/command.ts';
 import { creditLine } from '../src/credits.ts';
 import { readLine } from '../src/invocation.ts';
 import { amount } from '../src/message/figures.ts';
-import { say, sayText } from '../src/message/say.ts';
+import { joined, say, sayText } from '../src/message/say.ts';
 import { readValues } from '../src/parse.ts';
-import type { Action, Ask, Credit, Draft, Ground, Grounds, ReplyNode, Text } from '../src/reply.ts';
+import type { Action, Ask, Draft, Evidence, ReplyNode, Text } from '../src/reply.ts';
 import { askButton, code, quiet } from '../src/reply.ts';
 import { askOf, echo } from './name.ts';
 import { next } from './show/actions.ts';
 import { credits } from './show/credits.ts';
+import { sourcesIn } from './show/piece.ts';
+import { type CitedFact, citedFacts } from './why/cited.ts';
+import { citedText } from './why/cited-text.ts';
+import { nameInPack } from '../knowledge/locate.ts';
 
 /** What an answer rests on: every fact with its source and date, and what was computed from them. */
 export const why = defineCommand({
@@ -29,7 +33,9 @@ export const why = defineCommand({
     const draft = await command.answer(values, context);
     const ask = draft.ask ?? askOf(command.name, values);
     if ((draft.tone ?? 'answer') !== 'answer') return draft;
-    return draft.grounds === undefined ? noFacts(ask, command) : explain(draft, draft.grounds, ask, context);
+    return draft.evidence === undefined
+      ? noFacts(ask, command)
+      : explain(draft, draft.evidence, ask, context);
   },
 });
 
@@ -40,7 +46,7 @@ export function explained(command: Command): Command {
     restsOnFacts: true,
     answer: async (values, context) => {
       const draft = await command.answer(values, context);
-      if (draft.grounds === undefined || asksWhy(draft)) return draft;
+      if (draft.evidence === undefined || asksWhy(draft)) return draft;
       const ask = draft.ask ?? askOf(command.name, values);
       const of = lineOf(ask);
       const buttons = [askButton(say('Why this answer'), 'why', { of }), reportButton(ask)];
@@ -132,16 +138,22 @@ function noFacts(ask: Ask, { cacheable, restsOnFacts }: Command): Draft {
   };
 }
 
-function explain(draft: Draft, { facts, steps }: Grounds, ask: Ask, context: CommandContext): Draft {
-  const bySource = Map.groupBy(facts, ({ source }) => source);
+function explain(
+  draft: Draft,
+  { facts: citations, steps }: Evidence,
+  ask: Ask,
+  context: CommandContext,
+): Draft {
+  const facts = citedFacts(citations, context.knowledge);
+  const sources = sourcesIn(citations);
   return {
     title: say('Why: {title}', { title: draft.title }),
-    lead: summed(facts.length, bySource.size, steps.length, ask),
+    lead: summed(facts.length, sources.length, steps.length, ask),
     body: [
       ...(steps.length === 0
         ? []
         : [{ kind: 'list', title: say('Computed'), ordered: true, items: steps } as const]),
-      ...Array.from(bySource).flatMap(([id, group]) => factsOf(group, credits([id], context)[0])),
+      ...sourceNodes(facts, context),
       {
         kind: 'note',
         text: [
@@ -180,8 +192,27 @@ function summed(facts: number, sources: number, steps: number, ask: Ask): Text {
   );
 }
 
-/** The facts of one source under its name and date. */
-function factsOf(facts: readonly Ground[], credit: Credit | undefined): ReplyNode[] {
-  if (credit === undefined) return [];
-  return [{ kind: 'list', title: creditLine(credit), items: facts.map(({ text }) => text) }];
+/** More facts of one source than this are counted. */
+const MOST_FACTS = 25;
+
+/** The facts of each source, or of several that say the same, with the file and line where each stands. */
+function sourceNodes(facts: readonly CitedFact[], context: CommandContext): ReplyNode[] {
+  const groups = Map.groupBy(facts, ({ sources }) => sources.join(' '));
+  return Array.from(groups.values(), (own): ReplyNode => {
+    const title = joined(credits(own[0]?.sources ?? [], context).map(creditLine), ' · ');
+    const items = own
+      .slice(0, MOST_FACTS)
+      .map((fact): Text => [...citedText(fact, context.knowledge), ' · ', code(placeOf(fact))]);
+    const rest = own.length - items.length;
+    return {
+      kind: 'list',
+      title,
+      items: rest > 0 ? [...items, [say('and {n} more', { n: rest })]] : items,
+    };
+  });
+}
+
+/** "data/roles/ml-engineer/decipheru.yaml:47" */
+function placeOf({ ref, line }: CitedFact): string {
+  return line === undefined ? nameInPack(ref) : `${nameInPack(ref)}:${line}`;
 }

@@ -66,7 +66,11 @@ export function createKnowledge(content: Content, derived?: Derived): KnowledgeB
     sources: new Map(entries.source.map((source) => [source.id, source])),
     transitions: createTransitions(entries.transition, new Map(entries.role.map((role) => [role.id, role]))),
     prompts: entries.prompt,
-    refOf: refFinder(entries, content.refs),
+    refOf: refFinder(
+      entries,
+      content.refs,
+      (kind, at) => content.names[kind]?.[at]?.key ?? entries.role[at]?.id ?? '',
+    ),
     splitPair: (typed) => splitPair(typed, roles),
     version: derived?.version ?? versionOf(content),
   };

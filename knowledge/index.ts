@@ -1,5 +1,5 @@
 import type { Match } from './match.ts';
-import type { FactRef } from './load/evidence.ts';
+import type { Fact, FactRef } from './load/evidence.ts';
 import type { Guide } from './kinds/guide.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
@@ -64,7 +64,7 @@ export interface KnowledgeBase {
   /** The prompts written by hand, by track and in the order of each track. */
   readonly prompts: readonly Prompt[];
   /** Where a fact is from: an object of an entry that cites a source, such as a pay band; a translated one too. */
-  readonly refOf: (fact: object) => FactRef | undefined;
+  readonly refOf: (fact: Fact) => FactRef | undefined;
   /** Splits "data engineer ml engineer" into the names of two roles, as typed, where exactly one split names two. */
   splitPair(typed: string): readonly [string, string] | undefined;
   /** The names of the folders that are not used, since they have mistakes. */

@@ -1,4 +1,5 @@
 import { compareText } from './finding.ts';
+import { type Citation, cite } from './load/evidence.ts';
 import type { KnowledgeBase } from './index.ts';
 import type { Guide } from './kinds/guide.ts';
 import { PRIORITIES } from './scales.ts';
@@ -70,6 +71,74 @@ function usesByRole({ id, name, wantedBy }: Skill): (readonly [string, RoleSkill
     const most = Math.min(...uses.map(({ priority }) => PRIORITIES.indexOf(priority)));
     return [role, { id, name, priority: PRIORITIES[most] ?? 'listed', uses, breadth }] as const;
   });
+}
+
+/** The facts in which the sources of these skills name them for a role. */
+export function citeSkills(
+  skills: readonly { readonly id: string; readonly uses: readonly { readonly source: string }[] }[],
+  role: string,
+  knowledge: KnowledgeBase,
+): Citation[] {
+  const named = namedIn(role, knowledge);
+  return skills.flatMap(({ id, uses }) => {
+    const places = named.get(id) ?? [];
+    return uses.flatMap(({ source }) => places.filter(({ sources }) => sources.includes(source)));
+  });
+}
+
+/** The facts in which sources name a skill for the roles that want it. */
+export function citeWanted(
+  { id, wantedBy }: Pick<Skill, 'id' | 'wantedBy'>,
+  knowledge: KnowledgeBase,
+): Citation[] {
+  const byRole = Map.groupBy(wantedBy, ({ role }) => role);
+  return Array.from(byRole).flatMap(([role, uses]) => citeSkills([{ id, uses }], role, knowledge));
+}
+
+/** The same of skills in any role's list: what every source of theirs makes of them there. */
+export function citeListed(
+  skills: readonly Pick<RoleSkill, 'id'>[],
+  role: string,
+  knowledge: KnowledgeBase,
+): Citation[] {
+  const ids = new Set(skills.map(({ id }) => id));
+  const listed = skillListsOf(knowledge).of(role);
+  return citeSkills(
+    listed.filter(({ id }) => ids.has(id)),
+    role,
+    knowledge,
+  );
+}
+
+const namings = new WeakMap<KnowledgeBase, Map<string, ReadonlyMap<string, readonly Citation[]>>>();
+
+/** Where facts of a role name each skill, by the skill's id. Remembered, since every answer about a role asks. */
+function namedIn(role: string, knowledge: KnowledgeBase): ReadonlyMap<string, readonly Citation[]> {
+  const known = namings.get(knowledge) ?? new Map<string, ReadonlyMap<string, readonly Citation[]>>();
+  namings.set(knowledge, known);
+  const named = known.get(role) ?? gatherNamed(role, knowledge);
+  known.set(role, named);
+  return named;
+}
+
+function gatherNamed(id: string, knowledge: KnowledgeBase): ReadonlyMap<string, readonly Citation[]> {
+  const role = knowledge.roles.get(id);
+  const guide = knowledge.of('guide').get(id);
+  const named = [
+    ...(role?.skills ?? []).flatMap((list) =>
+      list.items.map(({ skillId }, at) => ({ skillId, citation: cite(list, ['items', at]) })),
+    ),
+    ...(role?.roadmap ?? []).flatMap((road) =>
+      road.phases.flatMap(({ items }, at) =>
+        items.map(({ skillId }) => ({ skillId, citation: cite(road, ['phases', at]) })),
+      ),
+    ),
+    ...(guide === undefined
+      ? []
+      : guide.skills.map(({ skillId }, at) => ({ skillId, citation: cite(guide, ['skills', at]) }))),
+  ];
+  const bySkill = Map.groupBy(named, ({ skillId }) => skillId ?? '');
+  return new Map(Array.from(bySkill, ([skill, all]) => [skill, all.map(({ citation }) => citation)]));
 }
 
 function byNeed(a: RoleSkill, b: RoleSkill): number {

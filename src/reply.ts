@@ -1,3 +1,4 @@
+import type { Citation } from '../knowledge/load/evidence.ts';
 import type { Match } from '../knowledge/match.ts';
 import type { Chart } from './chart.ts';
 import type { Language } from './message/language.ts';
@@ -99,15 +100,9 @@ export interface Reply {
   readonly language?: Language;
 }
 
-/** A fact that an answer rests on; `source` is its id. */
-export interface Ground {
-  readonly source: string;
-  readonly text: Text;
-}
-
 /** What an answer rests on: the facts it uses, and what was computed from them, step by step. */
-export interface Grounds {
-  readonly facts: readonly Ground[];
+export interface Evidence {
+  readonly facts: readonly Citation[];
   readonly steps: readonly Text[];
 }
 
@@ -117,7 +112,7 @@ export type Draft = Pick<Reply, 'title' | 'lead'> &
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */
-    readonly grounds?: Grounds;
+    readonly evidence?: Evidence;
   };
 
 export const bold = (text: Said): Inline => ({ kind: 'bold', text });

@@ -1,14 +1,15 @@
+import { citeWanted } from '../../knowledge/skill-lists.ts';
 import type { Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Draft, Ground, Text } from '../../src/reply.ts';
+import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next } from '../show/actions.ts';
 import { isFree } from '../show/courses.ts';
-import { credits } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 import type { Broad } from './broad.ts';
 import { questionOf, skillSaid } from './wanting.ts';
 
@@ -19,8 +20,10 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
   const { knowledge } = context;
   const names = skills.map(({ name }) => name);
   const said = role === undefined ? [] : skills.map((skill) => skillSaid(skill, role.id, knowledge));
-  const uses = skills.flatMap(({ wantedBy }) => wantedBy);
-  const told = role === undefined ? uses : uses.filter((use) => use.role === role.id);
+  const told = skills.map((skill) => ({
+    ...skill,
+    wantedBy: skill.wantedBy.filter((use) => role === undefined || use.role === role.id),
+  }));
   return {
     title: names.join(' · '),
     lead: [
@@ -40,15 +43,12 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
           : [askButton(say('Skills: {role}', { role: role.title }), 'skills', { role: role.id })]),
       ]),
     ],
-    sources: credits(
-      told.map(({ source }) => source),
+    ...restsOn(
+      told.flatMap((skill) => citeWanted(skill, knowledge)),
       context,
+      { steps: [[say('Counted are the roles that any source lists the skill for.')]] },
     ),
     ask: askOf('ask', { question: `${names.join(' or ')}${role === undefined ? '' : ` for ${role.title}`}` }),
-    grounds: {
-      facts: skillGroundsOf(skills, told),
-      steps: [[say('Counted are the roles that any source lists the skill for.')]],
-    },
   };
 }
 
@@ -85,23 +85,4 @@ export function skillText(skill: Skill, { knowledge }: CommandContext): Text {
     },
   );
   return [bold(skill.name), phrase`: ${roles} · ${taught}`];
-}
-
-/** For how many roles each source lists each skill. */
-export function skillGroundsOf(skills: readonly Skill[], told: Skill['wantedBy']): Ground[] {
-  const sources = [...new Set(told.map(({ source }) => source))];
-  return sources.flatMap((source) =>
-    skills.flatMap((skill): Ground[] => {
-      const n = new Set(skill.wantedBy.flatMap((use) => (use.source === source ? use.role : []))).size;
-      const { name } = skill;
-      return n === 0
-        ? []
-        : [
-            {
-              source,
-              text: [say('{name}: listed for {n, plural, one {one role} other {# roles}}', { name, n })],
-            },
-          ];
-    }),
-  );
 }

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
@@ -7,8 +8,7 @@ import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next } from '../show/actions.ts';
 import { offer } from '../show/courses.ts';
-import { credits } from '../show/credits.ts';
-import { courseGrounds } from '../show/grounds.ts';
+import { restsOn } from '../show/piece.ts';
 import { roleTitle } from '../show/names.ts';
 import type { Broad } from './broad.ts';
 import { courseSaid } from './wanting.ts';
@@ -36,12 +36,11 @@ export function answerCertificates({ courses, role }: Certificates, context: Com
           : [askButton(say('Courses: {name}', { name: role.title }), 'course', { about: role.id })]),
       ]),
     ],
-    sources: credits(
-      courses.flatMap(({ facts }) => facts.map(({ source }) => source)),
+    ...restsOn(
+      courses.flatMap(({ facts }) => citeAll(facts)),
       context,
     ),
     ask: askOf('ask', { question: `${names.join(' or ')}${role === undefined ? '' : ` for ${role.title}`}` }),
-    grounds: { facts: courseGrounds(courses), steps: [] },
   };
 }
 

@@ -1,3 +1,4 @@
+import { citeWanted } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -8,8 +9,8 @@ import type { Action, Choice, Draft } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { skillGroundsOf, skillText } from './beside.ts';
+import { restsOn } from '../show/piece.ts';
+import { skillText } from './beside.ts';
 import type { Broad } from './broad.ts';
 import { questionOf } from './wanting.ts';
 
@@ -23,7 +24,6 @@ export function answerCommon({ family }: Common, context: CommandContext): Draft
   const { knowledge } = context;
   const roles = knowledge.roles.all.filter((role) => role.family === (family ?? role.family));
   const skills = mostAsked(new Set(roles.map(({ id }) => id)), knowledge);
-  const uses = skills.flatMap(({ wantedBy }) => wantedBy);
   const question = family === undefined ? 'most wanted skills' : `most wanted skills in ${family}`;
   const read = sayText('I read this as {read}.', { read: code(question) });
   return {
@@ -36,15 +36,12 @@ export function answerCommon({ family }: Common, context: CommandContext): Draft
       { kind: 'list', ordered: true, items: skills.map((skill) => skillText(skill, context)) },
       ...next(actionsOf(skills)),
     ],
-    sources: credits(
-      uses.map(({ source }) => source),
+    ...restsOn(
+      skills.flatMap((skill) => citeWanted(skill, knowledge)),
       context,
+      { steps: [[say('Counted are the roles that any source lists the skill for.')]] },
     ),
     ask: askOf('ask', { question }),
-    grounds: {
-      facts: skillGroundsOf(skills, uses),
-      steps: [[say('Counted are the roles that any source lists the skill for.')]],
-    },
   };
 }
 

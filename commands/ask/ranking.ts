@@ -1,14 +1,16 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say, sayText } from '../../src/message/say.ts';
-import type { Choice, Draft, Ground, ReplyNode, Text } from '../../src/reply.ts';
+import type { Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
-import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
+import { PAY_DISCLAIMER } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 import { sourceName } from '../show/names.ts';
 import type { Broad } from './broad.ts';
 import type { Table } from './tables.ts';
@@ -30,7 +32,6 @@ export function answerRanking(ranking: Ranking, context: CommandContext): Draft 
   const shown = isNone ? { ...ranking, over: undefined } : ranking;
   const tables = isNone ? tablesOf(shown, context.knowledge) : above;
   const read = sayText('I read this as {read}.', { read: code(questionOf(ranking)) });
-  const sources = tables.map(({ source }) => source);
   return {
     title: titleOf(ranking),
     lead: [
@@ -43,9 +44,12 @@ export function answerRanking(ranking: Ranking, context: CommandContext): Draft 
       ...tables.map((table) => node(table, context.knowledge)),
       ...next(pick(say('More about one'), choicesOf(tables, by))),
     ],
-    sources: credits(sources, context, by === 'pay' ? PAY_DISCLAIMER : undefined),
+    ...restsOn(
+      tables.flatMap(({ figures }) => citeAll(figures.slice(0, PLACES * NAMED).map(({ fact }) => fact))),
+      context,
+      { disclaimer: by === 'pay' ? PAY_DISCLAIMER : undefined, steps: [[step(by)]] },
+    ),
     ask: askOf('ask', { question: questionOf(ranking) }),
-    grounds: { facts: tables.flatMap(groundsOf), steps: [[step(by)]] },
   };
 }
 
@@ -140,11 +144,4 @@ function namesOf(roles: readonly Role[]): Said {
   return rest === 0
     ? names.join(', ')
     : phrase`${names.join(', ')} ${say('and {n} more', { n: numeral(rest) })}`;
-}
-
-function groundsOf({ source, what, figures, shown }: Table): Ground[] {
-  return figures.slice(0, PLACES * NAMED).map(({ role, amount }) => ({
-    source,
-    text: [`${role.title}: `, code(shown(amount)), phrase` (${what})`],
-  }));
 }

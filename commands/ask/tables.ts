@@ -1,3 +1,4 @@
+import type { Fact } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand, Period, Role } from '../../knowledge/schema.ts';
 import { percentage } from '../../src/message/figures.ts';
@@ -11,6 +12,7 @@ import { identityOf, phrase } from '../../src/message/say.ts';
 interface Figure {
   readonly role: Role;
   readonly amount: number;
+  readonly fact: Fact;
 }
 
 /** What one source gives of one kind, the highest first. */
@@ -37,7 +39,7 @@ export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Tab
     const [first] = group;
     if (first === undefined) return [];
     const { source, basis, region, currency } = first.band;
-    const figures = single(group.map(({ role, band }) => ({ role, amount: band.median ?? 0 })));
+    const figures = single(group.map(({ role, band }) => ({ role, amount: band.median ?? 0, fact: band })));
     return [
       {
         source,
@@ -58,9 +60,10 @@ function isMedian({ level, per, median, scope }: PayBand): boolean {
 /** Growth as percentages that sources print, a table for each source and stretch of time. */
 export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
   const all = roles.flatMap((role) =>
-    role.outlook.flatMap(({ source, growth, period }) =>
-      growth?.percent === undefined ? [] : [{ role, amount: growth.percent, source, period }],
-    ),
+    role.outlook.flatMap((fact) => {
+      const { source, growth, period } = fact;
+      return growth?.percent === undefined ? [] : [{ role, amount: growth.percent, source, period, fact }];
+    }),
   );
   const kinds = Map.groupBy(all, ({ source, period }) => `${source}|${period?.printed ?? ''}`);
   const tables = [...kinds.values()].flatMap((group): Table[] => {

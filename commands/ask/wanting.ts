@@ -1,14 +1,16 @@
+import { citeSkills } from '../../knowledge/skill-lists.ts';
+import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Priority, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Choice, Draft, Ground, Text } from '../../src/reply.ts';
+import type { Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next, pick } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import { priorityName } from '../show/priorities.ts';
 import { mostWanting } from '../show/wanting.ts';
@@ -31,7 +33,6 @@ export function answerWanting({ skills, known }: Wanting, context: CommandContex
   const { knowledge } = context;
   const asking = rolesAsking(skills);
   const shown = asking.slice(0, SHOWN);
-  const uses = shown.flatMap(({ wanted }) => wanted.flatMap((each) => each.uses));
   const names = enumerate(skills.map(({ name }) => name));
   const rest = asking.length - shown.length;
   const more: Text[] =
@@ -53,12 +54,12 @@ export function answerWanting({ skills, known }: Wanting, context: CommandContex
         ...skills.map(({ id, name }) => askButton(say('Courses: {name}', { name }), 'course', { about: id })),
       ]),
     ],
-    sources: credits(
-      uses.map(({ source }) => source),
+    ...restsOn(
+      shown.flatMap((each) => evidenceOf(each, knowledge)),
       context,
+      { steps: [[step()]] },
     ),
     ask: askOf('ask', { question: questionOf(skills, known) }),
-    grounds: { facts: shown.flatMap((each) => groundsOf(each, knowledge)), steps: [[step()]] },
   };
 }
 
@@ -158,11 +159,6 @@ function choice(role: string, have: readonly Skill[], knowledge: KnowledgeBase):
   return { label: roleTitle(role, knowledge), ask: askOf('skills', { role, have: known }) };
 }
 
-function groundsOf({ role, wanted }: Asking, knowledge: KnowledgeBase): Ground[] {
-  return wanted.flatMap(({ skill, uses }) =>
-    uses.map(({ source, priority }) => ({
-      source,
-      text: [phrase`${roleTitle(role, knowledge)}: ${skill.name}, ${priorityWord(priority)}`],
-    })),
-  );
+function evidenceOf({ role, wanted }: Asking, knowledge: KnowledgeBase): Citation[] {
+  return wanted.flatMap(({ skill: { id }, uses }) => citeSkills([{ id, uses }], role, knowledge));
 }

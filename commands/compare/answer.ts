@@ -4,15 +4,14 @@ import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { numeral } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, Grounds, Text } from '../../src/reply.ts';
+import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
-import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { PAY_DISCLAIMER } from '../show/credits.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { METHOD } from '../transition/method.ts';
 import { drawnPay, versus } from './picture.ts';
-import { movesBetween, movePieces } from './moves.ts';
+import { movePieces } from './moves.ts';
 import type { Row } from './pay.ts';
 import { payRows, rowPieces, singlePieces, verdict } from './pay.ts';
 import { skillPieces } from './skills.ts';
@@ -41,8 +40,7 @@ export function answerCompare(
       ...nodesOf(pieces, knowledge),
       ...next([...(drawn.length > 0 ? [otherView(roles, isDrawn)] : []), ...nextActions(roles)]),
     ],
-    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
-    grounds: groundsOf(roles, knowledge),
+    ...restsOn(evidenceOf(pieces), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
   };
 }
 
@@ -78,25 +76,15 @@ function sharedCount(roles: readonly Role[], knowledge: KnowledgeBase): number {
   return [...(lists[0] ?? [])].filter((id) => lists.every((list) => list.has(id))).length;
 }
 
-function groundsOf(roles: readonly Role[], knowledge: KnowledgeBase): Grounds {
-  return {
-    facts: [
-      ...roles.flatMap((role) => payGrounds(role.pay, role.title)),
-      ...roles.flatMap((role) => skillGrounds(skillListsOf(knowledge).of(role.id), role.title)),
-      ...moveGrounds(
-        movesBetween(roles, knowledge).flatMap(({ transition }) => transition ?? []),
-        knowledge,
+function steps(): Text[] {
+  return [
+    [
+      say(
+        'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
       ),
     ],
-    steps: [
-      [
-        say(
-          'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
-        ),
-      ],
-      [say(METHOD)],
-    ],
-  };
+    [say(METHOD)],
+  ];
 }
 
 function nextActions(roles: readonly Role[]): Action[] {

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
@@ -28,8 +29,8 @@ export function movesBetween(roles: readonly Role[], { transitions }: KnowledgeB
 export function movePieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
   const moves = movesBetween(roles, knowledge);
   const items = moves.map((move) => moveText(move, knowledge));
-  const sources = moves.flatMap(({ transition }) => transition?.documented.map(({ source }) => source) ?? []);
-  return [{ sources, node: { kind: 'list', title: say('Moves between them'), items }, named: true }];
+  const evidence = moves.flatMap(({ transition }) => citeAll(transition?.documented ?? []));
+  return [{ evidence, node: { kind: 'list', title: say('Moves between them'), items }, named: true }];
 }
 
 function moveText({ from, to, transition }: Move, knowledge: KnowledgeBase): Text {

@@ -1,3 +1,4 @@
+import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
@@ -36,6 +37,11 @@ export function payRows(roles: readonly Role[]): Row[] {
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
+/** The figures of a row. */
+export function citeRow({ cells }: Row): Citation[] {
+  return citeAll(cells.flat());
+}
+
 /** Figures of the same kind count the same thing for the same level, time and place. */
 function kindOf({ source, level, basis, region, currency, per, period, low }: PayBand): string {
   const counts = low === undefined ? 'median' : 'range';
@@ -55,7 +61,7 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
     const items = there.map((row) => rowText(row, roles, knowledge));
     return [
       {
-        sources: there.map(({ source }) => source),
+        evidence: there.flatMap(citeRow),
         node: { kind: 'list', title: phrase`${say('Pay')} · ${levelName(level)}`, items },
         named: true,
       },
@@ -108,7 +114,7 @@ export function singlePieces(
     return names.length === 0 ? [] : [[bold(title), phrase`: ${joined(names, ' · ')}`]];
   });
   const node = { kind: 'list', title: say('Figures for one of them only'), items: said } as const;
-  return [{ sources: alone.map(({ source }) => source), node, named: true }];
+  return [{ evidence: alone.flatMap(citeRow), node, named: true }];
 }
 
 /** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */

@@ -13,7 +13,7 @@ import type { Scale } from '../show/pay.ts';
 import { payScales } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
 import type { Row } from './pay.ts';
-import { isCompared } from './pay.ts';
+import { citeRow, isCompared } from './pay.ts';
 
 /** "ML Engineer vs Data Scientist" */
 export function versus(roles: readonly Role[]): Said {
@@ -56,7 +56,7 @@ function scalePiece(
     groups: shown.map(({ group }) => group),
     ...(left.length === 0 ? {} : { note: say('Not drawn: {levels}.', { levels: enumerate(left) }) }),
   } as const;
-  return { sources: shown.map(({ row }) => row.source), node: picture(chart), named: true };
+  return { evidence: shown.flatMap(({ row }) => citeRow(row)), node: picture(chart), named: true };
 }
 
 /** As many lines as stand in a picture that a phone shows whole. */

@@ -1,6 +1,7 @@
+import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say } from '../../src/message/say.ts';
@@ -11,38 +12,39 @@ const SHOWN = 12;
 
 /** What all of them ask for, then what each asks for alone, the most needed first: computed from the lists. */
 export function skillPieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
-  const lists = roles.map(({ id }) => skillListsOf(knowledge).of(id));
-  const [first = []] = lists;
-  const shared = first.filter((skill) => lists.every((list) => has(list, skill)));
-  const own = roles.map(({ title }, at) => {
-    const others = lists.filter((_, other) => other !== at);
-    const list = (lists[at] ?? []).filter((skill) => others.every((other) => !has(other, skill)));
-    const values = { role: title, n: numeral(list.length) };
-    return { title: say('{role} only (computed): {n}', values), list };
-  });
-  const common = say('Skills in common (computed): {n}', { n: numeral(shared.length) });
-  return [{ title: common, list: shared }, ...own].flatMap(({ title, list }) =>
-    list.length === 0 ? [] : [piece(title, list)],
+  const lists = roles.map(({ id }) => ({ id, list: skillListsOf(knowledge).of(id) }));
+  const [first] = lists;
+  const common = (first?.list ?? []).filter((skill) => lists.every(({ list }) => has(list, skill)));
+  const shared = lists.flatMap(({ id, list }) =>
+    citeSkills(
+      list.filter((skill) => has(common, skill)),
+      id,
+      knowledge,
+    ),
   );
+  const title = say('Skills in common (computed): {n}', { n: numeral(common.length) });
+  return [
+    ...piece(title, common, shared),
+    ...roles.flatMap((role, at) => {
+      const others = lists.filter((_, other) => other !== at);
+      const alone = (lists[at]?.list ?? []).filter((skill) => others.every(({ list }) => !has(list, skill)));
+      const values = { role: role.title, n: numeral(alone.length) };
+      return piece(say('{role} only (computed): {n}', values), alone, citeSkills(alone, role.id, knowledge));
+    }),
+  ];
 }
 
 function has(list: readonly RoleSkill[], { id }: RoleSkill): boolean {
   return list.some((skill) => skill.id === id);
 }
 
-function piece(title: Said, list: readonly RoleSkill[]): Piece {
+function piece(title: Said, list: readonly RoleSkill[], evidence: readonly Citation[]): Piece[] {
+  if (list.length === 0) return [];
   const names = list
     .slice(0, SHOWN)
     .map(({ name }) => name)
     .join(' · ');
   const rest = list.length - SHOWN;
-  return {
-    sources: [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))],
-    node: {
-      kind: 'text',
-      title,
-      text: [rest > 0 ? phrase`${names} · ${say('and {n} more', { n: numeral(rest) })}` : names],
-    },
-    named: true,
-  };
+  const text = rest > 0 ? phrase`${names} · ${say('and {n} more', { n: numeral(rest) })}` : names;
+  return [{ evidence, node: { kind: 'text', title, text: [text] }, named: true }];
 }

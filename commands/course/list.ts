@@ -6,10 +6,8 @@ import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../name.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { courseGrounds } from '../show/grounds.ts';
 import { courseLists, coursePieces, coursesInWords } from '../show/courses.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import type { Filter } from './filter.ts';
 import { COSTS, filterWords } from './filter.ts';
 import { siftOrWaive, titleWords } from './waive.ts';
@@ -56,11 +54,7 @@ export function answerList(
         ...(about.beside ?? []),
       ]),
     ],
-    sources: credits(sourcesOf(pieces), context),
-    grounds: {
-      facts: courseGrounds(fitting),
-      steps: words === '' ? [] : [[method(words)]],
-    },
+    ...restsOn(evidenceOf(pieces), context, { steps: words === '' ? [] : [[method(words)]] }),
   };
 }
 

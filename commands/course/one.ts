@@ -1,3 +1,5 @@
+import { restsOn } from '../show/piece.ts';
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { Course } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { shortDate } from '../../src/message/dates.ts';
@@ -6,9 +8,7 @@ import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, quiet } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
 import type { Fact } from '../show/courses.ts';
-import { courseGrounds } from '../show/grounds.ts';
 import { offer, remarks } from '../show/courses.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
 import { priorityName } from '../show/priorities.ts';
@@ -39,11 +39,7 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
       ...stateNodes(course, context),
       ...next(nextActions(course, context)),
     ],
-    sources: credits(
-      course.facts.map((fact) => fact.source),
-      context,
-    ),
-    grounds: { facts: courseGrounds([course]), steps: [] },
+    ...restsOn(citeAll(course.facts), context),
   };
 }
 

@@ -1,3 +1,4 @@
+import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Skill } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -7,9 +8,8 @@ import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { mostWanting } from '../show/wanting.ts';
-import { credits } from '../show/credits.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
@@ -22,15 +22,14 @@ export function answerSkill(skill: Skill, filter: Filter, context: CommandContex
   const about = { id: skill.id, title: skill.name, more: readOne(courses) };
   const list = answerList(about, courses, filter, context);
   const wanted = wantedPieces(skill, knowledge);
-  const own = credits(sourcesOf(wanted), context);
-  const names = new Set(list.sources?.map(({ name }) => name));
+  const facts = [...(list.evidence?.facts ?? []), ...evidenceOf(wanted)];
   return {
     ...list,
     ...(courses.length === 0
       ? { lead: [say('No course I know teaches {skill}.', { skill: skill.name })] }
       : {}),
     body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...next(similar(skill, knowledge))],
-    sources: [...(list.sources ?? []), ...own.filter(({ name }) => !names.has(name))],
+    ...restsOn(facts, context, { steps: list.evidence?.steps ?? [] }),
   };
 }
 
@@ -58,7 +57,7 @@ const SIMILAR = 3;
 const ROLES = 5;
 
 /** "ML Engineer: essential (DecipherU), asked for (Career guide)": the roles of which most sources say so, then a count. */
-function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
+function wantedPieces({ id, wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
   const byRole = mostWanting(wantedBy);
   if (byRole.length === 0) return [];
   const shown = byRole.slice(0, ROLES);
@@ -72,8 +71,8 @@ function wantedPieces({ wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
   const rest = byRole.length - shown.length;
   const more: Text[] =
     rest > 0 ? [[say('and {n, plural, one {one more role} other {{words} more roles}}', amount(rest))]] : [];
-  const sources = shown.flatMap(([, uses]) => uses.map(({ source }) => source));
+  const evidence = shown.flatMap(([role, uses]) => citeSkills([{ id, uses }], role, knowledge));
   return [
-    { sources, node: { kind: 'list', title: say('Wanted by'), items: [...items, ...more] }, named: true },
+    { evidence, node: { kind: 'list', title: say('Wanted by'), items: [...items, ...more] }, named: true },
   ];
 }

@@ -1,4 +1,6 @@
+import { partTitle } from './titles.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { type Citation, cite, citeAll, type FieldPath } from '../../knowledge/load/evidence.ts';
 import type { Guide, Said as Line } from '../../knowledge/kinds/guide.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -34,24 +36,29 @@ export function lineText(line: Line, knowledge: KnowledgeBase): Text {
   return [`${line.text} `, source];
 }
 
-/** The sources of lines: the guide's own, and those that some lines name. */
-export function lineSources({ source }: Guide, lines: readonly Line[]): string[] {
-  return [source, ...lines.flatMap((line) => (typeof line === 'string' ? [] : [line.source]))];
+/** What lines that stand at `path` rest on: the guide, and what other sources state in some of them. */
+export function lineEvidence(guide: Guide, path: FieldPath, lines: readonly Line[]): Citation[] {
+  return [cite(guide, path), ...citeAll(lines.filter((line) => typeof line !== 'string'))];
 }
 
-/** A list of lines as a part of an answer. */
-export function linePiece({ guide, knowledge }: RoleGuide, title: Said, lines: readonly Line[]): Piece {
+/** The lines that stand at `path` as a part of an answer. */
+export function linePiece(
+  { guide, knowledge }: RoleGuide,
+  path: FieldPath,
+  lines: readonly Line[],
+  title: Said = partTitle(path),
+): Piece {
   const items = lines.map((line) => lineText(line, knowledge));
-  return { sources: lineSources(guide, lines), node: { kind: 'list', title, items } };
+  return { evidence: lineEvidence(guide, path, lines), node: { kind: 'list', title, items } };
 }
 
-/** A list of a guide's own lines, which may stand in other languages: `pick` gives them of each. */
-export function ownPiece(own: RoleGuide, title: Said, pick: (guide: Guide) => readonly string[]): Piece {
+/** A list of a guide's own lines at `path`, which may stand in other languages: `pick` gives them of each. */
+export function ownPiece(own: RoleGuide, path: FieldPath, pick: (guide: Guide) => readonly string[]): Piece {
   const items = pick(own.guide).map((_, at): Text => [own.text((guide) => pick(guide)[at])]);
-  return nodePiece(own, { kind: 'list', title, items });
+  return nodePiece(own, path, { kind: 'list', title: partTitle(path), items });
 }
 
-/** A part of an answer that rests on the guide alone. */
-export function nodePiece({ guide }: RoleGuide, node: ReplyNode): Piece {
-  return { sources: [guide.source], node };
+/** A part of an answer that rests on what stands at `path` of the guide. */
+export function nodePiece({ guide }: RoleGuide, path: FieldPath, node: ReplyNode): Piece {
+  return { evidence: [cite(guide, path)], node };
 }

@@ -1,3 +1,5 @@
+import { partTitle } from './titles.ts';
+import { cite, citeAll } from '../../knowledge/load/evidence.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
@@ -9,20 +11,28 @@ import { courseText } from './skills.ts';
 /** Interviews: stages, questions by topic, how to prepare, and the usual mistake. */
 export function interviewPieces(own: RoleGuide): Piece[] {
   const { stages, topics, mistake, leansOn } = own.guide.interview;
-  const asked = topics.map(({ topic, ask }) =>
-    nodePiece(own, { kind: 'list', title: topic, items: ask.map((question): Text => [question]) }),
+  const asked = topics.map(({ topic, ask }, at) =>
+    nodePiece(own, ['interview', 'topics', at], {
+      kind: 'list',
+      title: topic,
+      items: ask.map((question): Text => [question]),
+    }),
   );
   const banks = leansOn.map((id) => sourceName(id, own.knowledge)).join(', ');
   return [
-    linePiece(own, say('Stages'), stages),
+    linePiece(own, ['interview', 'stages'], stages),
     ...asked,
-    ownPiece(own, say('How to prepare'), ({ interview }) => interview.prepare),
-    nodePiece(own, { kind: 'text', title: say('The usual mistake'), text: [mistake] }),
+    ownPiece(own, ['interview', 'prepare'], ({ interview }) => interview.prepare),
+    nodePiece(own, ['interview', 'mistake'], {
+      kind: 'text',
+      title: partTitle(['interview', 'mistake']),
+      text: [mistake],
+    }),
     ...(banks === ''
       ? []
       : [
           {
-            sources: leansOn,
+            evidence: [{ fact: own.guide, within: ['interview', 'leansOn'], sources: leansOn }],
             node: {
               kind: 'note' as const,
               text: [
@@ -37,14 +47,14 @@ export function interviewPieces(own: RoleGuide): Piece[] {
 /** Projects worth showing. */
 export function portfolioPieces(own: RoleGuide): Piece[] {
   const items = own.guide.portfolio.map(({ title, show }): Text => [bold(title), `\n${show}`]);
-  return [nodePiece(own, { kind: 'list', title: say('Projects worth showing'), items })];
+  return [nodePiece(own, ['portfolio'], { kind: 'list', title: partTitle(['portfolio']), items })];
 }
 
 /** Lines to write on a résumé, and lines to drop. */
 export function resumePieces(own: RoleGuide): Piece[] {
   return [
-    ownPiece(own, say('Write'), ({ resume }) => resume.write),
-    ownPiece(own, say('Leave out'), ({ resume }) => resume.drop),
+    ownPiece(own, ['resume', 'write'], ({ resume }) => resume.write),
+    ownPiece(own, ['resume', 'drop'], ({ resume }) => resume.drop),
   ];
 }
 
@@ -52,9 +62,13 @@ export function resumePieces(own: RoleGuide): Piece[] {
 export function jobPieces(own: RoleGuide): Piece[] {
   const { titles, employers, where } = own.guide.jobs;
   return [
-    nodePiece(own, { kind: 'text', title: say('Titles to search for'), text: [titles.join(' · ')] }),
-    linePiece(own, say('Who hires'), employers),
-    linePiece(own, say('Where they post'), where),
+    nodePiece(own, ['jobs', 'titles'], {
+      kind: 'text',
+      title: partTitle(['jobs', 'titles']),
+      text: [titles.join(' · ')],
+    }),
+    linePiece(own, ['jobs', 'employers'], employers),
+    linePiece(own, ['jobs', 'where'], where),
   ];
 }
 
@@ -71,12 +85,13 @@ export function coursePieces(own: RoleGuide): Piece[] {
     ...(course === undefined ? [] : [' · ', ...courseText(course, knowledge)]),
     `\n${text}`,
   ]);
-  const ids = [...guide.courses, ...guide.certificates].flatMap(({ course }) => course ?? []);
-  const sources = ids.flatMap((id) => knowledge.courses.get(id)?.facts.map(({ source }) => source) ?? []);
-  const piece = (title: ReturnType<typeof say>, items: readonly Text[]): Piece => ({
-    sources: [guide.source, ...sources],
-    node: { kind: 'list', title, items },
+  const piece = (field: 'courses' | 'certificates', items: readonly Text[]): Piece => ({
+    evidence: [
+      cite(guide, [field]),
+      ...guide[field].flatMap(({ course }) => citeAll(knowledge.courses.get(course ?? '')?.facts ?? [])),
+    ],
+    node: { kind: 'list', title: partTitle([field]), items },
     named: true,
   });
-  return [piece(say('Courses worth their time'), courses), piece(say('Certificates'), certificates)];
+  return [piece('courses', courses), piece('certificates', certificates)];
 }

@@ -10,7 +10,7 @@ import { startName } from './ways.ts';
 type Lead = (own: RoleGuide) => Said;
 
 /** How many skills a first line names. */
-const FIRST = 3;
+export const FIRST = 3;
 
 /** The first lines of the sections that a guide opens, by the section's name. */
 export const guideLeads: Readonly<Record<string, Lead>> = {

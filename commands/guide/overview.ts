@@ -1,14 +1,26 @@
+import { type Citation, cite } from '../../knowledge/load/evidence.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { say } from '../../src/message/say.ts';
 import type { Field } from '../../src/reply.ts';
 import type { RoleGuide } from './guide.ts';
 import { effortOf } from './hours.ts';
-import { firstSkills } from './leads.ts';
+import { FIRST, firstSkills } from './leads.ts';
 import { estimate } from './skills.ts';
 import { startName } from './ways.ts';
 
 /** How many ways in an overview names. */
 const WAYS = 4;
+
+/** What those fields rest on. */
+export function overviewEvidence({ guide }: RoleGuide): Citation[] {
+  return [
+    cite(guide, ['is']),
+    ...guide.waysIn.slice(0, WAYS).map((_, at) => cite(guide, ['waysIn', at])),
+    cite(guide, ['phases']),
+    ...guide.skills.slice(0, FIRST).map((_, at) => cite(guide, ['skills', at])),
+    cite(guide, ['hard', 0]),
+  ];
+}
 
 /** What people ask of a role first, beside pay: how one gets in, for how long, with which skills, and what is hard. */
 export function overviewFields(own: RoleGuide): Field[] {

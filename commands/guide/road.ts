@@ -1,10 +1,11 @@
+import { partTitle } from './titles.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { levelName } from '../show/levels.ts';
 import type { Piece } from '../show/piece.ts';
 import { join } from '../show/words.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
-import { lineSources, lineText, nodePiece, type RoleGuide } from './guide.ts';
+import { lineEvidence, lineText, nodePiece, type RoleGuide } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 
 /** The phases of a guide: skills in order with hours, and the project that proves each phase. */
@@ -22,7 +23,7 @@ export function roadPieces(own: RoleGuide): Piece[] {
       own.text((g) => g.phases[number]?.project.show),
     ];
     const title = phrase`${number + 1} ${own.text((g) => g.phases[number]?.name)}`;
-    return nodePiece(own, { kind: 'text', title, text: join([...lines, project], '\n') });
+    return nodePiece(own, ['phases', number], { kind: 'text', title, text: join([...lines, project], '\n') });
   });
 }
 
@@ -37,8 +38,8 @@ export function levelPieces(own: RoleGuide): Piece[] {
   const said = guide.levels.flatMap(({ years }) => years ?? []);
   return [
     {
-      sources: lineSources(guide, said),
-      node: { kind: 'list', title: say('What changes from rung to rung'), items },
+      evidence: lineEvidence(guide, ['levels'], said),
+      node: { kind: 'list', title: partTitle(['levels']), items },
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { Guide } from '../../knowledge/kinds/guide.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -7,7 +8,7 @@ import { bold, link } from '../../src/reply.ts';
 import { costsOf, hoursText } from '../show/courses.ts';
 import type { Piece } from '../show/piece.ts';
 import { join } from '../show/words.ts';
-import { nodePiece, type RoleGuide } from './guide.ts';
+import type { RoleGuide } from './guide.ts';
 
 /** A skill of a guide, with its place in the list. */
 export type GuideSkill = Guide['skills'][number];
@@ -43,9 +44,11 @@ function skillList(own: RoleGuide, title: Said, skills: readonly Placed[]): Piec
     '\n',
     ...resources(skill, own.knowledge),
   ]);
-  const sources = skills.flatMap(({ skill }) => resourceSources(skill, own.knowledge));
-  const piece = nodePiece(own, { kind: 'list', title, items });
-  return { ...piece, sources: [...piece.sources, ...sources], named: true };
+  const evidence = [
+    ...skills.map(({ at }) => cite(own.guide, ['skills', at])),
+    ...skills.flatMap(({ skill }) => resourceEvidence(skill, own.knowledge)),
+  ];
+  return { evidence, node: { kind: 'list', title, items }, named: true };
 }
 
 /** "about 20–35 h": an estimate, and said to be one where several stand together. */
@@ -77,8 +80,8 @@ export function courseText(id: string, knowledge: KnowledgeBase): Text {
   return [name, ' (', ...stated.flatMap((part, at): Inline[] => (at === 0 ? [part] : [', ', part])), ')'];
 }
 
-function resourceSources({ free, deeper }: GuideSkill, knowledge: KnowledgeBase): string[] {
-  return [free, ...(deeper === undefined ? [] : [deeper])].flatMap(
-    (id) => knowledge.courses.get(id)?.facts.map(({ source }) => source) ?? [],
+function resourceEvidence({ free, deeper }: GuideSkill, knowledge: KnowledgeBase): Citation[] {
+  return [free, ...(deeper === undefined ? [] : [deeper])].flatMap((id) =>
+    citeAll(knowledge.courses.get(id)?.facts ?? []),
   );
 }

@@ -7,7 +7,7 @@ import { bold } from '../../src/reply.ts';
 import { roleTitle } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
 import { translatedText } from '../show/translated.ts';
-import { lineSources, lineText, nodePiece, type RoleGuide } from './guide.ts';
+import { lineEvidence, lineText, nodePiece, type RoleGuide } from './guide.ts';
 
 export type WayIn = Guide['waysIn'][number];
 export type WayOut = Guide['waysOut'][number];
@@ -32,7 +32,7 @@ export function wayInPiece(own: RoleGuide, way: WayIn): Piece {
   const title = say('From {role}', { role: startName(way.from, knowledge) });
   const months = way.months === undefined ? [] : [way.months];
   return {
-    sources: lineSources(guide, months),
+    evidence: lineEvidence(guide, ['waysIn', guide.waysIn.indexOf(way)], months),
     node: { kind: 'text', title, text: lines.flatMap(onLines) },
   };
 }
@@ -41,7 +41,8 @@ export function wayInPiece(own: RoleGuide, way: WayIn): Piece {
 export function wayOutPiece(own: RoleGuide, way: WayOut): Piece {
   const title = say('To {role}', { role: roleTitle(way.to, own.knowledge) });
   const lines: Text[] = [[way.why], ...gap(way)];
-  return nodePiece(own, { kind: 'text', title, text: lines.flatMap(onLines) });
+  const path = ['waysOut', own.guide.waysOut.indexOf(way)];
+  return nodePiece(own, path, { kind: 'text', title, text: lines.flatMap(onLines) });
 }
 
 function gap({ brings, missing }: Pick<WayIn, 'brings' | 'missing'>): Text[] {

@@ -1,3 +1,4 @@
+import { partTitle } from './titles.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
@@ -10,12 +11,12 @@ import { linePiece, nodePiece, ownPiece, type RoleGuide } from './guide.ts';
 export function workPieces(own: RoleGuide): Piece[] {
   const { guide } = own;
   return [
-    nodePiece(own, { kind: 'text', title: say('What it is'), text: [own.text(({ is }) => is)] }),
+    nodePiece(own, ['is'], { kind: 'text', title: partTitle(['is']), text: [own.text(({ is }) => is)] }),
     isNotPiece(own),
-    linePiece(own, say('What the work is'), guide.responsibilities),
-    linePiece(own, say('A typical week'), guide.week),
-    ownPiece(own, say('What is hard'), ({ hard }) => hard),
-    ownPiece(own, say('With people'), ({ people }) => people),
+    linePiece(own, ['responsibilities'], guide.responsibilities),
+    linePiece(own, ['week'], guide.week),
+    ownPiece(own, ['hard'], ({ hard }) => hard),
+    ownPiece(own, ['people'], ({ people }) => people),
     restsOnPiece(own),
   ];
 }
@@ -24,7 +25,8 @@ export function workPieces(own: RoleGuide): Piece[] {
 function restsOnPiece({ guide, knowledge }: RoleGuide): Piece {
   const names = guide.restsOn.map((id) => sourceName(id, knowledge));
   const text = say('The guide leans on {sources}.', { sources: enumerate(names) });
-  return { sources: [guide.source, ...guide.restsOn], node: { kind: 'note', text: [text] } };
+  const leans = { fact: guide, within: ['restsOn'], sources: [guide.source, ...guide.restsOn] };
+  return { evidence: [leans], node: { kind: 'note', text: [text] } };
 }
 
 function isNotPiece(own: RoleGuide): Piece {
@@ -32,32 +34,30 @@ function isNotPiece(own: RoleGuide): Piece {
     const text = own.text(({ isNot }) => isNot[at]?.text);
     return role === undefined ? [text] : [bold(roleTitle(role, own.knowledge)), phrase`: ${text}`];
   });
-  return nodePiece(own, { kind: 'list', title: say('What it is not'), items });
+  return nodePiece(own, ['isNot'], { kind: 'list', title: partTitle(['isNot']), items });
 }
 
 /** What artificial intelligence shifts in the work, and what stays. */
 export function aiPieces(own: RoleGuide): Piece[] {
   const { shifts, stays } = own.guide.ai;
-  return [linePiece(own, say('What AI shifts'), shifts), linePiece(own, say('What stays'), stays)];
+  return [linePiece(own, ['ai', 'shifts'], shifts), linePiece(own, ['ai', 'stays'], stays)];
 }
 
 /** Where the number of jobs is heading. */
 export function outlookPieces(own: RoleGuide): Piece[] {
-  return [linePiece(own, say('Outlook'), own.guide.outlook)];
+  return [linePiece(own, ['outlook'], own.guide.outlook)];
 }
 
 /** What moves pay in this role, and how to negotiate it. */
 export function payAdvicePieces(own: RoleGuide): Piece[] {
   const { moves } = own.guide.pay;
   return [
-    linePiece(own, say('What moves pay'), moves),
-    ownPiece(own, say('Negotiating here'), ({ pay }) => pay.negotiate),
+    linePiece(own, ['pay', 'moves'], moves),
+    ownPiece(own, ['pay', 'negotiate'], ({ pay }) => pay.negotiate),
   ];
 }
 
 /** Questions and answers. */
 export function questionPieces(own: RoleGuide): Piece[] {
-  return own.guide.questions.map(({ ask, answer }) => ({
-    ...linePiece(own, ask, [answer]),
-  }));
+  return own.guide.questions.map(({ ask, answer }, at) => linePiece(own, ['questions', at], [answer], ask));
 }

@@ -1,3 +1,4 @@
+import { cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
 import { amount, enumerate, money } from '../../src/message/figures.ts';
@@ -18,13 +19,14 @@ type Rung = Ladder['rungs'][number];
 /** Each source's ladder from the lowest rung up, a part a rung, with the pay that sources give for that level. */
 export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
   const beside = payBeside(role);
-  return role.ladder.flatMap(({ source, rungs }) => {
+  return role.ladder.flatMap((ladder) => {
+    const { source, rungs } = ladder;
     const name = sourceName(source, knowledge);
     return rungs.map((rung, at) => {
       const isFirst = rungs.findIndex(({ level }) => level === rung.level) === at;
       const bands = isFirst ? beside(source, rung.level) : [];
       const node = rungNode(rung, name, payText(bands, source, knowledge));
-      return { sources: [source, ...bands.map((band) => band.source)], node, named: true };
+      return { evidence: [cite(ladder, ['rungs', at]), ...citeAll(bands)], node, named: true };
     });
   });
 }

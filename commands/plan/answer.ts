@@ -1,7 +1,9 @@
+import { roadmapMonths } from '../show/roadmap.ts';
+import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { type Gap, movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
-import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -10,7 +12,7 @@ import type { Ask, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import type { Have } from '../have.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, gapText } from '../show/ways.ts';
 import { haveNodes } from '../skills/had.ts';
@@ -18,7 +20,7 @@ import type { Artifacts } from './artifacts.ts';
 import { artifactsFor } from './artifacts.ts';
 import type { Choice } from './choose.ts';
 import { chooseCourses } from './choose.ts';
-import { planGrounds } from './grounds.ts';
+import { stepsOf } from './method.ts';
 import { offers } from './offers.ts';
 import { leftOutNodes, stepNodes } from './steps.ts';
 import { estimate, type Estimate, estimateNodes, leadTime } from './time.ts';
@@ -64,8 +66,7 @@ export function answerPlan(wish: Wish, context: CommandContext): Draft {
       ...leftOutNodes(plan),
       ...next([...offers(plan), ...tabs(to, context.knowledge, 'plan')]),
     ],
-    sources: credits(sourcesOf(plan, list), context),
-    grounds: planGrounds(plan, list, context),
+    ...restsOn(evidenceOf(plan, list, context.knowledge), context, { steps: stepsOf(plan, context.now) }),
   };
 }
 
@@ -179,11 +180,18 @@ function named(title: Said, skills: readonly RoleSkill[]): ReplyNode {
   return { kind: 'text', title, text };
 }
 
-function sourcesOf({ choice, artifacts, move }: Plan, list: readonly RoleSkill[]): string[] {
+function evidenceOf(
+  { wish, choice, artifacts, move }: Plan,
+  list: readonly RoleSkill[],
+  knowledge: KnowledgeBase,
+): Citation[] {
   return [
-    ...(move?.documented ?? []).map(({ source }) => source),
-    ...list.flatMap(({ uses }) => uses.map(({ source }) => source)),
-    ...[...choice.picks, ...choice.leftOut].flatMap(({ course }) => course.facts.map(({ source }) => source)),
-    ...(artifacts === undefined ? [] : [artifacts.source]),
+    ...citeAll(move?.documented ?? []),
+    ...citeSkills(list, wish.to.id, knowledge),
+    ...[...choice.picks, ...choice.leftOut].flatMap(({ course }) => citeAll(course.facts)),
+    ...(artifacts === undefined ? [] : [artifacts.from]),
+    ...(move === undefined
+      ? citeAll(wish.to.roadmap.filter((road) => roadmapMonths(road) !== undefined))
+      : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { type Citation, cite } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -6,7 +7,7 @@ import { sourceName } from '../show/names.ts';
 
 /** Things to build and show, as one source gives them. */
 export interface Artifacts {
-  readonly source: string;
+  readonly from: Citation;
   readonly title: Said;
   readonly items: readonly string[];
 }
@@ -23,7 +24,7 @@ export function artifactsFor(
   const documented = move?.documented.find(({ artifacts }) => artifacts.length > 0);
   if (documented !== undefined)
     return {
-      source: documented.source,
+      from: cite(documented),
       title: say('Then show it with · {source}', { source: sourceName(documented.source, knowledge) }),
       items: documented.artifacts.slice(0, MOST),
     };
@@ -31,5 +32,5 @@ export function artifactsFor(
   if (block === undefined) return undefined;
   const items = block.items.map((item) => (typeof item === 'string' ? item : item.name));
   const title = say('Then show it with · {source}', { source: sourceName(block.source, knowledge) });
-  return { source: block.source, title, items: items.slice(0, MOST) };
+  return { from: cite(block), title, items: items.slice(0, MOST) };
 }

@@ -1,3 +1,4 @@
+import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -11,11 +12,11 @@ import type { Hours } from '../guide/hours.ts';
 import { skillName } from '../guide/skills.ts';
 import { startId, type Start } from '../start.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { haveNodes } from '../skills/had.ts';
 import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
-import { startNodes, startSources } from './guided-start.ts';
+import { startEvidence, startNodes } from './guided-start.ts';
 import { inWeeks } from './time.ts';
 import type { Wish } from './answer.ts';
 
@@ -51,8 +52,13 @@ export function answerGuided(
       ...hoursNote(plan),
       ...next(actionsOf(own, plan, wish, context)),
     ],
-    sources: credits([own.guide.source, ...startSources(own, start), ...courseSources(own, plan)], context),
-    grounds: { facts: [], steps: stepsOf(own, plan) },
+    ...restsOn(
+      [...phaseEvidence(own, plan), ...startEvidence(own, start), ...hourEvidence(own, plan)],
+      context,
+      {
+        steps: stepsOf(own, plan),
+      },
+    ),
   };
 }
 
@@ -132,12 +138,19 @@ function actionsOf(own: RoleGuide, plan: GuidedPlan, wish: Wish, { knowledge }: 
   ];
 }
 
-function courseSources(own: RoleGuide, plan: GuidedPlan): string[] {
+function phaseEvidence({ guide }: RoleGuide, { phases }: GuidedPlan): Citation[] {
+  return [
+    ...phases.map(({ place }) => cite(guide, ['phases', place])),
+    ...phases.flatMap(({ skills }) => skills.map((at) => cite(guide, ['skills', at]))),
+  ];
+}
+
+/** The courses whose hours are counted. */
+function hourEvidence(own: RoleGuide, plan: GuidedPlan): Citation[] {
   const ids = plan.phases.flatMap(({ skills }) => skills.flatMap((at) => own.guide.skills[at]?.free ?? []));
-  return ids.flatMap((id) => {
-    const stated = own.knowledge.courses.get(id)?.facts.filter(({ hours }) => hours !== undefined) ?? [];
-    return stated.map(({ source }) => source);
-  });
+  return ids.flatMap((id) =>
+    citeAll(own.knowledge.courses.get(id)?.facts.filter(({ hours }) => hours !== undefined) ?? []),
+  );
 }
 
 function stepsOf(own: RoleGuide, plan: GuidedPlan): Text[] {

@@ -1,3 +1,4 @@
+import { type Citation, cite } from '../../knowledge/load/evidence.ts';
 import type { Background } from '../../knowledge/kinds/background.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -32,9 +33,12 @@ export function startNodes(
   return [{ kind: 'note', text: [noStart(start)] }];
 }
 
-/** The sources of what is said of a start. */
-export function startSources(own: RoleGuide, start: Start | undefined): string[] {
-  return start?.kind === 'background' && wayFrom(own, start) === undefined ? [start.background.source] : [];
+/** What is said of a start rests on the guide's way from there, or else on what a background brings anywhere. */
+export function startEvidence(own: RoleGuide, start: Start | undefined): Citation[] {
+  if (start === undefined) return [];
+  const way = wayFrom(own, start);
+  if (way !== undefined) return [cite(own.guide, ['waysIn', own.guide.waysIn.indexOf(way)])];
+  return start.kind === 'background' ? [cite(start.background)] : [];
 }
 
 function wayFrom({ guide }: RoleGuide, start: Start): WayIn | undefined {

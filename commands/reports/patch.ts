@@ -2,27 +2,23 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Match } from '../../knowledge/match.ts';
 import type { Command, CommandContext } from '../../src/command.ts';
 import { noCounts } from '../../src/counts.ts';
 import { Problem } from '../../src/parse.ts';
 import { noPrompts } from '../../src/prompts/desk.ts';
-import type { Ask, Ground } from '../../src/reply.ts';
+import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { Report } from '../../src/reports/report.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { StoreProblem } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { questionIn } from '../why.ts';
-import type { Wanted } from './locate.ts';
-import { locate } from './locate.ts';
+import { placesOf } from './places.ts';
 
 /** What an export is made from. */
 export interface PatchParts {
   readonly address: StoreAddress;
   /** The folder for the file; made where it is missing. */
   readonly out: string;
-  /** The packs in use: folders, later ones win. */
-  readonly packs: readonly string[];
   readonly knowledge: KnowledgeBase;
   readonly commands: readonly Command[];
 }
@@ -41,13 +37,13 @@ const HEADER = `# Mistakes that members reported and that were accepted: a list 
  *
  * It is a list of what to do, in YAML as packs are, and on purpose no pack: what a member writes ("the senior figure is of
  * 2023") is a claim, not yet a checked fact of a source, and a file that passed `rolecall check` would put it in front of
- * the real one unread. What a contributor lacks is not a file that loads but the place: so each report names the data
- * file and line that its words are nearest to, with what stands there now; the contributor corrects that line and the
- * linter says at once whether it is right.
+ * the real one unread. What a contributor lacks is not a file that loads but the place: so each report names the files
+ * and lines that the answer rests on, with what stands there now; the contributor corrects that line and the linter says
+ * at once whether it is right.
  *
  * @throws StoreProblem when there is no store, or the file is there already.
  */
-export async function writePatch({ address, out, packs, knowledge, commands }: PatchParts): Promise<string> {
+export async function writePatch({ address, out, knowledge, commands }: PatchParts): Promise<string> {
   const file = join(out, FILE);
   if (existsSync(file))
     throw new StoreProblem(`${file} is there already: move it away, or name another folder.`);
@@ -59,7 +55,7 @@ export async function writePatch({ address, out, packs, knowledge, commands }: P
   if (reports.length === 0) return 'No report was accepted, so there is nothing to write.';
   const context = contextOf(knowledge, commands);
   const items = [];
-  for (const report of reports) items.push(await itemOf(report, packs, context));
+  for (const report of reports) items.push(await itemOf(report, context));
   mkdirSync(out, { recursive: true });
   writeFileSync(file, HEADER + stringify(items, { lineWidth: 0 }));
   return `${reports.length} ${reports.length === 1 ? 'report' : 'reports'} written to ${file}.`;
@@ -74,9 +70,10 @@ async function acceptedIn(address: StoreAddress): Promise<readonly Report[]> {
   }
 }
 
-async function itemOf(report: Report, packs: readonly string[], context: CommandContext) {
+async function itemOf(report: Report, context: CommandContext) {
   const { id, about, madeAt, what, right, source, knowledge } = report;
-  const look = locate(packs, await wantedBy(report, context));
+  const facts = await evidenceOf(about, context);
+  const look = placesOf(facts, `${what} ${right ?? ''}`, context.knowledge);
   return {
     id,
     about: `/${about}`,
@@ -89,52 +86,17 @@ async function itemOf(report: Report, packs: readonly string[], context: Command
   };
 }
 
-/** What the question and the report name, and the sources that the answer rests on. Words that are no question name nothing. */
-async function wantedBy({ about, what, right = '' }: Report, context: CommandContext): Promise<Wanted> {
-  const words = `${what} ${right}`;
-  const courses = coursesNamed(`${about} ${words}`, context.knowledge);
-  const answered = await answerTo(about, context);
-  if (answered === undefined) return { subjects: courses, sources: [], words };
-  const { ask, match, grounds } = answered;
-  const ids = [...Object.values(ask.values), ...(match !== null && 'id' in match ? [match.id] : [])];
-  return {
-    subjects: [...new Set([...ids.filter((value) => /^[a-z0-9-]+$/.test(value)), ...courses])],
-    sources: [...new Set(grounds.map(({ source }) => source))],
-    words,
-  };
-}
-
-interface Answered {
-  readonly ask: Ask;
-  readonly match: Match | null;
-  readonly grounds: readonly Ground[];
-}
-
-/** The answer that a report is about, as it is given now; undefined where what stands there asks nothing. */
-async function answerTo(about: string, context: CommandContext): Promise<Answered | undefined> {
+/** What the answer that a report is about rests on, as it is given now; nothing where what stands there asks nothing. */
+async function evidenceOf(about: string, context: CommandContext): Promise<readonly Citation[]> {
   try {
     const question = questionIn(about, context);
-    if (question === undefined) return undefined;
-    const { command, values, ask } = question;
-    if (command.restsOnFacts !== true) return { ask, match: null, grounds: [] };
-    const draft = await command.answer(values, context);
-    return { ask: draft.ask ?? ask, match: draft.match ?? null, grounds: draft.grounds?.facts ?? [] };
+    if (question === undefined || question.command.restsOnFacts !== true) return [];
+    const draft = await question.command.answer(question.values, context);
+    return draft.evidence?.facts ?? [];
   } catch (error) {
-    if (error instanceof Problem) return undefined;
+    if (error instanceof Problem) return [];
     throw error;
   }
-}
-
-/** The shortest title that is looked for in a sentence. */
-const SHORT = 6;
-
-/** The ids of courses whose title stands in those words. */
-function coursesNamed(words: string, { courses }: KnowledgeBase): string[] {
-  const said = words.toLowerCase();
-  const named = courses.all.filter(
-    ({ title }) => title.length >= SHORT && said.includes(title.toLowerCase()),
-  );
-  return named.map(({ id }) => id);
 }
 
 /** Nobody, nowhere: what a question is answered with that nobody asks. */

@@ -1,7 +1,8 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
-import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, say } from '../../src/message/say.ts';
@@ -10,8 +11,7 @@ import { quiet } from '../../src/reply.ts';
 import type { Pick } from '../plan/choose.ts';
 import { chooseCourses, method } from '../plan/choose.ts';
 import { courseLine } from '../show/courses.ts';
-import { credits } from '../show/credits.ts';
-import { courseGrounds, skillGrounds } from '../show/grounds.ts';
+import { restsOn, sourcesIn } from '../show/piece.ts';
 import { costText, hoursText, periodNote, sumUp } from '../show/sums.ts';
 import { groupTitle } from '../skills/needs.ts';
 import { weeksField } from './weeks.ts';
@@ -21,7 +21,7 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
   const { knowledge } = context;
   const list = skillListsOf(knowledge).of(role.id);
   const { picks } = chooseCourses(list, role, knowledge);
-  const sources = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
+  const asked = citeSkills(list, role.id, knowledge);
   const phases = phasesOf(list, picks);
   return {
     title: say('{role} · roadmap (computed)', { role: role.title }),
@@ -31,7 +31,7 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
       say(
         'Computed from how {n, plural, one {one source ranks} other {{words} sources rank}} its {skills, plural, one {one skill} other {# skills}}: {phases, plural, one {one phase} other {{phaseWords} phases}}, {courses, plural, one {one course} other {{courseWords} courses}}.',
         {
-          ...amount(sources.length),
+          ...amount(sourcesIn(asked).length),
           skills: list.length,
           phases: phases.length,
           phaseWords: amount(phases.length).words,
@@ -44,14 +44,9 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
       ...phases.flatMap((phase, at) => phaseNodes(phase, at + 1, knowledge)),
       ...sumNodes(picks, perWeek),
     ],
-    sources: credits(
-      [...sources, ...picks.flatMap(({ course }) => course.facts.map((fact) => fact.source))],
-      context,
-    ),
-    grounds: {
-      facts: [...skillGrounds(list), ...courseGrounds(picks.map(({ course }) => course))],
+    ...restsOn([...asked, ...picks.flatMap(({ course }) => citeAll(course.facts))], context, {
       steps: [[say('A phase holds the skills that some source ranks so high and none higher.')], [method()]],
-    },
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -5,12 +6,10 @@ import { amount, enumerate, numeral, sentence } from '../../src/message/figures.
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
-import { blockPieces } from '../show/blocks.ts';
-import { credits } from '../show/credits.ts';
-import { pieceGrounds } from '../show/grounds.ts';
+import { listPieces } from '../show/blocks.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { roadmapMonths, roadmapPieces } from '../show/roadmap.ts';
 import { costText, hoursText, periodNote, type Sums, sumUp } from '../show/sums.ts';
 import { stepToll } from '../show/toll.ts';
@@ -26,20 +25,15 @@ export function documentedRoads(role: Role, perWeek: number | undefined, context
   const pieces = [
     ...roadmapPieces(role, knowledge),
     ...roads.flatMap(({ road, sums }) => sumPieces(road, sums, perWeek, context)),
-    ...blockPieces(role.nextSteps, say('Next steps')),
+    ...listPieces('nextSteps', role.nextSteps),
   ];
   return {
     title: say('{role} · roadmap', { role: role.title }),
     lead: [phrase`${sentence(enumerate(roads.map(({ road, sums }) => roadWords(road, sums, knowledge))))}.`],
     body: nodesOf(pieces, knowledge),
-    sources: credits(sourcesOf(pieces), context),
-    grounds: {
-      facts: pieceGrounds([
-        ...roadmapPieces(role, knowledge),
-        ...blockPieces(role.nextSteps, say('Next steps')),
-      ]),
+    ...restsOn(evidenceOf(pieces), context, {
       steps: roads.flatMap(({ road, sums }) => sumSteps(road, sums, knowledge)),
-    },
+    }),
   };
 }
 
@@ -87,7 +81,7 @@ function sumPieces(
   );
   return [
     {
-      sources: [road.source],
+      evidence: [cite(road)],
       node: {
         kind: 'text',
         title,
@@ -95,10 +89,10 @@ function sumPieces(
       },
       named: true,
     },
-    { sources: [road.source], node: { kind: 'fields', fields }, named: true },
+    { evidence: [cite(road)], node: { kind: 'fields', fields }, named: true },
     ...(note === undefined
       ? []
-      : [{ sources: [], node: { kind: 'note', text: [note] }, named: true } as const]),
+      : [{ evidence: [], node: { kind: 'note', text: [note] }, named: true } as const]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
@@ -7,7 +8,7 @@ import type { RoleGuide } from '../guide/guide.ts';
 import { planGuide } from '../plan/guided.ts';
 import { hoursNote, leadOf, phaseText } from '../plan/guided-answer.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
+import { restsOn } from '../show/piece.ts';
 
 /** The phases of a guide on one screen; with hours a week, when they would be done. */
 export function guidedRoad(
@@ -26,7 +27,10 @@ export function guidedRoad(
       ...hoursNote(plan),
       ...next([details]),
     ],
-    sources: credits([own.guide.source], context),
-    grounds: { facts: [], steps: [[say('The order, the hours and the projects are those of the guide.')]] },
+    ...restsOn(
+      own.guide.phases.map((_, at) => cite(own.guide, ['phases', at])),
+      context,
+      { steps: [[say('The order, the hours and the projects are those of the guide.')]] },
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Role } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -6,13 +7,13 @@ import type { ReplyNode } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
 import { guideOf } from '../guide/guide.ts';
 import { coursePieces as guideCourses } from '../guide/hiring.ts';
-import { blockPieces } from '../show/blocks.ts';
+import { listPieces } from '../show/blocks.ts';
 import type { Fact } from '../show/courses.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { mappingPieces, spreadPieces } from '../show/pay-detail.ts';
 import { payPieces, payScales } from '../show/pay.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, sourcesIn, sourcesOf } from '../show/piece.ts';
 import { sourceLines } from '../show/source.ts';
 import { join } from '../show/words.ts';
 import { SECTION_NAMES, sections } from './sections.ts';
@@ -23,13 +24,12 @@ export function everything(
   role: Role,
   knowledge: KnowledgeBase,
   now: number,
-): { readonly nodes: readonly ReplyNode[]; readonly sources: readonly string[] } {
+): { readonly nodes: readonly ReplyNode[]; readonly evidence: readonly Citation[] } {
   const chapters = chaptersOf(role, knowledge).filter(({ pieces }) => pieces.length > 0);
-  const used = [
-    ...new Set([...role.summary.sources, ...chapters.flatMap(({ pieces }) => sourcesOf(pieces))]),
-  ];
+  const evidence = [cite(role.summary), ...chapters.flatMap(({ pieces }) => evidenceOf(pieces))];
   const nodes = chapters.flatMap((chapter) => chapterNodes(chapter, knowledge));
-  return { nodes: [namesOf(role), ...nodes, ...aboutSources(used, knowledge, now)], sources: used };
+  const about = aboutSources(sourcesIn(evidence), knowledge, now);
+  return { nodes: [namesOf(role), ...nodes, ...about], evidence };
 }
 
 interface Chapter {
@@ -61,7 +61,7 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
     { label: say('Pay, percentiles'), pieces: spreadPieces(role.pay, knowledge) },
     // What each source's pay means stands with the sources, at the end.
     { label: say('Pay, level by level'), pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
-    { label: say('What moves pay'), pieces: blockPieces(role.payFactors, say('What moves pay')) },
+    { label: say('What moves pay'), pieces: listPieces('payFactors', role.payFactors) },
     ...SECTION_NAMES.map((name) => ({
       label: say(sections[name].label),
       pieces: name === 'courses' ? coursesLeft(role, knowledge) : sections[name].pieces(role, knowledge),
@@ -80,12 +80,12 @@ function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
     title: say('In the roadmap'),
     text: [told.map((course) => course.title).join(' · ')],
   };
-  const sources = told.flatMap((course) => course.facts.filter((fact) => isFor(fact, role.id)));
+  const facts = told.flatMap((course) => course.facts.filter((fact) => isFor(fact, role.id)));
   const own = guideOf(role, knowledge);
   return [
     ...(own === undefined ? [] : guideCourses(own)),
     ...coursePieces(left, tells, knowledge),
-    ...(told.length > 0 ? [{ sources: sources.map((fact) => fact.source), node: note, named: true }] : []),
+    ...(told.length > 0 ? [{ evidence: citeAll(facts), node: note, named: true }] : []),
   ];
 }
 

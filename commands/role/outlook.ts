@@ -1,3 +1,4 @@
+import { cite, type Fact } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -7,10 +8,10 @@ import type { Piece } from '../show/piece.ts';
 import { growthFigure, growthWords } from '../show/words.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
-export function outlookPieces(role: Role): Piece[] {
+export function outlookPieces(role: Pick<Role, 'outlook' | 'aiImpact' | 'entryLevel'>): Piece[] {
   return [
     ...role.outlook.map((outlook) => {
-      const { source, growth, period } = outlook;
+      const { growth, period } = outlook;
       const grows =
         growth === undefined ? '' : phrase`${sentence(growthWords(growth, growthFigure(growth)))}.`;
       const said = joined(
@@ -18,14 +19,15 @@ export function outlookPieces(role: Role): Piece[] {
         ' ',
       );
       const title = say('Outlook');
-      return piece(source, period === undefined ? title : phrase`${title}, ${period.printed}`, said);
+      return piece(outlook, period === undefined ? title : phrase`${title}, ${period.printed}`, said);
     }),
-    ...role.aiImpact.map(({ source, score, of, label, text }) => {
+    ...role.aiImpact.map((impact) => {
+      const { score, of, label, text } = impact;
       const title = phrase`${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
-      return piece(source, title, text ?? say('The score is all it says.'));
+      return piece(impact, title, text ?? say('The score is all it says.'));
     }),
-    ...role.entryLevel.map(({ source, value }) =>
-      piece(source, say('Entry-level role'), value ? say('Yes.') : say('No.')),
+    ...role.entryLevel.map((entry) =>
+      piece(entry, say('Entry-level role'), entry.value ? say('Yes.') : say('No.')),
     ),
   ];
 }
@@ -63,7 +65,7 @@ function figuresSaid({
   ];
 }
 
-function piece(source: string, title: Said, text: Said): Piece {
+function piece(fact: Fact, title: Said, text: Said): Piece {
   const node: ReplyNode = { kind: 'text', title, text: [text] };
-  return { sources: [source], node };
+  return { evidence: [cite(fact)], node };
 }

@@ -1,3 +1,5 @@
+import { type Citation, cite, citeAll, type Fact } from '../../knowledge/load/evidence.ts';
+import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
 import { amount, inSentence, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
@@ -6,7 +8,7 @@ import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../guide/guide.ts';
-import { overviewFields } from '../guide/overview.ts';
+import { overviewEvidence, overviewFields } from '../guide/overview.ts';
 import { levelLabel, medianName } from '../show/levels.ts';
 import { span } from '../show/money.ts';
 import { payScales, typicalBands } from '../show/pay.ts';
@@ -35,20 +37,20 @@ export function overviewPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
     waysField(role, knowledge) ?? relatedField(role, knowledge),
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return [];
-  const sources = [...role.summary.sources, ...parts.flatMap((part) => part.sources)];
-  return [{ sources, node: { kind: 'fields', fields: parts.map((part) => part.field) }, named: true }];
+  const evidence = [cite(role.summary), ...parts.flatMap((part) => part.evidence)];
+  return [{ evidence, node: { kind: 'fields', fields: parts.map((part) => part.field) }, named: true }];
 }
 
 /** What a guide says of a role first, with its pay. */
 function guidedPiece(own: RoleGuide, pay: Part | undefined): Piece {
   const fields = [...(pay === undefined ? [] : [pay.field]), ...overviewFields(own)];
-  const sources = [own.guide.source, ...(pay?.sources ?? [])];
-  return { sources, node: { kind: 'fields', fields }, named: true };
+  const evidence = [...overviewEvidence(own), ...(pay?.evidence ?? [])];
+  return { evidence, node: { kind: 'fields', fields }, named: true };
 }
 
 interface Part {
   readonly field: Field;
-  readonly sources: readonly string[];
+  readonly evidence: readonly Citation[];
 }
 
 function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -64,8 +66,8 @@ function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
     [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
     ' · ',
   );
-  const all = [...sources, ...medians.flatMap((group) => group.map((band) => band.source))];
-  return { field: { name: say('Pay ({scale})', { scale: scale.label }), value }, sources: all };
+  const field = { name: say('Pay ({scale})', { scale: scale.label }), value };
+  return { field, evidence: citeAll([...bands, ...medians.flat()]) };
 }
 
 /** "Mid level $110K–$250K over four sources"; one source by its name. */
@@ -139,7 +141,7 @@ function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   // Where some source has a word for it, the others' sentences can wait for the section.
   const short = outlook.filter(({ growth }) => growth !== undefined);
   const groups = Map.groupBy(short.length > 0 ? short : outlook.slice(0, 1), ({ source }) => source);
-  const said = Array.from(groups, ([source, group]) => ({ words: outlookWords(group), source }));
+  const said = Array.from(groups, ([source, facts]) => ({ words: outlookWords(facts), source, facts }));
   return sayings(say('Outlook'), said.slice(0, OUTLOOKS), knowledge);
 }
 
@@ -166,39 +168,44 @@ function figureOf(outlook: Role['outlook'][number]): Said {
 }
 
 function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
-  const said = role.aiImpact.map(({ score, of, label, source }) => ({
-    words: [`${score}/${of}`, label?.toLowerCase()].filter(Boolean).join(', '),
-    source,
+  const said = role.aiImpact.map((fact) => ({
+    words: [`${fact.score}/${fact.of}`, fact.label?.toLowerCase()].filter(Boolean).join(', '),
+    source: fact.source,
+    facts: [fact],
   }));
   return sayings(say('AI impact'), said, knowledge);
 }
 
 function entryField(role: Role, knowledge: KnowledgeBase): Part | undefined {
-  const said = role.entryLevel.map(({ value, source }) => ({
-    words: inSentence(value ? say('Yes') : say('No')),
-    source,
+  const said = role.entryLevel.map((fact) => ({
+    words: inSentence(fact.value ? say('Yes') : say('No')),
+    source: fact.source,
+    facts: [fact],
   }));
   return sayings(say('Entry-level role'), said, knowledge);
 }
 
 function sayings(
   name: Said,
-  said: readonly { readonly words: Said; readonly source: string }[],
+  said: readonly { readonly words: Said; readonly source: string; readonly facts: readonly Fact[] }[],
   knowledge: KnowledgeBase,
 ): Part | undefined {
   if (said.length === 0) return undefined;
   const words = said.map(({ words: each, source }) => phrase`${each} (${sourceName(source, knowledge)})`);
   return {
     field: { name, value: [sentence(joined(words, ' · '))] },
-    sources: said.map(({ source }) => source),
+    evidence: said.flatMap(({ facts }) => citeAll(facts)),
   };
 }
 
 function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   const top = topSkills(role, knowledge).slice(0, TOP_SKILLS);
   if (top.length === 0) return undefined;
-  const sources = top.flatMap((skill) => skill.sources);
-  return { field: { name: say('Top skills'), value: [top.map((skill) => skill.name).join(', ')] }, sources };
+  const skills = top.map(({ key, sources }) => ({ id: key, uses: sources.map((source) => ({ source })) }));
+  return {
+    field: { name: say('Top skills'), value: [top.map((skill) => skill.name).join(', ')] },
+    evidence: citeSkills(skills, role.id, knowledge),
+  };
 }
 
 function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
@@ -208,8 +215,8 @@ function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
     const months = move.documented.map(monthsOf).find((each) => each !== undefined);
     return phrase`${roleTitle(move.from, knowledge)}${months === undefined ? '' : phrase`, ${months}`}`;
   });
-  const sources = into.flatMap((move) => move.documented.map((facts) => facts.source));
-  return { field: { name: say('Ways in'), value: [joined(words, ' · ')] }, sources };
+  const evidence = into.flatMap((move) => citeAll(move.documented));
+  return { field: { name: say('Ways in'), value: [joined(words, ' · ')] }, evidence };
 }
 
 /** As many related roles as an overview has room for. */
@@ -226,6 +233,18 @@ function relatedField({ related }: Role, knowledge: KnowledgeBase): Part | undef
       name: say('Related'),
       value: [rest > 0 ? say('{names}, and {n} more', { names: shown, n: rest }) : shown],
     },
-    sources: related.map(({ source }) => source),
+    evidence: citeAll(related),
   };
+}
+
+/** How the few words that an overview has room for were chosen. */
+export function overviewSteps(role: Role, knowledge: KnowledgeBase): Text[] {
+  const pay = say(
+    'Pay: from the lowest to the highest end that any source gives for one level (mid where there is one); nothing is averaged.',
+  );
+  const skills = say(
+    'Top skills: those that most sources name for the role, then those that most name anywhere, then by priority.',
+  );
+  const isListed = guideOf(role, knowledge) === undefined && topSkills(role, knowledge).length > 0;
+  return [...(role.pay.length > 0 ? [[pay]] : []), ...(isListed ? [[skills]] : [])];
 }

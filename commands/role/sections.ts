@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -14,7 +15,7 @@ import { levelPieces, roadPieces } from '../guide/road.ts';
 import { skillPieces as guideSkills } from '../guide/skills.ts';
 import { wayPieces } from '../guide/ways.ts';
 import * as work from '../guide/work.ts';
-import { blockPieces } from '../show/blocks.ts';
+import { listPieces } from '../show/blocks.ts';
 import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
 import { ladderPieces } from '../show/ladder.ts';
 import type { Piece } from '../show/piece.ts';
@@ -71,9 +72,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     lead: summaryOf,
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, work.workPieces),
-      ...blockPieces(role.responsibilities, say('What the work is')),
-      ...blockPieces(role.week, say('A typical week')),
-      ...blockPieces(role.notes, say('Worth knowing')),
+      ...listPieces('responsibilities', role.responsibilities),
+      ...listPieces('week', role.week),
+      ...listPieces('notes', role.notes),
     ],
   },
   skills: {
@@ -82,8 +83,8 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, guideSkills),
       ...skillPieces(role),
-      ...blockPieces(role.differentiators, say('What sets people apart')),
-      ...blockPieces(role.gaps, say('What is often missing')),
+      ...listPieces('differentiators', role.differentiators),
+      ...listPieces('gaps', role.gaps),
     ],
   },
   ladder: {
@@ -97,7 +98,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, roadPieces),
       ...roadmapPieces(role, knowledge),
-      ...blockPieces(role.nextSteps, say('Next steps')),
+      ...listPieces('nextSteps', role.nextSteps),
     ],
   },
   transitions: {
@@ -118,7 +119,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     lead: (role) => topicsLead(role.interview),
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, interviewPieces),
-      ...blockPieces(role.interview, say('Interview')),
+      ...listPieces('interview', role.interview),
     ],
   },
   portfolio: {
@@ -126,7 +127,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     lead: (role) => topicsLead(role.portfolio),
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, portfolioPieces),
-      ...blockPieces(role.portfolio, say('Portfolio')),
+      ...listPieces('portfolio', role.portfolio),
     ],
   },
   resume: {
@@ -134,16 +135,13 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     lead: (role) => topicsLead(role.resume),
     pieces: (role, knowledge) => [
       ...guided(role, knowledge, resumePieces),
-      ...blockPieces(role.resume, say('Résumé')),
+      ...listPieces('resume', role.resume),
     ],
   },
   jobs: {
     label: message('Finding a job'),
     lead: (role) => topicsLead(role.jobs),
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, jobPieces),
-      ...blockPieces(role.jobs, say('Where to look')),
-    ],
+    pieces: (role, knowledge) => [...guided(role, knowledge, jobPieces), ...listPieces('jobs', role.jobs)],
   },
   questions: {
     label: message('Questions and answers'),
@@ -153,10 +151,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   employers: {
     label: message('Employers'),
     lead: employersLead,
-    pieces: (role) => [
-      ...blockPieces(role.employers, say('Employers')),
-      ...blockPieces(role.sectors, say('Sectors')),
-    ],
+    pieces: (role) => [...listPieces('employers', role.employers), ...listPieces('sectors', role.sectors)],
   },
   outlook: {
     label: message('Outlook'),
@@ -181,9 +176,9 @@ function guided(role: Role, knowledge: KnowledgeBase, pieces: (own: RoleGuide) =
   return own === undefined ? [] : pieces(own);
 }
 
-function questionPieces(role: Role): Piece[] {
-  return role.questions.map(({ question, answer, source }) => ({
-    sources: [source],
-    node: { kind: 'text', title: question, text: [answer] },
+export function questionPieces(role: Pick<Role, 'questions'>): Piece[] {
+  return role.questions.map((each) => ({
+    evidence: [cite(each)],
+    node: { kind: 'text', title: each.question, text: [each.answer] },
   }));
 }

@@ -1,10 +1,11 @@
+import { cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Block, Role, Transition } from '../../knowledge/schema.ts';
 import type { Said } from '../../src/message/message.ts';
 import { groupBySaid, phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
-import { blockPieces } from '../show/blocks.ts';
+import { listPieces } from '../show/blocks.ts';
 import type { Piece } from '../show/piece.ts';
 import { durations, monthsOf, shortest, wayPieces } from '../show/ways.ts';
 import { roleTitle, sourceName } from '../show/names.ts';
@@ -43,8 +44,8 @@ export function moveList(
     ...timed.map((move) => line([move], timeOf(move))),
     ...groupBySaid(untimed, timeOf).map(([time, group]) => line(group, time)),
   ];
-  const sources = moves.flatMap((move) => move.documented.map((facts) => facts.source));
-  return [{ sources, node: { kind: 'list', title, items }, named: true }];
+  const evidence = moves.flatMap((move) => citeAll(move.documented));
+  return [{ evidence, node: { kind: 'list', title, items }, named: true }];
 }
 
 /** Ways in with all that is documented of them, ways out, and how a role differs from its neighbours. */
@@ -52,7 +53,7 @@ export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
   return [
     ...oneWay('from', waysIn(role, knowledge), knowledge),
     ...oneWay('to', waysOut(role, knowledge), knowledge),
-    ...blockPieces(movesLeft(role, knowledge), say('Can lead to')),
+    ...leftPieces(role, knowledge),
     ...relatedPieces(role, knowledge),
   ];
 }
@@ -83,15 +84,18 @@ export function isTold({ documented }: Transition): boolean {
 }
 
 /** Moves that a source names and that do not already stand among the documented transitions. */
-export function movesLeft(role: Role, knowledge: KnowledgeBase): Block[] {
+export function leftPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
   const shown = (item: Block['items'][number], source: string) => {
     const named = knowledge.roles.named(typeof item === 'string' ? item : item.name);
     const move = named === undefined ? undefined : knowledge.transitions.between(role.id, named.id);
     return move?.documented.some((facts) => facts.source === source) === true;
   };
-  return role.moves
-    .map((block) => ({ ...block, items: block.items.filter((item) => !shown(item, block.source)) }))
-    .filter((block) => block.items.length > 0);
+  return role.moves.flatMap((block): Piece[] => {
+    const items = block.items.filter((item) => !shown(item, block.source));
+    if (items.length === 0) return [];
+    const pieces = listPieces('moves', [{ ...block, items }]);
+    return pieces.map((piece) => ({ ...piece, evidence: [cite(block)] }));
+  });
 }
 
 /** How a role differs from its neighbours; what several sources say of one neighbour stands together. */
@@ -106,5 +110,5 @@ function relatedPieces({ related }: Role, knowledge: KnowledgeBase): Piece[] {
     return [bold(roleTitle(id, knowledge)), `: ${said.join(' · ')}`];
   });
   const node: ReplyNode = { kind: 'list', title: say('Related roles'), items };
-  return [{ sources: related.map(({ source }) => source), node, named: several }];
+  return [{ evidence: citeAll(related), node, named: several }];
 }

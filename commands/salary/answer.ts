@@ -3,15 +3,13 @@ import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
-import type { Draft, Grounds, Text } from '../../src/reply.ts';
+import type { Draft, Text } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { credits, PAY_DISCLAIMER } from '../show/credits.ts';
-import { payGrounds, pieceGrounds } from '../show/grounds.ts';
+import { PAY_DISCLAIMER } from '../show/credits.ts';
 import { levelWord } from '../show/levels.ts';
 import type { Scale } from '../show/pay.ts';
 import { payScales } from '../show/pay.ts';
-import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { nextActions, relatedActions } from './actions.ts';
 import { leadOf } from './lead.ts';
 import { piecesOf } from './pieces.ts';
@@ -41,8 +39,10 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
       ...nodesOf(isOneFigure(role, view) ? [] : pieces, knowledge),
       ...next(nextActions(whole, view, found, knowledge)),
     ],
-    sources: credits(sourcesOf(pieces), context, PAY_DISCLAIMER),
-    grounds: groundsOf(role, view, pieces),
+    ...restsOn(evidenceOf(pieces), context, {
+      disclaimer: PAY_DISCLAIMER,
+      steps: view === 'factors' ? [] : steps(),
+    }),
   };
 }
 
@@ -71,20 +71,16 @@ function isOneFigure({ pay }: Role, view: View): boolean {
   return view === 'bands' && pay.length === 1;
 }
 
-/** Every figure by itself, or what sources say besides. */
-function groundsOf(role: Role, view: View, pieces: readonly Piece[]): Grounds {
-  if (view === 'factors') return { facts: pieceGrounds(pieces), steps: [] };
-  return {
-    facts: payGrounds(role.pay),
-    steps: [
-      [
-        say(
-          'The first line goes from the lowest to the highest end that any source gives for one level (mid where there is one), parts of the market such as top firms left out. Nothing is averaged.',
-        ),
-      ],
-      [say('Figures of another region, currency or stretch of time stand on a scale of their own.')],
+/** How the figures are put together. */
+function steps(): Text[] {
+  return [
+    [
+      say(
+        'The first line goes from the lowest to the highest end that any source gives for one level (mid where there is one), parts of the market such as top firms left out. Nothing is averaged.',
+      ),
     ],
-  };
+    [say('Figures of another region, currency or stretch of time stand on a scale of their own.')],
+  ];
 }
 
 function nothing({ role, view, level }: Asked, knowledge: KnowledgeBase): Draft {

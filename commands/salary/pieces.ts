@@ -1,9 +1,9 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Role } from '../../knowledge/schema.ts';
-import { say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import { picture } from '../../src/reply.ts';
-import { blockPieces } from '../show/blocks.ts';
+import { listPieces } from '../show/blocks.ts';
 import { payChart } from '../show/charts.ts';
 import { mappingPieces, spreadPieces } from '../show/pay-detail.ts';
 import type { Scale } from '../show/pay.ts';
@@ -29,7 +29,7 @@ export function piecesOf(
     case 'why':
       return mappingPieces(role.pay, knowledge);
     case 'factors':
-      return blockPieces(role.payFactors, say('What moves pay'));
+      return listPieces('payFactors', role.payFactors);
     case 'all':
       return (['bands', 'spread', 'why', 'factors'] as const).flatMap((each) =>
         piecesOf(role, each, scales, knowledge),
@@ -42,12 +42,11 @@ function bandPieces(scales: readonly Scale[], knowledge: KnowledgeBase): Piece[]
   return scales.flatMap((scale) => {
     const pieces = payPieces(scale, knowledge);
     const label: ReplyNode = { kind: 'text', title: scale.label, text: rangeText(scale, knowledge) };
-    return scales.length === 1 ? pieces : [{ sources: [], node: label, named: true }, ...pieces];
+    return scales.length === 1 ? pieces : [{ evidence: [], node: label, named: true }, ...pieces];
   });
 }
 
 /** The same figures to look at. */
 function picturePiece(role: Role, scale: Scale, knowledge: KnowledgeBase): Piece {
-  const sources = scale.bands.map(({ source }) => source);
-  return { sources, node: picture(payChart(role, scale, knowledge)), named: true };
+  return { evidence: citeAll(scale.bands), node: picture(payChart(role, scale, knowledge)), named: true };
 }

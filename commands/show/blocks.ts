@@ -1,4 +1,6 @@
-import type { Block } from '../../knowledge/schema.ts';
+import { message, say } from '../../src/message/say.ts';
+import { cite } from '../../knowledge/load/evidence.ts';
+import type { Block, RoleFacts } from '../../knowledge/schema.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link } from '../../src/reply.ts';
 import type { Piece } from './piece.ts';
@@ -7,10 +9,42 @@ import type { Said } from '../../src/message/message.ts';
 /** Items up to this many letters on average stand side by side instead of one a line. */
 const SHORT = 30;
 
+/** The lists of blocks of a role. */
+export type BlockList = {
+  [List in keyof RoleFacts]: RoleFacts[List] extends Block[]
+    ? Block[] extends RoleFacts[List]
+      ? List
+      : never
+    : never;
+}[keyof RoleFacts];
+
+/** What each list is called where its source gives no heading: sentences of the catalogue. */
+const TITLES: Readonly<Record<BlockList, string>> = {
+  payFactors: message('What moves pay'),
+  responsibilities: message('What the work is'),
+  week: message('A typical week'),
+  differentiators: message('What sets people apart'),
+  gaps: message('What is often missing'),
+  moves: message('Can lead to'),
+  nextSteps: message('Next steps'),
+  portfolio: message('Portfolio'),
+  resume: message('Résumé'),
+  jobs: message('Where to look'),
+  interview: message('Interview'),
+  employers: message('Employers'),
+  sectors: message('Sectors'),
+  notes: message('Worth knowing'),
+};
+
+/** What sources list of a role, each list under its own heading. */
+export function listPieces(list: BlockList, blocks: readonly Block[]): Piece[] {
+  return blockPieces(blocks, say(TITLES[list]));
+}
+
 /** Lists as their sources give them, each under its own heading, or `untitled` where it has none. */
-export function blockPieces(blocks: readonly Block[], untitled: Said): Piece[] {
+function blockPieces(blocks: readonly Block[], untitled: Said): Piece[] {
   return blocks.flatMap((block) =>
-    blockNodes(block, untitled).map((node) => ({ sources: [block.source], node })),
+    blockNodes(block, untitled).map((node) => ({ evidence: [cite(block)], node })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Course, Effort, Price } from '../../knowledge/schema.ts';
@@ -93,7 +94,7 @@ function whose({ sources }: Stated, all: readonly Stated[], knowledge: Knowledge
 /** Courses by kind, a line each, the most needed first. What only supports them stands side by side. */
 export function courseLists(courses: readonly Course[], knowledge: KnowledgeBase): Piece[] {
   return byKind(courses).map(({ kind, label, list }) => ({
-    sources: list.flatMap((course) => course.facts.map((fact) => fact.source)),
+    evidence: list.flatMap((course) => citeAll(course.facts)),
     node:
       kind === 'reference' || kind === 'practice' ? sideBySide(label, list) : lines(label, list, knowledge),
     named: true,
@@ -144,11 +145,13 @@ export function coursePieces(
     const items = shelf.map(({ course, facts }) =>
       join([courseLine(course, knowledge), ...facts.map((fact) => whyText(fact, knowledge))], '\n'),
     );
-    const sources = shelf.flatMap(({ course, facts }) => [
-      ...facts.map((fact) => fact.source),
-      ...costsOf(course).flatMap((cost) => cost.sources),
-    ]);
-    return { sources, node: { kind: 'list', title: label, items }, named: true };
+    const evidence = shelf.flatMap(({ course, facts }) =>
+      citeAll([
+        ...facts,
+        ...course.facts.filter((fact) => !facts.includes(fact) && costWords(fact) !== undefined),
+      ]),
+    );
+    return { evidence, node: { kind: 'list', title: label, items }, named: true };
   });
 }
 

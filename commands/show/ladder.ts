@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
@@ -11,10 +12,10 @@ type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];
 
 /** Each source's ladder from the lowest rung up: a line a rung; after those, a list a rung where much is said of it. */
-export function ladderPieces(role: Role): Piece[] {
+export function ladderPieces(role: Pick<Role, 'ladder'>): Piece[] {
   const briefFirst = [...role.ladder].sort((a, b) => Number(isBrief(b)) - Number(isBrief(a)));
   return briefFirst.flatMap((ladder) =>
-    ladderNodes(ladder).map((node) => ({ sources: [ladder.source], node })),
+    ladderNodes(ladder).map((node) => ({ evidence: [cite(ladder)], node })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Role } from '../../knowledge/schema.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
@@ -12,7 +13,7 @@ export interface Learning {
   readonly courses: readonly Course[];
   /** Names of free resources that are no course I know. */
   readonly named: readonly string[];
-  readonly sources: readonly string[];
+  readonly evidence: readonly Citation[];
 }
 
 /** Kinds that teach, before those that are looked things up in or that only prove a skill. */
@@ -28,10 +29,10 @@ const ORDER: readonly Course['kind'][] = [
 /** Where a skill of a role can be learnt; undefined where nothing I know teaches it. */
 export function learningOf({ id }: RoleSkill, role: Role, knowledge: KnowledgeBase): Learning | undefined {
   const skill = knowledge.skills.get(id);
-  const said = role.skills.flatMap(({ source, items }) =>
-    items
-      .filter(({ skillId, learn }) => learn !== undefined && skillId === id)
-      .flatMap(({ learn }) => (learn ?? []).map((name) => ({ name, source }))),
+  const said = role.skills.flatMap((list) =>
+    list.items.flatMap(({ skillId, learn = [] }, at) =>
+      skillId === id ? learn.map((name) => ({ name, citation: cite(list, ['items', at]) })) : [],
+    ),
   );
   const meant = said.map((each) => ({ ...each, course: knowledge.courses.named(each.name) }));
   const teaching = (skill?.taughtBy ?? []).flatMap((course) => knowledge.courses.get(course) ?? []);
@@ -40,11 +41,11 @@ export function learningOf({ id }: RoleSkill, role: Role, knowledge: KnowledgeBa
   ];
   const named = [...new Set(meant.flatMap(({ name, course }) => (course === undefined ? [name] : [])))];
   if (courses.length + named.length === 0) return undefined;
-  const sources = [
-    ...said.map(({ source }) => source),
-    ...courses.flatMap(({ facts }) => facts.map((f) => f.source)),
+  const evidence = [
+    ...said.map(({ citation }) => citation),
+    ...courses.flatMap(({ facts }) => citeAll(facts)),
   ];
-  return { courses, named, sources: [...new Set(sources)] };
+  return { courses, named, evidence };
 }
 
 function byKind(a: Course, b: Course): number {

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PayBand } from '../../knowledge/schema.ts';
 import type { Text } from '../../src/reply.ts';
@@ -37,7 +38,7 @@ function bySource(
     const items = lines(own, source);
     const title = sourceName(source, knowledge);
     if (items.length === 0) return [];
-    return [{ sources: [source], node: { kind: 'list', title, items }, named: true }];
+    return [{ evidence: citeAll(own), node: { kind: 'list', title, items }, named: true }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Level, PayBand } from '../../knowledge/schema.ts';
 import { money, numeral } from '../../src/message/figures.ts';
@@ -56,7 +57,7 @@ export function payPieces({ bands }: Scale, knowledge: KnowledgeBase): Piece[] {
     const years = sharedYears(there);
     const title = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
     const items = linesOf(there).map((line) => bandText(line, there, knowledge));
-    return [{ sources: there.map((band) => band.source), node: { kind: 'list', title, items }, named: true }];
+    return [{ evidence: citeAll(there), node: { kind: 'list', title, items }, named: true }];
   });
 }
 
@@ -106,7 +107,7 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
 }
 
 /** The range of a band; its median where it has no range, or beside it. */
-function figure(band: PayBand): Text {
+export function figure(band: PayBand): Text {
   const range = payRange(band);
   const median = band.median === undefined ? undefined : code(money(band.median, band.currency));
   if (range === undefined) return median === undefined ? [] : [median];
@@ -116,7 +117,7 @@ function figure(band: PayBand): Text {
 }
 
 /** What a figure counts: "base + equity", "advertised median". */
-function counts({ basis, low }: PayBand): Said {
+export function counts({ basis, low }: PayBand): Said {
   return low === undefined ? medianName(basis) : basisName(basis);
 }
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
@@ -21,10 +22,13 @@ const KINDS: Readonly<Record<Step['kind'], string>> = {
 };
 
 /** Each source's road into a role, phase by phase in its order. */
-export function roadmapPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+export function roadmapPieces(role: Pick<Role, 'roadmap'>, knowledge: KnowledgeBase): Piece[] {
   return role.roadmap.flatMap((roadmap) =>
     roadmap.phases.flatMap((phase, at) =>
-      phaseNodes(phase, at + 1, knowledge).map((node) => ({ sources: [roadmap.source], node })),
+      phaseNodes(phase, at + 1, knowledge).map((node) => ({
+        evidence: [cite(roadmap, ['phases', at])],
+        node,
+      })),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
 import { sentence } from '../../src/message/figures.ts';
@@ -14,7 +15,7 @@ type SkillUse = SkillList['items'][number];
 /** The skills each source asks for, the most needed first, with the free resources it names; bare lists come last. */
 export function skillPieces(role: Role): Piece[] {
   const toldFirst = [...role.skills].sort((a, b) => Number(isBare(a.items)) - Number(isBare(b.items)));
-  return toldFirst.flatMap((list) => listNodes(list).map((node) => ({ sources: [list.source], node })));
+  return toldFirst.flatMap((list) => listNodes(list).map((node) => ({ evidence: [cite(list)], node })));
 }
 
 /** Whether nothing is said of skills but their names and levels. */

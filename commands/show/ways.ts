@@ -1,4 +1,5 @@
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { Transition } from '../../knowledge/schema.ts';
 import { inSentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -65,7 +66,7 @@ export function wayPieces(transition: Transition, title: (facts: Documented) => 
     const gap: ReplyNode[] = said.length > 0 ? [{ kind: 'list', title: title(facts), items: said }] : [];
     const show = said.length > 0 ? say(SHOW) : phrase`${title(facts)}: ${inSentence(say(SHOW))}`;
     return [...gap, ...artifactList(facts, show)].map((node, at) => ({
-      sources: [facts.source],
+      evidence: [cite(facts)],
       node,
       named: at > 0,
     }));
@@ -92,7 +93,7 @@ export function gapText({ brings, missing }: Documented): Text {
 export function onlyPieces(facts: Documented): Piece[] {
   const said = gapLines({ ...facts, brings: [], missing: [] });
   const advice: ReplyNode[] = said.length > 0 ? [{ kind: 'text', text: join(said, '\n') }] : [];
-  return [...advice, ...artifactList(facts, say(SHOW))].map((node) => ({ sources: [facts.source], node }));
+  return [...advice, ...artifactList(facts, say(SHOW))].map((node) => ({ evidence: [cite(facts)], node }));
 }
 
 function gapLines({ brings, missing, advice, monthsNote }: Documented): Text[] {

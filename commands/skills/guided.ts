@@ -1,3 +1,4 @@
+import { cite } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
@@ -5,10 +6,9 @@ import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import type { RoleGuide } from '../guide/guide.ts';
 import { guideLeads } from '../guide/leads.ts';
-import { estimate, skillName, skillPieces } from '../guide/skills.ts';
+import { estimate, skillName } from '../guide/skills.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { pieceGrounds } from '../show/grounds.ts';
+import { restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 
 /** The skills of a guided role on one screen, in learning order; why, how much and where to learn are a press away. */
@@ -32,7 +32,9 @@ export function guidedSkills(own: RoleGuide, role: Role, context: CommandContext
       },
       ...next([why, ...tabs(role, knowledge, 'skills')]),
     ],
-    sources: credits([guide.source], context),
-    grounds: { facts: pieceGrounds(skillPieces(own)), steps: [] },
+    ...restsOn(
+      guide.skills.map((_, at) => cite(guide, ['skills', at])),
+      context,
+    ),
   };
 }

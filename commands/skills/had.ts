@@ -1,5 +1,5 @@
 import type { Role } from '../../knowledge/schema.ts';
-import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
+import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -10,12 +10,10 @@ import type { Have } from '../have.ts';
 import { haveValue } from '../have.ts';
 import { echo } from '../name.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { skillGrounds } from '../show/grounds.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { quoted } from '../show/words.ts';
-import { learnGrounds, needPieces } from './needs.ts';
+import { needPieces } from './needs.ts';
 
 /** What of a role's skills somebody has, and what is missing, essential first. */
 export function answerHave(role: Role, have: Have, context: CommandContext): Draft {
@@ -25,7 +23,7 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
   const shared = list.filter(({ id }) => had.has(id));
   const missing = list.filter(({ id }) => !had.has(id));
   const pieces = needPieces(missing, role, knowledge);
-  const asked = [...new Set(list.flatMap(({ uses }) => uses.map(({ source }) => source)))];
+  const asked = citeSkills(list, role.id, knowledge);
   return {
     title: say('{role} · what you have and what is missing', { role: role.title }),
     lead: [leadOf(shared, missing)],
@@ -34,9 +32,7 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
       ...nodesOf(pieces, knowledge),
       ...next([planButton(role, shared, context), ...tabs(role, knowledge, 'skills', 'plan')]),
     ],
-    sources: credits([...asked, ...sourcesOf(pieces)], context),
-    grounds: {
-      facts: [...skillGrounds(list), ...learnGrounds(missing, role, knowledge)],
+    ...restsOn([...asked, ...evidenceOf(pieces)], context, {
       steps: [
         [readAs(have) ?? say('Your words were read as no skill that I know.')],
         [
@@ -46,7 +42,7 @@ export function answerHave(role: Role, have: Have, context: CommandContext): Dra
           ),
         ],
       ],
-    },
+    }),
   };
 }
 

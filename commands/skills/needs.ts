@@ -1,13 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { Priority, Role } from '../../knowledge/schema.ts';
-import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import { citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
-import type { Ground, Text } from '../../src/reply.ts';
+import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
-import { courseGrounds } from '../show/grounds.ts';
 import { learningOf, learnText } from '../show/learn.ts';
 import { sourceName } from '../show/names.ts';
 import type { Piece } from '../show/piece.ts';
@@ -54,12 +53,6 @@ export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: 
   return taught === 0 ? all : phrase`${all} ${learn}`;
 }
 
-/** The courses that teach any of these skills, with what each source states of them. */
-export function learnGrounds(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Ground[] {
-  const courses = skills.flatMap((skill) => learningOf(skill, role, knowledge)?.courses ?? []);
-  return courseGrounds([...new Set(courses)]);
-}
-
 function taughtPieces(
   skills: readonly RoleSkill[],
   priority: Priority,
@@ -76,12 +69,12 @@ function taughtPieces(
     ` (${namesOf(skill, knowledge)}): `,
     ...learnText(learning),
   ]);
-  const sources = taught.flatMap(({ skill, learning }) => [
-    ...skill.uses.map(({ source }) => source),
-    ...learning.sources,
+  const evidence = taught.flatMap(({ skill, learning }) => [
+    ...citeSkills([skill], role.id, knowledge),
+    ...learning.evidence,
   ]);
   const title = say('{priority}, with where to learn', { priority: groupTitle(priority) });
-  return [{ sources, node: { kind: 'list', title, items }, named: true }];
+  return [{ evidence, node: { kind: 'list', title, items }, named: true }];
 }
 
 function namesOf({ uses }: RoleSkill, knowledge: KnowledgeBase): string {
@@ -98,7 +91,7 @@ function barePieces(
   const bare = skills.filter((skill) => learningOf(skill, role, knowledge) === undefined);
   const groups = Map.groupBy(bare, (skill) => namesOf(skill, knowledge));
   return Array.from(groups, ([names, group]) => ({
-    sources: group.flatMap(({ uses }) => uses.map(({ source }) => source)),
+    evidence: citeSkills(group, role.id, knowledge),
     node: {
       kind: 'text',
       title: phrase`${groupTitle(priority)} · ${names}`,

@@ -1,3 +1,4 @@
+import { cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
@@ -6,13 +7,11 @@ import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { amount, enumerate, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, Grounds, ReplyNode, Text } from '../../src/reply.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { moveGrounds, payGrounds, skillGrounds } from '../show/grounds.ts';
 import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../show/ways.ts';
 import { isTold } from '../role/ways.ts';
@@ -40,7 +39,6 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   const only = others.length === 0 ? first : undefined;
   const told = only === undefined ? wayPieces(move, () => say('The gap')) : onlyPieces(only);
   const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
-  const ids = move.documented.map((facts) => facts.source);
   return {
     title: phrase`${from.title} → ${to.title}: ${titleMonths(move)}`,
     lead: only === undefined || !isTold(move) ? [sayWho(move, knowledge)] : gapText(only),
@@ -49,8 +47,9 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
       ...(isTold(move) && only !== undefined ? [note(sayWho(move, knowledge))] : []),
       ...next([...otherPaths(from, to, undefined, context), ...nextActions(from, to, knowledge)]),
     ],
-    sources: credits([...ids, ...sourcesOf(pieces)], context),
-    grounds: groundsOf(from, to, [move], knowledge),
+    ...restsOn([...citeAll(move.documented), ...evidenceOf(pieces)], context, {
+      steps: isTold(move) ? [] : methodSteps(),
+    }),
   };
 }
 
@@ -74,21 +73,21 @@ function sayWho(move: Transition, knowledge: KnowledgeBase): Said {
 }
 
 /** A path over several documented moves: that they add up to a way is computed, and said to be. */
-function computed(from: Role, to: Role, steps: readonly Step[], context: CommandContext): Draft {
+function computed(from: Role, to: Role, path: readonly Step[], context: CommandContext): Draft {
   const { knowledge } = context;
-  const total = totalMonths(steps);
-  const items = steps.map(({ from: start, to: end, transition }): Text => [
+  const total = totalMonths(path);
+  const items = path.map(({ from: start, to: end, transition }): Text => [
     bold(`${start.title} → ${end.title}`),
     phrase` · ${durations(transition, knowledge)}`,
   ]);
-  const sources = steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source));
+  const evidence = path.flatMap(({ transition }) => citeAll(transition.documented));
   const sum =
     total === undefined
       ? say('Not every step has a documented duration, so there is no sum.')
       : say('{total} if you add the steps up; no source gives the whole.', { total: sentence(total) });
   const long = say(
     'No source documents this move at once; it takes {n, plural, one {one documented step} other {{words} documented steps}}.',
-    amount(steps.length),
+    amount(path.length),
   );
   return {
     title: phrase`${from.title} → ${to.title}: ${say('computed path')}`,
@@ -97,18 +96,12 @@ function computed(from: Role, to: Role, steps: readonly Step[], context: Command
       { kind: 'list', ordered: true, items },
       { kind: 'note', text: [say('Computed: the path with the fewest documented steps.')] },
       ...next([
-        ...steps.map(stepButton),
+        ...path.map(stepButton),
         ...otherPaths(from, to, 'hops', context),
         ...nextActions(from, to, knowledge),
       ]),
     ],
-    sources: credits(sources, context),
-    grounds: groundsOf(
-      from,
-      to,
-      steps.map(({ transition }) => transition),
-      knowledge,
-    ),
+    ...restsOn(evidence, context),
   };
 }
 
@@ -120,7 +113,10 @@ function stepButton({ from, to }: Step): Action {
 function computedPieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
   const gap = movesOf(knowledge).gap(from.id, to.id);
   const listed = skillListsOf(knowledge).of(from.id).length > 0 && gap.shared.length + gap.missing.length > 0;
-  return [...(listed ? overlapPieces(gap) : []), ...payChangePieces(from, to, knowledge)];
+  return [
+    ...(listed ? overlapPieces(gap, from, to, knowledge) : []),
+    ...payChangePieces(from, to, knowledge),
+  ];
 }
 
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
@@ -146,73 +142,60 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
         ...nextActions(from, to, knowledge),
       ]),
     ],
-    sources: credits(sourcesOf(pieces), context),
-    ...(pieces.length > 0 ? { grounds: groundsOf(from, to, [], knowledge) } : {}),
+    ...restsOn(evidenceOf(pieces), context, { steps: methodSteps() }),
   };
 }
 
 /** Ways to the neighbours of the goal: that one may go on from there is computed, and said to be. */
 function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
-  const ways = to.related.flatMap(({ role, source }) => {
-    const path = knowledge.transitions.path(from.id, role);
-    return path === undefined ? [] : [{ role, source, path }];
+  const ways = to.related.flatMap((beside) => {
+    const path = knowledge.transitions.path(from.id, beside.role);
+    return path === undefined ? [] : [{ beside, path }];
   });
   if (ways.length === 0) return [];
-  const items = ways.map(({ role, source, path }): Text => {
+  const items = ways.map(({ beside: { role, source }, path }): Text => {
     const months = totalMonths(path) ?? say('no duration documented');
     const long = say('{n, plural, one {one step} other {{words} steps}}', amount(path.length));
     const steps = path.length === 1 ? months : phrase`${long}, ${months}`;
-    const beside = { source: sourceName(source, knowledge), role: to.title };
+    const names = { source: sourceName(source, knowledge), role: to.title };
     return [
       bold(roleTitle(role, knowledge)),
-      phrase`: ${steps}; ${say('{source} names it beside {role}', beside)}`,
+      phrase`: ${steps}; ${say('{source} names it beside {role}', names)}`,
     ];
   });
-  const sources = ways.flatMap(({ source, path }) => [
-    source,
-    ...path.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
+  const evidence = ways.flatMap(({ beside, path }) => [
+    cite(beside),
+    ...path.flatMap(({ transition }) => citeAll(transition.documented)),
   ]);
-  return [{ sources, node: { kind: 'list', title: say('Part of the way (computed)'), items }, named: true }];
+  return [{ evidence, node: { kind: 'list', title: say('Part of the way (computed)'), items }, named: true }];
 }
 
 /** What sources say of one role beside the other; once where a source says the same of both. */
 function relatedPieces(from: Role, to: Role): Piece[] {
   const said = [
-    ...from.related.filter((each) => each.role === to.id).map((each) => ({ ...each, about: to })),
-    ...to.related.filter((each) => each.role === from.id).map((each) => ({ ...each, about: from })),
+    ...from.related.filter((each) => each.role === to.id).map((fact) => ({ fact, about: to })),
+    ...to.related.filter((each) => each.role === from.id).map((fact) => ({ fact, about: from })),
   ];
-  const groups = Map.groupBy(said, ({ note: words, source }) => `${source} ${words ?? ''}`);
-  return Array.from(groups.values()).flatMap(([first, second]): Piece[] => {
+  const groups = Map.groupBy(said, ({ fact: { note: words, source } }) => `${source} ${words ?? ''}`);
+  return Array.from(groups.values()).flatMap((group): Piece[] => {
+    const [first, second] = group;
     if (first === undefined) return [];
     const title = second === undefined ? first.about.title : enumerate([to.title, from.title]);
-    const text = [first.note ?? say('Named as related.')];
-    return [{ sources: [first.source], node: { kind: 'text', title, text } }];
+    const text = [first.fact.note ?? say('Named as related.')];
+    return [{ evidence: citeAll(group.map(({ fact }) => fact)), node: { kind: 'text', title, text } }];
   });
 }
 
-function groundsOf(from: Role, to: Role, moves: readonly Transition[], knowledge: KnowledgeBase): Grounds {
-  const both = movesOf(knowledge).gap(from.id, to.id);
-  const paid = new Set([...from.pay, ...to.pay].map(({ source }) => source));
-  const compared = [...paid].filter((source) =>
-    [from, to].every(({ pay }) => pay.some((band) => band.source === source)),
-  );
-  const bands = [from, to].map(({ pay }) => pay.filter((band) => compared.includes(band.source)));
-  return {
-    facts: [
-      ...moveGrounds(moves, knowledge),
-      ...skillGrounds(both.shared, say('both roles')),
-      ...skillGrounds(both.missing, to.title),
-      ...bands.flatMap((own, at) => payGrounds(own, at === 0 ? from.title : to.title)),
+/** How skills and pay are compared. */
+function methodSteps(): Text[] {
+  return [
+    [say(METHOD)],
+    [
+      say(
+        'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
+      ),
     ],
-    steps: [
-      [say(METHOD)],
-      [
-        say(
-          'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
-        ),
-      ],
-    ],
-  };
+  ];
 }
 
 function nextActions(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {

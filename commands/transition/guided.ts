@@ -7,10 +7,8 @@ import { askButton, bold } from '../../src/reply.ts';
 import { guideOf, nodePiece, type RoleGuide } from '../guide/guide.ts';
 import { startName, wayInPiece, wayOutPiece } from '../guide/ways.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { pieceGrounds } from '../show/grounds.ts';
 import { roleTitle } from '../show/names.ts';
-import type { Piece } from '../show/piece.ts';
+import { type Piece, restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 
 /** The ways out of a guided role and into it, a line each. */
@@ -22,8 +20,8 @@ export function guidedMoves(own: RoleGuide): Piece[] {
     ...(why === undefined ? [] : [`: ${why}`]),
   ]);
   return [
-    nodePiece(own, { kind: 'list', title: say('Ways out'), items: out }),
-    nodePiece(own, { kind: 'list', title: say('Ways in'), items: into }),
+    nodePiece(own, ['waysOut'], { kind: 'list', title: say('Ways out'), items: out }),
+    nodePiece(own, ['waysIn'], { kind: 'list', title: say('Ways in'), items: into }),
   ];
 }
 
@@ -43,8 +41,7 @@ export function guidedMove(from: Role, to: Role, context: CommandContext): Draft
         ...tabs(to, context.knowledge, 'plan', 'transition'),
       ]),
     ],
-    sources: credits(piece.sources, context),
-    grounds: { facts: pieceGrounds([piece]), steps: [] },
+    ...restsOn(piece.evidence, context),
   };
 }
 

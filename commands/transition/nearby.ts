@@ -1,3 +1,4 @@
+import { citeListed, citeSkills } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Near } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
@@ -20,19 +21,20 @@ export function nearby(role: Role, known: ReadonlySet<string>, knowledge: Knowle
 }
 
 /** "BI Analyst: 63 of its 66 listed skills shared, 97% by weight" */
-export function nearbyList(near: readonly Near[]): Piece[] {
+export function nearbyList(role: Role, near: readonly Near[], knowledge: KnowledgeBase): Piece[] {
   if (near.length === 0) return [];
-  const items = near.map(({ role, shared, missing, kept }): Text => [
-    bold(role.title),
+  const items = near.map(({ role: { title }, shared, missing, kept }): Text => [
+    bold(title),
     phrase`: ${say('{shared} of its {all} listed skills shared, {share} by weight', {
       shared: numeral(shared.length),
       all: numeral(shared.length + missing.length),
       share: numeral(kept, { style: 'percent' }),
     })}`,
   ]);
-  const sources = near.flatMap(({ shared }) =>
-    shared.flatMap(({ uses }) => uses.map(({ source }) => source)),
-  );
+  const evidence = near.flatMap(({ role: { id }, shared }) => [
+    ...citeSkills(shared, id, knowledge),
+    ...citeListed(shared, role.id, knowledge),
+  ]);
   const title = say('Nearest by skills (computed; no duration documented)');
-  return [{ sources: [...new Set(sources)], node: { kind: 'list', title, items }, named: true }];
+  return [{ evidence, node: { kind: 'list', title, items }, named: true }];
 }

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
 import type { Role, Transition } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -8,13 +9,9 @@ import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { guideOf } from '../guide/guide.ts';
 import { guideLeads } from '../guide/leads.ts';
-import { isTold, moveList, movesLeft, waysIn, waysOut } from '../role/ways.ts';
+import { isTold, leftPieces, moveList, waysIn, waysOut } from '../role/ways.ts';
 import { next, pick } from '../show/actions.ts';
-import { blockPieces } from '../show/blocks.ts';
-import { credits } from '../show/credits.ts';
-import { moveGrounds, pieceGrounds, skillGrounds } from '../show/grounds.ts';
-import type { Piece } from '../show/piece.ts';
-import { nodesOf, sourcesOf } from '../show/piece.ts';
+import { evidenceOf, nodesOf, type Piece, restsOn } from '../show/piece.ts';
 import type { Near } from '../../knowledge/moves.ts';
 import { guidedMoves } from './guided.ts';
 import { METHOD } from './method.ts';
@@ -32,9 +29,9 @@ export function answerOne(role: Role, context: CommandContext): Draft {
   const pieces = [
     ...(own === undefined ? [] : guidedMoves(own)),
     ...moveList(say('Ways out'), out, 'to', knowledge),
-    ...blockPieces(movesLeft(role, knowledge), say('Can lead to')),
+    ...leftPieces(role, knowledge),
     ...furtherList(twoSteps(role, knowledge)),
-    ...nearbyList(near),
+    ...nearbyList(role, near, knowledge),
     ...moveList(say('Ways in'), into, 'from', knowledge),
   ];
   if (pieces.length === 0) return nothing(role, knowledge);
@@ -51,17 +48,7 @@ export function answerOne(role: Role, context: CommandContext): Draft {
         ...tabs(role, knowledge, 'transition'),
       ]),
     ],
-    sources: credits(sourcesOf(pieces), context),
-    grounds: {
-      facts: [
-        ...moveGrounds([...out, ...into], knowledge),
-        ...pieceGrounds(blockPieces(movesLeft(role, knowledge), say('Can lead to'))),
-        ...near.flatMap((each) =>
-          skillGrounds(each.shared, say('both this and {role}', { role: each.role.title })),
-        ),
-      ],
-      steps: [[say(METHOD)]],
-    },
+    ...restsOn(evidenceOf(pieces), context, { steps: [[say(METHOD)]] }),
   };
 }
 
@@ -101,10 +88,10 @@ function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
     bold(group.map((steps) => steps.at(-1)?.to.title ?? '').join(', ')),
     phrase`: ${way}`,
   ]);
-  const sources = paths.flatMap((steps) =>
-    steps.flatMap(({ transition }) => transition.documented.map((facts) => facts.source)),
+  const evidence = paths.flatMap((steps) =>
+    steps.flatMap(({ transition }) => citeAll(transition.documented)),
   );
-  return [{ sources, node: { kind: 'list', title: say('In two steps (computed)'), items }, named: true }];
+  return [{ evidence, node: { kind: 'list', title: say('In two steps (computed)'), items }, named: true }];
 }
 
 /** A press away: the moves of which more is known than their name, documented or computed. */

@@ -1,5 +1,7 @@
+import type { Role } from '../../knowledge/schema.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Gap } from '../../knowledge/moves.ts';
-import type { RoleSkill } from '../../knowledge/skill-lists.ts';
+import { citeListed, citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
@@ -10,11 +12,19 @@ import type { Piece } from '../show/piece.ts';
 const SHOWN = 12;
 
 /** Which skills two roles share and which the second asks for besides. */
-export function overlapPieces({ shared, missing, kept }: Gap): Piece[] {
+export function overlapPieces(
+  { shared, missing, kept }: Gap,
+  from: Role,
+  to: Role,
+  knowledge: KnowledgeBase,
+): Piece[] {
   const essential = missing.filter(({ priority }) => priority === 'essential');
   const common = { n: numeral(shared.length), share: numeral(kept, { style: 'percent' }) };
   const lacking = { n: numeral(missing.length), essential: numeral(essential.length) };
-  const sources = [...shared, ...missing].flatMap(({ uses }) => uses.map(({ source }) => source));
+  const evidence = [
+    ...citeSkills([...shared, ...missing], to.id, knowledge),
+    ...citeListed(shared, from.id, knowledge),
+  ];
   const nodes: ReplyNode[] = [
     skillText(
       say('Skills in common (computed): {n}, {share} by weight', common),
@@ -33,7 +43,7 @@ export function overlapPieces({ shared, missing, kept }: Gap): Piece[] {
       ],
     },
   ];
-  return nodes.map((node) => ({ sources: [...new Set(sources)], node, named: true }));
+  return nodes.map((node) => ({ evidence, node, named: true }));
 }
 
 function skillText(title: Said, skills: readonly RoleSkill[], none: Said): ReplyNode {

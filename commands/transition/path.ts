@@ -1,3 +1,6 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
+import { citeListed, citeSkills } from '../../knowledge/skill-lists.ts';
 import type { Hop, PathBy } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/schema.ts';
@@ -8,11 +11,9 @@ import { message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
 import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { moveGrounds } from '../show/grounds.ts';
+import { restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 import { durations, totalMonths } from '../show/ways.ts';
-import { skillGrounds } from '../show/grounds.ts';
 import { METHOD } from './method.ts';
 
 const LABELS: Readonly<Record<PathBy, string>> = {
@@ -27,10 +28,9 @@ export function answerPath(from: Role, to: Role, by: PathBy, context: CommandCon
   const hops = movesOf(knowledge).path(from.id, to.id, by);
   if (hops === undefined) return noPath(from, to, by, context);
   const documented = hops.flatMap(({ transition }) => transition ?? []);
-  const skills = hops.flatMap((hop) => movesOf(knowledge).gap(hop.from.id, hop.to.id).shared);
-  const sources = [
-    ...documented.flatMap((move) => move.documented.map(({ source }) => source)),
-    ...skills.flatMap(({ uses }) => uses.map(({ source }) => source)),
+  const evidence = [
+    ...documented.flatMap((move) => citeAll(move.documented)),
+    ...hops.flatMap((hop) => citeShared(hop, knowledge)),
   ];
   return {
     title: titleOf(from, to, by),
@@ -40,20 +40,14 @@ export function answerPath(from: Role, to: Role, by: PathBy, context: CommandCon
       { kind: 'note', text: [say(BEST[by])] },
       ...next([...hops.map(hopButton), ...otherPaths(from, to, by, context), ...tabs(to, knowledge)]),
     ],
-    sources: credits(sources, context),
-    grounds: {
-      facts: [
-        ...moveGrounds(documented, knowledge),
-        ...hops.flatMap((hop) =>
-          skillGrounds(
-            movesOf(knowledge).gap(hop.from.id, hop.to.id).shared,
-            say('both {from} and {to}', { from: hop.from.title, to: hop.to.title }),
-          ),
-        ),
-      ],
-      steps: [[say(METHOD)], [say(BEST[by])]],
-    },
+    ...restsOn(evidence, context, { steps: [[say(METHOD)], [say(BEST[by])]] }),
   };
+}
+
+/** What both ends of a move ask for. */
+function citeShared({ from, to }: Hop, knowledge: KnowledgeBase): Citation[] {
+  const { shared } = movesOf(knowledge).gap(from.id, to.id);
+  return [...citeSkills(shared, to.id, knowledge), ...citeListed(shared, from.id, knowledge)];
 }
 
 const BEST: Readonly<Record<PathBy, string>> = {

@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { PayBand, Role } from '../../knowledge/schema.ts';
@@ -28,7 +29,7 @@ export function payChangePieces(from: Role, to: Role, knowledge: KnowledgeBase):
     return [bold(sourceName(source, knowledge)), phrase` (${what}): `, ...figures(pair)];
   });
   const node = { kind: 'list', title: say('Pay side by side (computed)'), items } as const;
-  return [{ sources: pairs.map((pair) => pair.from.source), node, named: true }];
+  return [{ evidence: citeAll(pairs.flatMap((pair) => [pair.from, pair.to])), node, named: true }];
 }
 
 /** The first level, from mid on, for which a source gives exactly one figure of the same kind for each role. */

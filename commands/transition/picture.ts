@@ -1,3 +1,4 @@
+import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { Role } from '../../knowledge/schema.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
@@ -6,8 +7,7 @@ import { askButton, picture } from '../../src/reply.ts';
 import { waysIn, waysOut } from '../role/ways.ts';
 import { next } from '../show/actions.ts';
 import { moveChart } from '../show/charts.ts';
-import { credits } from '../show/credits.ts';
-import { moveGrounds } from '../show/grounds.ts';
+import { restsOn } from '../show/piece.ts';
 import { tabs } from '../show/tabs.ts';
 
 /** The documented moves around a role to look at; undefined where there are none. */
@@ -26,10 +26,9 @@ export function drawnMoves(role: Role, context: CommandContext): Draft | undefin
         ...tabs(role, knowledge, 'transition'),
       ]),
     ],
-    sources: credits(
-      moves.flatMap(({ documented }) => documented.map(({ source }) => source)),
+    ...restsOn(
+      moves.flatMap(({ documented }) => citeAll(documented)),
       context,
     ),
-    grounds: { facts: moveGrounds(moves, knowledge), steps: [] },
   };
 }

@@ -1,10 +1,17 @@
 import type { Entry } from './entry.ts';
 import type { FieldPath } from './source-position.ts';
-import { isRecord } from '../record.ts';
+
+export type { FieldPath } from './source-position.ts';
 import { originalOf } from '../translated.ts';
+
+/** What states something and names the source of it: an object of an entry, such as a pay band. */
+export type Fact = { readonly source: string } | { readonly sources: readonly string[] };
 
 /** Where a fact is from. */
 export interface FactRef {
+  /** The kind of its entry, and what tells that from all others of its kind. */
+  readonly kind: string;
+  readonly id: string;
   /** The folder of its pack. */
   readonly pack: string;
   /** The file's path, below the pack's folder as it was given. */
@@ -15,6 +22,25 @@ export interface FactRef {
   readonly path: FieldPath;
   /** The ids of the sources that it cites. */
   readonly sources: readonly string[];
+}
+
+/** A fact that something rests on, or a part of it: `within` are the steps to that. */
+export interface Citation {
+  readonly fact: Fact;
+  readonly within?: FieldPath;
+  /** The ids of the sources that say it. */
+  readonly sources: readonly string[];
+}
+
+/** Cites a fact, or the part of it that `within` leads to. */
+export function cite(fact: Fact, within?: FieldPath): Citation {
+  const sources = citedIn(fact);
+  return within === undefined ? { fact, sources } : { fact, within, sources };
+}
+
+/** Cites every one of these facts. */
+export function citeAll(facts: readonly Fact[]): Citation[] {
+  return facts.map((fact) => cite(fact));
 }
 
 /**
@@ -51,9 +77,14 @@ function visitFacts(
 /** Joined entries of each kind. */
 type Joined = Readonly<Record<string, readonly object[]>>;
 
-function visitAll(joined: Joined, paths: RefTable['facts'], visit: (fact: object) => void): void {
+function visitAll(
+  joined: Joined,
+  paths: RefTable['facts'],
+  visit: (fact: object, kind: string, entry: number) => void,
+): void {
   for (const [kind, entries] of Object.entries(joined))
-    for (const entry of entries) for (const path of paths[kind] ?? []) visitFacts(entry, path, visit);
+    for (const [at, entry] of entries.entries())
+      for (const path of paths[kind] ?? []) visitFacts(entry, path, (fact) => visit(fact, kind, at));
 }
 
 /** What is read of one kind, and where its facts are. */
@@ -100,39 +131,54 @@ class InternTable<T> {
   }
 }
 
-/** Finds where a fact of `joined` entries is from. The facts are counted when somebody first asks. */
-export function refFinder(joined: Joined, table: RefTable): (fact: object) => FactRef | undefined {
-  let places: WeakMap<object, number> | undefined;
+/**
+ * Finds where a fact of `joined` entries is from. The facts are counted when somebody first asks. `keyOf` gives the key of
+ * an entry by its kind and its place among those.
+ */
+export function refFinder(
+  joined: Joined,
+  table: RefTable,
+  keyOf: (kind: string, at: number) => string,
+): (fact: Fact) => FactRef | undefined {
+  let found: WeakMap<object, Place> | undefined;
   return (fact) => {
-    places ??= placesOf(joined, table);
+    found ??= placesOf(joined, table);
     const original = originalOf(fact);
-    const at = places.get(original);
-    return at === undefined ? undefined : refAt(table, at * 3, sourcesOf(original));
+    const place = found.get(original);
+    if (place === undefined) return undefined;
+    const where = fileAt(table, place.number);
+    const id = keyOf(place.kind, place.entry);
+    return where && { kind: place.kind, id, ...where, sources: citedIn(fact) };
   };
 }
 
-function placesOf(joined: Joined, { facts }: RefTable): WeakMap<object, number> {
-  const places = new WeakMap<object, number>();
-  let at = 0;
-  visitAll(joined, facts, (fact) => places.set(fact, at++));
+/** A fact's number in the order of all, and the entry that it is of: of several that share it, the last. */
+interface Place {
+  readonly number: number;
+  readonly kind: string;
+  readonly entry: number;
+}
+
+function placesOf(joined: Joined, { facts }: RefTable): WeakMap<object, Place> {
+  const places = new WeakMap<object, Place>();
+  let number = 0;
+  visitAll(joined, facts, (fact, kind, entry) => places.set(fact, { number: number++, kind, entry }));
   return places;
 }
 
-function refAt(
+function fileAt(
   { packs, files, paths, places }: RefTable,
-  at: number,
-  sources: string[],
-): FactRef | undefined {
-  const [file = -1, path = -1, entryLine = 0] = places.subarray(at, at + 3);
+  number: number,
+): Pick<FactRef, 'pack' | 'file' | 'path' | 'entryLine'> | undefined {
+  const [file = -1, path = -1, entryLine = 0] = places.subarray(number * 3, number * 3 + 3);
   const read = files[file];
   const pack = packs[read?.pack ?? -1];
   if (read === undefined || pack === undefined) return undefined;
-  const ref = { pack, file: read.path, path: paths[path] ?? [], sources };
-  return entryLine === 0 ? ref : { ...ref, entryLine };
+  const where = { pack, file: read.path, path: paths[path] ?? [] };
+  return entryLine === 0 ? where : { ...where, entryLine };
 }
 
-function sourcesOf(fact: object): string[] {
-  if (!isRecord(fact)) return [];
-  const named = [fact['source'], fact['sources']].flat();
-  return named.filter((id) => typeof id === 'string');
+/** The ids of the sources that a fact cites. */
+export function citedIn(fact: Fact): readonly string[] {
+  return 'source' in fact ? [fact.source] : fact.sources;
 }

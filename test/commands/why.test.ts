@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Prompts, Speaker } from '../prompts/world.ts';
 import { openPrompts, speaker } from '../prompts/world.ts';
-import { asksOf, labelsOf, talk } from './talk.ts';
+import { asksOf, DATA, labelsOf, talk } from './talk.ts';
 
 describe('/why asks nothing but answers that rest on facts', () => {
   let prompts: Prompts;
@@ -42,6 +44,34 @@ test('why leads back, to all sources and to the form for a mistake', async () =>
     'All sources',
   ]);
   expect(labelsOf(await bot.ask('/why sources'))).toEqual(['The answer']);
+});
+
+test('each fact stands under its source, with the file and line that say it', async () => {
+  const said = await (await talk()).say('/why salary ml-engineer');
+  const [, source, line = ''] =
+    /\n(DecipherU, reviewed .*)\n(?:•.*\n)*• Senior, Senior ML Engineer, 5–8 years: \$195K–\$260K.*decipheru\.yaml:(\d+)\n/.exec(
+      said,
+    ) ?? [];
+  expect(source).toContain('26 Apr 2026');
+  const lines = readFileSync(join(DATA, 'roles/ml-engineer/decipheru.yaml'), 'utf8').split('\n');
+  expect(lines[Number(line) - 1]).toContain('level: senior');
+});
+
+test('an answer tells of the facts it shows, and of no others', async () => {
+  const bot = await talk();
+  expect(await bot.say('/why salary ml-engineer level:senior')).not.toContain('$155K–$200K');
+  const overview = await bot.say('/why role ml-engineer');
+  expect(overview).toContain('Mid, ML Engineer, 2–5 years: $155K–$200K');
+  expect(overview).not.toContain('$195K–$260K');
+  expect(await bot.say('/why role ml-engineer section:all')).toContain('$195K–$260K');
+});
+
+test('a guide is a source like others, by the part that is used', async () => {
+  const said = await (await talk()).say('/why role site-reliability-engineer section:week');
+  expect(said).toMatch(
+    /A typical week: The week on call .*data\/guides\/site-reliability-engineer\.yaml:\d+/,
+  );
+  expect(said).toContain('The guide leans on Dropbox career framework');
 });
 
 test.each([

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it, vi } from 'vitest';
-import type { FactRef } from '../../knowledge/load/evidence.ts';
+import type { Fact, FactRef } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import { lineOf } from '../../knowledge/locate.ts';
+import { lineFinder } from '../../knowledge/locate.ts';
 import { DATA, talk } from '../commands/talk.ts';
 import { aPack, facts, type Files, GOOD, prompt } from './pack.ts';
 
+const NO_FACT = { source: 'none' };
 const PROMPT = 'prompts/ml-engineer/drift.yaml';
 
 /** Every fact of every entry: what an entry itself states, and what it lists. */
-function factsOf(knowledge: KnowledgeBase): object[] {
+function factsOf(knowledge: KnowledgeBase): Fact[] {
   const { courses, transitions, prompts } = knowledge;
   const roles = knowledge.roles.all.flatMap((each) => [
     each.summary,
@@ -21,7 +22,7 @@ function factsOf(knowledge: KnowledgeBase): object[] {
   const others = [...courses.all, ...transitions.all].flatMap((entry) => Object.values(entry));
   const all: unknown[] = [...roles, ...others, ...prompts].flat();
   return all.filter(
-    (each): each is object =>
+    (each): each is Fact =>
       typeof each === 'object' && each !== null && ('source' in each || 'sources' in each),
   );
 }
@@ -35,10 +36,10 @@ function written({ file, path }: FactRef): unknown {
 }
 
 /** `roles/x.yaml:7`: where a fact stands in one of these packs. */
-function placeOf(fact: object | undefined, knowledge: KnowledgeBase, packs: readonly string[]): string {
-  const ref = knowledge.refOf(fact ?? {});
+function placeOf(fact: Fact | undefined, knowledge: KnowledgeBase, packs: readonly string[]): string {
+  const ref = fact && knowledge.refOf(fact);
   if (ref === undefined) return 'nowhere';
-  return `${packs.indexOf(ref.pack)} ${relative(ref.pack, ref.file)}:${lineOf(ref)}`;
+  return `${packs.indexOf(ref.pack)} ${relative(ref.pack, ref.file)}:${lineFinder()(ref)}`;
 }
 
 describe('every fact that is built in', () => {
@@ -56,14 +57,16 @@ describe('every fact that is built in', () => {
   it('cites in its reference what it cites itself', async () => {
     const { roles, refOf } = await openKnowledge([DATA]);
     const found = roles.get('ml-engineer');
-    expect(refOf(found?.summary ?? {})).toEqual({
+    expect(refOf(found?.summary ?? NO_FACT)).toEqual({
+      kind: 'role',
+      id: 'ml-engineer',
       pack: DATA,
       file: join(DATA, 'roles/ml-engineer.yaml'),
       path: ['summary'],
       sources: ['decipheru', 'how-to-guide'],
     });
     const [pay] = found?.pay.filter(({ source }) => source === 'oews') ?? [];
-    expect(refOf(pay ?? {})).toMatchObject({ path: ['pay', 0], sources: ['oews'] });
+    expect(refOf(pay ?? NO_FACT)).toMatchObject({ path: ['pay', 0], sources: ['oews'] });
   });
 });
 
@@ -75,7 +78,7 @@ describe('where a fact is from', () => {
   it('is a line of the file that holds it', async () => {
     const packs = [aPack({ ...GOOD, [PROMPT]: prompt() })];
     const knowledge = await openKnowledge(packs);
-    const place = (fact: object | undefined) => placeOf(fact, knowledge, packs);
+    const place = (fact: Fact | undefined) => placeOf(fact, knowledge, packs);
     expect(place(role(knowledge)?.summary)).toBe('0 roles/ml-engineer.yaml:4');
     expect(place(role(knowledge)?.pay[1])).toBe('0 roles/ml-engineer/survey.yaml:2');
     expect(place(role(knowledge)?.skills[0])).toBe('0 roles/ml-engineer/guide.yaml:9');
@@ -116,7 +119,7 @@ describe('where a fact is from', () => {
     const again = await openKnowledge([pack], { cache });
     expect(factsOf(again)).toHaveLength(factsOf(fresh).length);
     expect(factsOf(again).map(again.refOf)).toEqual(factsOf(fresh).map(fresh.refOf));
-    expect(again.refOf(again.prompts[0] ?? {})?.path).toEqual([]);
+    expect(again.refOf(again.prompts[0] ?? NO_FACT)?.path).toEqual([]);
   });
 
   it('is that of the English text where it is translated', async () => {
@@ -129,7 +132,8 @@ describe('where a fact is from', () => {
   });
 
   it('has no line once the file is gone', async () => {
-    expect(lineOf({ pack: '/nowhere', file: '/nowhere/x.yaml', path: [], sources: [] })).toBeUndefined();
+    const ref = { kind: 'role', id: 'x', pack: '/nowhere', file: '/nowhere/x.yaml', path: [], sources: [] };
+    expect(lineFinder()(ref)).toBeUndefined();
   });
 });
 

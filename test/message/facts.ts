@@ -8,7 +8,7 @@ const QUOTE = 3;
 
 /**
  * Facts are titles, names, sentences and ids of the knowledge, and what is `typed`: names and examples of commands.
- * Addresses and `name:value` are left out.
+ * Addresses, places in files and `name:value` are left out.
  */
 export function oursIn(knowledge: KnowledgeBase, typed: readonly string[]): Ours {
   const names = new Set<string>();
@@ -52,7 +52,7 @@ export function factsIn(knowledge: KnowledgeBase): string[] {
 }
 
 function withoutTyped(line: string): string {
-  return line.replace(/https?:\/\/\S+|(?<!\S)\/[a-z].*$|\b[a-z-]+:\S+/g, ' ');
+  return line.replace(/https?:\/\/\S+|\S+\.(?:yaml|jsonl)(?::\d+)?|(?<!\S)\/[a-z].*$|\b[a-z-]+:\S+/g, ' ');
 }
 
 function runsOf(words: readonly string[], length: number): string[][] {

@@ -151,7 +151,7 @@ describe('an answer that says more', () => {
       title: 'Hello Ada',
       lead: ['warm'],
       ask: { command: 'greet', values: { name: 'Ada' } },
-      grounds: { facts: [{ source: 'guide', text: ['Ada is a name'] }], steps: [] },
+      evidence: { facts: [{ fact: { source: 'guide' }, sources: ['guide'] }], steps: [] },
     }),
   });
 
@@ -162,7 +162,7 @@ describe('an answer that says more', () => {
 
   test('does not carry what it rests on', async () => {
     const reply = await open([better]).bot.answer({ command: 'better', text: 'ada', ...from });
-    expect(reply).not.toHaveProperty('grounds');
+    expect(reply).not.toHaveProperty('evidence');
   });
 });
 

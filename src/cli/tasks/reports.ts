@@ -21,9 +21,8 @@ export function reports(program: Command): void {
       const { config, log } = setUp([]);
       const { writePatch } = await import('../../../commands/reports/patch.ts');
       const { settingsIn } = await import('../../prompts/service.ts');
-      const packs = packsOf(config);
-      const knowledge = await openKnowledge(packs, opening(log));
+      const knowledge = await openKnowledge(packsOf(config), opening(log));
       const { address } = settingsIn(config.variables);
-      print(await writePatch({ address, out, packs, knowledge, commands }));
+      print(await writePatch({ address, out, knowledge, commands }));
     });
 }

@@ -1,32 +1,15 @@
-import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import type { CommandContext } from '../../src/command.ts';
 import { shortDate } from '../../src/message/dates.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Grounds, Text } from '../../src/reply.ts';
-import { courseGrounds, moveGrounds, skillGrounds } from '../show/grounds.ts';
+import type { Text } from '../../src/reply.ts';
 import { costText, hoursText, spanText } from '../show/sums.ts';
 import { readAs } from '../skills/had.ts';
 import { weeksText } from '../roadmap/weeks.ts';
 import type { Plan } from './answer.ts';
 import { method } from './choose.ts';
 
-/** What a plan rests on, and every step of its arithmetic. */
-export function planGrounds(
-  plan: Plan,
-  list: readonly RoleSkill[],
-  { knowledge, now }: CommandContext,
-): Grounds {
-  const { choice, move, artifacts } = plan;
-  const courses = [...choice.picks, ...choice.leftOut].map(({ course }) => course);
-  return {
-    facts: [
-      ...moveGrounds(move === undefined ? [] : [move], knowledge),
-      ...skillGrounds(list),
-      ...courseGrounds(courses),
-      ...(artifacts?.items ?? []).map((item) => ({ source: artifacts?.source ?? '', text: [item] })),
-    ],
-    steps: [...gapSteps(plan), [method()], ...sumSteps(plan, now)],
-  };
+/** Every step of a plan's arithmetic, for who asks why. */
+export function stepsOf(plan: Plan, now: number): Text[] {
+  return [...gapSteps(plan), [method()], ...sumSteps(plan, now)];
 }
 
 function gapSteps({ wish, shared, missing }: Plan): Text[] {
