@@ -1,9 +1,13 @@
-import { checkSubjects, checkCoverage, checkReviews } from './check/coverage.ts';
+import { checkGuided, coverageOf } from './check/coverage.ts';
+import { coverageLines } from './check/coverage-table.ts';
+import { checkFreshness } from './check/freshness.ts';
+import { checkGaps, checkSubjects } from './check/gaps.ts';
 import { checkNames } from './check/names.ts';
 import { checkPay } from './check/pay.ts';
 import { checkReferences } from './check/references.ts';
+import { checkSharedSentences } from './check/shared-sentences.ts';
 import { checkTracks } from './check/tracks.ts';
-import { type Finding, sortFindings, wholeFile } from './finding.ts';
+import { type Finding, KnowledgeError, sortFindings, wholeFile } from './finding.ts';
 import { isWritten, latest, merge, type Merged } from './load/merge.ts';
 import { findingAt } from './load/entry.ts';
 import { type PackContents, readPacks } from './load/read-packs.ts';
@@ -21,7 +25,22 @@ export async function check(
 ): Promise<Finding[]> {
   const contents = await readPacks(packs);
   const content = merge(contents);
-  return sortFindings([...allOf(contents), ...warningsIn(contents, content, today)]);
+  return sortFindings([
+    ...allOf(contents),
+    ...checkSharedSentences(contents),
+    ...secondLook(contents, content, today),
+  ]);
+}
+
+/**
+ * What is known of each role of packs, kind by kind, as lines of a table that is summed up below it.
+ * @throws KnowledgeError with every mistake in every file.
+ */
+export async function coverage(packs: readonly string[]): Promise<string[]> {
+  const contents = await readPacks(packs);
+  const errors = errorsIn(contents);
+  if (errors.length > 0) throw new KnowledgeError(errors);
+  return coverageLines(coverageOf(merge(contents)));
 }
 
 /** What keeps `contents` from being used. Empty: it can be used. */
@@ -40,12 +59,14 @@ function allOf(contents: PackContents): Finding[] {
   ];
 }
 
-function warningsIn(contents: PackContents, content: Merged, today: string): Finding[] {
+/** What needs every file to be readable, or the day, or a second look: nothing of it keeps packs from being used. */
+function secondLook(contents: PackContents, content: Merged, today: string): Finding[] {
   // What a role lacks is known only once every file can be read.
   const whole = contents.findings.length === 0;
   return [
-    ...checkReviews(contents, today),
-    ...(whole ? checkCoverage(contents, content) : []),
+    ...checkFreshness(contents, today),
+    ...(whole ? checkGuided(contents, content) : []),
+    ...(whole ? checkGaps(contents, content) : []),
     ...(whole ? checkSubjects(contents, content) : []),
     ...(whole ? checkTracks(contents, content) : []),
     ...contents.yaml.flatMap(({ file, text }) =>

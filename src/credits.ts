@@ -1,10 +1,10 @@
-import { shortDate } from './message/dates.ts';
+import { monthDate, shortDate } from './message/dates.ts';
 import type { Said } from './message/message.ts';
 import { joined, say } from './message/say.ts';
 import type { Credit } from './reply.ts';
 import type { SpokenCredit } from './spoken.ts';
 
-/** The foot of an answer: "Sources: DecipherU, reviewed 26 Apr 2026 · Career guide, read 21 Nov 2026 · not financial advice". */
+/** The foot of an answer: "Sources: DecipherU, reviewed 26 Apr 2026 · aijobs.net, published January 2025 · not financial advice". */
 export function sourcesLine(sources: readonly SpokenCredit[]): Said {
   if (sources.length === 0) return '';
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
@@ -17,13 +17,14 @@ export function creditLine(source: Credit): Said {
   return joined([source.name, ...creditDates(source)], ', ');
 }
 
-/** When a source was looked at, and whether it should have been again. */
+/** How old a source is, and whether somebody should have looked at it again. */
 export function creditDates(source: Credit): Said[] {
-  return [
-    ...(source.reviewed === undefined ? [] : [say('reviewed {date}', { date: shortDate(source.reviewed) })]),
-    ...(source.reviewed === undefined && source.retrieved !== undefined
-      ? [say('read {date}', { date: shortDate(source.retrieved) })]
-      : []),
-    ...(source.stale === true ? [say('review overdue')] : []),
-  ];
+  return [...ageOf(source), ...(source.stale === true ? [say('review overdue')] : [])];
+}
+
+/** The publisher's own date; the day on which the source was read here only where that is all there is. */
+function ageOf({ reviewed, published, retrieved }: Credit): Said[] {
+  if (reviewed !== undefined) return [say('reviewed {date}', { date: shortDate(reviewed) })];
+  if (published !== undefined) return [say('published {date}', { date: monthDate(published) })];
+  return retrieved === undefined ? [] : [say('read {date}', { date: shortDate(retrieved) })];
 }

@@ -67,6 +67,8 @@ export interface Credit {
   readonly name: string;
   readonly url?: string;
   readonly reviewed?: string;
+  /** The year, or a month of it, in which the publisher brought it out. */
+  readonly published?: { readonly year: number; readonly month?: number | undefined };
   readonly retrieved?: string;
   /** True once its review-by date has passed: the foot says so. */
   readonly stale?: boolean;

@@ -17,6 +17,7 @@ export function credits(
     name: source.name,
     ...(source.url === undefined ? {} : { url: source.url }),
     ...(source.reviewed === undefined ? {} : { reviewed: source.reviewed }),
+    ...(source.published === undefined ? {} : { published: source.published }),
     retrieved: source.retrieved,
     ...(isStale(source, now) ? { stale: true } : {}),
     ...(disclaimer === undefined ? {} : { disclaimer: say(disclaimer) }),

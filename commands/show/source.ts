@@ -19,7 +19,20 @@ export function sourceLines(source: Source, now: number): Text[] {
   const told = lines.flatMap(([label, said]): Text[] =>
     said === undefined ? [] : [[bold(label), `: ${said}`]],
   );
-  return [titleLine(source), [datesOf(source, now)], ...told];
+  return [titleLine(source), [datesOf(source, now)], ...releases(source), ...told];
+}
+
+/** The release that has replaced this one, or when the next one is expected. */
+function releases({ replacedBy, nextRelease }: Source): Text[] {
+  if (replacedBy !== undefined) {
+    const { title, published, url } = replacedBy;
+    const name: Inline = url === undefined ? title : link(title, url);
+    return [
+      [bold(say('Newer')), ': ', name, ...(published === undefined ? [] : [` · ${published.printed}`])],
+    ];
+  }
+  if (nextRelease === undefined || nextRelease === 'none') return [];
+  return [[bold(say('Next release')), `: ${nextRelease.printed}`]];
 }
 
 function titleLine({ title, publisher, url }: Source): Text {

@@ -1,60 +1,81 @@
-import { codeKeys, nameKeys, factSubjects } from '../load/fact-subjects.ts';
 import type { Finding } from '../finding.ts';
-import { isWritten, latest, type Merged } from '../load/merge.ts';
+import { guide as guideKind } from '../kinds/guide.ts';
+import { markedIn } from '../kinds/marked.ts';
+import { prompt as promptKind } from '../kinds/prompt.ts';
+import { role as roleKind } from '../kinds/role.ts';
 import { findingAt } from '../load/entry.ts';
+import { latestOf, type Merged } from '../load/merge.ts';
 import type { PackContents } from '../load/read-packs.ts';
-import type { RoleFile, Source } from '../schema.ts';
+import type { Kind } from '../kinds/define.ts';
+import { publisherDate } from '../source-date.ts';
+import { FACT_KINDS, type Subject } from './fact-kinds.ts';
 
-/** How long before its date a review is announced, in days. */
-const NOTICE = 30;
-
-/** Sources whose review date has passed or is near. `today` is an ISO date. */
-export function checkReviews(contents: PackContents, today: string): Finding[] {
-  const soon = Temporal.PlainDate.from(today).add({ days: NOTICE }).toString();
-  return [...latest(contents.of('source')).values()].flatMap(({ value, origin }) => {
-    const message = review(value, today, soon);
-    return message === undefined ? [] : [findingAt(origin, ['reviewBy'], message, 'warning')];
-  });
+/** What there is of one role, and how old it is. */
+export interface RoleCoverage {
+  readonly id: string;
+  readonly guided: boolean;
+  /** How many facts there are of each of `FACT_KINDS`, in that order. */
+  readonly counts: readonly number[];
+  /** The ids of the sources that anything about the role rests on. */
+  readonly sources: readonly string[];
+  /** The ISO date of each of those sources, the oldest first. */
+  readonly dates: readonly string[];
 }
 
-function review({ reviewBy }: Source, today: string, soon: string): string | undefined {
-  if (reviewBy < today)
-    return `was to be reviewed by ${reviewBy}: compare its facts with the source again, then move the date`;
-  return reviewBy <= soon ? `is to be reviewed by ${reviewBy}, within ${NOTICE} days` : undefined;
+/** What is known of every role that is written by hand, in the order of their ids. */
+export function coverageOf({ entries, occupations }: Merged): RoleCoverage[] {
+  const guides = new Map(entries.guide.map((guide) => [guide.role, guide]));
+  const dates = new Map(entries.source.map((source) => [source.id, publisherDate(source)]));
+  return entries.role
+    .filter(({ id }) => !occupations.has(id))
+    .map((role) => {
+      const subject: Subject = { role, guide: guides.get(role.id), entries };
+      const sources = [...sourcesOf(subject)].toSorted();
+      return {
+        id: role.id,
+        guided: subject.guide !== undefined,
+        counts: FACT_KINDS.map(({ count }) => count(subject)),
+        sources,
+        dates: sources.flatMap((id) => dates.get(id) ?? []).toSorted(),
+      };
+    });
 }
 
-/** Roles written by hand whose pay rests on fewer than two sources, or that name no skill. */
-export function checkCoverage(contents: PackContents, { entries }: Merged): Finding[] {
-  const origins = latest(contents.of('role').filter(isWritten));
-  return entries.role.flatMap((role) => {
-    const origin = origins.get(role.id)?.origin;
-    return origin ? gaps(role).map((message) => findingAt(origin, [], message, 'warning')) : [];
-  });
+function sourcesOf({ role, guide, entries }: Subject): Set<string> {
+  const prompts = entries.prompt.filter(({ track }) => track === role.id);
+  return new Set([
+    ...cited(roleKind, role),
+    ...(guide === undefined ? [] : cited(guideKind, guide)),
+    ...prompts.flatMap((prompt) => cited(promptKind, prompt)),
+  ]);
 }
 
-function gaps({ pay, skills }: RoleFile): string[] {
-  const payers = new Set(pay.map(({ source }) => source));
-  const [only] = payers;
-  return [
-    ...(payers.size === 0 ? ['no source says what this role pays: add pay'] : []),
-    ...(payers.size === 1 ? [`only ${only} says what this role pays: add a second source`] : []),
-    ...(skills.length === 0 ? ['no source says what this role needs: add skills'] : []),
-  ];
-}
-
-/** Facts about codes or titles that no role has: kept, but nobody can ask for them. One finding a file. */
-export function checkSubjects(contents: PackContents, { entries, occupations }: Merged): Finding[] {
-  const keys = new Set(
-    entries.role.flatMap((role) => [...codeKeys(role), ...nameKeys(role, occupations.has(role.id))]),
+/** The sources that an entry names anywhere in it. */
+function cited({ schema }: Pick<Kind, 'schema'>, entry: object): string[] {
+  return [...markedIn(schema)(entry, [])].flatMap(({ mark, value }) =>
+    mark.ref?.includes('source') === true && typeof value === 'string' ? [value] : [],
   );
-  const idle = contents
-    .of('facts')
-    .filter(({ value }) => value.role === undefined && !factSubjects(value).some((key) => keys.has(key)));
-  return [...Map.groupBy(idle, ({ origin }) => origin.file).values()].flatMap(([line, ...more]) => {
-    if (line === undefined) return [];
-    const { onet, esco } = line.value;
-    const field = onet === undefined ? (esco === undefined ? 'titles' : 'esco') : 'onet';
-    const message = `no role has what this line is about, nor what ${more.length} more lines are, so their facts are never shown: add roles for them, or leave them`;
-    return [findingAt(line.origin, [field], message, 'warning')];
+}
+
+/** The kinds of facts that a role has none of; `figure` chooses those that only an outside source can state. */
+export function missing({ counts }: RoleCoverage, figure: boolean): string[] {
+  return FACT_KINDS.filter((kind, i) => (kind.figure === true) === figure && counts[i] === 0).map(
+    ({ name }) => name,
+  );
+}
+
+/** Roles with a guide that lack a kind of fact which the guide's writer can give: only a figure may be missing. */
+export function checkGuided(contents: PackContents, merged: Merged): Finding[] {
+  const guides = latestOf(guideKind, contents);
+  return coverageOf(merged).flatMap((role) => {
+    const origin = guides.get(role.id)?.origin;
+    if (origin === undefined) return [];
+    return missing(role, false).map((name) =>
+      findingAt(
+        origin,
+        [],
+        `${role.id} has a guide and no ${name}: a guided role has every kind of fact but figures`,
+      ),
+    );
   });
 }

@@ -2,8 +2,10 @@ import type { Download } from './download.ts';
 import { defineImporter } from './importer.ts';
 import { readCrosswalk, readIscoGroup } from './esco-codes.ts';
 import { type Links, readLinks } from './esco-links.ts';
+import type { Period } from '../kinds/figures.ts';
 import type { FactsInput, PackParts, RoleInput, SkillsInput, SourceInput } from './pack-parts.ts';
 import { yearsAfter } from './release.ts';
+import { lastDayOf } from '../source-date.ts';
 import { readTable } from './table.ts';
 import { distinctTitles, slug } from './titles.ts';
 
@@ -119,7 +121,14 @@ function factsOf({ uri, label }: Occupation, { essential, optional }: Links): Fa
     : [{ source: SOURCE, esco: uri, fallback: true, skills: [{ heading: `Occupation ${label}`, items }] }];
 }
 
+/** When the releases came out that this importer knows. https://esco.ec.europa.eu/el/node/188 */
+const RELEASES: Readonly<Record<string, Period>> = {
+  '1.2.0': { year: 2024, month: 5, printed: 'May 2024' },
+  '1.2.1': { year: 2025, month: 12, printed: 'December 2025' },
+};
+
 function sourceOf(version: string | undefined, today: string): SourceInput {
+  const published = version === undefined ? undefined : RELEASES[version];
   return {
     id: SOURCE,
     name: 'ESCO',
@@ -128,8 +137,9 @@ function sourceOf(version: string | undefined, today: string): SourceInput {
     url: 'https://esco.ec.europa.eu/en',
     licence: 'European Commission reuse policy',
     credit: CREDIT,
+    ...(published === undefined ? {} : { published }),
     retrieved: today,
-    reviewBy: yearsAfter(today, 1),
+    reviewBy: published === undefined ? yearsAfter(today, 1) : yearsAfter(lastDayOf(published), 2),
     methodology: 'Skills that ESCO calls essential are shown as essential, those it calls optional as bonus.',
   };
 }

@@ -176,9 +176,10 @@ function sourceOf(year: number, today: string): SourceInput {
     url: 'https://www.bls.gov/oes/',
     licence: 'US public domain',
     credit: `${CREDIT}, May ${year}.`,
-    published: { year, month: 5, printed: `May ${year}` },
+    // The wages of a May come out in the spring after it.
+    published: { year: year + 1, printed: `${year + 1}` },
+    nextRelease: { year: year + 2, month: 5, printed: `spring ${year + 2}` },
     retrieved: today,
-    // The next year's wages come out in the spring after the next.
     reviewBy: `${year + 2}-06-30`,
     payMeans:
       'Base wages that employers pay their employees, from a survey of establishments: no equity, overtime or self-employed people. Percentiles of everybody in the SOC occupation, of any experience; a role that is only a part of the occupation has the same figures.',

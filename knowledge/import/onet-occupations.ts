@@ -7,7 +7,11 @@ import { distinctTitles, expansions } from './titles.ts';
 
 const ADVICE = 'download the database as text from https://www.onetcenter.org/database.html and unpack it';
 const OCCUPATIONS = 'Occupation Data.txt';
-const TITLES = 'Alternate Titles.txt';
+/** The titles of occupations, by the name of the file since release 30.3 and by that before, and of the column in each. */
+const TITLES = [
+  { file: 'Job Titles', column: 'Job Title' },
+  { file: 'Alternate Titles', column: 'Alternate Title' },
+] as const;
 
 /** An occupation while its files are read. */
 export interface Occupation {
@@ -34,13 +38,13 @@ export async function readOccupations(download: Download): Promise<Occupations> 
   const titles = new Map(
     [...named.keys()].map((code) => [code, { printed: new Set<string>(), meant: [] as string[] }]),
   );
-  const file = await download.need(ADVICE, TITLES, 'Alternate Titles.csv');
+  const { file, column } = await titlesFile(download);
   let titleRows = 0;
   for await (const row of readTable(download, file, {
-    columns: ['O*NET-SOC Code', 'Alternate Title', 'Short Title'],
+    columns: ['O*NET-SOC Code', column, 'Short Title'],
   })) {
     const own = titles.get(occupationCode(row, named));
-    const title = row.text('Alternate Title');
+    const title = row.text(column);
     own?.printed.add(title);
     own?.meant.push(...expansions(title, row.optional('Short Title')));
     titleRows++;
@@ -52,6 +56,19 @@ export async function readOccupations(download: Download): Promise<Occupations> 
     return [code, { code, title, family: familyOf(code) ?? 'Other', aliases }];
   });
   return { byCode: new Map(found.toSorted(([a], [b]) => (a < b ? -1 : 1))), titleRows };
+}
+
+async function titlesFile(download: Download) {
+  for (const { file: name, column } of TITLES) {
+    const file = await download.find(`${name}.txt`, `${name}.csv`);
+    if (file !== undefined) return { file, column };
+  }
+  throw absentTitles(download.folder);
+}
+
+function absentTitles(folder: string): ImportProblem {
+  const [now, before] = TITLES.map(({ file }) => `"${file}.txt"`);
+  return new ImportProblem(undefined, `There is no ${before} and no ${now} in ${folder}: ${ADVICE}`);
 }
 
 async function readNames(download: Download): Promise<Map<string, string>> {

@@ -7,24 +7,31 @@ import { readTable } from './table.ts';
 type SkillUse = SkillsInput['items'][number];
 const YES_NO = ['Y', 'N'] as const;
 
+/** The file of technology by its name since release 30.3 and by that before, and the column of the name in each. */
+const TECHNOLOGY = [
+  { file: 'Software Skills', column: 'Workplace Example' },
+  { file: 'Technology Skills', column: 'Example' },
+] as const;
+
 /**
  * Technology by occupation: "in demand" (asked for in the occupation's own advertisements) is essential, "hot" (asked
- * for in advertisements at large) is important, the rest is listed. Undefined without `Technology Skills.txt`.
+ * for in advertisements at large) is important, the rest is listed. Undefined without `Software Skills.txt` or `Technology Skills.txt`.
  */
 export async function readTechnology(
   download: Download,
   known: Known,
 ): Promise<Given<SkillsInput> | undefined> {
-  const file = await download.find('Technology Skills.txt', 'Technology Skills.csv');
-  if (file === undefined) return undefined;
-  const columns = ['O*NET-SOC Code', 'Example', 'Hot Technology', 'In Demand'];
+  const found = await technologyFile(download);
+  if (found === undefined) return undefined;
+  const { file, column } = found;
+  const columns = ['O*NET-SOC Code', column, 'Hot Technology', 'In Demand'];
   const uses = new Map<string, Map<string, SkillUse>>();
   let rows = 0;
   for await (const row of readTable(download, file, { columns })) {
     const code = occupationCode(row, known);
     const hot = row.oneOf('Hot Technology', YES_NO) === 'Y';
     const inDemand = row.oneOf('In Demand', YES_NO) === 'Y';
-    const name = row.text('Example');
+    const name = row.text(column);
     const priority = inDemand ? 'essential' : hot ? 'important' : 'listed';
     const own = uses.get(code) ?? new Map<string, SkillUse>();
     uses.set(code, own.set(name, priority === 'listed' ? { name } : { name, priority }));
@@ -38,6 +45,17 @@ export async function readTechnology(
   return { byCode: new Map(lists), rows, notes: [] };
 }
 
+async function technologyFile(download: Download) {
+  for (const { file: name, column } of TECHNOLOGY) {
+    const file = await download.find(`${name}.txt`, `${name}.csv`);
+    if (file !== undefined) return { file, column };
+  }
+  return undefined;
+}
+
+/** The files of general skills: two since release 30.3, one before. */
+const SKILLS = ['Essential Skills', 'Transferable Skills', 'Skills'] as const;
+
 /** General skills of less importance than this, on the publisher's scale of 1 to 5 ("important"), are left out. */
 const LEAST = 3;
 
@@ -48,18 +66,24 @@ interface Rating {
 }
 
 /** Ratings by code and name of the skill. */
-type Ratings = ReadonlyMap<string, Map<string, Rating>>;
+type Ratings = Map<string, Map<string, Rating>>;
 
 /**
  * General skills by occupation with their importance, 1 to 5, and level, 0 to 7, the most important first. Left out,
- * and counted: importance below 3, and what the publisher itself suggests to suppress. Undefined without `Skills.txt`
- * or `Skills.csv`.
+ * and counted: importance below 3, and what the publisher itself suggests to suppress. Undefined without
+ * `Skills.txt`, or the two files that it has become.
  */
 export async function readSkills(download: Download, known: Known): Promise<Given<SkillsInput> | undefined> {
-  const file = await download.find('Skills.txt', 'Skills.csv');
-  if (file === undefined) return undefined;
-  const { ratings, rows } = await readRatings(download, file, known);
-  checkGroups(ratings, known, file.name);
+  const ratings: Ratings = new Map();
+  let rows = 0;
+  for (const name of SKILLS) {
+    const file = await download.find(`${name}.txt`, `${name}.csv`);
+    // A folder of one release has either kind.
+    if (file === undefined || (name === 'Skills' && rows > 0)) continue;
+    rows += await readRatings(download, file, known, ratings);
+    checkGroups(ratings, known, file.name);
+  }
+  if (rows === 0) return undefined;
   const lists = [...ratings].flatMap(([code, own]): [string, SkillsInput][] => {
     const items = important(own);
     const heading = `General skills of ${known.get(code)?.title ?? code}`;
@@ -71,14 +95,15 @@ export async function readSkills(download: Download, known: Known): Promise<Give
   return { byCode: new Map(lists), rows, notes: left === 0 ? [] : [note] };
 }
 
+/** Adds what a file says to `ratings`, and gives its number of rows. */
 async function readRatings(
   download: Download,
   file: DownloadedFile,
   known: Known,
-): Promise<{ readonly ratings: Ratings; readonly rows: number }> {
+  ratings: Ratings,
+): Promise<number> {
   const flags = ['Recommend Suppress', 'Not Relevant'];
   const columns = ['O*NET-SOC Code', 'Element Name', 'Scale ID', 'Data Value', ...flags];
-  const ratings = new Map<string, Map<string, Rating>>();
   const counts = new Map<string, number>();
   let rows = 0;
   for await (const row of readTable(download, file, { columns })) {
@@ -94,7 +119,7 @@ async function readRatings(
     rows++;
   }
   checkComplete(counts, file.name);
-  return { ratings, rows };
+  return rows;
 }
 
 function important(ratings: ReadonlyMap<string, Rating>): SkillUse[] {

@@ -19,11 +19,11 @@ export const onet = defineImporter(
     name: 'onet',
     summary:
       'Occupations of the United States with their titles, technology and skills (USDOL/ETA, CC BY 4.0)',
-    needs: ['Occupation Data.txt', 'Alternate Titles.txt'],
+    needs: ['Occupation Data.txt', 'Job Titles.txt (until release 30.2 Alternate Titles.txt)'],
     uses: [
       'Sample of Reported Titles.txt',
-      'Technology Skills.txt',
-      'Skills.txt (or Skills.csv)',
+      'Software Skills.txt (until release 30.2 Technology Skills.txt)',
+      'Essential Skills.txt and Transferable Skills.txt (until release 30.2 Skills.txt)',
       'Job Zones.txt',
       'Related Occupations.txt',
       'Education, Training, and Experience.txt',
@@ -48,7 +48,7 @@ const FILES = [
   ['reported', 'Sample of Reported Titles.txt'],
   ['zones', 'Job Zones.txt'],
   ['related', 'Related Occupations.txt'],
-  ['technology', 'Technology Skills.txt'],
+  ['technology', 'Software Skills.txt'],
   ['skills', 'Skills.txt'],
   ['education', 'Education, Training, and Experience.txt'],
 ] as const satisfies (readonly [keyof Details, string])[];

@@ -117,6 +117,10 @@ function keysOf<T extends object>(table: T): (keyof T & string)[] {
   return Object.keys(table) as (keyof T & string)[];
 }
 
+function lateSummer(year: number) {
+  return { year, month: 9, printed: `late summer ${year}` };
+}
+
 function sourceOf(years: Years | undefined, today: string): SourceInput {
   const { from = '', to = '' } = years ?? {};
   return {
@@ -127,10 +131,10 @@ function sourceOf(years: Years | undefined, today: string): SourceInput {
     url: 'https://www.bls.gov/emp/',
     licence: 'US public domain',
     credit: CREDIT,
-    ...(years && { published: { year: Number(from), printed: from } }),
+    // A new decade is projected every year, and comes out in the late summer after its first year.
+    ...(years && { published: lateSummer(Number(from) + 1), nextRelease: lateSummer(Number(from) + 2) }),
     retrieved: today,
-    // A new decade is projected every year, and comes out in the autumn after its first year.
-    reviewBy: yearsAfter(`${from}-12-31`, 2),
+    reviewBy: years === undefined ? yearsAfter(today, 1) : `${Number(from) + 2}-09-15`,
     methodology:
       'Openings are jobs that growth makes and jobs that people leave, an average of the ten years.',
   };

@@ -6,6 +6,18 @@ export function shortDate(iso: string): Message {
   return { kind: 'date', from: iso, to: iso };
 }
 
+/** A month of a year, or a year: "January 2025", "enero de 2025", "2025". */
+export function monthDate({
+  year,
+  month,
+}: {
+  readonly year: number;
+  readonly month?: number | undefined;
+}): Message {
+  const iso = month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`;
+  return { kind: 'date', from: iso, to: iso };
+}
+
 /**
  * From one ISO date to another, UTC, as the reader's language writes it: "24 Apr 2027 – 19 Jun 2027",
  * "24. Apr. – 19. Juni 2027"; one date where both are the same.

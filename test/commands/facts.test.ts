@@ -156,7 +156,10 @@ describe('every fact of the data is in some answer', () => {
 
   test('about a source: in /sources', async () => {
     const text = await bot.say('/sources');
-    const lost = globSync('sources/*.yaml', { cwd: DATA }).flatMap((file) => missing(file, text));
+    // That something has no releases goes without saying.
+    const lost = globSync('sources/*.yaml', { cwd: DATA }).flatMap((file) =>
+      missing(file, text, ({ key, value }) => key === 'nextRelease' && value === 'none'),
+    );
     expect(lost).toEqual([]);
   });
 });

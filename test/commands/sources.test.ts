@@ -17,7 +17,10 @@ test('every source with its dates, licence, method, anchors and what its pay mea
   expect(text).toContain('Northeastern University');
   expect(text).toContain('Stanford HAI AI Index Report');
   expect(text).toContain('Mid level counts base + equity');
-  expect(text).toContain('None is overdue for review.');
+  // Counted from the publisher's date, not from the day on which somebody read it.
+  expect(text).toContain('Published May 2024 · Read 21 Nov 2026 · Review by 31 May 2026: overdue');
+  expect(text).toContain('Newer: ESCO classification 1.2.1');
+  expect(text).toContain('Next release: spring 2027');
 });
 
 test.each(['/sources decipheru', '/sources DecipherU', '/sources source:decipheru'])('%s', async (line) => {

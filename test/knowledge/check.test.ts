@@ -104,6 +104,43 @@ const DIALOGUE: readonly [title: string, files: Files, answer: string][] = [
     'warning sources/guide.yaml:6:1 reviewBy — is to be reviewed by 2026-12-21, within 30 days',
   ],
   [
+    "a review is counted from the day of reading, and not from the publisher's",
+    {
+      'sources/guide.yaml': source('guide', 'published: { year: 2025, month: 2, printed: February 2025 }\n'),
+    },
+    "warning sources/guide.yaml:6:1 reviewBy — is more than 2 years after the publisher's own date (2025-02-28): count from that, 2027-02-28 at the latest",
+  ],
+  [
+    'what has no releases is trusted longer, but not for ever',
+    {
+      'sources/guide.yaml': source(
+        'guide',
+        'published: { year: 2020, printed: "2020" }\nnextRelease: none\n',
+      ),
+    },
+    "warning sources/guide.yaml:6:1 reviewBy — is more than 5 years after the publisher's own date (2020-12-31): count from that, 2025-12-31 at the latest",
+  ],
+  [
+    'the next release should be out',
+    {
+      'sources/guide.yaml': source(
+        'guide',
+        'nextRelease: { year: 2026, month: 10, printed: October 2026 }\n',
+      ),
+    },
+    'warning sources/guide.yaml:7:1 nextRelease — the next release was expected in October 2026: look whether it is out, and write it down as replacedBy',
+  ],
+  [
+    'a newer release is out',
+    {
+      'sources/guide.yaml': source(
+        'guide',
+        'nextRelease: { year: 2026, printed: "2026" }\nreplacedBy: { title: Guide 2, published: { year: 2026, month: 8, printed: August 2026 }, seen: 2026-11-01 }\n',
+      ),
+    },
+    'warning sources/guide.yaml:8:1 replacedBy — Guide 2 of August 2026 is out: see what it changes with "rolecall refresh", then take it over',
+  ],
+  [
     'a role has one source of pay',
     { 'roles/ml-engineer/survey.yaml': 'skills: [{ items: [{ name: SQL }] }]\n' },
     `warning ${ML}:1:1 — only guide says what this role pays: add a second source`,

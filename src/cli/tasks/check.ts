@@ -9,9 +9,14 @@ export function check(program: Command): void {
     .command('check')
     .summary('lints knowledge: the built-in one, that of ROLECALL_PACKS, and DIR')
     .argument('[dir...]')
-    .action(async (folders: string[]) => {
+    .option('--coverage', 'roles by kinds of facts, their sources, how old, and what is missing')
+    .action(async (folders: string[], { coverage }: { coverage?: true }) => {
       const packs = [...packsOf(setUp([]).config), ...folders];
       const knowledge = await import('../../../knowledge/check.ts');
+      if (coverage === true) {
+        for (const line of await knowledge.coverage(packs)) print(line);
+        return;
+      }
       const findings = await knowledge.check(packs, { today: new Date().toISOString().slice(0, 10) });
       for (const finding of findings) print(knowledge.formatFinding(finding));
       const errors = findings.filter((finding) => finding.severity === 'error').length;

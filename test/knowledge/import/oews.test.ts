@@ -50,7 +50,7 @@ describe('OEWS wages', () => {
       },
     ]);
     expect(sources.get('oews')).toMatchObject({
-      published: { year: 2025, month: 5, printed: 'May 2025' },
+      published: { year: 2026, printed: '2026' },
       retrieved: TODAY,
       reviewBy: '2027-06-30',
     });

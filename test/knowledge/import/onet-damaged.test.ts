@@ -17,7 +17,7 @@ describe('a damaged download of O*NET', () => {
     [
       'one file of two',
       { 'Occupation Data.txt': tabs(OCCUPATIONS) },
-      'There is no "Alternate Titles.txt" in DIR: download the database as text from https://www.onetcenter.org/database.html and unpack it',
+      'There is no "Alternate Titles.txt" and no "Job Titles.txt" in DIR: download the database as text from https://www.onetcenter.org/database.html and unpack it',
     ],
     [
       'an empty file',

@@ -104,6 +104,27 @@ export const ALL: Files = {
   'Education, Training, and Experience.txt': tabs(EDUCATION),
 };
 
+/** Rows whose column has another name. */
+const renamed = (rows: readonly (readonly string[])[], from: string, to: string) =>
+  rows.map((row, i) => (i === 0 ? row.map((name) => (name === from ? to : name)) : row));
+const [SKILLS_HEAD = [], ...SKILLS_ROWS] = SKILLS;
+const skillsOf = (...names: string[]) =>
+  tabs([SKILLS_HEAD, ...SKILLS_ROWS.filter(([, name]) => names.includes(name ?? ''))]);
+
+/** The same as releases since 30.3 have it: other names of files and columns, and general skills in two files. */
+export const NEWER: Files = {
+  ...Object.fromEntries(Object.entries(ALL).filter(([name]) => !/^(Alternate|Technology|Skills)/.test(name))),
+  'Read Me.txt': 'O*NET 31.0 Database\nAugust 2026 Release\n',
+  'Job Titles.txt': tabs(renamed(TITLES, 'Alternate Title', 'Job Title')),
+  'Software Skills.txt': tabs(
+    renamed(TECHNOLOGY, 'Example', 'Workplace Example').map((row) =>
+      row.filter((_, i) => i !== 2 && i !== 3),
+    ),
+  ),
+  'Essential Skills.txt': skillsOf('Programming', 'Writing', 'Speaking'),
+  'Transferable Skills.txt': skillsOf('Repairing'),
+};
+
 /** The files with one of them changed. */
 export function changed(name: string, change: (text: string) => string | Buffer): Files {
   return { ...ALL, [name]: change(String(ALL[name])) };

@@ -5,7 +5,7 @@ import { importers } from '../../../knowledge/import/index.ts';
 import { onet } from '../../../knowledge/import/onet.ts';
 import { openKnowledge } from '../../../knowledge/load.ts';
 import { imported, linesOf, TODAY } from './download.ts';
-import { ALL, changed, NEEDED } from './onet-files.ts';
+import { ALL, changed, NEEDED, NEWER } from './onet-files.ts';
 
 describe('a download of O*NET', () => {
   it('is known by its name', () => expect(importers['onet']).toBe(onet));
@@ -40,6 +40,13 @@ describe('a download of O*NET', () => {
         .flatMap(({ codes }) => codes)
         .toSorted(),
     ).toEqual(['15-1252.00', '15-2051.00']);
+  });
+
+  it('says the same under the names that its files have since release 30.3', async () => {
+    const [before, since] = [await imported(onet, ALL), await imported(onet, NEWER)];
+    for (const file of ['roles.jsonl', 'facts.jsonl']) expect(since.files[file]).toBe(before.files[file]);
+    expect(since.files['sources/onet.yaml']).toContain('title: O*NET 31.0 Database');
+    expect(since.summary.counts).toEqual(before.summary.counts);
   });
 
   it('brings technology, skills and education, the important first, each with its source', async () => {
