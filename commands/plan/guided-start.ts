@@ -21,15 +21,8 @@ export function startNodes(
   const way = wayFrom(own, start);
   if (way !== undefined) return wayNodes(way);
   if (start.kind === 'background') return backgroundNodes(own, start.background);
-  if (start.kind === 'role' && shared.length > 0)
-    return [
-      named(say('You bring'), [
-        joined(
-          shared.map(({ name }) => name),
-          ' · ',
-        ),
-      ]),
-    ];
+  // What is brought from a role stands under "You have".
+  if (start.kind === 'role' && shared.length > 0) return [];
   return [{ kind: 'note', text: [noStart(start)] }];
 }
 

@@ -6,10 +6,13 @@ import { latestOf, type Merged } from '../load/merge.ts';
 import type { PackContents } from '../load/read-packs.ts';
 import { normalise } from '../search/normalise.ts';
 
-/** The fewest weeks of a track for a role that has a guide. */
+/** The fewest weeks of a whole track. */
 const FEWEST = 8;
 
-/** What tracks lack: a prompt of each duration, enough of them for a role with a guide, and prompts that ask something else. */
+/**
+ * What tracks lack: enough prompts where the role has a guide, one of each duration where any names its own, and prompts
+ * that ask something else.
+ */
 export function checkTracks(contents: PackContents, { entries }: Merged): Finding[] {
   const origins = latestOf(prompt, contents);
   const written = entries.prompt.flatMap((value): Entry<Prompt>[] => {
@@ -36,7 +39,7 @@ function incomplete(prompts: readonly Entry<Prompt>[], isGuided: boolean): Findi
   const has = new Set(prompts.map(({ value }) => value.duration));
   const lacks = DURATIONS.filter((each) => !has.has(each));
   const told = [
-    ...(lacks.length === 0
+    ...(lacks.length === 0 || lacks.length === DURATIONS.length
       ? []
       : [`its track has no prompt of duration ${lacks.join(' and none of ')}: add one`]),
     ...(isGuided && prompts.length < FEWEST

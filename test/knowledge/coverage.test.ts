@@ -20,6 +20,11 @@ async function cellsOf(files: Files, role: string): Promise<Record<string, strin
   return Object.fromEntries(head.split(/ +/).map((name, i) => [name, values[i] ?? '']));
 }
 
+/** What is wrong with files, apart from what a short track may do without. */
+async function errorsOf(files: Parameters<typeof lint>[0]): Promise<string[]> {
+  return (await lint(files)).filter((finding) => !/ track — |nobody wrote prompts/.test(finding));
+}
+
 describe('coverage', () => {
   it('counts what is known of a role, and a dash is a kind of fact that nobody states', async () => {
     expect(await cellsOf({}, 'ml-engineer')).toMatchObject({
@@ -50,10 +55,10 @@ describe('coverage', () => {
   });
 
   it('of a guided role lacks figures only', async () => {
-    expect(await lint({ [ML]: guideOf('ml-engineer') })).toEqual([
+    expect(await errorsOf({ [ML]: guideOf('ml-engineer') })).toEqual([
       `error ${ML}:1:1 — ml-engineer has a guide and no prompts: a guided role has every kind of fact but figures`,
     ]);
-    expect(await lint(NO_GROWTH)).toEqual([]);
+    expect(await errorsOf(NO_GROWTH)).toEqual([]);
   });
 });
 
@@ -61,7 +66,7 @@ const quiet = (who: string) => `It is hard. Nobody thanks ${who} for the quiet n
 
 describe('a sentence of two guides', () => {
   it('is refused once the names of their roles are masked, by file and line of both', async () => {
-    const [finding, ...more] = await lint({
+    const [finding, ...more] = await errorsOf({
       ...TWO_GUIDES,
       [DE]: guideOf('data-engineer', { is: quiet('ETL developers') }),
       [ML]: guideOf('ml-engineer', { hard: ['One more.', 'Two more.', quiet('ML Engineers')] }),
@@ -76,7 +81,7 @@ describe('a sentence of two guides', () => {
   it('is refused in their prompts and in other languages too', async () => {
     const german = 'is: Niemand dankt einem für die ruhigen Nächte.\n';
     const why = prompt().replace('It matters.', 'Nights are quiet if somebody looked first.');
-    const findings = await lint({
+    const findings = await errorsOf({
       ...TWO_GUIDES,
       [DE_PROMPT]: why,
       [ML_PROMPT]: why,
@@ -92,7 +97,7 @@ describe('a sentence of two guides', () => {
   it('may be what a source says of an occupation that both are, and what two readers ask', async () => {
     expect(TWO_GUIDES[DE]).toContain('Ten of a hundred tasks go twice as fast.');
     expect(TWO_GUIDES[ML]).toContain('Ten of a hundred tasks go twice as fast.');
-    expect(await lint(TWO_GUIDES)).toEqual([]);
+    expect(await errorsOf(TWO_GUIDES)).toEqual([]);
   });
 
   it('is in none of the built-in ones', async () => {

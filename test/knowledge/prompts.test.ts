@@ -91,10 +91,13 @@ describe('what the linter says of a track', () => {
     expect(await saidOf(HOUR ?? '', ten, weekend)).toEqual([]);
   });
 
+  test('nothing, where none names how long it takes', async () => {
+    expect(await saidOf(PROMPT)).toEqual([]);
+  });
+
   test.each([
     [[HOUR], 'has no prompt of duration ten-minutes and none of weekend: add one'],
     [[HOUR, TEN], 'has no prompt of duration weekend: add one'],
-    [[PROMPT], 'has no prompt of duration ten-minutes and none of hour and none of weekend: add one'],
   ])('%#: what is missing', async (prompts, finding) => {
     const [first, ...more] = prompts;
     expect(
