@@ -21,11 +21,11 @@ import { priceSaid } from './ask/price.ts';
 import { answerRanking } from './ask/ranking.ts';
 import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, courseSaid, skillSaid } from './ask/wanting.ts';
-import { askOf, echo } from './name.ts';
-import { next, pick } from './show/actions.ts';
-import { restsOn } from './show/piece.ts';
-import { roleTitle, sourceName } from './show/names.ts';
-import { tabs } from './show/tabs.ts';
+import { askOf, echo } from './input/resolve.ts';
+import { next, pick } from './views/actions.ts';
+import { restsOn } from './views/section.ts';
+import { roleTitle, sourceName } from './views/names.ts';
+import { tabs } from './views/tabs.ts';
 
 /** Longer questions are read up to here. */
 const LONGEST = 400;

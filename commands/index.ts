@@ -1,23 +1,23 @@
 import type { Command } from '../src/command.ts';
-import { advice } from './advice.ts';
+import { advice } from './advice/index.ts';
 import { ask } from './ask.ts';
-import { compare } from './compare.ts';
-import { course } from './course.ts';
-import { help } from './help.ts';
-import { ladder } from './ladder.ts';
-import { misses } from './misses.ts';
-import { plan } from './plan.ts';
-import { roadmap } from './roadmap.ts';
+import { compare } from './compare/index.ts';
+import { course } from './course/index.ts';
+import { help } from './help/index.ts';
+import { ladder } from './ladder/index.ts';
+import { misses } from './misses/index.ts';
+import { plan } from './plan/index.ts';
+import { roadmap } from './roadmap/index.ts';
 import { prompts } from './prompts/index.ts';
-import { report } from './report.ts';
+import { report } from './report/index.ts';
 import { reports } from './reports/index.ts';
-import { role } from './role.ts';
-import { salary } from './salary.ts';
-import { skills } from './skills.ts';
-import { sources } from './sources.ts';
+import { role } from './role/index.ts';
+import { salary } from './salary/index.ts';
+import { skills } from './skills/index.ts';
+import { sources } from './sources/index.ts';
 import { studies } from './study/index.ts';
-import { transition } from './transition.ts';
-import { explained, why } from './why.ts';
+import { transition } from './transition/index.ts';
+import { explained, why } from './why/index.ts';
 
 /** What rests on facts; each of its answers says why when asked. */
 const ANSWERS: readonly Command[] = [

@@ -6,7 +6,7 @@ import { compareText } from './finding.ts';
 import { isRecord } from './record.ts';
 import { splitPair } from './pair.ts';
 import { createRepository, indexEntries, once, type SearchNames, spellingsOf } from './repository.ts';
-import type { Priority, Role, Skill } from './schema.ts';
+import type { Priority, Role, Skill } from './linked.ts';
 import { type Corpus, createCorpus } from './search/corpus.ts';
 import type { Surroundings } from './search/index.ts';
 import { createTransitions } from './transitions.ts';

@@ -3,7 +3,7 @@ import type { Fact, FactRef } from './load/evidence.ts';
 import type { Guide } from './kinds/guide.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
-import type { Course, Prompt, Role, Skill, Source, Transition } from './schema.ts';
+import type { Course, Prompt, Role, Skill, Source, Transition } from './linked.ts';
 
 /** What looking a name up gave: how sure, and the entries meant, best first. */
 export interface Found<T> {

@@ -1,5 +1,5 @@
 import { compareText } from './finding.ts';
-import type { Priority, Role } from './schema.ts';
+import type { Priority, Role } from './linked.ts';
 import type { RoleSkill, SkillLists } from './skill-lists.ts';
 
 const NEED: Readonly<Record<Priority, number>> = {

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from './index.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
 import { createPaths, type Hop, type PathBy } from './paths.ts';
-import type { Role } from './schema.ts';
+import type { Role } from './linked.ts';
 import { type RoleSkill, type SkillLists, skillListsOf } from './skill-lists.ts';
 
 export type { Hop, PathBy } from './paths.ts';

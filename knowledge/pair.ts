@@ -1,5 +1,5 @@
 import type { Repository } from './index.ts';
-import type { Role } from './schema.ts';
+import type { Role } from './linked.ts';
 
 /** Two names of more words than this are a sentence; every place to split costs two searches. */
 const MAX_WORDS = 12;

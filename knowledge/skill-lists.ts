@@ -3,7 +3,7 @@ import { type Citation, cite } from './load/evidence.ts';
 import type { KnowledgeBase } from './index.ts';
 import type { Guide } from './kinds/guide.ts';
 import { PRIORITIES } from './scales.ts';
-import type { Priority, Skill } from './schema.ts';
+import type { Priority, Skill } from './linked.ts';
 
 /** A skill that sources ask for in a role. */
 export interface RoleSkill {

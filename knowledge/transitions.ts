@@ -1,7 +1,7 @@
 import { DirectedGraph } from 'graphology';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
 import type { KnowledgeBase, Step } from './index.ts';
-import type { Role, Transition } from './schema.ts';
+import type { Role, Transition } from './linked.ts';
 
 /**
  * The documented transitions as a graph of roles. Both lists must be ordered: of several shortest paths, that order

@@ -2,9 +2,9 @@ import type { CommandContext } from '../../src/command.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import type { Ask, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { next, pick } from '../show/actions.ts';
-import { rolesWanting } from '../show/wanting.ts';
+import { askOf } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
+import { rolesWanting } from '../views/roles-by-skill.ts';
 import type { Reading } from './reading.ts';
 import { labelOf, shownLine } from './label.ts';
 

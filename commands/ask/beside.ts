@@ -1,15 +1,15 @@
 import { citeWanted } from '../../knowledge/skill-lists.ts';
-import type { Skill } from '../../knowledge/schema.ts';
+import type { Skill } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { next } from '../show/actions.ts';
-import { isFree } from '../show/courses.ts';
-import { restsOn } from '../show/piece.ts';
+import { askOf } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+import { isFree } from '../views/courses.ts';
+import { restsOn } from '../views/section.ts';
 import type { Broad } from './broad.ts';
 import { questionOf, skillSaid } from './wanting.ts';
 

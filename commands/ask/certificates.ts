@@ -1,15 +1,15 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { Course } from '../../knowledge/schema.ts';
+import type { Course } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { next } from '../show/actions.ts';
-import { offer } from '../show/courses.ts';
-import { restsOn } from '../show/piece.ts';
-import { roleTitle } from '../show/names.ts';
+import { askOf } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+import { offer } from '../views/courses.ts';
+import { restsOn } from '../views/section.ts';
+import { roleTitle } from '../views/names.ts';
 import type { Broad } from './broad.ts';
 import { courseSaid } from './wanting.ts';
 

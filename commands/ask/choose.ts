@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import { SECTION_NAMES, sections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
 import { familyIn } from './broad.ts';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Ask } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import { VOCABULARY } from './intents.ts';
 import { ORDINARY, RANKS } from './ordinary.ts';
 

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { ORDINARY } from './ordinary.ts';
 import { VOCABULARY } from './intents.ts';

@@ -1,5 +1,5 @@
 import type { Ask } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import type { Meant } from './meant.ts';
 import type { Phrase } from './phrases.ts';
 import { phrasesOf } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { Course, Skill } from '../../knowledge/schema.ts';
+import type { Course, Skill } from '../../knowledge/linked.ts';
 import type { Amounts } from './amounts.ts';
 import { amountsIn } from './amounts.ts';
 import { RANKS } from './ordinary.ts';

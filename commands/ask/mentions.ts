@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role, Skill } from '../../knowledge/schema.ts';
+import type { Course, Role, Skill } from '../../knowledge/linked.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { ORDINARY, RANKS } from './ordinary.ts';
 

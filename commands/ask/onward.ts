@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import type { Reading } from './reading.ts';
 import type { Meant } from './meant.ts';
 import { phrasesOf, says } from './phrases.ts';

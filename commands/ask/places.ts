@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { enumerate, printed } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
-import { regionName } from '../show/names.ts';
+import { regionName } from '../views/names.ts';
 import { VOCABULARY } from './intents.ts';
 import { ORDINARY, RANKS } from './ordinary.ts';
 import { wordsOf } from './tokens.ts';

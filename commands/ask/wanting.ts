@@ -1,19 +1,19 @@
 import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Priority, Skill } from '../../knowledge/schema.ts';
+import type { Course, Priority, Skill } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { next, pick } from '../show/actions.ts';
-import { restsOn } from '../show/piece.ts';
-import { roleTitle, sourceName } from '../show/names.ts';
-import { priorityName } from '../show/priorities.ts';
-import { mostWanting } from '../show/wanting.ts';
+import { askOf } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
+import { restsOn } from '../views/section.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
+import { priorityName } from '../views/priorities.ts';
+import { mostWanting } from '../views/roles-by-skill.ts';
 import type { Broad } from './broad.ts';
 
 type Wanting = Extract<Broad, { kind: 'wanting' }>;

@@ -1,14 +1,14 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
-import type { Role, Transition } from '../../knowledge/schema.ts';
+import type { Role, Transition } from '../../knowledge/linked.ts';
 import { numeral } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
-import type { Piece } from '../show/piece.ts';
-import { sourceName } from '../show/names.ts';
-import { durations, shortest } from '../show/ways.ts';
+import type { Piece } from '../views/section.ts';
+import { sourceName } from '../views/names.ts';
+import { durations, shortest } from '../views/transitions.ts';
 
 interface Move {
   readonly from: Role;

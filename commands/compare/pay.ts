@@ -1,17 +1,17 @@
 import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
 import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { basisName, levelName, levelWord } from '../show/levels.ts';
-import { payRange } from '../show/money.ts';
-import { regionName, sourceName } from '../show/names.ts';
-import type { Piece } from '../show/piece.ts';
-import { join } from '../show/words.ts';
+import { basisName, levelName, levelWord } from '../views/levels.ts';
+import { payRange } from '../views/money.ts';
+import { regionName, sourceName } from '../views/names.ts';
+import type { Piece } from '../views/section.ts';
+import { join } from '../views/format.ts';
 
 /** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
 export interface Row {

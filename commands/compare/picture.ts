@@ -1,17 +1,17 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, Role } from '../../knowledge/schema.ts';
+import type { Level, Role } from '../../knowledge/linked.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { picture } from '../../src/reply.ts';
-import { figuresOf } from '../show/charts.ts';
-import { basisName, levelName, levelWord, medianName } from '../show/levels.ts';
-import { sourceName } from '../show/names.ts';
-import type { Scale } from '../show/pay.ts';
-import { payScales } from '../show/pay.ts';
-import type { Piece } from '../show/piece.ts';
+import { figuresOf } from '../views/charts.ts';
+import { basisName, levelName, levelWord, medianName } from '../views/levels.ts';
+import { sourceName } from '../views/names.ts';
+import type { Scale } from '../views/pay.ts';
+import { payScales } from '../views/pay.ts';
+import type { Piece } from '../views/section.ts';
 import type { Row } from './pay.ts';
 import { citeRow, isCompared } from './pay.ts';
 

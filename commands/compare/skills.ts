@@ -1,11 +1,11 @@
 import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Piece } from '../show/piece.ts';
+import type { Piece } from '../views/section.ts';
 
 /** More names than this say less on a phone; the rest is counted. */
 const SHOWN = 12;

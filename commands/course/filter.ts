@@ -1,9 +1,9 @@
-import type { Course } from '../../knowledge/schema.ts';
+import type { Course } from '../../knowledge/linked.ts';
 import { amount, enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, say } from '../../src/message/say.ts';
-import { isFree } from '../show/courses.ts';
-import { courseToll } from '../show/toll.ts';
+import { isFree } from '../views/courses.ts';
+import { courseToll } from '../views/effort.ts';
 
 export const COSTS = ['any', 'free', 'paid'] as const;
 export const COURSE_LEVELS = ['any', 'beginner', 'intermediate', 'advanced'] as const;

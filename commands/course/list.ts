@@ -1,16 +1,16 @@
-import type { Course } from '../../knowledge/schema.ts';
+import type { Course } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, say } from '../../src/message/say.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { next } from '../show/actions.ts';
-import { courseLists, coursePieces, coursesInWords } from '../show/courses.ts';
-import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
+import { askOf } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+import { courseLists, coursePieces, coursesInWords } from '../views/courses.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import type { Filter } from './filter.ts';
 import { COSTS, filterWords } from './filter.ts';
-import { siftOrWaive, titleWords } from './waive.ts';
+import { siftOrWaive, titleWords } from './relax-filters.ts';
 
 /** What a list of courses is about. */
 export interface About {

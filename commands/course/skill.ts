@@ -1,19 +1,19 @@
 import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Skill } from '../../knowledge/schema.ts';
+import type { Course, Skill } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
-import type { Piece } from '../show/piece.ts';
-import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
-import { mostWanting } from '../show/wanting.ts';
+import { next } from '../views/actions.ts';
+import type { Piece } from '../views/section.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { mostWanting } from '../views/roles-by-skill.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
-import { roleTitle, sourceName } from '../show/names.ts';
-import { priorityName } from '../show/priorities.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
+import { priorityName } from '../views/priorities.ts';
 
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {

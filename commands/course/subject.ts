@@ -1,14 +1,14 @@
 import type { Found } from '../../knowledge/index.ts';
 import type { Match } from '../../knowledge/match.ts';
-import type { Course, Role, Skill } from '../../knowledge/schema.ts';
+import type { Course, Role, Skill } from '../../knowledge/linked.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
-import type { Resolution } from '../name.ts';
-import { next, pick } from '../show/actions.ts';
-import { coursesFor } from '../show/courses.ts';
-import { echo, settle } from '../name.ts';
+import type { Resolution } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
+import { coursesFor } from '../views/courses.ts';
+import { echo, settle } from '../input/resolve.ts';
 
 interface Known {
   readonly match: Match;

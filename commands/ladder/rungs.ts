@@ -1,17 +1,17 @@
 import { cite, citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
 import { amount, enumerate, money } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { levelName } from '../show/levels.ts';
-import { payRange } from '../show/money.ts';
-import { sourceName } from '../show/names.ts';
-import type { Piece } from '../show/piece.ts';
-import { payScales } from '../show/pay.ts';
-import { join, yearsOf } from '../show/words.ts';
+import { levelName } from '../views/levels.ts';
+import { payRange } from '../views/money.ts';
+import { sourceName } from '../views/names.ts';
+import type { Piece } from '../views/section.ts';
+import { payScales } from '../views/pay.ts';
+import { join, yearsOf } from '../views/format.ts';
 
 type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../src/command.ts';
 import type { Form } from '../../src/form.ts';
 import { say } from '../../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
-import { haveChecks, readHave } from '../have.ts';
+import { haveChecks, readHave } from '../input/known-skills.ts';
 import { missingFor } from './answer.ts';
 
 /** What of all that a plan lacks somebody has already, as boxes to tick: essential skills first. */

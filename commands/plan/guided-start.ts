@@ -5,11 +5,11 @@ import type { Said } from '../../src/message/message.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import type { RoleGuide } from '../guide/guide.ts';
-import type { WayIn } from '../guide/ways.ts';
-import { roleTitle } from '../show/names.ts';
-import { translatedText } from '../show/translated.ts';
-import { startId, type Start } from '../start.ts';
+import type { RoleGuide } from '../views/guide/guide.ts';
+import type { WayIn } from '../views/guide/transitions.ts';
+import { roleTitle } from '../views/names.ts';
+import { translatedText } from '../views/translated-text.ts';
+import { startId, type Start } from '../input/start.ts';
 
 /** What somebody brings from where they start, what is missing, and what to build; said, too, where nothing is known. */
 export function startNodes(

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Guide } from '../../knowledge/kinds/guide.ts';
-import { type Hours, totalHours } from '../guide/hours.ts';
+import { type Hours, totalHours } from '../views/guide/hours.ts';
 
 /** A phase of a guide with what is left of it for somebody. */
 export interface PlannedPhase {

@@ -4,10 +4,10 @@ import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
-import { courseLine } from '../show/courses.ts';
+import { courseLine } from '../views/courses.ts';
 import type { Plan } from './answer.ts';
-import type { Choice, Pick } from './choose.ts';
-import { MOST_STEPS } from './choose.ts';
+import type { Choice, Pick } from './choose-courses.ts';
+import { MOST_STEPS } from './choose-courses.ts';
 
 /** As many skills as a step names that it is there for. */
 const NAMED = 4;

@@ -4,14 +4,14 @@ import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
 import type { Field, ReplyNode } from '../../src/reply.ts';
 import { weeksText } from '../roadmap/weeks.ts';
-import { sourceName } from '../show/names.ts';
-import { costText, hoursText, periodNote, spanText, type Sums, sumUp, weeksOf } from '../show/sums.ts';
-import type { Span, Toll } from '../show/toll.ts';
-import { durations } from '../show/ways.ts';
-import { roadmapMonths } from '../show/roadmap.ts';
+import { sourceName } from '../views/names.ts';
+import { costText, hoursText, periodNote, spanText, type Sums, sumUp, weeksOf } from '../views/totals.ts';
+import type { Span, Toll } from '../views/effort.ts';
+import { durations } from '../views/transitions.ts';
+import { roadmapMonths } from '../views/roadmap.ts';
 import type { Plan } from './answer.ts';
 import type { Artifacts } from './artifacts.ts';
-import type { Pick } from './choose.ts';
+import type { Pick } from './choose-courses.ts';
 import { dateRange } from '../../src/message/dates.ts';
 
 /** What a plan takes: computed from stated hours and prices only. */

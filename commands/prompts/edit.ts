@@ -4,7 +4,7 @@ import { say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Plan } from '../../src/prompts/desk.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import { askToAgree, SURE } from './agree.ts';
 import { settleFallback } from './fallback.ts';
 import { suggestTracks, trackHere } from './follow.ts';

@@ -6,7 +6,7 @@ import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import { dayOf } from '../show/words.ts';
+import { dayOf } from '../views/format.ts';
 import type { Topic } from './topic.ts';
 import { topicsOf } from './topic.ts';
 import { fullest, suggestWritten, writtenTitle } from './tracks.ts';

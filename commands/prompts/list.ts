@@ -2,7 +2,7 @@ import { defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import { next, pick } from '../show/actions.ts';
+import { next, pick } from '../views/actions.ts';
 import { scheduleLine } from './show.ts';
 import { communityOf, noSchedules } from './where.ts';
 

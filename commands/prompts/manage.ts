@@ -5,7 +5,7 @@ import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, moment } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
+import { next } from '../views/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** A command that does one thing to one schedule. */

@@ -5,7 +5,7 @@ import type { PostContent } from '../../src/prompts/content.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
+import { next } from '../views/actions.ts';
 import type { Track } from './follow.ts';
 import { followedIn, trackTitle } from './follow.ts';
 import { nearestTracks, writtenTitle } from './tracks.ts';

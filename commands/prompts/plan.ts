@@ -6,7 +6,7 @@ import { message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Plan, PromptSchedule } from '../../src/prompts/desk.ts';
 import { completeZone } from '../../src/schedule/zones.ts';
-import { suggestRoles } from '../name.ts';
+import { suggestRoles } from '../input/resolve.ts';
 import { channelOf, channelsOf, mentionOf } from './where.ts';
 import { readWhen, weekOf } from './when.ts';
 

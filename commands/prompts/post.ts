@@ -1,13 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course } from '../../knowledge/schema.ts';
+import type { Course } from '../../knowledge/linked.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
 import { askButton, bold, link, moment } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
-import { costsOf, costWords } from '../show/courses.ts';
-import { credits } from '../show/credits.ts';
+import { next } from '../views/actions.ts';
+import { costsOf, costWords } from '../views/courses.ts';
+import { credits } from '../views/credits.ts';
 import type { Turn } from './sequence.ts';
 import type { Topic } from './topic.ts';
 import { writtenTitle } from './tracks.ts';

@@ -3,7 +3,7 @@ import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { PromptSchedule } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
+import { askOf } from '../input/resolve.ts';
 import { suggestTracks } from './follow.ts';
 import { overDraft } from './over.ts';
 import { scheduleNodes } from './show.ts';

@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Prompt } from '../../knowledge/schema.ts';
+import type { Prompt } from '../../knowledge/linked.ts';
 import type { Said } from '../../src/message/message.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
-import { translatedText } from '../show/translated.ts';
+import { translatedText } from '../views/translated-text.ts';
 import { ownTopics } from './proposed.ts';
 
 /** One week of a track, in every language it was written in. A community's own may have nothing to read, build or discuss. */

@@ -5,10 +5,10 @@ import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask } from '../../src/reply.ts';
-import type { Resolution } from '../name.ts';
-import { settle, settleRole } from '../name.ts';
-import { roleTitle } from '../show/names.ts';
-import { translatedText } from '../show/translated.ts';
+import type { Resolution } from '../input/resolve.ts';
+import { settle, settleRole } from '../input/resolve.ts';
+import { roleTitle } from '../views/names.ts';
+import { translatedText } from '../views/translated-text.ts';
 
 /** The ids of the tracks that somebody wrote: of roles, and of topics, which are everybody's. */
 export function writtenTracks(knowledge: KnowledgeBase): ReadonlySet<string> {

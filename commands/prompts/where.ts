@@ -6,7 +6,7 @@ import { Problem } from '../../src/parse.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { next, pick } from '../show/actions.ts';
+import { next, pick } from '../views/actions.ts';
 
 /** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
 export function communityOf({ on, community, channel }: Place): string {

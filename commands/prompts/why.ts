@@ -4,7 +4,7 @@ import type { Draft } from '../../src/reply.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { explain, summarise } from '../../src/schedule/why.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
-import { next, pick } from '../show/actions.ts';
+import { next, pick } from '../views/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** More runs than this are in no menu. */

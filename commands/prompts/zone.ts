@@ -2,8 +2,8 @@ import { say } from '../../src/message/say.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { zoneId } from '../../src/schedule/rule.ts';
 import { zonesNear } from '../../src/schedule/zones.ts';
-import { echo } from '../name.ts';
-import { next, pick } from '../show/actions.ts';
+import { echo } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
 
 /** Asks which city somebody means who typed no zone but something near one; undefined where that need not be asked. */
 export function askZone(typed: string | undefined, { command, values }: Ask): Draft | undefined {

@@ -4,8 +4,8 @@ import { Problem } from '../../src/parse.ts';
 import type { Action, Draft, Inline, Text } from '../../src/reply.ts';
 import { askButton, bold, code, link, moment } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { next } from '../show/actions.ts';
-import { questionIn } from '../why.ts';
+import { next } from '../views/actions.ts';
+import { questionIn } from '../why/index.ts';
 
 /** A report as it is posted and looked at: its words, with what can be done about it. */
 export function reportCard(report: Report, context: CommandContext): Draft {

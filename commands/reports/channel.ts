@@ -5,7 +5,7 @@ import { say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { askButton, channel as channelInline } from '../../src/reply.ts';
 import { channelOf } from '../prompts/where.ts';
-import { next } from '../show/actions.ts';
+import { next } from '../views/actions.ts';
 import { communityHere } from './where.ts';
 
 /** What is typed to post reports nowhere. */

@@ -7,7 +7,7 @@ import { askButton } from '../../src/reply.ts';
 import type { Report, Verdict } from '../../src/reports/report.ts';
 import { LENGTHS } from '../../src/reports/report.ts';
 import { readReason } from '../../src/reports/words.ts';
-import { next } from '../show/actions.ts';
+import { next } from '../views/actions.ts';
 import { reportLine, verdictButtons } from './card.ts';
 import { idOf, unknownReport } from './list.ts';
 import { communityHere } from './where.ts';

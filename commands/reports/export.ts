@@ -4,8 +4,8 @@ import { say, sayText } from '../../src/message/say.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { next, pick } from '../show/actions.ts';
-import { join } from '../show/words.ts';
+import { next, pick } from '../views/actions.ts';
+import { join } from '../views/format.ts';
 import { mistakeItems, reportLine } from './card.ts';
 import { communityHere } from './where.ts';
 

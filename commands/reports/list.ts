@@ -5,8 +5,8 @@ import { say, sayText } from '../../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, channel } from '../../src/reply.ts';
 import type { Report, ReportChannel } from '../../src/reports/report.ts';
-import { echo } from '../name.ts';
-import { next, pick } from '../show/actions.ts';
+import { echo } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
 import { reportCard, reportLine } from './card.ts';
 import { communityHere } from './where.ts';
 

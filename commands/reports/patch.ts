@@ -11,7 +11,7 @@ import type { Report } from '../../src/reports/report.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { StoreProblem } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
-import { questionIn } from '../why.ts';
+import { questionIn } from '../why/index.ts';
 import { placesOf } from './places.ts';
 
 /** What an export is made from. */

@@ -1,19 +1,19 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Priority, Role } from '../../knowledge/schema.ts';
+import type { Priority, Role } from '../../knowledge/linked.ts';
 import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, say } from '../../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { quiet } from '../../src/reply.ts';
-import type { Pick } from '../plan/choose.ts';
-import { chooseCourses, method } from '../plan/choose.ts';
-import { courseLine } from '../show/courses.ts';
-import { restsOn, sourcesIn } from '../show/piece.ts';
-import { costText, hoursText, periodNote, sumUp } from '../show/sums.ts';
-import { groupTitle } from '../skills/needs.ts';
+import type { Pick } from '../plan/choose-courses.ts';
+import { chooseCourses, method } from '../plan/choose-courses.ts';
+import { courseLine } from '../views/courses.ts';
+import { restsOn, sourcesIn } from '../views/section.ts';
+import { costText, hoursText, periodNote, sumUp } from '../views/totals.ts';
+import { groupTitle } from '../skills/by-priority.ts';
 import { weeksField } from './weeks.ts';
 
 /** A road that no source gives: its phases are how much the sources make of each skill. */

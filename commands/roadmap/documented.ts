@@ -1,19 +1,19 @@
 import { cite } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
-import { listPieces } from '../show/blocks.ts';
-import { sourceName } from '../show/names.ts';
-import type { Piece } from '../show/piece.ts';
-import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
-import { roadmapMonths, roadmapPieces } from '../show/roadmap.ts';
-import { costText, hoursText, periodNote, type Sums, sumUp } from '../show/sums.ts';
-import { stepToll } from '../show/toll.ts';
-import { inMonths } from '../show/words.ts';
+import { listPieces } from '../views/blocks.ts';
+import { sourceName } from '../views/names.ts';
+import type { Piece } from '../views/section.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { roadmapMonths, roadmapPieces } from '../views/roadmap.ts';
+import { costText, hoursText, periodNote, type Sums, sumUp } from '../views/totals.ts';
+import { stepToll } from '../views/effort.ts';
+import { inMonths } from '../views/format.ts';
 import { weeksField } from './weeks.ts';
 
 type Road = Role['roadmap'][number];

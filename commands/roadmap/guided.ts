@@ -1,14 +1,14 @@
 import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import type { RoleGuide } from '../guide/guide.ts';
+import type { RoleGuide } from '../views/guide/guide.ts';
 import { planGuide } from '../plan/guided.ts';
 import { hoursNote, leadOf, phaseText } from '../plan/guided-answer.ts';
-import { next } from '../show/actions.ts';
-import { restsOn } from '../show/piece.ts';
+import { next } from '../views/actions.ts';
+import { restsOn } from '../views/section.ts';
 
 /** The phases of a guide on one screen; with hours a week, when they would be done. */
 export function guidedRoad(

@@ -1,11 +1,11 @@
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, picture } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
-import { roadChart } from '../show/charts.ts';
-import { tabs } from '../show/tabs.ts';
+import { next } from '../views/actions.ts';
+import { roadChart } from '../views/charts.ts';
+import { tabs } from '../views/tabs.ts';
 
 /** The same documented roads to look at. */
 export function drawnRoads(role: Role, draft: Draft, { knowledge }: CommandContext): Draft {

@@ -1,8 +1,8 @@
 import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import type { Field } from '../../src/reply.ts';
-import { spanText, type Sums, weeksOf } from '../show/sums.ts';
-import type { Span } from '../show/toll.ts';
+import { spanText, type Sums, weeksOf } from '../views/totals.ts';
+import type { Span } from '../views/effort.ts';
 
 /** How many weeks the stated hours fill, said to be computed; no field where nobody asked. */
 export function weeksField(sums: Sums, perWeek: number | undefined): Field[] {

@@ -1,11 +1,11 @@
 import { cite, type Fact } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import { numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import type { Piece } from '../show/piece.ts';
-import { growthFigure, growthWords } from '../show/words.ts';
+import type { Piece } from '../views/section.ts';
+import { growthFigure, growthWords } from '../views/format.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
 export function outlookPieces(role: Pick<Role, 'outlook' | 'aiImpact' | 'entryLevel'>): Piece[] {

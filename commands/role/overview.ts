@@ -1,24 +1,24 @@
 import { type Citation, cite, citeAll, type Fact } from '../../knowledge/load/evidence.ts';
 import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand, Role } from '../../knowledge/schema.ts';
+import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
 import { amount, inSentence, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say.ts';
 import type { Field, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
-import { guideOf, type RoleGuide } from '../guide/guide.ts';
-import { overviewEvidence, overviewFields } from '../guide/overview.ts';
-import { levelLabel, medianName } from '../show/levels.ts';
-import { span } from '../show/money.ts';
-import { payScales, typicalBands } from '../show/pay.ts';
-import type { Piece } from '../show/piece.ts';
-import { growthFigure, growthWords, join } from '../show/words.ts';
-import { topSkills } from '../show/wanted.ts';
-import { monthsOf } from '../show/ways.ts';
+import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
+import { overviewEvidence, overviewFields } from '../views/guide/overview.ts';
+import { levelLabel, medianName } from '../views/levels.ts';
+import { span } from '../views/money.ts';
+import { payScales, typicalBands } from '../views/pay.ts';
+import type { Piece } from '../views/section.ts';
+import { growthFigure, growthWords, join } from '../views/format.ts';
+import { topSkills } from '../views/top-skills.ts';
+import { monthsOf } from '../views/transitions.ts';
 import { forecast } from './outlook.ts';
-import { waysIn } from './ways.ts';
-import { roleTitle, sourceName } from '../show/names.ts';
+import { waysIn } from './transitions.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
 
 /** As many skills as fit two lines on a phone. */
 const TOP_SKILLS = 6;

@@ -1,26 +1,26 @@
 import { cite } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, say } from '../../src/message/say.ts';
-import { guideOf, type RoleGuide } from '../guide/guide.ts';
+import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import {
   coursePieces as guideCourses,
   interviewPieces,
   jobPieces,
   portfolioPieces,
   resumePieces,
-} from '../guide/hiring.ts';
-import { levelPieces, roadPieces } from '../guide/road.ts';
-import { skillPieces as guideSkills } from '../guide/skills.ts';
-import { wayPieces } from '../guide/ways.ts';
-import * as work from '../guide/work.ts';
-import { listPieces } from '../show/blocks.ts';
-import { coursePieces, coursesFor, isFor } from '../show/courses.ts';
-import { ladderPieces } from '../show/ladder.ts';
-import type { Piece } from '../show/piece.ts';
-import { roadmapPieces } from '../show/roadmap.ts';
-import { skillPieces } from '../show/skills.ts';
+} from '../views/guide/hiring.ts';
+import { levelPieces, roadPieces } from '../views/guide/roadmap.ts';
+import { skillPieces as guideSkills } from '../views/guide/skills.ts';
+import { wayPieces } from '../views/guide/transitions.ts';
+import * as work from '../views/guide/work.ts';
+import { listPieces } from '../views/blocks.ts';
+import { coursePieces, coursesFor, isFor } from '../views/courses.ts';
+import { ladderPieces } from '../views/ladder.ts';
+import type { Piece } from '../views/section.ts';
+import { roadmapPieces } from '../views/roadmap.ts';
+import { skillPieces } from '../views/skills.ts';
 import {
   coursesLead,
   employersLead,
@@ -32,9 +32,9 @@ import {
   summaryOf,
   topicsLead,
   transitionsLead,
-} from './leads.ts';
+} from './summaries.ts';
 import { outlookPieces } from './outlook.ts';
-import { wayPiecesOf } from './ways.ts';
+import { wayPiecesOf } from './transitions.ts';
 
 /** A section of what is known about a role. */
 export interface Section {

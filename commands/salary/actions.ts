@@ -1,13 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import { message, say } from '../../src/message/say.ts';
 import type { Action } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { askOf } from '../name.ts';
-import { pick } from '../show/actions.ts';
-import { levelName } from '../show/levels.ts';
-import { roleTitle } from '../show/names.ts';
-import { tabs } from '../show/tabs.ts';
+import { askOf } from '../input/resolve.ts';
+import { pick } from '../views/actions.ts';
+import { levelName } from '../views/levels.ts';
+import { roleTitle } from '../views/names.ts';
+import { tabs } from '../views/tabs.ts';
 import type { Rank, View } from './views.ts';
 import { RANKS } from './views.ts';
 

@@ -1,18 +1,18 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
-import { PAY_DISCLAIMER } from '../show/credits.ts';
-import { levelWord } from '../show/levels.ts';
-import type { Scale } from '../show/pay.ts';
-import { payScales } from '../show/pay.ts';
-import { evidenceOf, nodesOf, restsOn } from '../show/piece.ts';
+import { next } from '../views/actions.ts';
+import { PAY_DISCLAIMER } from '../views/credits.ts';
+import { levelWord } from '../views/levels.ts';
+import type { Scale } from '../views/pay.ts';
+import { payScales } from '../views/pay.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { nextActions, relatedActions } from './actions.ts';
-import { leadOf } from './lead.ts';
-import { piecesOf } from './pieces.ts';
+import { leadOf } from './summary.ts';
+import { piecesOf } from './sections.ts';
 import type { Rank, View } from './views.ts';
 import { TITLES } from './views.ts';
 

@@ -1,15 +1,15 @@
 import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import type { RoleGuide } from '../guide/guide.ts';
-import { guideLeads } from '../guide/leads.ts';
-import { estimate, skillName } from '../guide/skills.ts';
-import { next } from '../show/actions.ts';
-import { restsOn } from '../show/piece.ts';
-import { tabs } from '../show/tabs.ts';
+import type { RoleGuide } from '../views/guide/guide.ts';
+import { guideLeads } from '../views/guide/summaries.ts';
+import { estimate, skillName } from '../views/guide/skills.ts';
+import { next } from '../views/actions.ts';
+import { restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
 
 /** The skills of a guided role on one screen, in learning order; why, how much and where to learn are a press away. */
 export function guidedSkills(own: RoleGuide, role: Role, context: CommandContext): Draft {

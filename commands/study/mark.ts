@@ -1,15 +1,15 @@
-import type { Prompt } from '../../knowledge/schema.ts';
+import type { Prompt } from '../../knowledge/linked.ts';
 import type { Command } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { echo } from '../name.ts';
+import { echo } from '../input/resolve.ts';
 import { communityOf } from '../prompts/where.ts';
-import { next } from '../show/actions.ts';
-import { credits } from '../show/credits.ts';
-import { translatedText } from '../show/translated.ts';
+import { next } from '../views/actions.ts';
+import { credits } from '../views/credits.ts';
+import { translatedText } from '../views/translated-text.ts';
 
 /** A button under a prompt: says to the member's own book what became of this week. */
 function marking(word: string, mark: Mark, summary: string, said: (entry: StudyEntry) => Draft): Command {

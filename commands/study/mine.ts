@@ -9,8 +9,8 @@ import { Problem } from '../../src/parse.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
-import { exportedReport, ownReports } from '../reports/own.ts';
-import { next } from '../show/actions.ts';
+import { exportedReport, ownReports } from '../reports/own-reports.ts';
+import { next } from '../views/actions.ts';
 import { writtenTitle } from '../prompts/tracks.ts';
 import { weeksInARow } from './progress.ts';
 

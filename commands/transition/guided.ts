@@ -1,15 +1,15 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { guideOf, nodePiece, type RoleGuide } from '../guide/guide.ts';
-import { startName, wayInPiece, wayOutPiece } from '../guide/ways.ts';
-import { next } from '../show/actions.ts';
-import { roleTitle } from '../show/names.ts';
-import { type Piece, restsOn } from '../show/piece.ts';
-import { tabs } from '../show/tabs.ts';
+import { guideOf, nodePiece, type RoleGuide } from '../views/guide/guide.ts';
+import { startName, wayInPiece, wayOutPiece } from '../views/guide/transitions.ts';
+import { next } from '../views/actions.ts';
+import { roleTitle } from '../views/names.ts';
+import { type Piece, restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
 
 /** The ways out of a guided role and into it, a line each. */
 export function guidedMoves(own: RoleGuide): Piece[] {

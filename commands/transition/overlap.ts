@@ -1,4 +1,4 @@
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Gap } from '../../knowledge/moves.ts';
 import { citeListed, citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
@@ -6,7 +6,7 @@ import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import type { Piece } from '../show/piece.ts';
+import type { Piece } from '../views/section.ts';
 
 /** More skills than this say less; the rest is counted. */
 const SHOWN = 12;

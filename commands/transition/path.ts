@@ -3,18 +3,18 @@ import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
 import { citeListed, citeSkills } from '../../knowledge/skill-lists.ts';
 import type { Hop, PathBy } from '../../knowledge/moves.ts';
 import { movesOf } from '../../knowledge/moves.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, inSentence, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { Action, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';
-import { next } from '../show/actions.ts';
-import { restsOn } from '../show/piece.ts';
-import { tabs } from '../show/tabs.ts';
-import { durations, totalMonths } from '../show/ways.ts';
-import { METHOD } from './method.ts';
+import { next } from '../views/actions.ts';
+import { restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
+import { durations, totalMonths } from '../views/transitions.ts';
+import { METHOD } from './method-note.ts';
 
 const LABELS: Readonly<Record<PathBy, string>> = {
   hops: message('Fewest moves'),

@@ -1,14 +1,14 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import type { PayBand, Role } from '../../knowledge/schema.ts';
+import type { PayBand, Role } from '../../knowledge/linked.ts';
 import { phrase, say, sayText } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { bold, code } from '../../src/reply.ts';
-import { basisName, levelWord } from '../show/levels.ts';
-import { payRange } from '../show/money.ts';
-import { sourceName } from '../show/names.ts';
-import type { Piece } from '../show/piece.ts';
+import { basisName, levelWord } from '../views/levels.ts';
+import { payRange } from '../views/money.ts';
+import { sourceName } from '../views/names.ts';
+import type { Piece } from '../views/section.ts';
 import { money } from '../../src/message/figures.ts';
 
 /** Two figures of one source that count the same thing, for one role and for the other. */

@@ -1,14 +1,14 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/schema.ts';
+import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, picture } from '../../src/reply.ts';
-import { waysIn, waysOut } from '../role/ways.ts';
-import { next } from '../show/actions.ts';
-import { moveChart } from '../show/charts.ts';
-import { restsOn } from '../show/piece.ts';
-import { tabs } from '../show/tabs.ts';
+import { waysIn, waysOut } from '../role/transitions.ts';
+import { next } from '../views/actions.ts';
+import { moveChart } from '../views/charts.ts';
+import { restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
 
 /** The documented moves around a role to look at; undefined where there are none. */
 export function drawnMoves(role: Role, context: CommandContext): Draft | undefined {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Block, PayBand, Role, RoleFacts } from '../../knowledge/schema.ts';
+import type { Block, PayBand, Role, RoleFacts } from '../../knowledge/linked.ts';
 import { numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase } from '../../src/message/say.ts';
@@ -8,15 +8,15 @@ import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold } from '../../src/reply.ts';
 import { outlookPieces } from '../role/outlook.ts';
 import { questionPieces } from '../role/sections.ts';
-import { type BlockList, listPieces } from '../show/blocks.ts';
-import { ladderPieces } from '../show/ladder.ts';
-import { levelName } from '../show/levels.ts';
-import { regionName, roleTitle } from '../show/names.ts';
-import { counts, figure } from '../show/pay.ts';
-import type { Piece } from '../show/piece.ts';
-import { priorityName } from '../show/priorities.ts';
-import { roadmapPieces } from '../show/roadmap.ts';
-import { join, yearsOf } from '../show/words.ts';
+import { type BlockList, listPieces } from '../views/blocks.ts';
+import { ladderPieces } from '../views/ladder.ts';
+import { levelName } from '../views/levels.ts';
+import { regionName, roleTitle } from '../views/names.ts';
+import { counts, figure } from '../views/pay.ts';
+import type { Piece } from '../views/section.ts';
+import { priorityName } from '../views/priorities.ts';
+import { roadmapPieces } from '../views/roadmap.ts';
+import { join, yearsOf } from '../views/format.ts';
 
 /** Tells a fact, or those of its items that are used. */
 type Tell<Each> = (fact: Each, items: readonly number[], knowledge: KnowledgeBase) => Text;

@@ -2,7 +2,7 @@ import { compareText } from '../finding.ts';
 import type { GuideFile } from '../kinds/guide.ts';
 import type { Merged } from './merge.ts';
 import { PRIORITIES } from '../scales.ts';
-import type { Priority, Role, RoleFile, Skill, SkillFile } from '../schema.ts';
+import type { Priority, Role, RoleFile, Skill, SkillFile } from '../linked.ts';
 import { normalise } from '../search/index.ts';
 
 type Use = Skill['wantedBy'][number];

@@ -5,7 +5,7 @@ import { KINDS } from '../kinds/index.ts';
 import { factPaths } from '../kinds/marked.ts';
 import { merge, type Merged } from './merge.ts';
 import { readPacks } from './read-packs.ts';
-import type { Role, Skill } from '../schema.ts';
+import type { Role, Skill } from '../linked.ts';
 import { linkSkills } from './link-skills.ts';
 
 /** The facts of all packs as one, with what their names mean and where they are from. */

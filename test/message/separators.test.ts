@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { growthFigure, growthWords } from '../../commands/show/words.ts';
-import type { Growth } from '../../knowledge/schema.ts';
+import { growthFigure, growthWords } from '../../commands/views/format.ts';
+import type { Growth } from '../../knowledge/linked.ts';
 import type { Language } from '../../src/message/language.ts';
 import { readSaid, storeSaid } from '../../src/message/stored.ts';
 import { speak } from '../../src/message/speak.ts';

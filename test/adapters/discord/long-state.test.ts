@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { haveValue } from '../../../commands/have.ts';
+import { haveValue } from '../../../commands/input/known-skills.ts';
 import { skillListsOf } from '../../../knowledge/skill-lists.ts';
 import type { Talk } from '../../commands/talk.ts';
 import { talk } from '../../commands/talk.ts';

@@ -1,0 +1,88 @@
+import { restsOn } from '../views/section.ts';
+import { citeAll } from '../../knowledge/load/evidence.ts';
+import type { Course } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { shortDate } from '../../src/message/dates.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, message, phrase, say } from '../../src/message/say.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold, quiet } from '../../src/reply.ts';
+import { next } from '../views/actions.ts';
+import type { Fact } from '../views/courses.ts';
+import { offer, remarks } from '../views/courses.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
+import { priorityName } from '../views/priorities.ts';
+
+const KINDS: Readonly<Record<Course['kind'], string>> = {
+  course: message('Course'),
+  certification: message('Certification'),
+  book: message('Book'),
+  video: message('Video'),
+  practice: message('Practice'),
+  reference: message('Reference'),
+};
+
+/** Everything known about one course. */
+export function answerCourse(course: Course, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const teaches: ReplyNode[] =
+    course.teaches.length === 0
+      ? []
+      : [{ kind: 'text', title: say('Teaches'), text: [course.teaches.join(' · ')] }];
+  const said = course.facts.map((fact) => factText(fact, context));
+  return {
+    title: course.title,
+    lead: [say(KINDS[course.kind]), ...offer(course, knowledge)],
+    body: [
+      { kind: 'list', title: say('What is said of it'), items: said },
+      ...teaches,
+      ...stateNodes(course, context),
+      ...next(nextActions(course, context)),
+    ],
+    ...restsOn(citeAll(course.facts), context),
+  };
+}
+
+/** When somebody last looked whether it is still there, and since when it is not, with what replaced it. */
+function stateNodes(
+  { published, checked, retired, replacedBy }: Course,
+  { knowledge }: CommandContext,
+): ReplyNode[] {
+  const instead = knowledge.courses.get(replacedBy ?? '')?.title;
+  const said = [
+    ...(retired === undefined ? [] : [say('Retired {date}.', { date: dayOrWords(retired) })]),
+    ...(instead === undefined ? [] : [say('Replaced by {course}.', { course: instead })]),
+    ...(published === undefined ? [] : [say('Published {date}.', { date: dayOrWords(published) })]),
+    ...(checked === undefined ? [] : [say('Checked {date}.', { date: shortDate(checked) })]),
+  ];
+  return said.length === 0 ? [] : [{ kind: 'note', text: [joined(said, ' ')] }];
+}
+
+/** A whole day as its reader writes it, and anything less exact as it stands: "April 2022". */
+function dayOrWords(printed: string): Said {
+  return /^\d{4}-\d{2}-\d{2}$/.test(printed) ? shortDate(printed) : printed;
+}
+
+function factText(fact: Fact, { knowledge }: CommandContext): Text {
+  const { source, stage, roles } = fact;
+  const said = joined(remarks(fact), ' ');
+  const wanted = roles.map(({ role, priority }) =>
+    joined([roleTitle(role, knowledge), ...(priority === undefined ? [] : [priorityName(priority)])], ': '),
+  );
+  const head = [sourceName(source, knowledge), stage].filter(Boolean).join(', ');
+  return [
+    bold(head),
+    ...(said === '' ? [] : [phrase`: ${said}`]),
+    ...(wanted.length > 0 ? [quiet(phrase` ${say('(for {roles})', { roles: joined(wanted, '; ') })}`)] : []),
+  ];
+}
+
+function nextActions({ url, facts }: Course, { knowledge }: CommandContext): Action[] {
+  const roles = [...new Set(facts.flatMap((fact) => fact.roles.map(({ role }) => role)))];
+  return [
+    ...(url === undefined ? [] : [{ kind: 'link', label: say('Open it'), url } as const]),
+    ...roles.map((role) =>
+      askButton(say('More for {role}', { role: roleTitle(role, knowledge) }), 'course', { about: role }),
+    ),
+  ];
+}

@@ -1,0 +1,143 @@
+import type { Command, CommandContext, Option } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { enumerate } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { message, phrase, say } from '../../src/message/say.ts';
+import { nearestName } from '../../src/nearest.ts';
+import { readValues } from '../../src/parse.ts';
+import type { Action, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold, code, quiet } from '../../src/reply.ts';
+import { echo } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+
+/** What the bot can be asked. Private: it answers one person's question about the bot, not the channel's. */
+export const help = defineCommand({
+  name: 'help',
+  summary: 'What you can ask me, with an example each',
+  options: {
+    command: {
+      kind: 'words',
+      description: 'One command, such as role; all of them if you leave it out',
+      suggest: (typed, { commands }) =>
+        commands
+          .filter(({ name }) => name.startsWith(bare(typed)))
+          .map(({ name }) => ({ label: name, value: name })),
+    },
+  },
+  examples: ['help', 'help role'],
+  shareable: false,
+  needsRank: true,
+  answer: ({ command }, context) => (command === undefined ? all(context) : one(command, context)),
+});
+
+function bare(typed: string): string {
+  return typed.trim().replace(/^\//, '').toLowerCase();
+}
+
+function all({ asker, commands, knowledge }: CommandContext): Draft {
+  const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
+  return {
+    title: say('What you can ask me'),
+    lead: [say('Type a role as you would say it; typos are fine. Every answer names its sources.')],
+    body: [
+      ...(asker.manages ? leftOut(knowledge.leftOut ?? []) : []),
+      ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
+      ...next([{ kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) }]),
+    ],
+  };
+}
+
+/** What those who may manage the community are told of knowledge that has mistakes: that it is missing, not where it is. */
+function leftOut(names: readonly string[]): ReplyNode[] {
+  if (names.length === 0) return [];
+  const told = say(
+    'Knowledge that is left out because it has mistakes: {names}. The log names each file and line.',
+    {
+      names: enumerate(names),
+    },
+  );
+  return [{ kind: 'note', text: [told] }];
+}
+
+/** The groups of commands of two words, by their first. */
+const GROUPS: Readonly<Record<string, string>> = {
+  prompts: message('Prompts'),
+  study: message('Study'),
+  reports: message('Reports'),
+};
+
+/** `prompts add` belongs to the group "Prompts"; a command of one word is a question. */
+function groupOf(name: string): Said {
+  const [group = '', ...rest] = name.split(' ');
+  if (rest.length === 0) return say('Ask');
+  return say(GROUPS[group] ?? group);
+}
+
+function line({ examples, name, summary }: Command): Text {
+  return [code(`/${examples[0] ?? name}`), phrase`: ${say(summary)}`];
+}
+
+function one(typed: string, { commands }: CommandContext): Draft {
+  const command = commands.find(({ name }) => name === bare(typed));
+  if (command === undefined) return miss(typed, commands);
+  const options = Object.entries(command.options);
+  return {
+    title: `/${command.name}`,
+    lead: [phrase`${say(command.summary)}.`],
+    body: [
+      ...(options.length > 0
+        ? [{ kind: 'list', title: say('Options'), items: options.map(optionText) } as const]
+        : []),
+      ...next(command.examples.flatMap((_, at) => exampleButton(command, at))),
+    ],
+  };
+}
+
+function optionText([name, option]: [string, Option]): Text {
+  const optional = option.required === true ? [] : [quiet(phrase` ${say('(optional)')}`)];
+  return [bold(name), ...optional, phrase`: ${say(option.description)}${detail(option)}`];
+}
+
+function detail(option: Option): Said {
+  switch (option.kind) {
+    case 'choice':
+      return phrase`. ${say('One of {choices}', { choices: option.choices.join(', ') })}`;
+    case 'number':
+      return phrase`, ${say('from {min} to {max}', { min: `${option.min}`, max: `${option.max}` })}`;
+    case 'words':
+    case 'role':
+      return '';
+  }
+}
+
+function detailChoice({ name }: Command): Choice {
+  return { label: name, ask: { command: 'help', values: { command: name } } };
+}
+
+function miss(typed: string, commands: readonly Command[]): Draft {
+  const near = nearestName(
+    bare(typed),
+    commands.map(({ name }) => name),
+  );
+  const nearest: Action[] = near === undefined ? [] : [askButton(`/${near}`, 'help', { command: near })];
+  return {
+    tone: 'miss',
+    title: say('There is no /{name}', { name: echo(bare(typed)) }),
+    lead: [near === undefined ? say('This is the whole list:') : say('Did you mean /{near}?', { near })],
+    body: next([...nearest, askButton(say('All commands'), 'help', {})]),
+  };
+}
+
+/** A button that asks an example, with its line read as if somebody had typed it. */
+function exampleButton(command: Command, at: number): Action[] {
+  const example = command.examples[at];
+  if (example === undefined) return [];
+  const text = example.slice(command.name.length).trim();
+  const { raw } = readValues(command, {
+    command: command.name,
+    text,
+    asker: { id: '', locale: 'en', manages: false },
+    place: { community: null, channel: null },
+  });
+  return [askButton(`/${example}`, command.name, { ...raw })];
+}

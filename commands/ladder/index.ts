@@ -1,0 +1,128 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
+import type { Action, Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
+import { guideLeads } from '../views/guide/summaries.ts';
+import { levelPieces } from '../views/guide/roadmap.ts';
+import { ladderLead, rungPieces } from './rungs.ts';
+import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { next, pick } from '../views/actions.ts';
+import { PAY_DISCLAIMER } from '../views/credits.ts';
+import { roleTitle } from '../views/names.ts';
+import { payPieces, payScales } from '../views/pay.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
+
+/** The way up within a role: each source's own levels, with years, pay, focus and how to advance. */
+export const ladder = defineCommand({
+  name: 'ladder',
+  summary: 'The levels of a role: years, pay, focus and how to advance, by every source',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+  },
+  examples: ['ladder ml-engineer', 'ladder data engineer'],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const named = settleRole(values.role, askOf('ladder', values), 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const { entry } = named;
+    const draft = answerOf(entry, context);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('ladder', { role: entry.id }),
+    };
+  },
+});
+
+function answerOf(role: Role, context: CommandContext): Draft {
+  const own = guideOf(role, context.knowledge);
+  if (own !== undefined) return guidedLadder(own, role, context);
+  return role.ladder.length > 0 ? answerLadders(role, context) : levelsOnly(role, context);
+}
+
+/** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
+function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = levelPieces(own);
+  const others = askButton(say('Ladders of other sources'), 'role', { role: role.id, section: 'ladder' });
+  return {
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [guideLeads['ladder']?.(own) ?? ''],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
+    ],
+    ...restsOn(evidenceOf(pieces), context),
+  };
+}
+
+function answerLadders(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = rungPieces(role, knowledge);
+  return {
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [ladderLead(role, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'ladder'))],
+    ...restsOn(evidenceOf(pieces), context, {
+      disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,
+      steps: [
+        [
+          say(
+            'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
+          ),
+        ],
+      ],
+    }),
+  };
+}
+
+/** Where no source draws a ladder, the levels that pay figures know, and who has a ladder near by. */
+function levelsOnly(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const levelled = role.pay.filter(({ level }) => level !== 'all');
+  const pieces = payScales(levelled).flatMap((scale) => payPieces(scale, knowledge));
+  const near = [...new Set(role.related.map((each) => each.role))].filter(
+    (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
+  );
+  return {
+    ...(pieces.length > 0 ? {} : { tone: 'miss' }),
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [noLadder(role, pieces.length > 0, near.length > 0)],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([...laddersOf(near, knowledge), ...tabs(role, knowledge, 'ladder')]),
+    ],
+    ...restsOn(evidenceOf(pieces), context, { disclaimer: PAY_DISCLAIMER }),
+  };
+}
+
+/** That there is none, and what there is instead. */
+function noLadder({ title }: Role, hasPay: boolean, hasNear: boolean): Said {
+  const none = say('No source I have draws a ladder for {role}.', { role: title });
+  if (hasPay && hasNear)
+    return phrase`${none} ${say('What there is: pay by level, and the ladders of related roles.')}`;
+  if (hasPay) return phrase`${none} ${say('What there is: pay by level.')}`;
+  if (hasNear) return phrase`${none} ${say('What there is: the ladders of related roles.')}`;
+  return none;
+}
+
+function laddersOf(ids: readonly string[], knowledge: KnowledgeBase): Action[] {
+  const choices = ids.map((id) => ({
+    label: say('Ladder: {role}', { role: roleTitle(id, knowledge) }),
+    ask: askOf('ladder', { role: id }),
+  }));
+  return pick(say('Ladders of related roles'), choices);
+}

@@ -1,0 +1,79 @@
+import type { Role } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { say } from '../../src/message/say.ts';
+import type { Draft, ReplyNode } from '../../src/reply.ts';
+import { haveValue, readHave } from '../input/known-skills.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { askOf, echo, settleRole, suggestRoles } from '../input/resolve.ts';
+import { answerPlan } from './answer.ts';
+import { haveForm } from './form.ts';
+import { answerGuided, startValue } from './guided-answer.ts';
+import { next } from '../views/actions.ts';
+import { readStart, type Start, suggestStarts } from '../input/start.ts';
+import { tabs } from '../views/tabs.ts';
+
+/** The way to a role for one person: what is there, what is missing, steps in order, hours, cost and dates. */
+export const plan = defineCommand({
+  name: 'plan',
+  summary: 'Your way to a role: what you lack, courses in order, hours, cost and a date',
+  options: {
+    to: { kind: 'role', description: 'The role you want', required: true, suggest: suggestRoles },
+    from: { kind: 'role', description: 'The role you have, or what you did before', suggest: suggestStarts },
+    have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
+    'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
+    budget: {
+      kind: 'number',
+      description: 'The most it may cost, as printed; 0 for free only',
+      min: 0,
+      max: 100_000,
+    },
+  },
+  examples: [
+    'plan ml-engineer from:data-engineer hours-per-week:10',
+    'plan to:devops from:"systems administrator" budget:200',
+    'plan data-scientist have:python, sql',
+  ],
+  shareable: true,
+  cacheable: true,
+  form: haveForm,
+  answer: ({ to, from, have, 'hours-per-week': hours, budget }, context) => {
+    const typed = { to, from, have, 'hours-per-week': hours, budget };
+    const goal = settleRole(to, askOf('plan', typed), 'to', context);
+    if (goal.kind === 'unclear') return goal.reply;
+    const known = { ...typed, to: goal.entry.id };
+    const { knowledge } = context;
+    const start = from === undefined ? undefined : readStart(from, knowledge);
+    const origin = start?.kind === 'role' ? start.role : undefined;
+    const guesses: ReplyNode[] = [...goal.guess, ...readAs(start, from)];
+    if (origin?.id === goal.entry.id) return { ...same(goal.entry, context), match: goal.match };
+    const had = readHave(have, goal.entry.id, knowledge);
+    const short = haveValue(
+      had.skills.map(({ id }) => id),
+      goal.entry.id,
+      knowledge,
+    );
+    const ask = askOf('plan', { ...known, from: startValue(start), have: short });
+    const wish = { to: goal.entry, from: origin, have: had, hours, budget, ask };
+    const own = guideOf(goal.entry, knowledge);
+    const draft = own === undefined ? answerPlan(wish, context) : answerGuided(own, wish, start, context);
+    return { ...draft, body: [...(draft.body ?? []), ...guesses], match: goal.match, ask };
+  },
+});
+
+/** Says what a start was taken for, where that was a guess, and where it was not known. */
+function readAs(start: Start | undefined, typed: string | undefined): ReplyNode[] {
+  if (start === undefined || typed === undefined || start.kind === 'background') return [];
+  if (start.kind === 'unknown')
+    return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: echo(typed) })] }];
+  if (!start.guessed) return [];
+  return [{ kind: 'note', text: [say('Read as "{title}".', { title: start.role.title })] }];
+}
+
+function same(role: Role, { knowledge }: CommandContext): Draft {
+  return {
+    title: say('Plan: {from} → {to}', { from: role.title, to: role.title }),
+    lead: [say('You are there already. Name the role you want, or see how this one goes on.')],
+    body: next(tabs(role, knowledge, 'plan')),
+  };
+}

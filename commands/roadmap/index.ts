@@ -1,0 +1,90 @@
+import type { Role } from '../../knowledge/linked.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { say } from '../../src/message/say.ts';
+import type { Action, Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { computedRoad } from './computed.ts';
+import { documentedRoads } from './documented.ts';
+import { guidedRoad } from './guided.ts';
+import { drawnRoads } from './picture.ts';
+import { next } from '../views/actions.ts';
+import { tabs } from '../views/tabs.ts';
+
+/** The road to a role: phases in order, with months, hours and cost added up as far as they are stated. */
+export const roadmap = defineCommand({
+  name: 'roadmap',
+  summary: 'The road to a role, phase by phase, with months, hours and cost added up',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
+    view: {
+      kind: 'choice',
+      description: 'In words, or the documented phases as a timeline',
+      choices: ['words', 'picture'],
+    },
+  },
+  examples: ['roadmap ml-engineer', 'roadmap defense-ml-engineer hours-per-week:10'],
+  shareable: true,
+  cacheable: true,
+  answer: ({ role, 'hours-per-week': hours, view }, context) => {
+    const named = settleRole(
+      role,
+      askOf('roadmap', { role, 'hours-per-week': hours, view }),
+      'role',
+      context,
+    );
+    if (named.kind === 'unclear') return named.reply;
+    const draft = roadOf(named.entry, hours, context);
+    const hasRoad = named.entry.roadmap.length > 0;
+    const ask = askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours, view });
+    if (view === 'picture' && hasRoad) {
+      const drawn = drawnRoads(named.entry, draft, context);
+      return { ...drawn, body: [...(drawn.body ?? []), ...named.guess], match: named.match, ask };
+    }
+    const actions = next([
+      ...(hasRoad ? [askButton(say('Picture'), 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
+      ...hourButtons(named.entry, hours),
+      ...tabs(named.entry, context.knowledge, 'roadmap'),
+    ]);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...actions, ...named.guess],
+      match: named.match,
+      ask,
+    };
+  },
+});
+
+function roadOf(role: Role, hours: number | undefined, context: CommandContext): Draft {
+  const own = guideOf(role, context.knowledge);
+  if (own !== undefined) return guidedRoad(own, role, hours, context);
+  if (role.roadmap.length > 0) return documentedRoads(role, hours, context);
+  if (skillListsOf(context.knowledge).of(role.id).length > 0) return computedRoad(role, hours, context);
+  return {
+    tone: 'miss',
+    title: say('{role} · roadmap', { role: role.title }),
+    lead: [
+      say('No source I have gives a road to {role}, nor skills to compute one from.', { role: role.title }),
+    ],
+  };
+}
+
+/** Hours a week that people ask about first. */
+const HOURS = [5, 10, 20];
+
+function hourButtons({ id }: Role, shown: number | undefined): Action[] {
+  return HOURS.filter((n) => n !== shown).map((n) => ({
+    kind: 'ask',
+    label: say('{n} h a week', { n }),
+    ask: askOf('roadmap', { role: id, 'hours-per-week': n }),
+  }));
+}

@@ -1,0 +1,158 @@
+import { cite } from '../../knowledge/load/evidence.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Role } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { inSentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
+import type { Action, Draft } from '../../src/reply.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { guideLeads } from '../views/guide/summaries.ts';
+import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { everything } from './full-profile.ts';
+import { briefOf, summaryOf } from './summaries.ts';
+import { overviewPieces, overviewSteps } from './overview.ts';
+import type { SectionName } from './sections.ts';
+import { SECTION_NAMES, sections } from './sections.ts';
+import { next } from '../views/actions.ts';
+import { PAY_DISCLAIMER } from '../views/credits.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
+
+/** What is known about a role: one screen, a section, or everything. */
+export const role = defineCommand({
+  name: 'role',
+  summary: 'What a role is: pay, skills, ways in and everything else',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    section: {
+      kind: 'choice',
+      description: 'The part you want; the overview if you leave it out',
+      choices: ['overview', ...SECTION_NAMES, 'all'],
+    },
+  },
+  examples: ['role ml-engineer', 'role ml engineer skills', 'role role:"data scientist" section:all'],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const ask = askOf('role', values);
+    const named = settleRole(values.role, ask, 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const draft = answerSection(named.entry, values.section ?? 'overview', context);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('role', { ...values, role: named.entry.id }),
+    };
+  },
+});
+
+function answerSection(
+  entry: Role,
+  section: SectionName | 'overview' | 'all',
+  context: CommandContext,
+): Draft {
+  if (section === 'overview') return overview(entry, context);
+  if (section === 'all') return all(entry, context);
+  return oneSection(entry, section, context);
+}
+
+function overview(entry: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = overviewPieces(entry, knowledge);
+  // Where figures follow, a summary is cut to its first sentence.
+  const summary = pieces.length > 0 ? briefOf : summaryOf;
+  const evidence = pieces.length > 0 ? evidenceOf(pieces) : [cite(entry.summary)];
+  return {
+    title: entry.title,
+    lead: [guideOf(entry, knowledge)?.text(({ is }) => is) ?? summary(entry, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
+    ...restsOn(evidence, context, {
+      steps: overviewSteps(entry, knowledge),
+      disclaimer: disclaimerOf(entry),
+    }),
+  };
+}
+
+function all(entry: Role, context: CommandContext): Draft {
+  const { nodes, evidence } = everything(entry, context.knowledge, context.now);
+  return {
+    title: say('{role} · everything', { role: entry.title }),
+    lead: [summaryOf(entry, context.knowledge)],
+    body: nodes,
+    ...restsOn(evidence, context, { disclaimer: disclaimerOf(entry) }),
+  };
+}
+
+function disclaimerOf({ pay }: Role): string | undefined {
+  return pay.length > 0 ? PAY_DISCLAIMER : undefined;
+}
+
+function oneSection(entry: Role, name: SectionName, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const { label, lead, pieces: build } = sections[name];
+  const pieces = build(entry, knowledge);
+  if (pieces.length === 0) return nothing(entry, label, knowledge);
+  return {
+    title: titleOf(entry, label),
+    lead: [firstLine(entry, name, knowledge) ?? lead(entry, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
+    ...restsOn(evidenceOf(pieces), context),
+  };
+}
+
+/** The first line of a section that a guide opens. */
+function firstLine(entry: Role, name: SectionName, knowledge: KnowledgeBase): Said | undefined {
+  const own = guideOf(entry, knowledge);
+  return own === undefined ? undefined : guideLeads[name]?.(own);
+}
+
+function titleOf({ title }: Role, label: string): Said {
+  return phrase`${title} · ${inSentence(say(label))}`;
+}
+
+function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {
+  const actions = nextActions(entry, knowledge);
+  return {
+    tone: 'miss',
+    title: titleOf(entry, label),
+    lead: [say('No source I have says anything about it. This is what there is:')],
+    body: next(actions),
+  };
+}
+
+/** Sections of which a button shows more. */
+const BEHIND_BUTTONS: ReadonlySet<SectionName> = new Set([
+  'skills',
+  'ladder',
+  'roadmap',
+  'transitions',
+  'courses',
+]);
+
+/** The sections that hold something, and the questions that usually come next. */
+function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName): Action[] {
+  const filled = SECTION_NAMES.filter(
+    (name) =>
+      name !== shown && !BEHIND_BUTTONS.has(name) && sections[name].pieces(entry, knowledge).length > 0,
+  );
+  const choices = filled.map((name) => ({
+    label: say(sections[name].label),
+    ask: { command: 'role', values: { role: entry.id, section: name } },
+  }));
+  const whole = {
+    label: say('Everything'),
+    ask: { command: 'role', values: { role: entry.id, section: 'all' } },
+  };
+  return [
+    { kind: 'choose', label: say('More about {role}', { role: entry.title }), choices: [...choices, whole] },
+    ...tabs(entry, knowledge, ...(shown === undefined ? ['role'] : [])),
+  ];
+}

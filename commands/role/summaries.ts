@@ -1,0 +1,137 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Block, Role } from '../../knowledge/linked.ts';
+import { amount, enumerate, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
+import { coursesFor, coursesInWords } from '../views/courses.ts';
+import { roadmapMonths } from '../views/roadmap.ts';
+import { topSkills } from '../views/top-skills.ts';
+import { inMonths } from '../views/format.ts';
+import { waysIn, waysOut } from './transitions.ts';
+import { sourceName } from '../views/names.ts';
+import { translatedText } from '../views/translated-text.ts';
+
+/** As many names as a first line holds. */
+const NAMES = 6;
+
+/** What a role is, in a sentence, in the languages that it was put into. */
+export function briefOf(entry: Role, { roles }: KnowledgeBase): Said {
+  return translatedText(roles, { id: entry.id, entry }, ({ summary }) => summary.text);
+}
+
+/** The same in all its sentences. */
+export function summaryOf(entry: Role, { roles }: KnowledgeBase): Said {
+  return translatedText(roles, { id: entry.id, entry }, ({ summary: { text, more } }) =>
+    more === undefined ? text : `${text} ${more}`,
+  );
+}
+
+/** "Asked for by several sources: SQL (3), Python (2)." or how many there are, where sources name different ones. */
+export function skillsLead(role: Role, knowledge: KnowledgeBase): Said {
+  const skills = topSkills(role, knowledge);
+  const named = shared(skills.map(({ name, sources }) => [name, sources.length]));
+  return named === ''
+    ? say('{n, plural, one {{Words} skill named.} other {{Words} skills named.}}', amount(skills.length))
+    : say('Asked for by several sources: {skills}.', { skills: named });
+}
+
+/** How far each source's ladder goes up. */
+export function ladderLead(role: Role, knowledge: KnowledgeBase): Said {
+  const tops = role.ladder.map(
+    ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(source, knowledge)})`,
+  );
+  return say('Up to {titles}.', { titles: enumerate(tops) });
+}
+
+/** How long each source's road is. */
+export function roadmapLead(role: Role, knowledge: KnowledgeBase): Said {
+  const roads = role.roadmap.map((roadmap) => {
+    const months = roadmapMonths(roadmap);
+    const time =
+      months === undefined
+        ? say('no duration documented')
+        : say('{months} added up', { months: inMonths(months) });
+    const phases = say('{n, plural, one {one phase} other {{words} phases}}', amount(roadmap.phases.length));
+    return phrase`${phases}, ${time} (${sourceName(roadmap.source, knowledge)})`;
+  });
+  const steps = role.nextSteps.map(({ items, source }) => {
+    const words = say('{n, plural, one {one next step} other {{words} next steps}}', amount(items.length));
+    return phrase`${words} (${sourceName(source, knowledge)})`;
+  });
+  return phrase`${sentence(joined([...roads, ...steps], '; '))}.`;
+}
+
+export function transitionsLead(role: Role, knowledge: KnowledgeBase): Said {
+  const into = say(
+    '{n, plural, one {{Words} documented way in} other {{Words} documented ways in}}',
+    amount(waysIn(role, knowledge).length),
+  );
+  const out = say(
+    '{n, plural, one {{words} way out} other {{words} ways out}}',
+    amount(waysOut(role, knowledge).length),
+  );
+  return phrase`${into}, ${out}.`;
+}
+
+export function coursesLead(role: Role, knowledge: KnowledgeBase): Said {
+  return coursesInWords(coursesFor(role.id, knowledge));
+}
+
+/** The employers that several sources name, or how many are named. */
+export function employersLead(role: Role): Said {
+  const named = role.employers.flatMap(({ items, source }) =>
+    items.map((item) => ({ name: typeof item === 'string' ? item : item.name, source })),
+  );
+  const byName = Map.groupBy(named, ({ name }) => name);
+  const often = shared(
+    Array.from(byName, ([name, all]) => [name, new Set(all.map(({ source }) => source)).size] as const),
+  );
+  if (often !== '') return say('Named by several sources: {employers}.', { employers: often });
+  return byName.size === 0
+    ? say('Sectors; no employer is named.')
+    : say('{n, plural, one {{Words} employer named.} other {{Words} employers named.}}', amount(byName.size));
+}
+
+export function questionsLead({ questions }: Role): Said {
+  return say(
+    '{n, plural, one {{Words} question, answered.} other {{Words} questions, answered.}}',
+    amount(questions.length),
+  );
+}
+
+export function outlookLead({ outlook, aiImpact }: Role): Said {
+  const parts = [
+    ...(outlook.length > 0
+      ? [
+          say(
+            '{n, plural, one {one source on demand} other {{words} sources on demand}}',
+            amount(outlook.length),
+          ),
+        ]
+      : []),
+    ...(aiImpact.length > 0
+      ? [
+          say(
+            '{n, plural, one {one source on what AI changes} other {{words} sources on what AI changes}}',
+            amount(aiImpact.length),
+          ),
+        ]
+      : []),
+  ];
+  return parts.length === 0 ? say('Whether it is a first job.') : phrase`${sentence(joined(parts, ', '))}.`;
+}
+
+/** How many topics lists are about. */
+export function topicsLead(blocks: readonly Block[]): Said {
+  return say('{n, plural, one {{Words} topic.} other {{Words} topics.}}', amount(blocks.length));
+}
+
+/** "SQL (3), Python (2)": what more than one source names, with how many do. */
+function shared(named: readonly (readonly [string, number])[]): string {
+  return named
+    .filter(([, sources]) => sources > 1)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, NAMES)
+    .map(([name, sources]) => `${name} (${sources})`)
+    .join(', ');
+}

@@ -1,0 +1,105 @@
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { Role } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { joined, say } from '../../src/message/say.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { haveValue, readHave } from '../input/known-skills.ts';
+import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+import { roleTitle } from '../views/names.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
+import { guidedSkills } from './guided.ts';
+import { answerHave } from './known-skills.ts';
+import { countsText, needPieces } from './by-priority.ts';
+
+/** What a role asks for, the most needed first, with where to learn each; or what of it somebody has and lacks. */
+export const skills = defineCommand({
+  name: 'skills',
+  summary: 'What a role asks for, essential first, where to learn it, and what you lack',
+  options: {
+    role: {
+      kind: 'role',
+      description: 'The role, as you would say it',
+      required: true,
+      suggest: suggestRoles,
+    },
+    have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
+  },
+  examples: ['skills ml-engineer', 'skills data engineer have:python, sql', 'skills devops'],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const named = settleRole(values.role, askOf('skills', values), 'role', context);
+    if (named.kind === 'unclear') return named.reply;
+    const have = readHave(values.have, named.entry.id, context.knowledge);
+    const isListed = skillListsOf(context.knowledge).of(named.entry.id).length > 0;
+    const draft =
+      values.have === undefined || !isListed
+        ? all(named.entry, context)
+        : answerHave(named.entry, have, context);
+    const short = haveValue(
+      have.skills.map(({ id }) => id),
+      named.entry.id,
+      context.knowledge,
+    );
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...named.guess],
+      match: named.match,
+      ask: askOf('skills', { role: named.entry.id, have: short }),
+    };
+  },
+});
+
+function all(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const own = guideOf(role, knowledge);
+  if (own !== undefined) return guidedSkills(own, role, context);
+  const list = skillListsOf(knowledge).of(role.id);
+  if (list.length === 0) return nothing(role, context);
+  const pieces = needPieces(list, role, knowledge);
+  return {
+    title: say('{role} · skills', { role: role.title }),
+    lead: [countsText(list, role, knowledge)],
+    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'skills'))],
+    ...restsOn(evidenceOf(pieces), context, {
+      steps: [
+        [
+          say(
+            'Names that differ only in spelling are one skill; a skill stands under the most that any source makes of it.',
+          ),
+        ],
+        [say('A course is shown with a skill where the course names that skill among what it teaches.')],
+      ],
+    }),
+  };
+}
+
+function nothing(role: Role, { knowledge }: CommandContext): Draft {
+  const near = [...new Set(role.related.map((each) => each.role))].filter(
+    (id) => skillListsOf(knowledge).of(id).length > 0,
+  );
+  return {
+    tone: 'miss',
+    title: say('{role} · skills', { role: role.title }),
+    lead: [
+      joined(
+        [
+          say('No source I have lists skills for {role}.', { role: role.title }),
+          ...(near.length > 0 ? [say('Related roles that have some:')] : []),
+        ],
+        ' ',
+      ),
+    ],
+    body: next([
+      ...near.map((id) =>
+        askButton(say('Skills: {role}', { role: roleTitle(id, knowledge) }), 'skills', { role: id }),
+      ),
+      ...tabs(role, knowledge, 'skills'),
+    ]),
+  };
+}

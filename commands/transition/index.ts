@@ -1,0 +1,119 @@
+import type { PathBy } from '../../knowledge/moves.ts';
+import { PATHS_BY } from '../../knowledge/moves.ts';
+import type { Role } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { defineCommand } from '../../src/command.ts';
+import { message, say } from '../../src/message/say.ts';
+import { MAX_INPUT, Problem } from '../../src/parse.ts';
+import type { Draft } from '../../src/reply.ts';
+import { askButton } from '../../src/reply.ts';
+import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { next } from '../views/actions.ts';
+import { answerBoth } from './pair.ts';
+import { answerOne } from './role.ts';
+import { answerPath } from './path.ts';
+import { drawnMoves } from './picture.ts';
+
+/** Moves between roles: all of one role's, or the way from one to another. */
+export const transition = defineCommand({
+  name: 'transition',
+  summary: 'Ways out of a role and into it, or the way from one role to another',
+  options: {
+    from: {
+      kind: 'role',
+      description: 'The role you come from, or the one whose moves you want to see',
+      required: true,
+      suggest: suggestRoles,
+    },
+    to: {
+      kind: 'role',
+      description: 'The role you want; leave it out to see every move',
+      suggest: suggestRoles,
+    },
+    by: {
+      kind: 'choice',
+      description: 'Which path: fewest moves, most skills kept, or shortest documented time',
+      choices: PATHS_BY,
+    },
+    view: {
+      kind: 'choice',
+      description: 'In words, or the moves around one role as a picture',
+      choices: ['words', 'picture'],
+    },
+  },
+  examples: [
+    'transition data-engineer',
+    'transition data engineer to ml engineer',
+    'transition data-engineer engineering-manager by:skills',
+    'transition data-scientist ml-engineer',
+  ],
+  shareable: true,
+  cacheable: true,
+  answer: (values, context) => {
+    const { from, to } = ends(values, context);
+    if (to !== undefined && values.view === 'picture') throw new Problem(say(ONE_ONLY));
+    return to === undefined ? one(from, values.view, context) : both(from, to, values.by, context);
+  },
+});
+
+interface Ends {
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** Two roles typed without a word between them are taken apart, unless together they name one role. */
+function ends({ from, to }: { from: string; to: string | undefined }, { knowledge }: CommandContext): Ends {
+  if (to !== undefined) return { from, to };
+  const typed = from.slice(0, MAX_INPUT);
+  if (knowledge.roles.find(typed).match.kind === 'exact') return { from, to };
+  const pair = knowledge.splitPair(typed);
+  return pair === undefined ? { from, to } : { from: pair[0], to: pair[1] };
+}
+
+const ONE_ONLY = message(
+  'A picture shows the moves around one role: leave out the second role, or "view:picture".',
+);
+
+function one(typed: string, view: 'words' | 'picture' | undefined, context: CommandContext): Draft {
+  const named = settleRole(typed, askOf('transition', { from: typed, view }), 'from', context);
+  if (named.kind === 'unclear') return named.reply;
+  const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
+  const draft = drawn ?? answerOne(named.entry, context);
+  const ask = askOf('transition', { from: named.entry.id, view });
+  return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
+}
+
+function both(from: string, to: string, by: PathBy | undefined, context: CommandContext): Draft {
+  const ask = askOf('transition', { from, to, by });
+  const start = settleRole(from, ask, 'from', context);
+  if (start.kind === 'unclear') return start.reply;
+  // From here on the first role is known by its id, so that no later button carries the typed words.
+  const goal = settleRole(to, askOf('transition', { from: start.entry.id, to, by }), 'to', context);
+  if (goal.kind === 'unclear') return goal.reply;
+  const known = askOf('transition', { from, to: goal.entry.id, by });
+  const guess = settleRole(from, known, 'from', context);
+  const draft = between(start.entry, goal.entry, by, context);
+  const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
+  return {
+    ...draft,
+    body: [...(draft.body ?? []), ...guesses],
+    match: start.match,
+    ask: askOf('transition', { from: start.entry.id, to: goal.entry.id, by }),
+  };
+}
+
+function between(from: Role, to: Role, by: PathBy | undefined, context: CommandContext): Draft {
+  if (from.id === to.id) return same(from);
+  return by === undefined ? answerBoth(from, to, context) : answerPath(from, to, by, context);
+}
+
+function same(role: Role): Draft {
+  return {
+    title: `${role.title} → ${role.title}`,
+    lead: [say('You are there already. Name another role, or see where this one leads.')],
+    body: next([
+      askButton(say('Ways in and out'), 'transition', { from: role.id }),
+      askButton(say('Career ladder'), 'role', { role: role.id, section: 'ladder' }),
+    ]),
+  };
+}

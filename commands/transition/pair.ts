@@ -1,0 +1,207 @@
+import { cite, citeAll } from '../../knowledge/load/evidence.ts';
+import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import { movesOf } from '../../knowledge/moves.ts';
+import type { Role, Transition } from '../../knowledge/linked.ts';
+import type { CommandContext } from '../../src/command.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import { amount, enumerate, sentence } from '../../src/message/figures.ts';
+import type { Said } from '../../src/message/message.ts';
+import { phrase, say } from '../../src/message/say.ts';
+import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { next } from '../views/actions.ts';
+import type { Piece } from '../views/section.ts';
+import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { tabs } from '../views/tabs.ts';
+import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../views/transitions.ts';
+import { isTold } from '../role/transitions.ts';
+import { guidedMove } from './guided.ts';
+import { METHOD } from './method-note.ts';
+import { overlapPieces } from './overlap.ts';
+import { otherPaths } from './path.ts';
+import { payChangePieces } from './pay-change.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
+
+/** The way from one role to another: documented, computed over several documented moves, or what is known instead. */
+export function answerBoth(from: Role, to: Role, context: CommandContext): Draft {
+  const { transitions } = context.knowledge;
+  const direct = transitions.between(from.id, to.id);
+  if (direct !== undefined) return documented(from, to, direct, context);
+  const guided = guidedMove(from, to, context);
+  if (guided !== undefined) return guided;
+  const path = transitions.path(from.id, to.id);
+  return path === undefined ? noPath(from, to, context) : computed(from, to, path, context);
+}
+
+function documented(from: Role, to: Role, move: Transition, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const [first, ...others] = move.documented;
+  const only = others.length === 0 ? first : undefined;
+  const told = only === undefined ? wayPieces(move, () => say('The gap')) : onlyPieces(only);
+  const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
+  return {
+    title: phrase`${from.title} → ${to.title}: ${titleMonths(move)}`,
+    lead: only === undefined || !isTold(move) ? [sayWho(move, knowledge)] : gapText(only),
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...(isTold(move) && only !== undefined ? [note(sayWho(move, knowledge))] : []),
+      ...next([...otherPaths(from, to, undefined, context), ...nextActions(from, to, knowledge)]),
+    ],
+    ...restsOn([...citeAll(move.documented), ...evidenceOf(pieces)], context, {
+      steps: isTold(move) ? [] : methodSteps(),
+    }),
+  };
+}
+
+function note(words: Said): ReplyNode {
+  return { kind: 'note', text: [words] };
+}
+
+function titleMonths({ documented: facts }: Transition): Said {
+  const months = [...new Set(facts.flatMap((each) => monthsOf(each) ?? []))];
+  if (months.length > 1) return say('durations differ');
+  return months[0] ?? say('no duration documented');
+}
+
+function sayWho(move: Transition, knowledge: KnowledgeBase): Said {
+  const names = enumerate(move.documented.map((facts) => sourceName(facts.source, knowledge)));
+  if (move.documented.length > 1)
+    return say('Documented by {names}: {durations}.', { names, durations: durations(move, knowledge) });
+  return isTold(move)
+    ? say('Documented by {names}.', { names })
+    : say('{names} names this move and says no more of it.', { names });
+}
+
+/** A path over several documented moves: that they add up to a way is computed, and said to be. */
+function computed(from: Role, to: Role, path: readonly Step[], context: CommandContext): Draft {
+  const { knowledge } = context;
+  const total = totalMonths(path);
+  const items = path.map(({ from: start, to: end, transition }): Text => [
+    bold(`${start.title} → ${end.title}`),
+    phrase` · ${durations(transition, knowledge)}`,
+  ]);
+  const evidence = path.flatMap(({ transition }) => citeAll(transition.documented));
+  const sum =
+    total === undefined
+      ? say('Not every step has a documented duration, so there is no sum.')
+      : say('{total} if you add the steps up; no source gives the whole.', { total: sentence(total) });
+  const long = say(
+    'No source documents this move at once; it takes {n, plural, one {one documented step} other {{words} documented steps}}.',
+    amount(path.length),
+  );
+  return {
+    title: phrase`${from.title} → ${to.title}: ${say('computed path')}`,
+    lead: [phrase`${long} ${sum}`],
+    body: [
+      { kind: 'list', ordered: true, items },
+      { kind: 'note', text: [say('Computed: the path with the fewest documented steps.')] },
+      ...next([
+        ...path.map(stepButton),
+        ...otherPaths(from, to, 'hops', context),
+        ...nextActions(from, to, knowledge),
+      ]),
+    ],
+    ...restsOn(evidence, context),
+  };
+}
+
+function stepButton({ from, to }: Step): Action {
+  return askButton(`${from.title} → ${to.title}`, 'transition', { from: from.id, to: to.id });
+}
+
+/** What can be said of a move that no source tells of: the skills and the pay of the two roles, compared. */
+function computedPieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+  const gap = movesOf(knowledge).gap(from.id, to.id);
+  const listed = skillListsOf(knowledge).of(from.id).length > 0 && gap.shared.length + gap.missing.length > 0;
+  return [
+    ...(listed ? overlapPieces(gap, from, to, knowledge) : []),
+    ...payChangePieces(from, to, knowledge),
+  ];
+}
+
+function noPath(from: Role, to: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const pieces = [
+    ...partWay(from, to, knowledge),
+    ...relatedPieces(from, to),
+    ...computedPieces(from, to, knowledge),
+  ];
+  const none = say('No source documents this move, in one step or in several, nor how long it takes.');
+  const back = knowledge.transitions.between(to.id, from.id);
+  return {
+    title: phrase`${from.title} → ${to.title}: ${say('no documented path')}`,
+    lead: [pieces.length > 0 ? phrase`${none} ${say('What is known instead:')}` : none],
+    body: [
+      ...nodesOf(pieces, knowledge),
+      ...next([
+        ...(back === undefined
+          ? []
+          : [askButton(say('The way back'), 'transition', { from: to.id, to: from.id })]),
+        askButton(say('Ways out of {role}', { role: from.title }), 'transition', { from: from.id }),
+        ...otherPaths(from, to, undefined, context),
+        ...nextActions(from, to, knowledge),
+      ]),
+    ],
+    ...restsOn(evidenceOf(pieces), context, { steps: methodSteps() }),
+  };
+}
+
+/** Ways to the neighbours of the goal: that one may go on from there is computed, and said to be. */
+function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+  const ways = to.related.flatMap((beside) => {
+    const path = knowledge.transitions.path(from.id, beside.role);
+    return path === undefined ? [] : [{ beside, path }];
+  });
+  if (ways.length === 0) return [];
+  const items = ways.map(({ beside: { role, source }, path }): Text => {
+    const months = totalMonths(path) ?? say('no duration documented');
+    const long = say('{n, plural, one {one step} other {{words} steps}}', amount(path.length));
+    const steps = path.length === 1 ? months : phrase`${long}, ${months}`;
+    const names = { source: sourceName(source, knowledge), role: to.title };
+    return [
+      bold(roleTitle(role, knowledge)),
+      phrase`: ${steps}; ${say('{source} names it beside {role}', names)}`,
+    ];
+  });
+  const evidence = ways.flatMap(({ beside, path }) => [
+    cite(beside),
+    ...path.flatMap(({ transition }) => citeAll(transition.documented)),
+  ]);
+  return [{ evidence, node: { kind: 'list', title: say('Part of the way (computed)'), items }, named: true }];
+}
+
+/** What sources say of one role beside the other; once where a source says the same of both. */
+function relatedPieces(from: Role, to: Role): Piece[] {
+  const said = [
+    ...from.related.filter((each) => each.role === to.id).map((fact) => ({ fact, about: to })),
+    ...to.related.filter((each) => each.role === from.id).map((fact) => ({ fact, about: from })),
+  ];
+  const groups = Map.groupBy(said, ({ fact: { note: words, source } }) => `${source} ${words ?? ''}`);
+  return Array.from(groups.values()).flatMap((group): Piece[] => {
+    const [first, second] = group;
+    if (first === undefined) return [];
+    const title = second === undefined ? first.about.title : enumerate([to.title, from.title]);
+    const text = [first.fact.note ?? say('Named as related.')];
+    return [{ evidence: citeAll(group.map(({ fact }) => fact)), node: { kind: 'text', title, text } }];
+  });
+}
+
+/** How skills and pay are compared. */
+function methodSteps(): Text[] {
+  return [
+    [say(METHOD)],
+    [
+      say(
+        'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
+      ),
+    ],
+  ];
+}
+
+function nextActions(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {
+  return [
+    askButton(say('Plan it'), 'plan', { to: to.id, from: from.id }),
+    askButton(say('Compare'), 'compare', { first: from.id, second: to.id }),
+    ...tabs(to, knowledge, 'plan'),
+  ];
+}

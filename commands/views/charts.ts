@@ -1,0 +1,128 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { LEVELS } from '../../knowledge/scales.ts';
+import type { PayBand, Role, Transition } from '../../knowledge/linked.ts';
+import type { Band, Chart, Way } from '../../src/chart.ts';
+import type { Said } from '../../src/message/message.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
+import type { LevelGroup } from './chart-levels.ts';
+import { drawnGroups } from './chart-levels.ts';
+import { basisName, levelName } from './levels.ts';
+import { payRange } from './money.ts';
+import { roleTitle, sourceName } from './names.ts';
+import type { Scale } from './pay.ts';
+import { linesOf, sharedYears } from './pay.ts';
+import { durations, shortest } from './transitions.ts';
+import { inMonths, yearsOf } from './format.ts';
+import { money } from '../../src/message/figures.ts';
+
+/** The figures of a scale by level and source, as far as a picture has room: what its words say, to look at. */
+export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase): Chart {
+  const all = LEVELS.flatMap((level): LevelGroup[] => {
+    const there = scale.bands.filter((band) => band.level === level);
+    if (there.length === 0) return [];
+    const years = sharedYears(there);
+    const label = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
+    return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
+  });
+  const { groups, left } = drawnGroups(all);
+  const notes = [silentNote(scale.bands), left].filter((note) => note !== undefined);
+  return {
+    kind: 'bands',
+    title: say('{role} · pay', { role: title }),
+    unit: scale.label,
+    currency: scale.bands[0]?.currency ?? 'USD',
+    groups,
+    ...(notes.length === 0 ? {} : { note: joined(notes, ' ') }),
+  };
+}
+
+function lineBands(
+  { band, parts }: ReturnType<typeof linesOf>[number],
+  there: readonly PayBand[],
+  knowledge: KnowledgeBase,
+): Band[] {
+  const own = there.filter(({ source, scope }) => source === band.source && scope === undefined);
+  const said = [
+    ...(band.basis === 'unstated' ? [] : [basisName(band.basis)]),
+    ...(band.scope === undefined ? [] : [band.scope]),
+    ...(own.length > 1 && band.title !== undefined ? [band.title] : []),
+  ];
+  return [
+    { label: sourceName(band.source, knowledge), ...detailOf(said), ...figuresOf(band) },
+    ...parts.map((part) => ({ label: part.scope ?? '', part: true, ...figuresOf(part) })),
+  ];
+}
+
+function detailOf(said: readonly Said[]): { detail?: Said } {
+  return said.length === 0 ? {} : { detail: joined(said, ' · ') };
+}
+
+/** The figures of a band, as numbers and in words. */
+export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | 'median' | 'words'> {
+  const { low, high, open, median, currency } = band;
+  const said = [
+    payRange(band) ?? [],
+    median === undefined ? [] : medianFigure(money(median, currency), low === undefined),
+  ].flat();
+  return {
+    words: joined(said, ', '),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(open === undefined ? {} : { open }),
+    ...(median === undefined ? {} : { median }),
+  };
+}
+
+/** A median by itself needs no word: its kind stands beside the source. */
+function medianFigure(figure: Said, alone: boolean): Said {
+  return alone ? figure : say('median {figure}', { figure });
+}
+
+/** What a name without a word beside it means, where there is such a one. */
+function silentNote(bands: readonly PayBand[]): Said | undefined {
+  const isMixed = new Set(bands.map(({ basis }) => basis)).size > 1;
+  const isSilent = bands.some(({ basis, scope }) => basis === 'unstated' && scope === undefined);
+  if (!isSilent) return undefined;
+  return isMixed
+    ? say('Where no word stands beside a source, it does not say what its figure counts.')
+    : say('The sources do not say what their figures count.');
+}
+
+/** The documented moves from and to a role. */
+export function moveChart(
+  role: Role,
+  into: readonly Transition[],
+  out: readonly Transition[],
+  knowledge: KnowledgeBase,
+): Chart {
+  const way =
+    (end: 'from' | 'to') =>
+    (move: Transition): Way => ({
+      label: roleTitle(move[end], knowledge),
+      words: durations(move, knowledge),
+      timed: shortest(move) !== Infinity,
+    });
+  return {
+    kind: 'map',
+    title: say('{role} · ways in and out', { role: role.title }),
+    role: role.title,
+    into: into.map(way('from')),
+    out: out.map(way('to')),
+  };
+}
+
+/** Each source's road into a role as a timeline. */
+export function roadChart({ title, roadmap }: Role, knowledge: KnowledgeBase): Chart {
+  return {
+    kind: 'timeline',
+    title: say('{role} · roadmap', { role: title }),
+    roads: roadmap.map(({ source, phases }) => ({
+      label: sourceName(source, knowledge),
+      phases: phases.map(({ name, months }) => ({
+        label: name,
+        words: months === undefined ? say('no duration documented') : inMonths(months),
+        ...(months === undefined ? {} : { months }),
+      })),
+    })),
+  };
+}

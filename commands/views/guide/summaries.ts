@@ -1,0 +1,56 @@
+import { enumerate } from '../../../src/message/figures.ts';
+import type { Said } from '../../../src/message/message.ts';
+import { say } from '../../../src/message/say.ts';
+import { roleTitle } from '../names.ts';
+import type { RoleGuide } from './guide.ts';
+import { estimate, skillName } from './skills.ts';
+import { effortOf } from './hours.ts';
+import { startName } from './transitions.ts';
+
+type Lead = (own: RoleGuide) => Said;
+
+/** How many skills a first line names. */
+export const FIRST = 3;
+
+/** The first lines of the sections that a guide opens, by the section's name. */
+export const guideLeads: Readonly<Record<string, Lead>> = {
+  week: (own) => own.text(({ is }) => is),
+  skills: (own) =>
+    say('First {skills}; {n} in all, in learning order.', {
+      skills: enumerate(firstSkills(own)),
+      n: own.guide.skills.length,
+    }),
+  ladder: ({ guide }) =>
+    say('From {first} to {last}: what changes at each rung.', {
+      first: guide.levels[0]?.title ?? '',
+      last: guide.levels.at(-1)?.title ?? '',
+    }),
+  roadmap: ({ guide }) =>
+    say('{n, plural, one {# phase} other {# phases}}, {hours} in all (estimate).', {
+      n: guide.phases.length,
+      hours: estimate(effortOf(guide)),
+    }),
+  transitions: ({ guide, knowledge }) =>
+    say('In from {starts}; on to {goals}.', {
+      starts: enumerate(guide.waysIn.map(({ from }) => startName(from, knowledge))),
+      goals: enumerate(guide.waysOut.map(({ to }) => roleTitle(to, knowledge))),
+    }),
+  interview: ({ guide: { interview } }) =>
+    say('{n} questions by topic, {stages} stages, and how to prepare.', {
+      n: interview.topics.reduce((sum, { ask }) => sum + ask.length, 0),
+      stages: interview.stages.length,
+    }),
+  portfolio: ({ guide }) => enumerate(guide.portfolio.map(({ title }) => title)),
+  resume: ({ guide }) =>
+    say('{write} lines to write, {drop} to leave out.', {
+      write: guide.resume.write.length,
+      drop: guide.resume.drop.length,
+    }),
+  jobs: ({ guide }) =>
+    say('Search for {titles}.', { titles: enumerate(guide.jobs.titles.slice(0, FIRST), 'or') }),
+};
+
+/** The names of the skills that come first. */
+export function firstSkills(own: RoleGuide): Said[] {
+  return own.guide.skills.slice(0, FIRST).map((_, at) => skillName(own, at));
+}

@@ -1,0 +1,50 @@
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
+import type { Role } from '../../knowledge/linked.ts';
+import type { Action } from '../../src/reply.ts';
+import { message, say } from '../../src/message/say.ts';
+import { askButton } from '../../src/reply.ts';
+import { guideOf } from './guide/guide.ts';
+import { coursesFor } from './courses.ts';
+
+interface Tab {
+  readonly command: string;
+  readonly option: string;
+  /** A sentence of the catalogue. */
+  readonly label: string;
+  /** Whether there is something to see behind it. */
+  readonly has: (role: Role, knowledge: KnowledgeBase) => boolean;
+}
+
+const always = (): boolean => true;
+const asksForSkills = ({ id }: Role, knowledge: KnowledgeBase): boolean =>
+  skillListsOf(knowledge).of(id).length > 0;
+
+/** The questions about one role, in the order they are offered. */
+const TABS: readonly Tab[] = [
+  { command: 'role', option: 'role', label: message('Overview'), has: always },
+  { command: 'salary', option: 'role', label: message('Pay'), has: ({ pay }) => pay.length > 0 },
+  { command: 'skills', option: 'role', label: message('Skills'), has: asksForSkills },
+  {
+    command: 'ladder',
+    option: 'role',
+    label: message('Ladder'),
+    has: (role, knowledge) => role.ladder.length > 0 || guideOf(role, knowledge) !== undefined,
+  },
+  { command: 'roadmap', option: 'role', label: message('Roadmap'), has: asksForSkills },
+  { command: 'plan', option: 'to', label: message('Plan it'), has: asksForSkills },
+  { command: 'transition', option: 'from', label: message('Ways in and out'), has: always },
+  {
+    command: 'course',
+    option: 'about',
+    label: message('Courses'),
+    has: ({ id }, knowledge) => coursesFor(id, knowledge).length > 0,
+  },
+];
+
+/** Buttons to everything else there is about a role; `shown` are the commands that the answer is of already. */
+export function tabs(role: Role, knowledge: KnowledgeBase, ...shown: readonly string[]): Action[] {
+  return TABS.filter(({ command, has }) => !shown.includes(command) && has(role, knowledge)).map(
+    ({ command, option, label }) => askButton(say(label), command, { [option]: role.id }),
+  );
+}
