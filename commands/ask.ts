@@ -21,8 +21,8 @@ import { priceSaid } from './ask/price.ts';
 import { answerRanking } from './ask/ranking.ts';
 import { educationSaid, topicSaid, unsaid } from './ask/unsaid.ts';
 import { answerWanting, courseSaid, skillSaid } from './ask/wanting.ts';
-import { askOf, echo } from './input/resolve.ts';
-import { next, pick } from './views/actions.ts';
+import { askOf, quote } from './input/resolve.ts';
+import { nextActions, asButtonsOrMenu } from './views/actions.ts';
 import { restsOn } from './views/section.ts';
 import { roleTitle, sourceName } from './views/names.ts';
 import { tabs } from './views/tabs.ts';
@@ -116,7 +116,7 @@ async function answerAs(
       ...silence.map((each) => phrase`${each} `),
       ...draft.lead,
     ],
-    body: [...(draft.body ?? []), ...next(pick(say('Or did you mean'), choices))],
+    body: [...(draft.body ?? []), ...nextActions(asButtonsOrMenu(say('Or did you mean'), choices))],
     ask: asked,
   };
 }
@@ -179,8 +179,8 @@ function answerFaq({ role, question }: Answered, others: readonly Ask[], context
   return {
     title: question.question,
     lead: [said, '\n', question.answer],
-    body: next([
-      ...pick(say('Or did you mean'), choices),
+    body: nextActions([
+      ...asButtonsOrMenu(say('Or did you mean'), choices),
       askButton(say('More questions, answered'), 'role', { role: role.id, section: 'questions' }),
       ...tabs(role, knowledge),
     ]),
@@ -206,7 +206,7 @@ async function answerName(words: string, typed: string, context: CommandContext)
     lead: [
       ...[topicSaid(typed)].flatMap((topic) => (topic === undefined ? [] : [phrase`${topic} `])),
       say('"{typed}" is not a question I can place. I know roles in technology. Try one of these:', {
-        typed: echo(typed),
+        typed: quote(typed),
       }),
     ],
     body: examples(),

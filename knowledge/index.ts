@@ -3,7 +3,21 @@ import type { Fact, FactRef } from './load/evidence.ts';
 import type { Guide } from './kinds/guide.ts';
 import type { Entries, KindName } from './kinds/index.ts';
 import type { Translation } from './scales.ts';
-import type { Course, Prompt, Role, Skill, Source, Transition } from './linked.ts';
+import type { Course } from './kinds/course.ts';
+import type { Prompt } from './kinds/prompt.ts';
+import type { Role, Skill } from './linked.ts';
+import type { Source } from './kinds/source.ts';
+import type { Transition } from './kinds/transition.ts';
+
+export { type Citation, cite, citeAll, type Fact, type FactRef, type FieldPath } from './load/evidence.ts';
+export type { Course } from './kinds/course.ts';
+export type { Block, PayBand, RoleFacts } from './kinds/facts.ts';
+export type { Effort, Growth, Period, Price } from './kinds/figures.ts';
+export type { Prompt } from './kinds/prompt.ts';
+export type { Source } from './kinds/source.ts';
+export type { Transition } from './kinds/transition.ts';
+export type { Level, Priority } from './scales.ts';
+export type { Role, Skill } from './linked.ts';
 
 /** What looking a name up gave: how sure, and the entries meant, best first. */
 export interface Found<T> {

@@ -1,5 +1,6 @@
 import { compareText } from './finding.ts';
-import type { Priority, Role } from './linked.ts';
+import type { Priority } from './scales.ts';
+import type { Role } from './linked.ts';
 import type { RoleSkill, SkillLists } from './skill-lists.ts';
 
 const NEED: Readonly<Record<Priority, number>> = {

@@ -2,16 +2,6 @@ import type { RoleFile } from './kinds/role.ts';
 import type { SkillFile } from './kinds/skill.ts';
 import type { Priority } from './scales.ts';
 
-export type { Course } from './kinds/course.ts';
-export type { Block, FactLine, PayBand, RoleFacts } from './kinds/facts.ts';
-export type { Effort, Growth, Period, Price } from './kinds/figures.ts';
-export type { Prompt } from './kinds/prompt.ts';
-export type { Source } from './kinds/source.ts';
-export type { Transition } from './kinds/transition.ts';
-export type { Level, Priority } from './scales.ts';
-
-export type { RoleFile, SkillFile };
-
 /** What names a skill has the id of that skill beside the name. */
 interface SkillNamed {
   readonly skillId: string;

@@ -2,7 +2,8 @@ import { DirectedGraph } from 'graphology';
 import { bidirectional as lightest } from 'graphology-shortest-path/dijkstra.js';
 import type { KnowledgeBase } from './index.ts';
 import type { Likeness } from './likeness.ts';
-import type { Role, Transition } from './linked.ts';
+import type { Role } from './linked.ts';
+import type { Transition } from './kinds/transition.ts';
 
 /**
  * What a path is to be best at.

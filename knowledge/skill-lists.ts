@@ -2,8 +2,8 @@ import { compareText } from './finding.ts';
 import { type Citation, cite } from './load/evidence.ts';
 import type { KnowledgeBase } from './index.ts';
 import type { Guide } from './kinds/guide.ts';
-import { PRIORITIES } from './scales.ts';
-import type { Priority, Skill } from './linked.ts';
+import { PRIORITIES, type Priority } from './scales.ts';
+import type { Skill } from './linked.ts';
 
 /** A skill that sources ask for in a role. */
 export interface RoleSkill {

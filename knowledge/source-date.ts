@@ -1,4 +1,4 @@
-import type { Source } from './linked.ts';
+import type { Source } from './kinds/source.ts';
 
 /**
  * The publisher's own date of a source, an ISO date: when the publisher last reviewed it, or the last day of the month or

@@ -1,7 +1,8 @@
 import { DirectedGraph } from 'graphology';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
 import type { KnowledgeBase, Step } from './index.ts';
-import type { Role, Transition } from './linked.ts';
+import type { Role } from './linked.ts';
+import type { Transition } from './kinds/transition.ts';
 
 /**
  * The documented transitions as a graph of roles. Both lists must be ordered: of several shortest paths, that order

@@ -1,18 +1,14 @@
-import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
+import { type Citation, cite, citeAll, type KnowledgeBase } from '../../knowledge/index.ts';
 import { restsOn } from '../views/section.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Said as Line } from '../../knowledge/kinds/guide.ts';
 import type { Topic } from '../../knowledge/kinds/topic.ts';
-import type { CommandContext, Suggestion } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
+import { type CommandContext, defineCommand, type Suggestion } from '../../src/command.ts';
+import { type Said, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
-import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { askButton, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import { lineText } from '../views/guide/guide.ts';
-import { askOf, settle } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { askOf, resolve } from '../input/resolve.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { credits } from '../views/credits.ts';
 import { roleTitle } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
@@ -31,8 +27,8 @@ export const advice = defineCommand({
     if (topic === undefined) return allTopics(context);
     const found = context.knowledge.of('topic').find(topic.slice(0, MAX_INPUT));
     const asked = { ask: askOf('advice', { topic }), option: 'topic', covers: say('these topics') };
-    const named = settle(found, topic, asked);
-    if (named.kind === 'unclear') return named.reply;
+    const named = resolve(found, topic, asked);
+    if (named.kind === 'unresolved') return named.reply;
     const draft = answerTopic(named.entry, context);
     const body = [...(draft.body ?? []), ...named.guess];
     return { ...draft, body, match: named.match, ask: askOf('advice', { topic: named.entry.id }) };
@@ -55,7 +51,7 @@ function answerTopic(topic: Topic, context: CommandContext): Draft {
       { kind: 'list', title: say('What to do next'), ordered: true, items: lines((entry) => entry.do) },
       { kind: 'text', title: say('The usual mistake'), text: [text(({ mistake }) => mistake)] },
       ...questionNodes(topic, text, knowledge),
-      ...next([...roles, ...otherTopics(topic, knowledge)]),
+      ...nextActions([...roles, ...otherTopics(topic, knowledge)]),
     ],
     ...restsOn([cite(topic), ...outsideFacts(topic)], context),
   };
@@ -94,7 +90,7 @@ function otherTopics(shown: Topic | undefined, knowledge: KnowledgeBase) {
     label: textsOf(topic, knowledge)(({ title }) => title),
     ask: askOf('advice', { topic: topic.id }),
   }));
-  return pick(say('More advice'), choices);
+  return asButtonsOrMenu(say('More advice'), choices);
 }
 
 function allTopics(context: CommandContext): Draft {
@@ -106,7 +102,7 @@ function allTopics(context: CommandContext): Draft {
   return {
     title: say('Advice'),
     lead: [say('What holds for every role. Pick a topic, or type one.')],
-    body: [{ kind: 'list', items }, ...next(otherTopics(undefined, knowledge))],
+    body: [{ kind: 'list', items }, ...nextActions(otherTopics(undefined, knowledge))],
     sources: credits([...new Set(knowledge.of('topic').all.map(({ source }) => source))], context),
   };
 }

@@ -3,8 +3,8 @@ import { say, sayText } from '../../src/message/say.ts';
 import type { Ask, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
-import { rolesWanting } from '../views/roles-by-skill.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
+import { rolesBySkill } from '../views/roles-by-skill.ts';
 import type { Reading } from './reading.ts';
 import { labelOf, shownLine } from './label.ts';
 
@@ -15,7 +15,7 @@ export function whichReading(readings: readonly Ask[], { knowledge }: CommandCon
     tone: 'question',
     title: say('What would you like to know?'),
     lead: [say('I can read this in more than one way. Pick one:')],
-    body: next(pick(say('I meant'), choices)),
+    body: nextActions(asButtonsOrMenu(say('I meant'), choices)),
   };
 }
 
@@ -29,7 +29,7 @@ const MOST = 25;
 /** Asks whom a question is about, with roles to pick from: those that most want a skill that it names. */
 export function aboutWhom({ about, skill, family }: Whom, { knowledge }: CommandContext): Draft {
   const { command, option, values } = about;
-  const wanting = skill === undefined ? [] : rolesWanting(skill, knowledge).slice(0, OFFERED);
+  const wanting = skill === undefined ? [] : rolesBySkill(skill, knowledge).slice(0, OFFERED);
   const related = knowledge.roles.all.filter((role) => role.family === family).slice(0, MOST);
   const usual = related.length > 0 ? related : knowledge.roles.suggest('', OFFERED);
   const popular = wanting.length > 0 ? wanting : usual;
@@ -42,7 +42,7 @@ export function aboutWhom({ about, skill, family }: Whom, { knowledge }: Command
     tone: 'question',
     title: command === 'course' ? say('Courses on what?') : say('About which role?'),
     lead: whomText(command, line, wanting.length > 0 ? skill?.name : undefined),
-    body: next(pick(say('Role'), choices)),
+    body: nextActions(asButtonsOrMenu(say('Role'), choices)),
   };
 }
 
@@ -75,7 +75,7 @@ const EXAMPLES = [
 
 /** What can be asked, for who asked what I cannot read. */
 export function examples(): ReplyNode[] {
-  return next([
+  return nextActions([
     ...EXAMPLES.map((question) => askButton(question, 'ask', { question })),
     askButton(say('Help'), 'help', {}),
   ]);

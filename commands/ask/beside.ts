@@ -1,13 +1,12 @@
 import { citeWanted } from '../../knowledge/skill-lists.ts';
-import type { Skill } from '../../knowledge/linked.ts';
+import type { Skill } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { isFree } from '../views/courses.ts';
 import { restsOn } from '../views/section.ts';
 import type { Broad } from './broad.ts';
@@ -33,7 +32,7 @@ export function answerBeside({ skills, role }: Beside, context: CommandContext):
     ],
     body: [
       { kind: 'list', items: skills.map((skill) => skillText(skill, context)) },
-      ...next([
+      ...nextActions([
         ...skills.flatMap((skill) => [
           askButton(say('Roles: {name}', { name: skill.name }), 'ask', { question: questionOf([skill]) }),
           askButton(say('Courses: {name}', { name: skill.name }), 'course', { about: skill.id }),

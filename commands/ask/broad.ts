@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role, Skill } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase, Role, Skill } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Meant } from './meant.ts';
 import { phrasesOf, says, STRONG, weightOf } from './phrases.ts';

@@ -1,12 +1,11 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { Course } from '../../knowledge/linked.ts';
+import type { Course } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { offer } from '../views/courses.ts';
 import { restsOn } from '../views/section.ts';
 import { roleTitle } from '../views/names.ts';
@@ -29,7 +28,7 @@ export function answerCertificates({ courses, role }: Certificates, context: Com
     ],
     body: [
       { kind: 'list', items: courses.map((course) => courseText(course, context)) },
-      ...next([
+      ...nextActions([
         ...courses.map(({ id }, at) => askButton(names[at] ?? '', 'course', { about: id })),
         ...(role === undefined
           ? []

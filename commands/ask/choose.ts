@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { SECTION_NAMES, sections } from '../role/sections.ts';
+import { SECTION_NAMES, roleSections } from '../role/sections.ts';
 import type { Answered } from './faq.ts';
 import { familyIn } from './broad.ts';
 import type { Intent } from './intents.ts';
@@ -123,7 +123,7 @@ function readingsOf({ scored, meant }: FoundIn, knowledge: KnowledgeBase): Fitti
 function isEmpty({ values }: Ask, knowledge: KnowledgeBase): boolean {
   const name = SECTION_NAMES.find((each) => each === values.section);
   const role = knowledge.roles.get(values.role ?? '');
-  return name !== undefined && role !== undefined && sections[name].pieces(role, knowledge).length === 0;
+  return name !== undefined && role !== undefined && roleSections[name].build(role, knowledge).length === 0;
 }
 
 /** The same question about what else is named: none of it goes unanswered. */

@@ -1,14 +1,12 @@
 import { citeWanted } from '../../knowledge/skill-lists.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Skill } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Skill } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import type { Action, Choice, Draft } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
+import { type Action, type Choice, code, type Draft } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { skillText } from './beside.ts';
 import type { Broad } from './broad.ts';
@@ -34,7 +32,7 @@ export function answerCommon({ family }: Common, context: CommandContext): Draft
     lead: [...read, '\n', leadOf(skills, roles.length)],
     body: [
       { kind: 'list', ordered: true, items: skills.map((skill) => skillText(skill, context)) },
-      ...next(actionsOf(skills)),
+      ...nextActions(actionsOf(skills)),
     ],
     ...restsOn(
       skills.flatMap((skill) => citeWanted(skill, knowledge)),
@@ -58,11 +56,11 @@ function leadOf([first]: readonly Skill[], roles: number): Said {
 function actionsOf(skills: readonly Skill[]): Action[] {
   const taught = skills.filter(({ taughtBy }) => taughtBy.length > 0);
   return [
-    ...pick(
+    ...asButtonsOrMenu(
       say('Roles that ask for one'),
       skills.map((skill) => choice(skill, 'ask', questionOf([skill]))),
     ),
-    ...pick(
+    ...asButtonsOrMenu(
       say('Courses on one'),
       taught.map((skill) => choice(skill, 'course', skill.id)),
     ),

@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { ORDINARY } from './ordinary.ts';
 import { VOCABULARY } from './intents.ts';

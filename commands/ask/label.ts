@@ -3,7 +3,7 @@ import { inSentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, phrase, say } from '../../src/message/say.ts';
 import type { Ask } from '../../src/reply.ts';
-import { SECTION_NAMES, sections } from '../role/sections.ts';
+import { SECTION_NAMES, roleSections } from '../role/sections.ts';
 
 /** A question as a person could type it, every value by its name: `/transition from:data-engineer to:ml-engineer`. */
 export function shownLine({ command, values }: Ask): string {
@@ -53,6 +53,6 @@ const VIEWS: Readonly<Record<string, string>> = {
 /** The section or the view that is asked for, within a sentence. */
 function partOf({ section, view = '' }: Ask['values']): Said | undefined {
   const name = SECTION_NAMES.find((each) => each === section);
-  const label = name === undefined ? VIEWS[view] : sections[name].label;
+  const label = name === undefined ? VIEWS[view] : roleSections[name].label;
   return label === undefined ? undefined : inSentence(say(label));
 }

@@ -1,9 +1,7 @@
-import type { Course, Skill } from '../../knowledge/linked.ts';
-import type { Amounts } from './amounts.ts';
-import { amountsIn } from './amounts.ts';
+import type { Course, Skill } from '../../knowledge/index.ts';
+import { type Amounts, amountsIn } from './amounts.ts';
 import { RANKS } from './ordinary.ts';
-import type { Rank } from './ranks.ts';
-import { ranksIn } from './ranks.ts';
+import { type Rank, ranksIn } from './ranks.ts';
 import { costIn, kindIn, levelIn } from './sifting.ts';
 import { direction, wayBefore } from './way.ts';
 import type { Mention } from './mentions.ts';

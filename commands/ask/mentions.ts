@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role, Skill } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase, Role, Skill } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { ORDINARY, RANKS } from './ordinary.ts';
 

@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { enumerate, printed } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';

@@ -1,20 +1,16 @@
 import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say, sayText } from '../../src/message/say.ts';
-import type { Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
+import { type Choice, code, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
-import { PAY_DISCLAIMER } from '../views/credits.ts';
-import { restsOn } from '../views/section.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
+import { PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { sourceName } from '../views/names.ts';
 import type { Broad } from './broad.ts';
-import type { Table } from './tables.ts';
-import { growthTables, payTables } from './tables.ts';
+import { growthTables, payTables, type Table } from './tables.ts';
 
 type Ranking = Extract<Broad, { kind: 'ranking' }>;
 
@@ -42,7 +38,7 @@ export function answerRanking(ranking: Ranking, context: CommandContext): Draft 
     ],
     body: [
       ...tables.map((table) => node(table, context.knowledge)),
-      ...next(pick(say('More about one'), choicesOf(tables, by))),
+      ...nextActions(asButtonsOrMenu(say('More about one'), choicesOf(tables, by))),
     ],
     ...restsOn(
       tables.flatMap(({ figures }) => citeAll(figures.slice(0, PLACES * NAMED).map(({ fact }) => fact))),

@@ -1,4 +1,4 @@
-import type { Level } from '../../knowledge/linked.ts';
+import type { Level } from '../../knowledge/index.ts';
 
 /** A level that a question can name. */
 export type Rank = Exclude<Level, 'all'>;

@@ -1,4 +1,4 @@
-import type { Course, Skill } from '../../knowledge/linked.ts';
+import type { Course, Skill } from '../../knowledge/index.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { Broad } from './broad.ts';
 import type { Answered } from './faq.ts';

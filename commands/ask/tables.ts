@@ -1,10 +1,7 @@
 import type { Fact } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PayBand, Period, Role } from '../../knowledge/linked.ts';
-import { percentage } from '../../src/message/figures.ts';
-import { medianName } from '../views/levels.ts';
-import { regionName } from '../views/names.ts';
-import { money } from '../../src/message/figures.ts';
+import type { KnowledgeBase, PayBand, Period, Role } from '../../knowledge/index.ts';
+import { money, percentage } from '../../src/message/figures.ts';
+import { medianName, regionName } from '../views/names.ts';
 import type { Said } from '../../src/message/message.ts';
 import { identityOf, phrase } from '../../src/message/say.ts';
 

@@ -1,19 +1,16 @@
 import { citeSkills } from '../../knowledge/skill-lists.ts';
 import type { Citation } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Priority, Skill } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase, Priority, Skill } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Choice, Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { askButton, bold, type Choice, type Draft, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
-import { roleTitle, sourceName } from '../views/names.ts';
-import { priorityName } from '../views/priorities.ts';
-import { mostWanting } from '../views/roles-by-skill.ts';
+import { priorityName, roleTitle, sourceName } from '../views/names.ts';
+import { usesByRole } from '../views/roles-by-skill.ts';
 import type { Broad } from './broad.ts';
 
 type Wanting = Extract<Broad, { kind: 'wanting' }>;
@@ -46,8 +43,8 @@ export function answerWanting({ skills, known }: Wanting, context: CommandContex
     ],
     body: [
       { kind: 'list', items: [...shown.map((each) => roleText(each, skills, knowledge)), ...more] },
-      ...next([
-        ...pick(
+      ...nextActions([
+        ...asButtonsOrMenu(
           say('Skills of one'),
           shown.map(({ role }) => choice(role, known ? skills : [], knowledge)),
         ),
@@ -98,7 +95,7 @@ function step(): Said {
 function rolesAsking(skills: readonly Skill[]): readonly Asking[] {
   const byRole = new Map<string, { skill: Skill; uses: Uses }[]>();
   for (const skill of skills)
-    for (const [role, uses] of mostWanting(skill.wantedBy))
+    for (const [role, uses] of usesByRole(skill.wantedBy))
       byRole.set(role, [...(byRole.get(role) ?? []), { skill, uses }]);
   return Array.from(byRole, ([role, wanted]) => ({ role, wanted })).sort(
     (a, b) => b.wanted.length - a.wanted.length || (skills.length > 1 ? strength(b) - strength(a) : 0),

@@ -1,20 +1,16 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { numeral } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, Text } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
-import { PAY_DISCLAIMER } from '../views/credits.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
-import { METHOD } from '../transition/method-note.ts';
-import { drawnPay, versus } from './picture.ts';
-import { movePieces } from './moves.ts';
-import type { Row } from './pay.ts';
-import { payRows, rowPieces, singlePieces, verdict } from './pay.ts';
-import { skillPieces } from './skills.ts';
+import { type Action, askButton, type Draft, type Text } from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
+import { METHOD_NOTE } from '../transition/method-note.ts';
+import { drawnPay, versusTitle } from './picture.ts';
+import { moveSections } from './moves.ts';
+import { type PayRow, payRows, rowSections, singleSections, verdict } from './pay.ts';
+import { skillSections } from './skills.ts';
 
 /** Roles side by side: who pays more by which source, what they share, and the ways between them. */
 export function answerCompare(
@@ -26,21 +22,21 @@ export function answerCompare(
   const rows = payRows(roles);
   const drawn = drawnPay(rows, roles, knowledge);
   const words = [
-    ...rowPieces(rows, roles, knowledge),
-    ...singlePieces(rows, roles, knowledge),
-    ...skillPieces(roles, knowledge),
-    ...movePieces(roles, knowledge),
+    ...rowSections(rows, roles, knowledge),
+    ...singleSections(rows, roles, knowledge),
+    ...skillSections(roles, knowledge),
+    ...moveSections(roles, knowledge),
   ];
   const isDrawn = view === 'picture' && drawn.length > 0;
-  const pieces = isDrawn ? drawn : words;
+  const sections = isDrawn ? drawn : words;
   return {
-    title: versus(roles),
+    title: versusTitle(roles),
     lead: leadOf(rows, roles, knowledge),
     body: [
-      ...nodesOf(pieces, knowledge),
-      ...next([...(drawn.length > 0 ? [otherView(roles, isDrawn)] : []), ...nextActions(roles)]),
+      ...nodesOf(sections, knowledge),
+      ...nextActions([...(drawn.length > 0 ? [otherView(roles, isDrawn)] : []), ...offers(roles)]),
     ],
-    ...restsOn(evidenceOf(pieces), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
+    ...restsOn(evidenceOf(sections), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
   };
 }
 
@@ -52,7 +48,7 @@ function otherView(roles: readonly Role[], isDrawn: boolean): Action {
   return askButton(say('Picture'), 'compare', { ...values, view: 'picture' });
 }
 
-function leadOf(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+function leadOf(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const shared = sharedCount(roles, knowledge);
   const skills =
     shared === 0
@@ -83,11 +79,11 @@ function steps(): Text[] {
         'Figures stand side by side where one source gives them for the same level, of the same kind, region, currency and time. One is higher where its median is, or where both ends of its range are.',
       ),
     ],
-    [say(METHOD)],
+    [say(METHOD_NOTE)],
   ];
 }
 
-function nextActions(roles: readonly Role[]): Action[] {
+function offers(roles: readonly Role[]): Action[] {
   const [first, second] = roles;
   if (first === undefined || second === undefined) return [];
   const pay = roles.map(({ id, title }) =>

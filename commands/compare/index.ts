@@ -1,12 +1,11 @@
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft, ReplyNode } from '../../src/reply.ts';
 import { answerCompare } from './answer.ts';
-import { apart } from './split-names.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import { splitNames } from './split-names.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { nextActions } from '../views/actions.ts';
 import { tabs } from '../views/tabs.ts';
 
 const NAMES = ['first', 'second', 'third', 'fourth'] as const;
@@ -36,11 +35,11 @@ export const compare = defineCommand({
   cacheable: true,
   answer: (values, context) => {
     const given = NAMES.flatMap((name) => values[name] ?? []);
-    const names = apart(given, context.knowledge);
+    const names = splitNames(given, context.knowledge);
     const typed = names.length === given.length ? values : byName(names);
-    const settled = settleAll(typed, context);
-    if ('reply' in settled) return settled.reply;
-    const { roles, guess } = settled;
+    const resolved = resolveAll(typed, context);
+    if ('reply' in resolved) return resolved.reply;
+    const { roles, guess } = resolved;
     const [first, second] = roles;
     const ids = Object.fromEntries(roles.map(({ id }, at) => [NAMES[at] ?? '', id]));
     const ask = askOf('compare', { ...ids, view: values.view });
@@ -55,21 +54,21 @@ function byName([first, second, third, fourth]: readonly string[]): Typed {
   return { first, second, third, fourth };
 }
 
-interface Settled {
+interface Resolved {
   readonly roles: readonly [Role, ...Role[]];
   readonly guess: readonly ReplyNode[];
 }
 
-/** All typed roles, each once; the first unclear one is asked back, those before it by their ids. */
-function settleAll(typed: Typed, context: CommandContext): Settled | { readonly reply: Draft } {
+/** All typed roles, each once; the first unresolved one is asked back, those before it by their ids. */
+function resolveAll(typed: Typed, context: CommandContext): Resolved | { readonly reply: Draft } {
   let known: Record<string, string | undefined> = { ...typed };
   const roles: Role[] = [];
   const guess: ReplyNode[] = [];
   for (const name of NAMES) {
     const words = typed[name];
     if (words === undefined) continue;
-    const resolution = settleRole(words, askOf('compare', known), name, context);
-    if (resolution.kind === 'unclear') return resolution;
+    const resolution = resolveRole(words, askOf('compare', known), name, context);
+    if (resolution.kind === 'unresolved') return resolution;
     known = { ...known, [name]: resolution.entry.id };
     guess.push(...resolution.guess);
     if (!roles.includes(resolution.entry)) roles.push(resolution.entry);
@@ -94,6 +93,6 @@ function withWhat(role: Role, { knowledge }: CommandContext): Draft {
     tone: 'question',
     title: say('Compare {role} with what?', { role: role.title }),
     lead: [say('Name another role, as in /compare sre vs data engineer; up to four.')],
-    body: next([...actions, ...tabs(role, knowledge)]),
+    body: nextActions([...actions, ...tabs(role, knowledge)]),
   };
 }

@@ -1,12 +1,9 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type Role, type Transition } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
-import type { Role, Transition } from '../../knowledge/linked.ts';
 import { numeral } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import type { Piece } from '../views/section.ts';
+import { bold, type Text } from '../../src/reply.ts';
+import type { Section } from '../views/section.ts';
 import { sourceName } from '../views/names.ts';
 import { durations, shortest } from '../views/transitions.ts';
 
@@ -26,7 +23,7 @@ export function movesBetween(roles: readonly Role[], { transitions }: KnowledgeB
 }
 
 /** "Data Engineer → ML Engineer: about 10 months (DecipherU)"; what is only computed says so. */
-export function movePieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
+export function moveSections(roles: readonly Role[], knowledge: KnowledgeBase): Section[] {
   const moves = movesBetween(roles, knowledge);
   const items = moves.map((move) => moveText(move, knowledge));
   const evidence = moves.flatMap(({ transition }) => citeAll(transition?.documented ?? []));

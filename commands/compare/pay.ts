@@ -1,20 +1,21 @@
-import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import {
+  type Citation,
+  citeAll,
+  type KnowledgeBase,
+  type Level,
+  type PayBand,
+  type Role,
+} from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
 import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold, code } from '../../src/reply.ts';
-import { basisName, levelName, levelWord } from '../views/levels.ts';
-import { payRange } from '../views/money.ts';
-import { regionName, sourceName } from '../views/names.ts';
-import type { Piece } from '../views/section.ts';
-import { join } from '../views/format.ts';
+import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { bold, code, type Text } from '../../src/reply.ts';
+import { basisName, levelName, levelWord, regionName, sourceName } from '../views/names.ts';
+import { join, payRange } from '../views/format.ts';
+import type { Section } from '../views/section.ts';
 
 /** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
-export interface Row {
+export interface PayRow {
   readonly source: string;
   readonly level: Level;
   readonly band: PayBand;
@@ -22,13 +23,13 @@ export interface Row {
 }
 
 /** Every figure of the roles as rows that may be compared; of parts of the market Pay tells. */
-export function payRows(roles: readonly Role[]): Row[] {
+export function payRows(roles: readonly Role[]): PayRow[] {
   const all = roles.flatMap(({ pay }, at) =>
     pay.filter(({ scope }) => scope === undefined).map((band) => ({ at, band })),
   );
   const groups = [...Map.groupBy(all, ({ band }) => kindOf(band)).values()];
   return groups
-    .flatMap((group): Row[] => {
+    .flatMap((group): PayRow[] => {
       const [first] = group;
       if (first === undefined) return [];
       const cells = roles.map((_, at) => group.filter((each) => each.at === at).map(({ band }) => band));
@@ -38,7 +39,7 @@ export function payRows(roles: readonly Role[]): Row[] {
 }
 
 /** The figures of a row. */
-export function citeRow({ cells }: Row): Citation[] {
+export function citeRow({ cells }: PayRow): Citation[] {
   return citeAll(cells.flat());
 }
 
@@ -49,13 +50,17 @@ function kindOf({ source, level, basis, region, currency, per, period, low }: Pa
 }
 
 /** Whether more than one role has a figure of this kind. */
-export function isCompared({ cells }: Row): boolean {
+export function isCompared({ cells }: PayRow): boolean {
   return cells.filter((bands) => bands.length > 0).length > 1;
 }
 
 /** A list a level, a line a source: "aijobs.net (advertised median): SRE `$170K` · Data Engineer `$146.1K`". */
-export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
-  return LEVELS.flatMap((level): Piece[] => {
+export function rowSections(
+  rows: readonly PayRow[],
+  roles: readonly Role[],
+  knowledge: KnowledgeBase,
+): Section[] {
+  return LEVELS.flatMap((level): Section[] => {
     const there = rows.filter((row) => row.level === level && isCompared(row));
     if (there.length === 0) return [];
     const items = there.map((row) => rowText(row, roles, knowledge));
@@ -69,7 +74,7 @@ export function rowPieces(rows: readonly Row[], roles: readonly Role[], knowledg
   });
 }
 
-function rowText({ source, band, cells }: Row, roles: readonly Role[], knowledge: KnowledgeBase): Text {
+function rowText({ source, band, cells }: PayRow, roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const what = joined(
     [regionName(band.region), basisName(band.basis), ...(band.low === undefined ? [say('median')] : [])],
     ', ',
@@ -97,11 +102,11 @@ function cellText(bands: readonly PayBand[]): Text {
 }
 
 /** What only one role has a figure of: named and counted, since it cannot be compared. */
-export function singlePieces(
-  rows: readonly Row[],
+export function singleSections(
+  rows: readonly PayRow[],
   roles: readonly Role[],
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   const alone = rows.filter((row) => !isCompared(row));
   if (alone.length === 0) return [];
   const said = roles.flatMap(({ title }, at) => {
@@ -118,7 +123,7 @@ export function singlePieces(
 }
 
 /** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */
-export function verdict(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+export function verdict(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const compared = rows.filter(isCompared);
   if (compared.length === 0) return [notComparable(roles.length)];
   const places = compared.map((row) => topOf(row));
@@ -135,7 +140,7 @@ function notComparable(roles: number): Said {
 }
 
 /** "ML Engineer pays more in 7 of 8 comparable figures by three sources that give more than one of them." */
-function leadersText(leaders: readonly string[], most: number, compared: readonly Row[]): Text {
+function leadersText(leaders: readonly string[], most: number, compared: readonly PayRow[]): Text {
   const [leader = '', ...others] = leaders;
   if (compared.length === 1) return onlyFigureText(most === 0 ? undefined : leader);
   const figures = numeral(compared.length);
@@ -162,7 +167,7 @@ function onlyFigureText(leader: string | undefined): Text {
 }
 
 /** The role whose figure is the highest of a row; undefined where none clearly is. */
-function topOf({ cells }: Row): number | undefined {
+function topOf({ cells }: PayRow): number | undefined {
   const ends = cells.map(endsOf);
   const known = ends.flatMap((end, at) => (end === undefined ? [] : [{ at, ...end }]));
   if (known.length < 2) return undefined;
@@ -185,10 +190,10 @@ function endsOf(bands: readonly PayBand[]): { readonly low: number; readonly hig
 }
 
 /** One row in words, so that the first line has figures too: of the whole role or mid level, the most observed. */
-function tellingText(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+function tellingText(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const order: readonly Level[] = ['mid', 'all', 'senior', 'entry', 'staff', 'lead'];
   const full = rows.filter(({ cells }) => cells.every((bands) => bands.length === 1));
-  const seen = ({ cells }: Row) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
+  const seen = ({ cells }: PayRow) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
   const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
   if (row === undefined) return [];
   const figures = row.cells.map((bands, at): Text => [...cellText(bands), ` ${roles[at]?.title ?? ''}`]);

@@ -1,22 +1,17 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Level, Role } from '../../knowledge/index.ts';
 import type { Band, BandGroup } from '../../src/chart.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { picture } from '../../src/reply.ts';
 import { figuresOf } from '../views/charts.ts';
-import { basisName, levelName, levelWord, medianName } from '../views/levels.ts';
-import { sourceName } from '../views/names.ts';
-import type { Scale } from '../views/pay.ts';
-import { payScales } from '../views/pay.ts';
-import type { Piece } from '../views/section.ts';
-import type { Row } from './pay.ts';
-import { citeRow, isCompared } from './pay.ts';
+import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
+import { payScales, type Scale } from '../views/pay.ts';
+import type { Section } from '../views/section.ts';
+import { citeRow, isCompared, type PayRow } from './pay.ts';
 
 /** "ML Engineer vs Data Scientist" */
-export function versus(roles: readonly Role[]): Said {
+export function versusTitle(roles: readonly Role[]): Said {
   return joined(
     roles.flatMap(({ title }, at) => (at === 0 ? [title] : [say('vs'), title])),
     ' ',
@@ -24,28 +19,32 @@ export function versus(roles: readonly Role[]): Said {
 }
 
 /** The figures that can be compared to look at, a picture a scale. */
-export function drawnPay(rows: readonly Row[], roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
+export function drawnPay(
+  rows: readonly PayRow[],
+  roles: readonly Role[],
+  knowledge: KnowledgeBase,
+): Section[] {
   const compared = rows.filter(isCompared);
   return payScales(compared.map(({ band }) => band)).map((scale) => {
     const there = compared.filter(({ band }) => scale.bands.includes(band));
-    return scalePiece(scale, there, roles, knowledge);
+    return scaleSection(scale, there, roles, knowledge);
   });
 }
 
 /** A row of figures as a picture shows it. */
 interface Drawn {
-  readonly row: Row;
+  readonly row: PayRow;
   readonly group: BandGroup;
 }
 
-function scalePiece(
+function scaleSection(
   { label, bands }: Scale,
-  rows: readonly Row[],
+  rows: readonly PayRow[],
   roles: readonly Role[],
   knowledge: KnowledgeBase,
-): Piece {
+): Section {
   const all = rows.map((row): Drawn => ({ row, group: groupOf(row, roles, knowledge) }));
-  const title = say('Pay: {role}', { role: versus(roles) });
+  const title = say('Pay: {role}', { role: versusTitle(roles) });
   const shown = thoseThatFit(all, LINES - Math.floor(lettersOf(title) / TITLE));
   const left = all.filter((each) => !shown.includes(each)).map(({ row }) => leftOut(row, knowledge));
   const chart = {
@@ -97,12 +96,12 @@ function linesOf({ label, bands }: BandGroup): number {
 }
 
 /** "whole role (BLS wages)" */
-function leftOut({ level, source }: Row, knowledge: KnowledgeBase): Said {
+function leftOut({ level, source }: PayRow, knowledge: KnowledgeBase): Said {
   return phrase`${levelWord(level)} (${sourceName(source, knowledge)})`;
 }
 
 function groupOf(
-  { source, level, band, cells }: Row,
+  { source, level, band, cells }: PayRow,
   roles: readonly Role[],
   knowledge: KnowledgeBase,
 ): BandGroup {

@@ -1,17 +1,14 @@
-import type { Citation } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { Citation, KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { Piece } from '../views/section.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import type { Section } from '../views/section.ts';
 
 /** More names than this say less on a phone; the rest is counted. */
 const SHOWN = 12;
 
 /** What all of them ask for, then what each asks for alone, the most needed first: computed from the lists. */
-export function skillPieces(roles: readonly Role[], knowledge: KnowledgeBase): Piece[] {
+export function skillSections(roles: readonly Role[], knowledge: KnowledgeBase): Section[] {
   const lists = roles.map(({ id }) => ({ id, list: skillListsOf(knowledge).of(id) }));
   const [first] = lists;
   const common = (first?.list ?? []).filter((skill) => lists.every(({ list }) => has(list, skill)));
@@ -24,12 +21,16 @@ export function skillPieces(roles: readonly Role[], knowledge: KnowledgeBase): P
   );
   const title = say('Skills in common (computed): {n}', { n: numeral(common.length) });
   return [
-    ...piece(title, common, shared),
+    ...section(title, common, shared),
     ...roles.flatMap((role, at) => {
       const others = lists.filter((_, other) => other !== at);
       const alone = (lists[at]?.list ?? []).filter((skill) => others.every(({ list }) => !has(list, skill)));
       const values = { role: role.title, n: numeral(alone.length) };
-      return piece(say('{role} only (computed): {n}', values), alone, citeSkills(alone, role.id, knowledge));
+      return section(
+        say('{role} only (computed): {n}', values),
+        alone,
+        citeSkills(alone, role.id, knowledge),
+      );
     }),
   ];
 }
@@ -38,7 +39,7 @@ function has(list: readonly RoleSkill[], { id }: RoleSkill): boolean {
   return list.some((skill) => skill.id === id);
 }
 
-function piece(title: Said, list: readonly RoleSkill[], evidence: readonly Citation[]): Piece[] {
+function section(title: Said, list: readonly RoleSkill[], evidence: readonly Citation[]): Section[] {
   if (list.length === 0) return [];
   const names = list
     .slice(0, SHOWN)

@@ -1,4 +1,4 @@
-import type { Role } from '../../knowledge/linked.ts';
+import type { Role } from '../../knowledge/index.ts';
 import { distance } from '../../knowledge/search/distance.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { CommandContext } from '../../src/command.ts';
@@ -14,7 +14,7 @@ const MOST = 4;
  * Names typed without a word between them, taken apart: two names of roles, and words beside a name that are none of
  * it, so that "ux-designer plumber" asks about a plumber too. One that would make more than four stays whole.
  */
-export function apart(typed: readonly string[], knowledge: Knowledge): readonly string[] {
+export function splitNames(typed: readonly string[], knowledge: Knowledge): readonly string[] {
   let names = typed;
   for (let at = 0; at < names.length; at += 1) {
     const pair = pairOf((names[at] ?? '').slice(0, MAX_INPUT), knowledge);

@@ -1,17 +1,20 @@
 import { restsOn } from '../views/section.ts';
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { Course } from '../../knowledge/linked.ts';
+import { citeAll, type Course } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { shortDate } from '../../src/message/dates.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold, quiet } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
-import type { Fact } from '../views/courses.ts';
-import { offer, remarks } from '../views/courses.ts';
-import { roleTitle, sourceName } from '../views/names.ts';
-import { priorityName } from '../views/priorities.ts';
+import { joined, message, phrase, type Said, say } from '../../src/message/say.ts';
+import {
+  type Action,
+  askButton,
+  bold,
+  type Draft,
+  quiet,
+  type ReplyNode,
+  type Text,
+} from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
+import { type CourseFact, offer, remarks } from '../views/courses.ts';
+import { priorityName, roleTitle, sourceName } from '../views/names.ts';
 
 const KINDS: Readonly<Record<Course['kind'], string>> = {
   course: message('Course'),
@@ -37,7 +40,7 @@ export function answerCourse(course: Course, context: CommandContext): Draft {
       { kind: 'list', title: say('What is said of it'), items: said },
       ...teaches,
       ...stateNodes(course, context),
-      ...next(nextActions(course, context)),
+      ...nextActions(offers(course, context)),
     ],
     ...restsOn(citeAll(course.facts), context),
   };
@@ -63,7 +66,7 @@ function dayOrWords(printed: string): Said {
   return /^\d{4}-\d{2}-\d{2}$/.test(printed) ? shortDate(printed) : printed;
 }
 
-function factText(fact: Fact, { knowledge }: CommandContext): Text {
+function factText(fact: CourseFact, { knowledge }: CommandContext): Text {
   const { source, stage, roles } = fact;
   const said = joined(remarks(fact), ' ');
   const wanted = roles.map(({ role, priority }) =>
@@ -77,7 +80,7 @@ function factText(fact: Fact, { knowledge }: CommandContext): Text {
   ];
 }
 
-function nextActions({ url, facts }: Course, { knowledge }: CommandContext): Action[] {
+function offers({ url, facts }: Course, { knowledge }: CommandContext): Action[] {
   const roles = [...new Set(facts.flatMap((fact) => fact.roles.map(({ role }) => role)))];
   return [
     ...(url === undefined ? [] : [{ kind: 'link', label: say('Open it'), url } as const]),

@@ -1,9 +1,8 @@
-import type { Course } from '../../knowledge/linked.ts';
+import type { Course } from '../../knowledge/index.ts';
 import { amount, enumerate, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, say } from '../../src/message/say.ts';
+import { joined, message, type Said, say } from '../../src/message/say.ts';
 import { isFree } from '../views/courses.ts';
-import { courseToll } from '../views/effort.ts';
+import { courseEffort } from '../views/effort.ts';
 
 export const COSTS = ['any', 'free', 'paid'] as const;
 export const COURSE_LEVELS = ['any', 'beginner', 'intermediate', 'advanced'] as const;
@@ -41,7 +40,7 @@ export interface Filtered {
 }
 
 /** Sifts courses. What a source does not state is never taken to fit, and always counted. */
-export function sift(courses: readonly Course[], filter: Filter): Filtered {
+export function filterCourses(courses: readonly Course[], filter: Filter): Filtered {
   const checks = checksOf(filter);
   const judged = courses.map((course) => ({ course, verdicts: checks.map((check) => check.judge(course)) }));
   const fitting = judged.filter(({ verdicts }) => verdicts.every((verdict) => verdict === 'fits'));
@@ -128,7 +127,7 @@ function judgeHours(most: number) {
 /** A price by the month is no sum, so that nothing is known of it. */
 function judgePrice(most: number) {
   return (course: Course): Verdict => {
-    const { free, prices } = courseToll(course);
+    const { free, prices } = courseEffort(course);
     if (free || prices.some(({ amount: price }) => price <= most)) return 'fits';
     return prices.length === 0 ? 'unknown' : 'differs';
   };

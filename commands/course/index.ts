@@ -1,18 +1,14 @@
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
-import type { Filter } from './filter.ts';
-import { COSTS, COURSE_KINDS, COURSE_LEVELS } from './filter.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
+import { COSTS, COURSE_KINDS, COURSE_LEVELS, type Filter } from './filter.ts';
 import { answerList } from './list.ts';
 import { answerCourse } from './details.ts';
 import { answerSkill } from './skill.ts';
-import type { Subject } from './subject.ts';
-import { settleSubject, suggestSubjects } from './subject.ts';
+import { resolveSubject, type Subject, suggestSubjects } from './subject.ts';
 import { askOf } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { coursesFor } from '../views/courses.ts';
 import { roleTitle } from '../views/names.ts';
 import { tabs } from '../views/tabs.ts';
@@ -55,8 +51,8 @@ export const course = defineCommand({
   answer: (values, context) => {
     const { about, cost = 'any', level = 'any', hours, budget, kind = 'any' } = values;
     const filter: Filter = { kind, cost, level, hours, budget };
-    const subject = settleSubject(about, askOf('course', values), context);
-    if (subject.kind === 'unclear') return subject.reply;
+    const subject = resolveSubject(about, askOf('course', values), context);
+    if (subject.kind === 'unresolved') return subject.reply;
     const draft = answerSubject(subject, filter, context);
     return {
       ...draft,
@@ -69,7 +65,7 @@ export const course = defineCommand({
 
 /** A course that shares its id with a skill is asked about by its name, since ids mean the skill. */
 function idOrWords(
-  { kind, entry }: Exclude<Subject, { kind: 'unclear' }>,
+  { kind, entry }: Exclude<Subject, { kind: 'unresolved' }>,
   typed: string,
   { knowledge }: CommandContext,
 ): string {
@@ -77,7 +73,7 @@ function idOrWords(
 }
 
 function answerSubject(
-  subject: Exclude<Subject, { kind: 'unclear' }>,
+  subject: Exclude<Subject, { kind: 'unresolved' }>,
   filter: Filter,
   context: CommandContext,
 ): Draft {
@@ -109,6 +105,6 @@ function answerRole(role: Role, filter: Filter, { knowledge, ...rest }: CommandC
     tone: 'miss',
     title: say('{about} · courses', { about: title }),
     lead: [say('No source I have names a course for {role}.', { role: title })],
-    body: next([...pick(say('For a related role'), choices), ...beside]),
+    body: nextActions([...asButtonsOrMenu(say('For a related role'), choices), ...beside]),
   };
 }

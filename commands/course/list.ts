@@ -1,19 +1,16 @@
-import type { Course } from '../../knowledge/linked.ts';
+import type { Course } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, say } from '../../src/message/say.ts';
-import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import { joined, message, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, type Draft, type ReplyNode } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
-import { courseLists, coursePieces, coursesInWords } from '../views/courses.ts';
+import { nextActions } from '../views/actions.ts';
+import { countCourses, courseLists, courseSections } from '../views/courses.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
-import type { Filter } from './filter.ts';
-import { COSTS, filterWords } from './filter.ts';
-import { siftOrWaive, titleWords } from './relax-filters.ts';
+import { COSTS, type Filter, filterWords } from './filter.ts';
+import { filterOrRelax, titleWords } from './relax-filters.ts';
 
 /** What a list of courses is about. */
-export interface About {
+export interface ListSubject {
   readonly id: string;
   readonly title: string;
   /** Where more is said of each course. */
@@ -27,34 +24,32 @@ const IN_FULL = 5;
 
 /** Courses that fit a filter, with what is not shown counted. */
 export function answerList(
-  about: About,
+  about: ListSubject,
   courses: readonly Course[],
   filter: Filter,
   context: CommandContext,
 ): Draft {
   const { knowledge } = context;
-  const { shown: fitting, applied, waived, left } = siftOrWaive(courses, filter);
+  const { shown: fitting, applied, relaxed, left } = filterOrRelax(courses, filter);
   const inFull = fitting.length <= IN_FULL;
-  const pieces = inFull ? coursePieces(fitting, () => true, knowledge) : courseLists(fitting, knowledge);
+  const sections = inFull ? courseSections(fitting, () => true, knowledge) : courseLists(fitting, knowledge);
   const notes: ReplyNode[] = left === '' ? [] : [{ kind: 'note', text: [left] }];
   const words = filterWords(applied);
   const lead =
-    fitting.length === 0
-      ? say('None that a source states to be {words}.', { words })
-      : coursesInWords(fitting);
+    fitting.length === 0 ? say('None that a source states to be {words}.', { words }) : countCourses(fitting);
   return {
     title: titleOf(about.title, titleWords(applied)),
-    lead: [joined([lead, ...waived], ' ')],
+    lead: [joined([lead, ...relaxed], ' ')],
     body: [
-      ...nodesOf(pieces, knowledge),
+      ...nodesOf(sections, knowledge),
       ...notes,
-      ...next([
+      ...nextActions([
         ...(inFull ? [] : about.more),
         ...costButtons(about, filter, courses),
         ...(about.beside ?? []),
       ]),
     ],
-    ...restsOn(evidenceOf(pieces), context, { steps: words === '' ? [] : [[method(words)]] }),
+    ...restsOn(evidenceOf(sections), context, { steps: words === '' ? [] : [[method(words)]] }),
   };
 }
 
@@ -78,10 +73,10 @@ const COST_LABELS = {
 };
 
 /** The same question with another cost, where that shows something else. */
-function costButtons({ id }: About, filter: Filter, courses: readonly Course[]): Action[] {
-  const { length: shown } = siftOrWaive(courses, filter).shown;
+function costButtons({ id }: ListSubject, filter: Filter, courses: readonly Course[]): Action[] {
+  const { length: shown } = filterOrRelax(courses, filter).shown;
   const offers = COSTS.filter((cost) => {
-    const { length } = siftOrWaive(courses, { ...filter, cost }).shown;
+    const { length } = filterOrRelax(courses, { ...filter, cost }).shown;
     return cost !== filter.cost && length > 0 && length !== shown;
   });
   return offers.map((cost) => {

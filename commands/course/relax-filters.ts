@@ -1,9 +1,7 @@
-import type { Course } from '../../knowledge/linked.ts';
+import type { Course } from '../../knowledge/index.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, say } from '../../src/message/say.ts';
-import type { Filter, Filtered } from './filter.ts';
-import { filterWords, sift, whatOf } from './filter.ts';
+import { joined, message, type Said, say } from '../../src/message/say.ts';
+import { type Filter, filterCourses, type Filtered, filterWords, whatOf } from './filter.ts';
 
 /** What a filter lets through, and what to say of it. */
 interface Sifted {
@@ -11,7 +9,7 @@ interface Sifted {
   /** The part of the filter that could be applied. */
   readonly applied: Filter;
   /** Sentences on what of the filter could not be applied, and why. */
-  readonly waived: readonly Said[];
+  readonly relaxed: readonly Said[];
   /** A sentence that counts what is not shown and why; empty where everything is. */
   readonly left: Said;
 }
@@ -26,19 +24,19 @@ const NONE_OF: Readonly<Record<Exclude<Filter['kind'], 'any'>, string>> = {
 };
 
 /**
- * Sifts courses. Where no source states what a part of the filter asks for, that part is waived and said, since an empty
+ * Sifts courses. Where no source states what a part of the filter asks for, that part is relaxed and said, since an empty
  * list would tell less; else what states nothing is counted, not shown.
  */
-export function siftOrWaive(courses: readonly Course[], filter: Filter): Sifted {
+export function filterOrRelax(courses: readonly Course[], filter: Filter): Sifted {
   const { kind } = filter;
   const ofKind = courses.filter((course) => kind === 'any' || course.kind === kind);
   if (kind !== 'any' && ofKind.length === 0) {
-    const rest = siftOrWaive(courses, { ...filter, kind: 'any' });
-    return { ...rest, waived: [say(NONE_OF[kind]), ...rest.waived] };
+    const rest = filterOrRelax(courses, { ...filter, kind: 'any' });
+    return { ...rest, relaxed: [say(NONE_OF[kind]), ...rest.relaxed] };
   }
-  const { fitting, perhaps, silent, left } = sift(ofKind, filter);
+  const { fitting, perhaps, silent, left } = filterCourses(ofKind, filter);
   if (fitting.length > 0 || perhaps.length === 0)
-    return { shown: fitting, applied: filter, waived: [], left };
+    return { shown: fitting, applied: filter, relaxed: [], left };
   const isSilent = (part: 'cost' | 'level' | 'hours' | 'budget') => silent.some(({ name }) => name === part);
   const applied: Filter = {
     kind,
@@ -48,7 +46,7 @@ export function siftOrWaive(courses: readonly Course[], filter: Filter): Sifted 
     budget: isSilent('budget') ? undefined : filter.budget,
   };
   const other = ofKind.length - perhaps.length;
-  return { shown: perhaps, applied, waived: [unstated(silent)], left: other === 0 ? '' : unfit(other) };
+  return { shown: perhaps, applied, relaxed: [unstated(silent)], left: other === 0 ? '' : unfit(other) };
 }
 
 const ONLY: Readonly<Record<Exclude<Filter['kind'], 'any'>, string>> = {

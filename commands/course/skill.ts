@@ -1,19 +1,15 @@
 import { citeSkills } from '../../knowledge/skill-lists.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Skill } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase, Skill } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
-import type { Piece } from '../views/section.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
-import { mostWanting } from '../views/roles-by-skill.ts';
+import { type Action, askButton, bold, type Draft, type Text } from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
+import { usesByRole } from '../views/roles-by-skill.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
-import { roleTitle, sourceName } from '../views/names.ts';
-import { priorityName } from '../views/priorities.ts';
+import { priorityName, roleTitle, sourceName } from '../views/names.ts';
 
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {
@@ -21,14 +17,14 @@ export function answerSkill(skill: Skill, filter: Filter, context: CommandContex
   const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
   const about = { id: skill.id, title: skill.name, more: readOne(courses) };
   const list = answerList(about, courses, filter, context);
-  const wanted = wantedPieces(skill, knowledge);
+  const wanted = wantedSections(skill, knowledge);
   const facts = [...(list.evidence?.facts ?? []), ...evidenceOf(wanted)];
   return {
     ...list,
     ...(courses.length === 0
       ? { lead: [say('No course I know teaches {skill}.', { skill: skill.name })] }
       : {}),
-    body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...next(similar(skill, knowledge))],
+    body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...nextActions(similar(skill, knowledge))],
     ...restsOn(facts, context, { steps: list.evidence?.steps ?? [] }),
   };
 }
@@ -57,8 +53,8 @@ const SIMILAR = 3;
 const ROLES = 5;
 
 /** "ML Engineer: essential (DecipherU), asked for (Career guide)": the roles of which most sources say so, then a count. */
-function wantedPieces({ id, wantedBy }: Skill, knowledge: KnowledgeBase): Piece[] {
-  const byRole = mostWanting(wantedBy);
+function wantedSections({ id, wantedBy }: Skill, knowledge: KnowledgeBase): Section[] {
+  const byRole = usesByRole(wantedBy);
   if (byRole.length === 0) return [];
   const shown = byRole.slice(0, ROLES);
   const items = shown.map(([role, uses]): Text => {

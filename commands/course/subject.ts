@@ -1,14 +1,12 @@
-import type { Found } from '../../knowledge/index.ts';
+import type { Course, Found, Role, Skill } from '../../knowledge/index.ts';
 import type { Match } from '../../knowledge/match.ts';
-import type { Course, Role, Skill } from '../../knowledge/linked.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
-import type { Resolution } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { quote, type Resolution, resolve } from '../input/resolve.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { coursesFor } from '../views/courses.ts';
-import { echo, settle } from '../input/resolve.ts';
 
 interface Known {
   readonly match: Match;
@@ -20,7 +18,7 @@ export type Subject =
   | (Known & { readonly kind: 'role'; readonly entry: Role })
   | (Known & { readonly kind: 'skill'; readonly entry: Skill })
   | (Known & { readonly kind: 'course'; readonly entry: Course })
-  | { readonly kind: 'unclear'; readonly reply: Draft };
+  | { readonly kind: 'unresolved'; readonly reply: Draft };
 
 interface Finds {
   readonly role: Found<Role>;
@@ -33,7 +31,7 @@ interface Finds {
  * An id wins over a name, since buttons carry ids and a skill's name may also be another name of a role. A role that
  * no source names a course for gives way to what else the words may mean.
  */
-export function settleSubject(typed: string, ask: Ask, { knowledge }: CommandContext): Subject {
+export function resolveSubject(typed: string, ask: Ask, { knowledge }: CommandContext): Subject {
   const words = typed.slice(0, MAX_INPUT);
   const finds: Finds = {
     role: knowledge.roles.find(words),
@@ -41,16 +39,16 @@ export function settleSubject(typed: string, ask: Ask, { knowledge }: CommandCon
     course: knowledge.courses.find(words),
   };
   const byId = KINDS.find((kind) => idOf(finds[kind]) === words);
-  if (byId !== undefined) return settleAs(byId, finds, typed, ask);
+  if (byId !== undefined) return resolveAs(byId, finds, typed, ask);
   const { entry: role } = finds.role;
   const barren = role !== undefined && coursesFor(role.id, knowledge).length === 0;
   const exact = KINDS.filter((kind) => finds[kind].match.kind === 'exact');
   const fruitful = exact.find((kind) => kind !== 'role' || !barren);
-  if (fruitful !== undefined) return settleAs(fruitful, finds, typed, ask);
+  if (fruitful !== undefined) return resolveAs(fruitful, finds, typed, ask);
   if (barren && (['skill', 'course'] as const).some((kind) => finds[kind].match.kind === 'ambiguous'))
-    return unclear(finds, typed, ask);
+    return unresolved(finds, typed, ask);
   const kind = exact[0] ?? GUESSED.find((each) => finds[each].match.kind === 'close');
-  return kind === undefined ? unclear(finds, typed, ask) : settleAs(kind, finds, typed, ask);
+  return kind === undefined ? unresolved(finds, typed, ask) : resolveAs(kind, finds, typed, ask);
 }
 
 const KINDS = ['role', 'skill', 'course'] as const;
@@ -60,26 +58,26 @@ function idOf({ match }: Found<unknown>): string | undefined {
   return match.kind === 'exact' ? match.id : undefined;
 }
 
-function settleAs(kind: (typeof KINDS)[number], finds: Finds, typed: string, ask: Ask): Subject {
+function resolveAs(kind: (typeof KINDS)[number], finds: Finds, typed: string, ask: Ask): Subject {
   const asked = { ask, option: 'about', covers: say(COVERS) };
   switch (kind) {
     case 'role':
-      return named('role', settle(finds.role, typed, asked));
+      return named('role', resolve(finds.role, typed, asked));
     case 'skill':
-      return named('skill', settle(finds.skill, typed, asked));
+      return named('skill', resolve(finds.skill, typed, asked));
     case 'course':
-      return named('course', settle(finds.course, typed, asked));
+      return named('course', resolve(finds.course, typed, asked));
   }
 }
 
 function named<K extends string, T>(kind: K, resolution: Resolution<T>) {
-  return resolution.kind === 'unclear' ? resolution : { ...resolution, kind };
+  return resolution.kind === 'unresolved' ? resolution : { ...resolution, kind };
 }
 
 const COVERS = message('courses, skills and roles in technology');
 
 /** What the words are near to, of every kind: asks which, or says that nothing is. */
-function unclear(finds: Finds, typed: string, ask: Ask): Subject {
+function unresolved(finds: Finds, typed: string, ask: Ask): Subject {
   const ambiguous = KINDS.filter((kind) => finds[kind].match.kind === 'ambiguous');
   const nearest = ambiguous.length > 0 ? ambiguous : KINDS;
   const choices = nearest.flatMap((kind) => choicesOf(kind, finds[kind].match, ask));
@@ -87,7 +85,7 @@ function unclear(finds: Finds, typed: string, ask: Ask): Subject {
     kind: ambiguous.length > 0 ? 'ambiguous' : 'none',
     choices: nearest.flatMap((kind) => finds[kind].match.choices.slice(0, EACH)),
   };
-  const body = next(pick(say('Pick one'), choices));
+  const body = nextActions(asButtonsOrMenu(say('Pick one'), choices));
   const reply: Draft =
     ambiguous.length > 0
       ? {
@@ -95,20 +93,20 @@ function unclear(finds: Finds, typed: string, ask: Ask): Subject {
           title: choices.length === 1 ? say('Did you mean this?') : say('Which one?'),
           lead: [
             choices.length === 1
-              ? say('Only this is near to "{typed}":', { typed: echo(typed) })
-              : say('"{typed}" fits several.', { typed: echo(typed) }),
+              ? say('Only this is near to "{typed}":', { typed: quote(typed) })
+              : say('"{typed}" fits several.', { typed: quote(typed) }),
           ],
           body,
           match,
         }
       : {
           tone: 'miss',
-          title: say('I don\'t know "{typed}"', { typed: echo(typed) }),
+          title: say('I don\'t know "{typed}"', { typed: quote(typed) }),
           lead: [say('I cover {covers}; the nearest I know:', { covers: say(COVERS) })],
           body,
           match,
         };
-  return { kind: 'unclear', reply };
+  return { kind: 'unresolved', reply };
 }
 
 /** As many of each kind as are offered. */

@@ -1,14 +1,21 @@
-import type { Command, CommandContext, Option } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type Command, type CommandContext, defineCommand, type Option } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, phrase, say } from '../../src/message/say.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
 import { readValues } from '../../src/parse.ts';
-import type { Action, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold, code, quiet } from '../../src/reply.ts';
-import { echo } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import {
+  type Action,
+  askButton,
+  bold,
+  type Choice,
+  code,
+  type Draft,
+  quiet,
+  type ReplyNode,
+  type Text,
+} from '../../src/reply.ts';
+import { quote } from '../input/resolve.ts';
+import { nextActions } from '../views/actions.ts';
 
 /** What the bot can be asked. Private: it answers one person's question about the bot, not the channel's. */
 export const help = defineCommand({
@@ -42,7 +49,9 @@ function all({ asker, commands, knowledge }: CommandContext): Draft {
     body: [
       ...(asker.manages ? leftOut(knowledge.leftOut ?? []) : []),
       ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
-      ...next([{ kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) }]),
+      ...nextActions([
+        { kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) },
+      ]),
     ],
   };
 }
@@ -88,7 +97,7 @@ function one(typed: string, { commands }: CommandContext): Draft {
       ...(options.length > 0
         ? [{ kind: 'list', title: say('Options'), items: options.map(optionText) } as const]
         : []),
-      ...next(command.examples.flatMap((_, at) => exampleButton(command, at))),
+      ...nextActions(command.examples.flatMap((_, at) => exampleButton(command, at))),
     ],
   };
 }
@@ -122,9 +131,9 @@ function miss(typed: string, commands: readonly Command[]): Draft {
   const nearest: Action[] = near === undefined ? [] : [askButton(`/${near}`, 'help', { command: near })];
   return {
     tone: 'miss',
-    title: say('There is no /{name}', { name: echo(bare(typed)) }),
+    title: say('There is no /{name}', { name: quote(bare(typed)) }),
     lead: [near === undefined ? say('This is the whole list:') : say('Did you mean /{near}?', { near })],
-    body: next([...nearest, askButton(say('All commands'), 'help', {})]),
+    body: nextActions([...nearest, askButton(say('All commands'), 'help', {})]),
   };
 }
 

@@ -1,10 +1,9 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Skill } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Skill } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 
 /** Skills that somebody says they have. */
-export interface Have {
+export interface KnownSkills {
   readonly skills: readonly Skill[];
   /** Words that name no skill I know. */
   readonly unknown: readonly string[];
@@ -17,7 +16,11 @@ const MOST_WORDS = 5;
  * Reads `python, sql and docker`, `python sql docker`, or the short form that buttons carry. What is no skill by name
  * is searched for, and reported where nothing is clearly meant.
  */
-export function readHave(typed: string | undefined, role: string, knowledge: KnowledgeBase): Have {
+export function readKnownSkills(
+  typed: string | undefined,
+  role: string,
+  knowledge: KnowledgeBase,
+): KnownSkills {
   if (typed === undefined) return { skills: [], unknown: [] };
   const given = typed.split(',');
   const ticked = given.filter((part) => part.startsWith(MARK));
@@ -34,7 +37,7 @@ export function readHave(typed: string | undefined, role: string, knowledge: Kno
   return { skills: [...skills.values()], unknown: read.flatMap((have) => have.unknown) };
 }
 
-function readPart(part: string, { skills }: KnowledgeBase): Have {
+function readPart(part: string, { skills }: KnowledgeBase): KnownSkills {
   const whole = skills.named(part);
   if (whole !== undefined) return { skills: [whole], unknown: [] };
   const runs = namedRuns(part.split(/\s+/), (name) => skills.named(name));
@@ -72,7 +75,7 @@ const READABLE = 16;
  * Skills as the value of a button: their ids, or three letters each where that gets long, since a whole question must
  * fit into a hundred characters. Only those are kept that the role asks for.
  */
-export function haveValue(
+export function knownSkillsValue(
   skills: readonly string[],
   role: string,
   knowledge: KnowledgeBase,
@@ -85,7 +88,7 @@ export function haveValue(
 }
 
 /** Skills of a role as the values of boxes in a form: short forms may stand in a row, with commas between them. */
-export function haveChecks(role: string, knowledge: KnowledgeBase): (skill: string) => string {
+export function knownSkillChecks(role: string, knowledge: KnowledgeBase): (skill: string) => string {
   const codes = codesOf(role, knowledge);
   return (skill) => MARK + (codes.get(skill) ?? short(skill));
 }

@@ -2,12 +2,11 @@ import type { Found } from '../../knowledge/index.ts';
 import type { Match, Named } from '../../knowledge/match.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
-import { next, pick } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { quoted } from '../views/format.ts';
 
 /** The most letters of a typed name that an answer repeats. */
@@ -22,7 +21,7 @@ export type Resolution<T> =
       /** Ends the answer: says how the name was read where that was a guess, and offers the others. */
       readonly guess: readonly ReplyNode[];
     }
-  | { readonly kind: 'unclear'; readonly reply: Draft };
+  | { readonly kind: 'unresolved'; readonly reply: Draft };
 
 /** Where a name was typed: the question it is part of, and which of its options it is. */
 export interface Asked {
@@ -33,12 +32,12 @@ export interface Asked {
 }
 
 /** Settles what a typed name means, the same way in every command. */
-export function settle<T>(found: Found<T>, typed: string, asked: Asked): Resolution<T> {
+export function resolve<T>(found: Found<T>, typed: string, asked: Asked): Resolution<T> {
   const { match, entry } = found;
   if (entry !== undefined && (match.kind === 'exact' || match.kind === 'close'))
     return { kind: 'known', entry, match, guess: match.kind === 'close' ? guessNodes(match, asked) : [] };
   return {
-    kind: 'unclear',
+    kind: 'unresolved',
     reply: match.kind === 'none' ? miss(match, typed, asked) : whichOne(match, typed, asked),
   };
 }
@@ -63,7 +62,7 @@ function whichOne(match: Match, typed: string, asked: Asked): Draft {
     title: say('Which one?'),
     lead: [
       say('"{typed}" fits several. Pick one, or say more of the name, as in {examples}.', {
-        typed: echo(typed),
+        typed: quote(typed),
         examples: enumerate(examples, 'or'),
       }),
     ],
@@ -76,7 +75,7 @@ function miss(match: Match, typed: string, asked: Asked): Draft {
   const { covers } = asked;
   return {
     tone: 'miss',
-    title: say('I don\'t know "{typed}"', { typed: echo(typed) }),
+    title: say('I don\'t know "{typed}"', { typed: quote(typed) }),
     lead: [
       match.choices.length > 0
         ? say('I cover {covers}; the nearest I know:', { covers })
@@ -93,11 +92,11 @@ function alternatives(label: Said, named: readonly Named[], { ask, option }: Ask
     label: title,
     ask: { ...ask, values: { ...ask.values, [option]: id } },
   }));
-  return next(pick(label, choices));
+  return nextActions(asButtonsOrMenu(label, choices));
 }
 
 /** The typed words as an answer repeats them. */
-export function echo(typed: string): string {
+export function quote(typed: string): string {
   return clipWords(typed.trim(), ECHO);
 }
 
@@ -109,9 +108,9 @@ export function askOf(command: string, values: Readonly<Record<string, string | 
   return { command, values: Object.fromEntries(given) };
 }
 
-/** A typed role, settled. */
-export function settleRole(typed: string, ask: Ask, option: string, { knowledge }: CommandContext) {
-  return settle(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, {
+/** A typed role, resolved to an entry. */
+export function resolveRole(typed: string, ask: Ask, option: string, { knowledge }: CommandContext) {
+  return resolve(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, {
     ask,
     option,
     covers: say('technology roles'),

@@ -1,6 +1,5 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { Background } from '../../knowledge/kinds/background.ts';
-import type { Role } from '../../knowledge/linked.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 

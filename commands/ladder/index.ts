@@ -1,21 +1,16 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
-import { guideLeads } from '../views/guide/summaries.ts';
-import { levelPieces } from '../views/guide/roadmap.ts';
-import { ladderLead, rungPieces } from './rungs.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
-import { PAY_DISCLAIMER } from '../views/credits.ts';
+import { guideSummaries } from '../views/guide/summaries.ts';
+import { levelSections } from '../views/guide/roadmap.ts';
+import { ladderSummary, rungSections } from './rungs.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { roleTitle } from '../views/names.ts';
-import { payPieces, payScales } from '../views/pay.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { payScales, paySections } from '../views/pay.ts';
 import { tabs } from '../views/tabs.ts';
 
 /** The way up within a role: each source's own levels, with years, pay, focus and how to advance. */
@@ -34,8 +29,8 @@ export const ladder = defineCommand({
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
-    const named = settleRole(values.role, askOf('ladder', values), 'role', context);
-    if (named.kind === 'unclear') return named.reply;
+    const named = resolveRole(values.role, askOf('ladder', values), 'role', context);
+    if (named.kind === 'unresolved') return named.reply;
     const { entry } = named;
     const draft = answerOf(entry, context);
     return {
@@ -56,27 +51,27 @@ function answerOf(role: Role, context: CommandContext): Draft {
 /** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
 function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const pieces = levelPieces(own);
+  const sections = levelSections(own);
   const others = askButton(say('Ladders of other sources'), 'role', { role: role.id, section: 'ladder' });
   return {
     title: say('{role} · ladder', { role: role.title }),
-    lead: [guideLeads['ladder']?.(own) ?? ''],
+    lead: [guideSummaries['ladder']?.(own) ?? ''],
     body: [
-      ...nodesOf(pieces, knowledge),
-      ...next([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
+      ...nodesOf(sections, knowledge),
+      ...nextActions([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
     ],
-    ...restsOn(evidenceOf(pieces), context),
+    ...restsOn(evidenceOf(sections), context),
   };
 }
 
 function answerLadders(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const pieces = rungPieces(role, knowledge);
+  const sections = rungSections(role, knowledge);
   return {
     title: say('{role} · ladder', { role: role.title }),
-    lead: [ladderLead(role, knowledge)],
-    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'ladder'))],
-    ...restsOn(evidenceOf(pieces), context, {
+    lead: [ladderSummary(role, knowledge)],
+    body: [...nodesOf(sections, knowledge), ...nextActions(tabs(role, knowledge, 'ladder'))],
+    ...restsOn(evidenceOf(sections), context, {
       disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,
       steps: [
         [
@@ -93,19 +88,19 @@ function answerLadders(role: Role, context: CommandContext): Draft {
 function levelsOnly(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const levelled = role.pay.filter(({ level }) => level !== 'all');
-  const pieces = payScales(levelled).flatMap((scale) => payPieces(scale, knowledge));
+  const sections = payScales(levelled).flatMap((scale) => paySections(scale, knowledge));
   const near = [...new Set(role.related.map((each) => each.role))].filter(
     (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
   );
   return {
-    ...(pieces.length > 0 ? {} : { tone: 'miss' }),
+    ...(sections.length > 0 ? {} : { tone: 'miss' }),
     title: say('{role} · ladder', { role: role.title }),
-    lead: [noLadder(role, pieces.length > 0, near.length > 0)],
+    lead: [noLadder(role, sections.length > 0, near.length > 0)],
     body: [
-      ...nodesOf(pieces, knowledge),
-      ...next([...laddersOf(near, knowledge), ...tabs(role, knowledge, 'ladder')]),
+      ...nodesOf(sections, knowledge),
+      ...nextActions([...laddersOf(near, knowledge), ...tabs(role, knowledge, 'ladder')]),
     ],
-    ...restsOn(evidenceOf(pieces), context, { disclaimer: PAY_DISCLAIMER }),
+    ...restsOn(evidenceOf(sections), context, { disclaimer: PAY_DISCLAIMER }),
   };
 }
 
@@ -124,5 +119,5 @@ function laddersOf(ids: readonly string[], knowledge: KnowledgeBase): Action[] {
     label: say('Ladder: {role}', { role: roleTitle(id, knowledge) }),
     ask: askOf('ladder', { role: id }),
   }));
-  return pick(say('Ladders of related roles'), choices);
+  return asButtonsOrMenu(say('Ladders of related roles'), choices);
 }

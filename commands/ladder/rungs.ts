@@ -1,23 +1,24 @@
-import { cite, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
+import {
+  cite,
+  citeAll,
+  type KnowledgeBase,
+  type Level,
+  type PayBand,
+  type Role,
+} from '../../knowledge/index.ts';
 import { amount, enumerate, money } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say, sayText } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold, code } from '../../src/reply.ts';
-import { levelName } from '../views/levels.ts';
-import { payRange } from '../views/money.ts';
-import { sourceName } from '../views/names.ts';
-import type { Piece } from '../views/section.ts';
+import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { bold, code, type ReplyNode, type Text } from '../../src/reply.ts';
+import { levelName, sourceName } from '../views/names.ts';
+import { join, payRange, yearsOf } from '../views/format.ts';
+import type { Section } from '../views/section.ts';
 import { payScales } from '../views/pay.ts';
-import { join, yearsOf } from '../views/format.ts';
 
 type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];
 
 /** Each source's ladder from the lowest rung up, a part a rung, with the pay that sources give for that level. */
-export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+export function rungSections(role: Role, knowledge: KnowledgeBase): Section[] {
   const beside = payBeside(role);
   return role.ladder.flatMap((ladder) => {
     const { source, rungs } = ladder;
@@ -32,7 +33,7 @@ export function rungPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
 }
 
 /** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
-export function ladderLead({ ladder }: Role, knowledge: KnowledgeBase): Said {
+export function ladderSummary({ ladder }: Role, knowledge: KnowledgeBase): Said {
   const ladders = ladder.map(({ source, rungs }) => {
     const values = { top: rungs.at(-1)?.title ?? '', source: sourceName(source, knowledge) };
     return rungs.length === 1

@@ -1,14 +1,11 @@
-import { defineCommand } from '../../src/command.ts';
-import type { CommandContext } from '../../src/command.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import type { CountReport, Tally } from '../../src/counts.ts';
 import { amount, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, phrase, say } from '../../src/message/say.ts';
-import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { communityOf } from '../prompts/where.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { roleTitle } from '../views/names.ts';
 import { dayOf } from '../views/format.ts';
 
@@ -58,7 +55,7 @@ function listed({ missed, asked }: CountReport, since: string, { knowledge }: Co
     body: [
       ...tallies(say('Not known'), missed, { most: MISSES, more: MORE_QUESTIONS }),
       ...tallies(say('Asked most'), roles, { most: ROLES, more: MORE_ROLES }),
-      ...next(offers(missed)),
+      ...nextActions(offers(missed)),
     ],
   };
 }

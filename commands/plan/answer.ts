@@ -1,38 +1,38 @@
 import { roadmapMonths } from '../views/roadmap.ts';
-import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import {
+  type Citation,
+  citeAll,
+  type KnowledgeBase,
+  type Role,
+  type Transition,
+} from '../../knowledge/index.ts';
 import { type Gap, movesOf } from '../../knowledge/moves.ts';
-import type { Role, Transition } from '../../knowledge/linked.ts';
 import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Ask, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import type { Have } from '../input/known-skills.ts';
-import { next } from '../views/actions.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { type Ask, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
+import type { KnownSkills } from '../input/known-skills.ts';
+import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { durations, gapText } from '../views/transitions.ts';
-import { haveNodes } from '../skills/known-skills.ts';
-import type { Artifacts } from './artifacts.ts';
-import { artifactsFor } from './artifacts.ts';
-import type { Choice } from './choose-courses.ts';
-import { chooseCourses } from './choose-courses.ts';
+import { knownSkillNodes } from '../skills/known-skills.ts';
+import { type Artifacts, artifactsFor } from './artifacts.ts';
+import { chooseCourses, type CourseChoice } from './choose-courses.ts';
 import { stepsOf } from './arithmetic.ts';
 import { offers } from './offers.ts';
 import { leftOutNodes, stepNodes } from './steps.ts';
 import { estimate, type Estimate, estimateNodes, leadTime } from './time.ts';
 
-/** Who wants what, settled. */
+/** Who wants what, names resolved. */
 export interface Wish {
   readonly to: Role;
   readonly from: Role | undefined;
-  readonly have: Have;
+  readonly have: KnownSkills;
   readonly hours: number | undefined;
   readonly budget: number | undefined;
-  /** The whole question, with names settled. */
+  /** The whole question, with names resolved. */
   readonly ask: Ask;
 }
 
@@ -41,7 +41,7 @@ export interface Plan {
   readonly wish: Wish;
   readonly shared: readonly RoleSkill[];
   readonly missing: readonly RoleSkill[];
-  readonly choice: Choice;
+  readonly choice: CourseChoice;
   readonly artifacts: Artifacts | undefined;
   readonly estimate: Estimate;
   /** What sources say of this very move. */
@@ -64,7 +64,7 @@ export function answerPlan(wish: Wish, context: CommandContext): Draft {
       ...stepNodes(plan, context.knowledge),
       ...estimateNodes(plan, context),
       ...leftOutNodes(plan),
-      ...next([...offers(plan), ...tabs(to, context.knowledge, 'plan')]),
+      ...nextActions([...offers(plan), ...tabs(to, context.knowledge, 'plan')]),
     ],
     ...restsOn(evidenceOf(plan, list, context.knowledge), context, { steps: stepsOf(plan, context.now) }),
   };
@@ -153,7 +153,7 @@ function gapNodes({ wish, shared, missing, move }: Plan, list: readonly RoleSkil
     const text = gapText(facts);
     return text.length === 0 ? [] : [{ kind: 'text', text }];
   });
-  const had = haveNodes([], wish.have, list);
+  const had = knownSkillNodes([], wish.have, list);
   return [
     ...said,
     ...(shared.length === 0

@@ -1,8 +1,11 @@
-import { type Citation, cite } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role, Transition } from '../../knowledge/linked.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
+import {
+  type Citation,
+  cite,
+  type KnowledgeBase,
+  type Role,
+  type Transition,
+} from '../../knowledge/index.ts';
+import { type Said, say } from '../../src/message/say.ts';
 import { sourceName } from '../views/names.ts';
 
 /** Things to build and show, as one source gives them. */

@@ -1,25 +1,22 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Course, KnowledgeBase, Priority, Role } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Course, Priority, Role } from '../../knowledge/linked.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
 import { isFor } from '../views/courses.ts';
-import type { Toll } from '../views/effort.ts';
-import { courseToll } from '../views/effort.ts';
+import { type CourseEffort, courseEffort } from '../views/effort.ts';
 
 /** A course of a plan with the missing skills it is there for. */
-export interface Pick {
+export interface PickedCourse {
   readonly course: Course;
   readonly covers: readonly RoleSkill[];
-  readonly toll: Toll;
+  readonly effort: CourseEffort;
 }
 
-export interface Choice {
+export interface CourseChoice {
   /** In the order to take them. */
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedCourse[];
   /** Would have been picked, but for the budget. */
-  readonly leftOut: readonly Pick[];
+  readonly leftOut: readonly PickedCourse[];
   /** Missing skills that nothing picked teaches. */
   readonly untaught: readonly RoleSkill[];
 }
@@ -49,7 +46,7 @@ const KIND: Readonly<Record<Course['kind'], number>> = {
 export const MOST_STEPS = 10;
 
 /** How the courses of a plan are chosen, for who asks why. */
-export function method(): Said {
+export function methodText(): Said {
   return joined(
     [
       say(
@@ -76,17 +73,17 @@ export function chooseCourses(
   role: Role,
   knowledge: KnowledgeBase,
   budget = Infinity,
-): Choice {
+): CourseChoice {
   const open = new Map(missing.map((skill) => [skill.id, skill]));
   const candidates = candidatesFor(missing, role, knowledge);
-  const [picks, leftOut]: [Pick[], Pick[]] = [[], []];
+  const [picks, leftOut]: [PickedCourse[], PickedCourse[]] = [[], []];
   let left = budget;
   while (picks.length < MOST_STEPS) {
     const best = bestOf(candidates, open);
     if (best === undefined) break;
     candidates.delete(best.candidate);
-    const { course, toll, price } = best.candidate;
-    const pick = { course, covers: best.covers, toll };
+    const { course, effort, price } = best.candidate;
+    const pick = { course, covers: best.covers, effort };
     if (price > left) leftOut.push(pick);
     else {
       left -= price;
@@ -101,7 +98,7 @@ interface Candidate {
   readonly course: Course;
   readonly teaches: ReadonlySet<string>;
   readonly named: boolean;
-  readonly toll: Toll;
+  readonly effort: CourseEffort;
   /** What it costs at the most, as far as it is printed. */
   readonly price: number;
 }
@@ -114,9 +111,9 @@ function candidatesFor(missing: readonly RoleSkill[], role: Role, knowledge: Kno
   const found = [...teaching].flatMap(([id, teaches]): Candidate[] => {
     const course = knowledge.courses.get(id);
     if (course === undefined) return [];
-    const toll = courseToll(course);
-    const price = toll.free ? 0 : Math.max(0, ...toll.prices.map(({ amount }) => amount));
-    return [{ course, teaches, toll, price, named: course.facts.some((fact) => isFor(fact, role.id)) }];
+    const effort = courseEffort(course);
+    const price = effort.free ? 0 : Math.max(0, ...effort.prices.map(({ amount }) => amount));
+    return [{ course, teaches, effort, price, named: course.facts.some((fact) => isFor(fact, role.id)) }];
   });
   return new Set(found);
 }
@@ -132,7 +129,7 @@ function bestOf(candidates: ReadonlySet<Candidate>, open: ReadonlyMap<string, Ro
     (a, b) =>
       b.gain - a.gain ||
       besides(a) - besides(b) ||
-      Number(b.candidate.toll.free) - Number(a.candidate.toll.free) ||
+      Number(b.candidate.effort.free) - Number(a.candidate.effort.free) ||
       hoursOf(a.candidate) - hoursOf(b.candidate) ||
       a.candidate.course.id.localeCompare(b.candidate.course.id, 'en'),
   )[0];
@@ -149,16 +146,16 @@ function besides({
   return candidate.course.teaches.length - covers.length;
 }
 
-function hoursOf({ toll }: Candidate): number {
-  return toll.hours?.high ?? Infinity;
+function hoursOf({ effort }: Candidate): number {
+  return effort.hours?.high ?? Infinity;
 }
 
 /** By the most needed skill, then as a source's road has them, then by kind. */
-function inOrder({ roadmap }: Role): (a: Pick, b: Pick) => number {
+function inOrder({ roadmap }: Role): (a: PickedCourse, b: PickedCourse) => number {
   const road = roadmap.flatMap(({ phases }) =>
     phases.flatMap(({ items }) => items.map(({ course }) => course)),
   );
-  const place = ({ course }: Pick) => (road.includes(course.id) ? road.indexOf(course.id) : Infinity);
+  const place = ({ course }: PickedCourse) => (road.includes(course.id) ? road.indexOf(course.id) : Infinity);
   return (a, b) => {
     const [before, after] = [place(a), place(b)];
     return (
@@ -170,6 +167,6 @@ function inOrder({ roadmap }: Role): (a: Pick, b: Pick) => number {
 }
 
 /** How much the most needed skill is needed: 0 is essential. */
-function need({ covers }: Pick): number {
+function need({ covers }: PickedCourse): number {
   return Math.min(...covers.map(({ priority }) => PRIORITIES.indexOf(priority)));
 }

@@ -3,19 +3,22 @@ import type { CommandContext } from '../../src/command.ts';
 import type { Form } from '../../src/form.ts';
 import { say } from '../../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
-import { haveChecks, readHave } from '../input/known-skills.ts';
+import { knownSkillChecks, readKnownSkills } from '../input/known-skills.ts';
 import { missingFor } from './answer.ts';
 
 /** What of all that a plan lacks somebody has already, as boxes to tick: essential skills first. */
-export function haveForm(values: Readonly<Record<string, string>>, { knowledge }: CommandContext): Form {
+export function knownSkillsForm(
+  values: Readonly<Record<string, string>>,
+  { knowledge }: CommandContext,
+): Form {
   const role = (typed: string) => knowledge.roles.find(typed.slice(0, MAX_INPUT)).entry;
   const to = role(values.to ?? '');
   if (to === undefined) throw new Problem(say('Name the role you want first, as in: /plan ml-engineer.'));
   const from = values.from === undefined ? undefined : role(values.from);
-  const missing = missingFor({ to, from, have: readHave(values.have, to.id, knowledge) }, knowledge);
+  const missing = missingFor({ to, from, have: readKnownSkills(values.have, to.id, knowledge) }, knowledge);
   if (missing.length === 0) throw new Problem(say('You have every skill that is listed for it already.'));
   const sorted = missing.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
-  const check = haveChecks(to.id, knowledge);
+  const check = knownSkillChecks(to.id, knowledge);
   const options = sorted.map(({ id, name, priority }) => ({
     label: priority === 'essential' ? say('{skill} (essential)', { skill: name }) : name,
     value: check(id),

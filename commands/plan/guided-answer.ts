@@ -1,20 +1,18 @@
-import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
+import { type Citation, cite, citeAll } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { dateRange } from '../../src/message/dates.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import type { Hours } from '../views/guide/hours.ts';
 import { skillName } from '../views/guide/skills.ts';
-import { startId, type Start } from '../input/start.ts';
-import { next } from '../views/actions.ts';
+import { type Start, startId } from '../input/start.ts';
+import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
-import { haveNodes } from '../skills/known-skills.ts';
+import { knownSkillNodes } from '../skills/known-skills.ts';
 import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
 import { startEvidence, startNodes } from './guided-start.ts';
 import { inWeeks } from './time.ts';
@@ -48,9 +46,9 @@ export function answerGuided(
       { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
       ...startNodes(own, start, shared),
       ...hadNodes(shared, list),
-      ...haveNodes([], wish.have, list),
+      ...knownSkillNodes([], wish.have, list),
       ...hoursNote(plan),
-      ...next(actionsOf(own, plan, wish, context)),
+      ...nextActions(actionsOf(own, plan, wish, context)),
     ],
     ...restsOn(
       [...phaseEvidence(own, plan), ...startEvidence(own, start), ...hourEvidence(own, plan)],

@@ -1,15 +1,14 @@
-import { type Citation, cite } from '../../knowledge/load/evidence.ts';
+import { type Citation, cite } from '../../knowledge/index.ts';
 import type { Background } from '../../knowledge/kinds/background.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import type { Said } from '../../src/message/message.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import { joined, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import type { WayIn } from '../views/guide/transitions.ts';
 import { roleTitle } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
-import { startId, type Start } from '../input/start.ts';
+import { type Start, startId } from '../input/start.ts';
 
 /** What somebody brings from where they start, what is missing, and what to build; said, too, where nothing is known. */
 export function startNodes(

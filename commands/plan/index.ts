@@ -1,15 +1,14 @@
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft, ReplyNode } from '../../src/reply.ts';
-import { haveValue, readHave } from '../input/known-skills.ts';
+import { knownSkillsValue, readKnownSkills } from '../input/known-skills.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { askOf, echo, settleRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, quote, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { answerPlan } from './answer.ts';
-import { haveForm } from './form.ts';
+import { knownSkillsForm } from './form.ts';
 import { answerGuided, startValue } from './guided-answer.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { readStart, type Start, suggestStarts } from '../input/start.ts';
 import { tabs } from '../views/tabs.ts';
 
@@ -36,19 +35,19 @@ export const plan = defineCommand({
   ],
   shareable: true,
   cacheable: true,
-  form: haveForm,
+  form: knownSkillsForm,
   answer: ({ to, from, have, 'hours-per-week': hours, budget }, context) => {
     const typed = { to, from, have, 'hours-per-week': hours, budget };
-    const goal = settleRole(to, askOf('plan', typed), 'to', context);
-    if (goal.kind === 'unclear') return goal.reply;
+    const goal = resolveRole(to, askOf('plan', typed), 'to', context);
+    if (goal.kind === 'unresolved') return goal.reply;
     const known = { ...typed, to: goal.entry.id };
     const { knowledge } = context;
     const start = from === undefined ? undefined : readStart(from, knowledge);
     const origin = start?.kind === 'role' ? start.role : undefined;
     const guesses: ReplyNode[] = [...goal.guess, ...readAs(start, from)];
     if (origin?.id === goal.entry.id) return { ...same(goal.entry, context), match: goal.match };
-    const had = readHave(have, goal.entry.id, knowledge);
-    const short = haveValue(
+    const had = readKnownSkills(have, goal.entry.id, knowledge);
+    const short = knownSkillsValue(
       had.skills.map(({ id }) => id),
       goal.entry.id,
       knowledge,
@@ -65,7 +64,7 @@ export const plan = defineCommand({
 function readAs(start: Start | undefined, typed: string | undefined): ReplyNode[] {
   if (start === undefined || typed === undefined || start.kind === 'background') return [];
   if (start.kind === 'unknown')
-    return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: echo(typed) })] }];
+    return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: quote(typed) })] }];
   if (!start.guessed) return [];
   return [{ kind: 'note', text: [say('Read as "{title}".', { title: start.role.title })] }];
 }
@@ -74,6 +73,6 @@ function same(role: Role, { knowledge }: CommandContext): Draft {
   return {
     title: say('Plan: {from} → {to}', { from: role.title, to: role.title }),
     lead: [say('You are there already. Name the role you want, or see how this one goes on.')],
-    body: next(tabs(role, knowledge, 'plan')),
+    body: nextActions(tabs(role, knowledge, 'plan')),
   };
 }

@@ -1,6 +1,5 @@
 import type { Action, Ask } from '../../src/reply.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
+import { type Said, say } from '../../src/message/say.ts';
 import type { Plan } from './answer.ts';
 
 /** Hours a week that people ask about first. */
@@ -8,7 +7,7 @@ const HOURS = [5, 10, 20];
 
 /** The same plan with one more thing said: a skill, hours, money. */
 export function offers({ wish, missing, choice }: Plan): Action[] {
-  const paid = choice.picks.some(({ toll }) => toll.prices.length > 0 && !toll.free);
+  const paid = choice.picks.some(({ effort }) => effort.prices.length > 0 && !effort.free);
   return [
     ...(missing.length === 0
       ? []

@@ -1,13 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { amount, enumerate, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { quiet } from '../../src/reply.ts';
+import { type Said, say } from '../../src/message/say.ts';
+import { quiet, type ReplyNode, type Text } from '../../src/reply.ts';
 import { courseLine } from '../views/courses.ts';
 import type { Plan } from './answer.ts';
-import type { Choice, Pick } from './choose-courses.ts';
-import { MOST_STEPS } from './choose-courses.ts';
+import { type CourseChoice, MOST_STEPS, type PickedCourse } from './choose-courses.ts';
 
 /** As many skills as a step names that it is there for. */
 const NAMED = 4;
@@ -46,7 +43,7 @@ function note(words: Said): ReplyNode {
 }
 
 /** What is in no step, counted, and why; every reason is one of at least one skill. */
-function untaughtText(choice: Choice, knowledge: KnowledgeBase): Said {
+function untaughtText(choice: CourseChoice, knowledge: KnowledgeBase): Said {
   const { untaught } = choice;
   return say(
     '{n, plural, one {One missing skill is} other {{Words} missing skills are}} in no step ({essential, plural, =0 {none of them} other {# of them}} essential): {reasons}. Skills lists them all.',
@@ -58,7 +55,7 @@ function untaughtText(choice: Choice, knowledge: KnowledgeBase): Said {
   );
 }
 
-function reasonsOf({ picks, leftOut, untaught }: Choice, knowledge: KnowledgeBase): Said[] {
+function reasonsOf({ picks, leftOut, untaught }: CourseChoice, knowledge: KnowledgeBase): Said[] {
   const taught = untaught.filter(({ id }) => knowledge.skills.get(id)?.taughtBy.length);
   const wanted = taught.filter(({ priority }) => priority !== 'bonus');
   const n = untaught.length;
@@ -72,7 +69,7 @@ function reasonsOf({ picks, leftOut, untaught }: Choice, knowledge: KnowledgeBas
   ];
 }
 
-function stepText({ course, covers }: Pick, knowledge: KnowledgeBase): Text {
+function stepText({ course, covers }: PickedCourse, knowledge: KnowledgeBase): Text {
   const names = covers.slice(0, NAMED).map(({ name }) => name);
   const more = covers.length - names.length;
   const skills = names.join(', ');
@@ -84,8 +81,8 @@ function stepText({ course, covers }: Pick, knowledge: KnowledgeBase): Text {
 /** What the budget keeps out, with its price: never simply missing. */
 export function leftOutNodes({ choice, wish }: Plan): ReplyNode[] {
   if (choice.leftOut.length === 0) return [];
-  const items = choice.leftOut.map(({ course, toll }): Text => [
-    `${course.title}: ${toll.prices.map(({ text }) => text).join(', ')}`,
+  const items = choice.leftOut.map(({ course, effort }): Text => [
+    `${course.title}: ${effort.prices.map(({ text }) => text).join(', ')}`,
   ]);
   return [
     {

@@ -1,44 +1,51 @@
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
 import type { Field, ReplyNode } from '../../src/reply.ts';
 import { weeksText } from '../roadmap/weeks.ts';
 import { sourceName } from '../views/names.ts';
-import { costText, hoursText, periodNote, spanText, type Sums, sumUp, weeksOf } from '../views/totals.ts';
-import type { Span, Toll } from '../views/effort.ts';
+import {
+  addUp,
+  costText,
+  periodNote,
+  spanText,
+  totalHoursText,
+  type Totals,
+  weeksOf,
+} from '../views/totals.ts';
+import type { CourseEffort, Span } from '../views/effort.ts';
 import { durations } from '../views/transitions.ts';
 import { roadmapMonths } from '../views/roadmap.ts';
 import type { Plan } from './answer.ts';
 import type { Artifacts } from './artifacts.ts';
-import type { Pick } from './choose-courses.ts';
+import type { PickedCourse } from './choose-courses.ts';
 import { dateRange } from '../../src/message/dates.ts';
 
 /** What a plan takes: computed from stated hours and prices only. */
 export interface Estimate {
-  readonly sums: Sums;
+  readonly totals: Totals;
   readonly perWeek: number | undefined;
   readonly weeks: Span | undefined;
   /** ISO dates, UTC. */
   readonly done: { readonly first: string; readonly last: string } | undefined;
 }
 
-const NOTHING_STATED: Toll = { hours: undefined, prices: [], free: false, unread: [] };
+const NOTHING_STATED: CourseEffort = { hours: undefined, prices: [], free: false, unread: [] };
 
 /** Adds a plan up. A thing to build states neither hours nor cost: it is a step without hours, and costs are of courses. */
 export function estimate(
-  picks: readonly Pick[],
+  picks: readonly PickedCourse[],
   artifacts: Artifacts | undefined,
   perWeek: number | undefined,
   now: number,
 ): Estimate {
-  const courses = sumUp(picks.map(({ toll }) => toll));
+  const courses = addUp(picks.map(({ effort }) => effort));
   const built = (artifacts?.items ?? []).map(() => NOTHING_STATED);
-  const sums = { ...courses, steps: courses.steps + built.length };
-  const weeks = perWeek === undefined ? undefined : weeksOf(sums, perWeek);
+  const totals = { ...courses, steps: courses.steps + built.length };
+  const weeks = perWeek === undefined ? undefined : weeksOf(totals, perWeek);
   const done =
     weeks === undefined ? undefined : { first: inWeeks(weeks.low, now), last: inWeeks(weeks.high, now) };
-  return { sums, perWeek, weeks, done };
+  return { totals, perWeek, weeks, done };
 }
 
 /** The day so many weeks after `now` (epoch milliseconds), in UTC, as an ISO date. */
@@ -48,22 +55,22 @@ export function inWeeks(weeks: number, now: number): string {
 }
 
 /** "Computed: ten courses, 220–300 h stated: 22–30 weeks at 10 h, until 24 Apr 2027 – 19 Jun 2027."; no date where most steps state no hours. */
-export function leadTime(courses: number, { sums, weeks, perWeek, done }: Estimate): Said {
+export function leadTime(courses: number, { totals, weeks, perWeek, done }: Estimate): Said {
   const counted = amount(courses);
-  if (sums.timed === 0)
+  if (totals.timed === 0)
     return say(
       'Computed: {n, plural, one {one course, which states no hours} other {{words} courses, none of which states its hours}}.',
       counted,
     );
   return say('Computed: {n, plural, one {one course} other {{words} courses}}, {time}.', {
     ...counted,
-    time: leadHours({ sums, weeks, perWeek, done }),
+    time: leadHours({ totals, weeks, perWeek, done }),
   });
 }
 
-function leadHours({ sums, weeks, perWeek, done }: Estimate): Said {
-  const { timed, steps } = sums;
-  const hours = spanText(sums.hours);
+function leadHours({ totals, weeks, perWeek, done }: Estimate): Said {
+  const { timed, steps } = totals;
+  const hours = spanText(totals.hours);
   if (2 * timed < steps)
     return say('{hours} h stated by {timed} of {steps} steps, too few for a date', { hours, timed, steps });
   if (weeks === undefined || perWeek === undefined || done === undefined)
@@ -78,24 +85,26 @@ function leadHours({ sums, weeks, perWeek, done }: Estimate): Said {
 export function estimateNodes(plan: Plan, context: CommandContext): ReplyNode[] {
   const { estimate: taken, choice } = plan;
   const fields: Field[] = [
-    ...(choice.picks.length === 0 ? [] : [{ name: say('Hours (computed)'), value: [hoursText(taken.sums)] }]),
+    ...(choice.picks.length === 0
+      ? []
+      : [{ name: say('Hours (computed)'), value: [totalHoursText(taken.totals)] }]),
     ...dateField(taken),
-    ...(choice.picks.length === 0 ? [] : [{ name: say('Cost (computed)'), value: costText(taken.sums) }]),
+    ...(choice.picks.length === 0 ? [] : [{ name: say('Cost (computed)'), value: costText(taken.totals) }]),
     ...documentedField(plan, context),
   ];
-  const note = periodNote(taken.sums);
+  const note = periodNote(taken.totals);
   return [
     ...(fields.length === 0 ? [] : [{ kind: 'fields', fields } as const]),
     ...(note === undefined ? [] : [{ kind: 'note', text: [note] } as const]),
   ];
 }
 
-function dateField({ weeks, done, perWeek, sums }: Estimate): Field[] {
+function dateField({ weeks, done, perWeek, totals }: Estimate): Field[] {
   if (perWeek === undefined) return [];
   const name = say('At {n} h a week (computed)', { n: perWeek });
   if (weeks === undefined || done === undefined)
     return [{ name, value: [say('no date: no step states its hours')] }];
-  const silent = sums.steps - sums.timed;
+  const silent = totals.steps - totals.timed;
   const said = { weeks: weeksText(weeks), dates: dateRange(done.first, done.last) };
   const words =
     silent === 0

@@ -4,7 +4,7 @@ import type { Unagreed } from '../../src/prompts/agreement.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { describeTimetable } from '../../src/schedule/describe.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 
 /** The option in which the button below says that somebody agreed; nothing that a person would type. */
 export const SURE = { kind: 'words', description: 'For more than one post a day; its button knows' } as const;
@@ -18,7 +18,7 @@ export function askToAgree({ timetable, posts, agreement }: Unagreed, { command,
     lead: [
       say('It would post {when}: up to {posts} posts in a week. Nothing happens until you agree.', facts),
     ],
-    body: next([
+    body: nextActions([
       askButton(say('Yes, up to {posts} posts a week', facts), command, { ...values, sure: agreement }),
     ]),
   };

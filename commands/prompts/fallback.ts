@@ -20,7 +20,7 @@ export function settleFallback(
   if (followedIn(track) === undefined)
     throw new Problem(say('Leave fallback out: it goes with most-asked and most-missed only.'));
   const settled = settleTrack(typed, ask, 'fallback', context);
-  if (settled.kind === 'unclear') return { reply: settled.reply };
+  if (settled.kind === 'unresolved') return { reply: settled.reply };
   const missing = withoutTrack(settled.entry.id, { ask, option: 'fallback' }, context);
   return missing === undefined ? { fallback: settled.entry.id } : { reply: missing };
 }

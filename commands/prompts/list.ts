@@ -2,7 +2,7 @@ import { defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import { next, pick } from '../views/actions.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { scheduleLine } from './show.ts';
 import { communityOf, noSchedules } from './where.ts';
 
@@ -24,7 +24,7 @@ export const listPrompts = defineCommand({
     return {
       title: say('Prompts'),
       lead: [say('{n, plural, one {One schedule} other {{Words} schedules}} here.', amount(states.length))],
-      body: [list, ...next(pick(say('Preview'), choices))],
+      body: [list, ...nextActions(asButtonsOrMenu(say('Preview'), choices))],
     };
   },
 });

@@ -5,7 +5,7 @@ import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, moment } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** A command that does one thing to one schedule. */
@@ -46,7 +46,7 @@ export const pausePrompts = onSchedule(
     return {
       title: say('{schedule} is paused', { schedule: id }),
       lead: [say('Nothing is posted until you resume it; what is due meanwhile is left out.')],
-      body: next([askButton(say('Resume'), 'prompts resume', { schedule: id })]),
+      body: nextActions([askButton(say('Resume'), 'prompts resume', { schedule: id })]),
     };
   },
 );
@@ -70,7 +70,7 @@ export const skipPrompts = onSchedule(
         schedule: id,
         moment: moment(slot.at, timetable.zone),
       }),
-      body: next([askButton(say('What is next'), 'prompts list', {})]),
+      body: nextActions([askButton(say('What is next'), 'prompts list', {})]),
     };
   },
 );
@@ -84,7 +84,7 @@ export const testPrompts = onSchedule(
     return {
       title: say('A test is on its way'),
       lead: [say('It is in the channel within seconds; if not, "Why" says what stood in its way.')],
-      body: next([
+      body: nextActions([
         askButton(say('Why'), 'prompts why', { schedule: schedule.id, run: run.slice(run.indexOf('@') + 1) }),
       ]),
     };

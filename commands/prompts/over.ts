@@ -5,7 +5,7 @@ import type { PostContent } from '../../src/prompts/content.ts';
 import type { PromptSpec } from '../../src/prompts/desk.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import type { Track } from './follow.ts';
 import { followedIn, trackTitle } from './follow.ts';
 import { nearestTracks, writtenTitle } from './tracks.ts';
@@ -55,7 +55,7 @@ export function overDraft(over: Over, knowledge: KnowledgeBase): Draft {
   return {
     title: over.count > 0 ? say('{track} is finished', { track }) : say('{track} has no prompts', { track }),
     lead: [joined([whatHappened(over, knowledge), ...whatNext(over, knowledge)], ' ')],
-    body: next(startButtons(over, knowledge)),
+    body: nextActions(startButtons(over, knowledge)),
   };
 }
 

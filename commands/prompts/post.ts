@@ -1,11 +1,19 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase } from '../../knowledge/index.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
-import type { Action, Draft, Inline, Reply, Text } from '../../src/reply.ts';
-import { askButton, bold, link, moment } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
+import {
+  type Action,
+  askButton,
+  bold,
+  type Draft,
+  type Inline,
+  link,
+  moment,
+  type Reply,
+  type Text,
+} from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
 import { costsOf, costWords } from '../views/courses.ts';
 import { credits } from '../views/credits.ts';
 import type { Turn } from './sequence.ts';
@@ -48,7 +56,7 @@ export function promptDraft(turn: Turn, facts: PostFacts): Draft {
         items: [...readItem(topic, knowledge), ...buildItem(topic), ...discussItem(topic)],
       },
       { kind: 'note', text: footnote(turn, facts) },
-      ...next(buttons(topic, facts)),
+      ...nextActions(buttons(topic, facts)),
     ],
     sources: credits(sourcesOf(topic, knowledge), facts),
   };
@@ -60,7 +68,7 @@ export function answerDraft({ topic }: Turn, { knowledge, now, run }: PostFacts)
   return {
     title: say('The key: {title}', { title: topic.title }),
     lead: [topic.answer],
-    body: run === null ? [] : next([askButton(say('Done'), 'study done', { run })]),
+    body: run === null ? [] : nextActions([askButton(say('Done'), 'study done', { run })]),
     sources: credits(sourcesOf(topic, knowledge), { knowledge, now }),
   };
 }

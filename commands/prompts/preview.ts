@@ -6,7 +6,7 @@ import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { overDraft, overOf } from './over.ts';
 import { promptDraft } from './post.ts';
@@ -39,7 +39,7 @@ export const previewPrompts = defineCommand({
     if (followed !== undefined) return ofFollowed(followed, context);
     const ask = askOf('prompts preview', { what, week });
     const track = settleTrack(what, ask, 'what', context);
-    if (track.kind === 'unclear') return track.reply;
+    if (track.kind === 'unresolved') return track.reply;
     const { id } = track.entry;
     const draft = withoutTrack(id, { ask, option: 'what' }, context) ?? ofTrack(id, week ?? 1, context);
     return { ...draft, body: [...(draft.body ?? []), ...track.guess], match: track.match };
@@ -101,7 +101,7 @@ function noSuchWeek(track: string, weeks: number, knowledge: KnowledgeBase): Dra
     tone: 'miss',
     title: say('Nothing to post'),
     lead: [say('{track} has {n} weeks.', { track: writtenTitle(track, knowledge), n: weeks })],
-    body: next([askButton(say('Week {week}', { week: 1 }), 'prompts preview', { what: track })]),
+    body: nextActions([askButton(say('Week {week}', { week: 1 }), 'prompts preview', { what: track })]),
   };
 }
 

@@ -9,8 +9,8 @@ import type { Proposal } from '../../src/prompts/proposals.ts';
 import { LENGTHS, readWords } from '../../src/prompts/proposals.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { echo } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { quote } from '../input/resolve.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { taken } from './propose.ts';
 import { proposalLine, proposalNodes } from './proposed.ts';
 import { REASONS, reasonSaid } from './reasons.ts';
@@ -77,7 +77,7 @@ export const declineProposal = defineCommand({
     return {
       title: say('Declined: {title}', { title: made.title }),
       lead: [say('Whoever proposed it reads in /study: "{reason}"', { reason: reasonSaid(words) })],
-      body: next([askButton(say('Proposals'), 'prompts proposals', {})]),
+      body: nextActions([askButton(say('Proposals'), 'prompts proposals', {})]),
     };
   },
 });
@@ -133,9 +133,9 @@ function overview(
     ],
     body: [
       ...proposalNodes(shown),
-      ...next(decide),
+      ...nextActions(decide),
       ...listed(others, knowledge),
-      ...next(pick(say('Another one'), choices)),
+      ...nextActions(asButtonsOrMenu(say('Another one'), choices)),
     ],
   };
 }
@@ -156,7 +156,7 @@ function nobody(accepted: readonly Proposal[], { knowledge }: CommandContext): D
     tone: accepted.length === 0 ? 'miss' : 'answer',
     title: say('No proposals'),
     lead: [lead],
-    body: [...listed(accepted, knowledge), ...next(pick(say('Look at one'), choices))],
+    body: [...listed(accepted, knowledge), ...nextActions(asButtonsOrMenu(say('Look at one'), choices))],
   };
 }
 
@@ -173,16 +173,19 @@ function whyNot({ id, title }: Proposal): Draft {
         id,
       }),
     ],
-    body: next([...pick(say('Pick a reason'), choices), decline(say('Another reason'), id)]),
+    body: nextActions([
+      ...asButtonsOrMenu(say('Pick a reason'), choices),
+      decline(say('Another reason'), id),
+    ]),
   };
 }
 
 function unknown(id: string): Draft {
   return {
     tone: 'miss',
-    title: say('I have no proposal "{id}"', { id: echo(id) }),
+    title: say('I have no proposal "{id}"', { id: quote(id) }),
     lead: [say('It was declined, withdrawn or never made.')],
-    body: next([askButton(say('Proposals'), 'prompts proposals', {})]),
+    body: nextActions([askButton(say('Proposals'), 'prompts proposals', {})]),
   };
 }
 

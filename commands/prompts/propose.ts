@@ -9,7 +9,7 @@ import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf, suggestRoles } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { proposalNodes } from './proposed.ts';
 import { followedIn } from './follow.ts';
 import { settleTrack, writtenTitle } from './tracks.ts';
@@ -43,7 +43,7 @@ export const proposePrompt = defineCommand({
     const track = told.track ?? (await onlyTrack(context));
     if (typeof track !== 'string') return whichTrack(ask, track.several, context);
     const role = settleTrack(track, ask, 'track', context);
-    if (role.kind === 'unclear') return role.reply;
+    if (role.kind === 'unresolved') return role.reply;
     const { asker, place, prompts } = context;
     const member = { community: communityOf(place), id: asker.id };
     const made = await prompts.proposals.propose(member, { ...prompt, track: role.entry.id }, asker.manages);
@@ -88,7 +88,7 @@ function whichTrack(ask: Ask, tracks: readonly string[], { knowledge }: CommandC
     tone: 'question',
     title: say('For which role?'),
     lead: [say('Name the role whose road it is for, as in track:data-analyst.')],
-    body: next(pick(say('Pick one'), choices)),
+    body: nextActions(asButtonsOrMenu(say('Pick one'), choices)),
   };
 }
 
@@ -101,7 +101,7 @@ function proposed(made: Proposal, { knowledge }: CommandContext): Draft {
         { role: writtenTitle(made.track, knowledge) },
       ),
     ],
-    body: [...proposalNodes(made), ...next([askButton(say('My studies'), 'study', {})])],
+    body: [...proposalNodes(made), ...nextActions([askButton(say('My studies'), 'study', {})])],
   };
 }
 
@@ -131,7 +131,7 @@ export async function taken(made: Proposal, { prompts, place, knowledge }: Comma
     lead: [when],
     body: [
       ...proposalNodes(made),
-      ...next([
+      ...nextActions([
         ...ids
           .slice(0, 3)
           .map((id) =>

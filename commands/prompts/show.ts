@@ -7,7 +7,7 @@ import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, channel, moment } from '../../src/reply.ts';
 import { describeTimetable } from '../../src/schedule/describe.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { join } from '../views/format.ts';
 import { followedIn, trackTitle } from './follow.ts';
 import { LANGUAGE_NAMES } from './plan.ts';
@@ -30,7 +30,7 @@ export function scheduleNodes(state: PromptState, { knowledge, place }: Shown): 
       ],
     },
     ...troubles(state),
-    ...next(buttons(schedule)),
+    ...nextActions(buttons(schedule)),
   ];
 }
 

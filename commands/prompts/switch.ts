@@ -51,7 +51,7 @@ export async function settleHere(
   const followed = followedIn(typed);
   if (followed !== undefined) return { track: followed, extra: {} };
   const settled = settleTrack(typed, ask, 'track', context);
-  if (settled.kind === 'unclear') return { reply: settled.reply };
+  if (settled.kind === 'unresolved') return { reply: settled.reply };
   const { entry, guess: body, match } = settled;
   const proposals = await context.prompts.proposals.of(community);
   const missing = withoutTrack(entry.id, { ask, option: 'track' }, context, proposals);

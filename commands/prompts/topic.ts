@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Prompt } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Prompt } from '../../knowledge/index.ts';
 import type { Said } from '../../src/message/message.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';

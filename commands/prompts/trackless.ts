@@ -2,7 +2,7 @@ import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Proposal } from '../../src/prompts/proposals.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
-import { next, pick } from '../views/actions.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { topicsOf } from './topic.ts';
 import { nearestTracks, writtenTitle } from './tracks.ts';
 
@@ -37,6 +37,6 @@ export function withoutTrack(
             { track: title },
           ),
     ],
-    body: next(pick(say('Nearest'), choices)),
+    body: nextActions(asButtonsOrMenu(say('Nearest'), choices)),
   };
 }

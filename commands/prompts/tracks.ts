@@ -6,7 +6,7 @@ import { say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { Resolution } from '../input/resolve.ts';
-import { settle, settleRole } from '../input/resolve.ts';
+import { resolve, resolveRole } from '../input/resolve.ts';
 import { roleTitle } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
 
@@ -94,8 +94,8 @@ export function settleTrack(
   const role = knowledge.roles.find(typed.slice(0, MAX_INPUT));
   const isTrack = topic.entry !== undefined && writtenTracks(knowledge).has(topic.entry.id);
   const isMeant = topic.match.kind === 'exact' || (topic.match.kind === 'close' && isUnsure(role.match.kind));
-  if (isTrack && isMeant) return settle(topic, typed, { ask, option, covers: say('these topics') });
-  return settleRole(typed, ask, option, context);
+  if (isTrack && isMeant) return resolve(topic, typed, { ask, option, covers: say('these topics') });
+  return resolveRole(typed, ask, option, context);
 }
 
 function isUnsure(kind: string): boolean {

@@ -6,7 +6,7 @@ import { Problem } from '../../src/parse.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { next, pick } from '../views/actions.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 
 /** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
 export function communityOf({ on, community, channel }: Place): string {
@@ -77,7 +77,7 @@ export function noSchedules(): Draft {
         'Somebody who manages this community can add a weekly one: /prompts add ml-engineer when:"mon 09:00".',
       ),
     ],
-    body: next([askButton(say('How to add one'), 'help', { command: 'prompts add' })]),
+    body: nextActions([askButton(say('How to add one'), 'help', { command: 'prompts add' })]),
   };
 }
 
@@ -98,8 +98,8 @@ function whichOne(wanted: string, { command, option }: Asked, states: readonly P
     tone: 'question',
     title: say('Which schedule?'),
     lead: [joined(said, ' ')],
-    body: next(
-      pick(
+    body: nextActions(
+      asButtonsOrMenu(
         say('Pick one'),
         ids.map((id) => ({ label: id, ask: { command, values: { [option]: id } } })),
       ),

@@ -4,7 +4,7 @@ import type { Draft } from '../../src/reply.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { explain, summarise } from '../../src/schedule/why.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
-import { next, pick } from '../views/actions.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
 /** More runs than this are in no menu. */
@@ -65,5 +65,5 @@ function others(id: string, shown: string | undefined, past: readonly Occurrence
       label: slot,
       ask: { command: 'prompts why', values: { schedule: id, run: slot } },
     }));
-  return next(pick(say('Another run'), choices));
+  return nextActions(asButtonsOrMenu(say('Another run'), choices));
 }

@@ -2,8 +2,8 @@ import { say } from '../../src/message/say.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { zoneId } from '../../src/schedule/rule.ts';
 import { zonesNear } from '../../src/schedule/zones.ts';
-import { echo } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { quote } from '../input/resolve.ts';
+import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 
 /** Asks which city somebody means who typed no zone but something near one; undefined where that need not be asked. */
 export function askZone(typed: string | undefined, { command, values }: Ask): Draft | undefined {
@@ -16,9 +16,9 @@ export function askZone(typed: string | undefined, { command, values }: Ask): Dr
     title: say('Which time zone?'),
     lead: [
       say('I do not know the time zone "{typed}". Pick the city whose time you mean.', {
-        typed: echo(typed),
+        typed: quote(typed),
       }),
     ],
-    body: next(pick(say('Pick one'), choices)),
+    body: nextActions(asButtonsOrMenu(say('Pick one'), choices)),
   };
 }

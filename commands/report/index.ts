@@ -1,20 +1,16 @@
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Form } from '../../src/form.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say, sayText } from '../../src/message/say.ts';
+import { type Said, say, sayText } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import { tidied } from '../../src/prompts/proposals.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton, code } from '../../src/reply.ts';
-import type { Mistake } from '../../src/reports/report.ts';
-import { LENGTHS } from '../../src/reports/report.ts';
+import { askButton, code, type Draft } from '../../src/reply.ts';
+import { LENGTHS, type Mistake } from '../../src/reports/report.ts';
 import { readPart, readSource } from '../../src/reports/words.ts';
 import { posted } from '../prompts/post.ts';
 import { answerButton, mistakeItems, reportCard } from '../reports/card.ts';
 import { communityHere } from '../reports/where.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 
 /** What is wrong in an answer, told to those who manage the community. */
 export const report = defineCommand({
@@ -107,7 +103,7 @@ function whatIsWrong(about: string): Draft {
     tone: 'question',
     title: say('What is wrong?'),
     lead: sayText('Press the button, or type it: {line}.', { line: code(`/report "${about}" what:"…"`) }),
-    body: next([formButton(about)]),
+    body: nextActions([formButton(about)]),
   };
 }
 
@@ -119,7 +115,7 @@ function notYet(problem: Said, about: string, told: Told): Draft {
     lead: [problem],
     body: [
       { kind: 'list', title: say('Your words'), items: mistakeItems(told) },
-      ...next([formButton(about)]),
+      ...nextActions([formButton(about)]),
     ],
   };
 }
@@ -137,7 +133,7 @@ function thanks(mistake: Mistake, context: CommandContext): Draft {
     ],
     body: [
       { kind: 'list', items: mistakeItems(mistake) },
-      ...next([...answerButton(mistake.about, context), askButton(say('My studies'), 'study', {})]),
+      ...nextActions([...answerButton(mistake.about, context), askButton(say('My studies'), 'study', {})]),
     ],
   };
 }

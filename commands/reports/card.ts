@@ -1,10 +1,19 @@
 import type { CommandContext } from '../../src/command.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
-import type { Action, Draft, Inline, Text } from '../../src/reply.ts';
-import { askButton, bold, code, link, moment } from '../../src/reply.ts';
+import {
+  type Action,
+  askButton,
+  bold,
+  code,
+  type Draft,
+  type Inline,
+  link,
+  moment,
+  type Text,
+} from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { questionIn } from '../why/index.ts';
 
 /** A report as it is posted and looked at: its words, with what can be done about it. */
@@ -15,7 +24,7 @@ export function reportCard(report: Report, context: CommandContext): Draft {
     body: [
       ...listOf(mistakeItems({ right: report.right, source: report.source })),
       { kind: 'note', text: footnote(report) },
-      ...next([...verdictButtons(report), ...answerButton(report.about, context)]),
+      ...nextActions([...verdictButtons(report), ...answerButton(report.about, context)]),
     ],
   };
 }

@@ -2,10 +2,9 @@ import { defineCommand } from '../../src/command.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { askButton, channel as channelInline } from '../../src/reply.ts';
+import { askButton, channel as channelInline, type Text } from '../../src/reply.ts';
 import { channelOf } from '../prompts/where.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { communityHere } from './where.ts';
 
 /** What is typed to post reports nowhere. */
@@ -48,7 +47,7 @@ export const setReportChannel = defineCommand({
                 ],
               } as const,
             ]),
-        ...next([askButton(say('Reports'), 'reports', {})]),
+        ...nextActions([askButton(say('Reports'), 'reports', {})]),
       ],
     };
   },

@@ -1,13 +1,9 @@
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
-import type { Report, Verdict } from '../../src/reports/report.ts';
-import { LENGTHS } from '../../src/reports/report.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
+import { type Said, say } from '../../src/message/say.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
+import { LENGTHS, type Report, type Verdict } from '../../src/reports/report.ts';
 import { readReason } from '../../src/reports/words.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { reportLine, verdictButtons } from './card.ts';
 import { idOf, unknownReport } from './list.ts';
 import { communityHere } from './where.ts';
@@ -77,7 +73,7 @@ function decided(report: Report, wasBefore: boolean): Draft {
     lead: [wasBefore ? say('Somebody had decided so already.') : consequence(report)],
     body: [
       { kind: 'list', items: [reportLine(report)] },
-      ...next([...verdictButtons(report), askButton(say('Reports'), 'reports', {})]),
+      ...nextActions([...verdictButtons(report), askButton(say('Reports'), 'reports', {})]),
     ],
   };
 }

@@ -1,10 +1,9 @@
 import { defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, code } from '../../src/reply.ts';
+import { askButton, code, type ReplyNode, type Text } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { next, pick } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { join } from '../views/format.ts';
 import { mistakeItems, reportLine } from './card.ts';
 import { communityHere } from './where.ts';
@@ -24,7 +23,7 @@ export const exportReports = defineCommand({
         tone: 'miss',
         title: say('Nothing to export'),
         lead: [say('No report was accepted yet; /reports lists those that wait.')],
-        body: next([askButton(say('Reports'), 'reports', {})]),
+        body: nextActions([askButton(say('Reports'), 'reports', {})]),
       };
     const choices = accepted.map(({ id, about, what }) => ({
       label: `/${about}: ${what}`,
@@ -41,7 +40,7 @@ export const exportReports = defineCommand({
       body: [
         { kind: 'list', items: accepted.map(whole) },
         note(),
-        ...next(pick(say('Look at a report'), choices)),
+        ...nextActions(asButtonsOrMenu(say('Look at a report'), choices)),
       ],
     };
   },

@@ -1,12 +1,10 @@
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, channel } from '../../src/reply.ts';
+import { askButton, channel, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import type { Report, ReportChannel } from '../../src/reports/report.ts';
-import { echo } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { quote } from '../input/resolve.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { reportCard, reportLine } from './card.ts';
 import { communityHere } from './where.ts';
 
@@ -44,9 +42,9 @@ export function idOf(typed: string): string {
 export function unknownReport(id: string): Draft {
   return {
     tone: 'miss',
-    title: say('I have no report "{id}"', { id: echo(id) }),
+    title: say('I have no report "{id}"', { id: quote(id) }),
     lead: [say('Its id stands under each report; /reports lists those that wait.')],
-    body: next([askButton(say('Reports'), 'reports', {})]),
+    body: nextActions([askButton(say('Reports'), 'reports', {})]),
   };
 }
 
@@ -77,7 +75,7 @@ function overview(shown: Report | undefined, state: State, context: CommandConte
       ...(others.length === 0
         ? []
         : [{ kind: 'list', title: say('The other reports'), items: others.map(reportLine) } as const]),
-      ...next([...pick(say('Another report'), choices), ...exporting]),
+      ...nextActions([...asButtonsOrMenu(say('Another report'), choices), ...exporting]),
     ],
   };
 }

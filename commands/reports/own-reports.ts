@@ -1,7 +1,5 @@
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold, code, quiet } from '../../src/reply.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, code, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
 import type { Report } from '../../src/reports/report.ts';
 
 /** What a member reported, each with what became of it. */

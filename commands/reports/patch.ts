@@ -1,16 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Citation, KnowledgeBase } from '../../knowledge/index.ts';
 import type { Command, CommandContext } from '../../src/command.ts';
 import { noCounts } from '../../src/counts.ts';
 import { Problem } from '../../src/parse.ts';
 import { noPrompts } from '../../src/prompts/desk.ts';
-import type { Citation } from '../../knowledge/load/evidence.ts';
 import type { Report } from '../../src/reports/report.ts';
-import type { StoreAddress } from '../../src/store/store.ts';
+import { openStore, type StoreAddress } from '../../src/store/store.ts';
 import { StoreProblem } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/store.ts';
 import { questionIn } from '../why/index.ts';
 import { placesOf } from './places.ts';
 

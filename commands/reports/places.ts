@@ -1,6 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Citation } from '../../knowledge/load/evidence.ts';
+import type { Citation, KnowledgeBase } from '../../knowledge/index.ts';
 import { isRecord } from '../../knowledge/record.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { plainText } from '../../src/plain.ts';

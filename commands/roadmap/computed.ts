@@ -1,18 +1,14 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type Priority, type Role } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Priority, Role } from '../../knowledge/linked.ts';
 import { citeSkills, type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, say } from '../../src/message/say.ts';
-import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { quiet } from '../../src/reply.ts';
-import type { Pick } from '../plan/choose-courses.ts';
-import { chooseCourses, method } from '../plan/choose-courses.ts';
+import { type Draft, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
+import { chooseCourses, methodText, type PickedCourse } from '../plan/choose-courses.ts';
 import { courseLine } from '../views/courses.ts';
 import { restsOn, sourcesIn } from '../views/section.ts';
-import { costText, hoursText, periodNote, sumUp } from '../views/totals.ts';
+import { addUp, costText, periodNote, totalHoursText } from '../views/totals.ts';
 import { groupTitle } from '../skills/by-priority.ts';
 import { weeksField } from './weeks.ts';
 
@@ -45,7 +41,10 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
       ...sumNodes(picks, perWeek),
     ],
     ...restsOn([...asked, ...picks.flatMap(({ course }) => citeAll(course.facts))], context, {
-      steps: [[say('A phase holds the skills that some source ranks so high and none higher.')], [method()]],
+      steps: [
+        [say('A phase holds the skills that some source ranks so high and none higher.')],
+        [methodText()],
+      ],
     }),
   };
 }
@@ -53,10 +52,10 @@ export function computedRoad(role: Role, perWeek: number | undefined, context: C
 interface Phase {
   readonly priority: Priority;
   readonly skills: readonly RoleSkill[];
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedCourse[];
 }
 
-function phasesOf(list: readonly RoleSkill[], picks: readonly Pick[]): Phase[] {
+function phasesOf(list: readonly RoleSkill[], picks: readonly PickedCourse[]): Phase[] {
   return PRIORITIES.map((priority) => ({
     priority,
     skills: list.filter((skill) => skill.priority === priority),
@@ -100,15 +99,15 @@ function phaseNodes(
   ];
 }
 
-function sumNodes(picks: readonly Pick[], perWeek: number | undefined): ReplyNode[] {
+function sumNodes(picks: readonly PickedCourse[], perWeek: number | undefined): ReplyNode[] {
   if (picks.length === 0)
     return [{ kind: 'note', text: [say('I know no course that teaches any of them.')] }];
-  const sums = sumUp(picks.map(({ toll }) => toll));
-  const note = periodNote(sums);
+  const totals = addUp(picks.map(({ effort }) => effort));
+  const note = periodNote(totals);
   const fields = [
-    { name: say('Hours (added up)'), value: [hoursText(sums)] },
-    ...weeksField(sums, perWeek),
-    { name: say('Cost (added up)'), value: costText(sums) },
+    { name: say('Hours (added up)'), value: [totalHoursText(totals)] },
+    ...weeksField(totals, perWeek),
+    { name: say('Cost (added up)'), value: costText(totals) },
   ];
   return [
     { kind: 'fields', fields },

@@ -1,18 +1,14 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { cite, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate, numeral, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
-import { listPieces } from '../views/blocks.ts';
+import { listSections } from '../views/blocks.ts';
 import { sourceName } from '../views/names.ts';
-import type { Piece } from '../views/section.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
-import { roadmapMonths, roadmapPieces } from '../views/roadmap.ts';
-import { costText, hoursText, periodNote, type Sums, sumUp } from '../views/totals.ts';
-import { stepToll } from '../views/effort.ts';
+import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
+import { roadmapMonths, roadmapSections } from '../views/roadmap.ts';
+import { addUp, costText, periodNote, totalHoursText, type Totals } from '../views/totals.ts';
+import { stepEffort } from '../views/effort.ts';
 import { inMonths } from '../views/format.ts';
 import { weeksField } from './weeks.ts';
 
@@ -21,36 +17,38 @@ type Road = Role['roadmap'][number];
 /** Each source's road as it gives it, then what it takes, added up over what is stated. */
 export function documentedRoads(role: Role, perWeek: number | undefined, context: CommandContext): Draft {
   const { knowledge } = context;
-  const roads = role.roadmap.map((road) => ({ road, sums: sumsOf(road, knowledge) }));
-  const pieces = [
-    ...roadmapPieces(role, knowledge),
-    ...roads.flatMap(({ road, sums }) => sumPieces(road, sums, perWeek, context)),
-    ...listPieces('nextSteps', role.nextSteps),
+  const roads = role.roadmap.map((road) => ({ road, totals: sumsOf(road, knowledge) }));
+  const sections = [
+    ...roadmapSections(role, knowledge),
+    ...roads.flatMap(({ road, totals }) => totalSections(road, totals, perWeek, context)),
+    ...listSections('nextSteps', role.nextSteps),
   ];
   return {
     title: say('{role} · roadmap', { role: role.title }),
-    lead: [phrase`${sentence(enumerate(roads.map(({ road, sums }) => roadWords(road, sums, knowledge))))}.`],
-    body: nodesOf(pieces, knowledge),
-    ...restsOn(evidenceOf(pieces), context, {
-      steps: roads.flatMap(({ road, sums }) => sumSteps(road, sums, knowledge)),
+    lead: [
+      phrase`${sentence(enumerate(roads.map(({ road, totals }) => roadWords(road, totals, knowledge))))}.`,
+    ],
+    body: nodesOf(sections, knowledge),
+    ...restsOn(evidenceOf(sections), context, {
+      steps: roads.flatMap(({ road, totals }) => sumSteps(road, totals, knowledge)),
     }),
   };
 }
 
-function sumsOf({ source, phases }: Road, knowledge: KnowledgeBase): Sums {
+function sumsOf({ source, phases }: Road, knowledge: KnowledgeBase): Totals {
   const steps = phases.flatMap(({ items }) => items);
-  return sumUp(steps.map((step) => stepToll(step, source, knowledge)));
+  return addUp(steps.map((step) => stepEffort(step, source, knowledge)));
 }
 
 /** "three phases over 20 months, 140 h stated (Defense careers)" */
-function roadWords(road: Road, sums: Sums, knowledge: KnowledgeBase): Said {
+function roadWords(road: Road, totals: Totals, knowledge: KnowledgeBase): Said {
   const months = roadmapMonths(road);
   const time = joined(
     [
       months === undefined
         ? say('no months documented')
         : say('{months, plural, one {# month} other {# months}} added up', { months }),
-      ...(sums.timed === 0 ? [] : [say('{hours} h stated', { hours: numeral(sums.hours.low) })]),
+      ...(totals.timed === 0 ? [] : [say('{hours} h stated', { hours: numeral(totals.hours.low) })]),
     ],
     ', ',
   );
@@ -61,23 +59,23 @@ function roadWords(road: Road, sums: Sums, knowledge: KnowledgeBase): Said {
   });
 }
 
-function sumPieces(
+function totalSections(
   road: Road,
-  sums: Sums,
+  totals: Totals,
   perWeek: number | undefined,
   { knowledge }: CommandContext,
-): Piece[] {
-  const note = periodNote(sums);
+): Section[] {
+  const note = periodNote(totals);
   const fields = [
     { name: say('Months (added up)'), value: [monthsText(road)] },
-    { name: say('Hours (added up)'), value: [hoursText(sums)] },
-    ...weeksField(sums, perWeek),
-    { name: say('Cost (added up)'), value: costText(sums) },
+    { name: say('Hours (added up)'), value: [totalHoursText(totals)] },
+    ...weeksField(totals, perWeek),
+    { name: say('Cost (added up)'), value: costText(totals) },
   ];
   const title = say('Taken together · {source}', { source: sourceName(road.source, knowledge) });
   const text = say(
     '{n, plural, one {One step} other {{Words} steps}} in {phases, plural, one {one phase} other {{phaseWords} phases}}.',
-    { ...amount(sums.steps), phases: road.phases.length, phaseWords: amount(road.phases.length).words },
+    { ...amount(totals.steps), phases: road.phases.length, phaseWords: amount(road.phases.length).words },
   );
   return [
     {
@@ -119,16 +117,16 @@ function monthsText({ phases }: Road): Said {
   return silent === 0 ? sum : phrase`${sum}; ${rest}`;
 }
 
-function sumSteps(road: Road, sums: Sums, knowledge: KnowledgeBase): Text[] {
+function sumSteps(road: Road, totals: Totals, knowledge: KnowledgeBase): Text[] {
   const source = sourceName(road.source, knowledge);
   return [
     [
       say('{source}: {months}; hours: {hours}.', {
         source,
         months: monthsText(road),
-        hours: hoursText(sums),
+        hours: totalHoursText(totals),
       }),
     ],
-    [phrase`${say('{source}, cost:', { source })} `, ...costText(sums), '.'],
+    [phrase`${say('{source}, cost:', { source })} `, ...costText(totals), '.'],
   ];
 }

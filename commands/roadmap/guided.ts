@@ -1,13 +1,11 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { cite, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import { planGuide } from '../plan/guided.ts';
 import { hoursNote, leadOf, phaseText } from '../plan/guided-answer.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 
 /** The phases of a guide on one screen; with hours a week, when they would be done. */
@@ -25,7 +23,7 @@ export function guidedRoad(
     body: [
       { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
       ...hoursNote(plan),
-      ...next([details]),
+      ...nextActions([details]),
     ],
     ...restsOn(
       own.guide.phases.map((_, at) => cite(own.guide, ['phases', at])),

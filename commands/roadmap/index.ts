@@ -1,17 +1,15 @@
-import type { Role } from '../../knowledge/linked.ts';
+import type { Role } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Action, Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { computedRoad } from './computed.ts';
 import { documentedRoads } from './documented.ts';
 import { guidedRoad } from './guided.ts';
 import { drawnRoads } from './picture.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { tabs } from '../views/tabs.ts';
 
 /** The road to a role: phases in order, with months, hours and cost added up as far as they are stated. */
@@ -36,13 +34,13 @@ export const roadmap = defineCommand({
   shareable: true,
   cacheable: true,
   answer: ({ role, 'hours-per-week': hours, view }, context) => {
-    const named = settleRole(
+    const named = resolveRole(
       role,
       askOf('roadmap', { role, 'hours-per-week': hours, view }),
       'role',
       context,
     );
-    if (named.kind === 'unclear') return named.reply;
+    if (named.kind === 'unresolved') return named.reply;
     const draft = roadOf(named.entry, hours, context);
     const hasRoad = named.entry.roadmap.length > 0;
     const ask = askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours, view });
@@ -50,7 +48,7 @@ export const roadmap = defineCommand({
       const drawn = drawnRoads(named.entry, draft, context);
       return { ...drawn, body: [...(drawn.body ?? []), ...named.guess], match: named.match, ask };
     }
-    const actions = next([
+    const actions = nextActions([
       ...(hasRoad ? [askButton(say('Picture'), 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
       ...hourButtons(named.entry, hours),
       ...tabs(named.entry, context.knowledge, 'roadmap'),

@@ -1,9 +1,8 @@
-import type { Role } from '../../knowledge/linked.ts';
+import type { Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton, picture } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
+import { askButton, type Draft, picture } from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
 import { roadChart } from '../views/charts.ts';
 import { tabs } from '../views/tabs.ts';
 
@@ -13,7 +12,7 @@ export function drawnRoads(role: Role, draft: Draft, { knowledge }: CommandConte
     ...draft,
     body: [
       picture(roadChart(role, knowledge)),
-      ...next([
+      ...nextActions([
         askButton(say('In words'), 'roadmap', { role: role.id }),
         ...tabs(role, knowledge, 'roadmap'),
       ]),

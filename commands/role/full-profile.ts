@@ -1,32 +1,33 @@
-import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role } from '../../knowledge/linked.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
-import type { ReplyNode } from '../../src/reply.ts';
-import { quiet } from '../../src/reply.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  type Course,
+  type KnowledgeBase,
+  type Role,
+} from '../../knowledge/index.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
+import { quiet, type ReplyNode } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { coursePieces as guideCourses } from '../views/guide/hiring.ts';
-import { listPieces } from '../views/blocks.ts';
-import type { Fact } from '../views/courses.ts';
-import { coursePieces, coursesFor, isFor } from '../views/courses.ts';
-import { mappingPieces, spreadPieces } from '../views/pay-detail.ts';
-import { payPieces, payScales } from '../views/pay.ts';
-import type { Piece } from '../views/section.ts';
-import { evidenceOf, nodesOf, sourcesIn, sourcesOf } from '../views/section.ts';
+import { courseSections as guideCourses } from '../views/guide/hiring.ts';
+import { listSections } from '../views/blocks.ts';
+import { type CourseFact, courseSections, coursesFor, isFor } from '../views/courses.ts';
+import { mappingSections, spreadSections } from '../views/pay-detail.ts';
+import { payScales, paySections } from '../views/pay.ts';
+import { evidenceOf, nodesOf, type Section, sourcesIn, sourcesOf } from '../views/section.ts';
 import { sourceLines } from '../views/source-lines.ts';
 import { join } from '../views/format.ts';
-import { SECTION_NAMES, sections } from './sections.ts';
+import { roleSections, SECTION_NAMES } from './sections.ts';
 import { sourceName } from '../views/names.ts';
 
 /** All that is known about a role: every section under a heading that names its sources, then the sources themselves. */
-export function everything(
+export function fullProfile(
   role: Role,
   knowledge: KnowledgeBase,
   now: number,
 ): { readonly nodes: readonly ReplyNode[]; readonly evidence: readonly Citation[] } {
-  const chapters = chaptersOf(role, knowledge).filter(({ pieces }) => pieces.length > 0);
-  const evidence = [cite(role.summary), ...chapters.flatMap(({ pieces }) => evidenceOf(pieces))];
+  const chapters = chaptersOf(role, knowledge).filter(({ sections }) => sections.length > 0);
+  const evidence = [cite(role.summary), ...chapters.flatMap(({ sections }) => evidenceOf(sections))];
   const nodes = chapters.flatMap((chapter) => chapterNodes(chapter, knowledge));
   const about = aboutSources(sourcesIn(evidence), knowledge, now);
   return { nodes: [namesOf(role), ...nodes, ...about], evidence };
@@ -35,11 +36,11 @@ export function everything(
 interface Chapter {
   readonly label: Said;
   readonly about?: Said;
-  readonly pieces: readonly Piece[];
+  readonly sections: readonly Section[];
 }
 
-function chapterNodes({ label, about, pieces }: Chapter, knowledge: KnowledgeBase): ReplyNode[] {
-  const names = sourcesOf(pieces).map((id) => sourceName(id, knowledge));
+function chapterNodes({ label, about, sections }: Chapter, knowledge: KnowledgeBase): ReplyNode[] {
+  const names = sourcesOf(sections).map((id) => sourceName(id, knowledge));
   return [
     { kind: 'divider' },
     {
@@ -47,7 +48,7 @@ function chapterNodes({ label, about, pieces }: Chapter, knowledge: KnowledgeBas
       title: { kind: 'capitals', of: label },
       text: [quiet(joined([...(about === undefined ? [] : [about]), ...names], ' · '))],
     },
-    ...nodesOf(pieces, knowledge),
+    ...nodesOf(sections, knowledge),
   ];
 }
 
@@ -56,22 +57,23 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
     ...payScales(role.pay).map((scale) => ({
       label: say('Pay'),
       about: scale.label,
-      pieces: payPieces(scale, knowledge),
+      sections: paySections(scale, knowledge),
     })),
-    { label: say('Pay, percentiles'), pieces: spreadPieces(role.pay, knowledge) },
+    { label: say('Pay, percentiles'), sections: spreadSections(role.pay, knowledge) },
     // What each source's pay means stands with the sources, at the end.
-    { label: say('Pay, level by level'), pieces: mappingPieces(role.pay, knowledge, { meaning: false }) },
-    { label: say('What moves pay'), pieces: listPieces('payFactors', role.payFactors) },
+    { label: say('Pay, level by level'), sections: mappingSections(role.pay, knowledge, { meaning: false }) },
+    { label: say('What moves pay'), sections: listSections('payFactors', role.payFactors) },
     ...SECTION_NAMES.map((name) => ({
-      label: say(sections[name].label),
-      pieces: name === 'courses' ? coursesLeft(role, knowledge) : sections[name].pieces(role, knowledge),
+      label: say(roleSections[name].label),
+      sections: name === 'courses' ? coursesLeft(role, knowledge) : roleSections[name].build(role, knowledge),
     })),
   ];
 }
 
 /** The courses of a role without what its roadmap has told already. */
-function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
-  const tells = (fact: Fact, course: Course) => isFor(fact, role.id) && !isInRoadmap(fact, course, role);
+function coursesLeft(role: Role, knowledge: KnowledgeBase): Section[] {
+  const tells = (fact: CourseFact, course: Course) =>
+    isFor(fact, role.id) && !isInRoadmap(fact, course, role);
   const courses = coursesFor(role.id, knowledge);
   const left = courses.filter((course) => course.facts.some((fact) => tells(fact, course)));
   const told = courses.filter((course) => !left.includes(course));
@@ -84,12 +86,12 @@ function coursesLeft(role: Role, knowledge: KnowledgeBase): Piece[] {
   const own = guideOf(role, knowledge);
   return [
     ...(own === undefined ? [] : guideCourses(own)),
-    ...coursePieces(left, tells, knowledge),
+    ...courseSections(left, tells, knowledge),
     ...(told.length > 0 ? [{ evidence: citeAll(facts), node: note, named: true }] : []),
   ];
 }
 
-function isInRoadmap(fact: Fact, course: Course, { roadmap }: Role): boolean {
+function isInRoadmap(fact: CourseFact, course: Course, { roadmap }: Role): boolean {
   const steps = roadmap
     .filter(({ source }) => source === fact.source)
     .flatMap(({ phases }) => phases.flatMap(({ items }) => items));

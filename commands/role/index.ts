@@ -1,23 +1,17 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { cite, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { inSentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { guideLeads } from '../views/guide/summaries.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
-import { everything } from './full-profile.ts';
+import { guideSummaries } from '../views/guide/summaries.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { fullProfile } from './full-profile.ts';
 import { briefOf, summaryOf } from './summaries.ts';
-import { overviewPieces, overviewSteps } from './overview.ts';
-import type { SectionName } from './sections.ts';
-import { SECTION_NAMES, sections } from './sections.ts';
-import { next } from '../views/actions.ts';
-import { PAY_DISCLAIMER } from '../views/credits.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { overviewSections, overviewSteps } from './overview.ts';
+import { roleSections, SECTION_NAMES, type SectionName } from './sections.ts';
+import { nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 
 /** What is known about a role: one screen, a section, or everything. */
@@ -42,8 +36,8 @@ export const role = defineCommand({
   cacheable: true,
   answer: (values, context) => {
     const ask = askOf('role', values);
-    const named = settleRole(values.role, ask, 'role', context);
-    if (named.kind === 'unclear') return named.reply;
+    const named = resolveRole(values.role, ask, 'role', context);
+    if (named.kind === 'unresolved') return named.reply;
     const draft = answerSection(named.entry, values.section ?? 'overview', context);
     return {
       ...draft,
@@ -66,14 +60,14 @@ function answerSection(
 
 function overview(entry: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const pieces = overviewPieces(entry, knowledge);
+  const sections = overviewSections(entry, knowledge);
   // Where figures follow, a summary is cut to its first sentence.
-  const summary = pieces.length > 0 ? briefOf : summaryOf;
-  const evidence = pieces.length > 0 ? evidenceOf(pieces) : [cite(entry.summary)];
+  const summary = sections.length > 0 ? briefOf : summaryOf;
+  const evidence = sections.length > 0 ? evidenceOf(sections) : [cite(entry.summary)];
   return {
     title: entry.title,
     lead: [guideOf(entry, knowledge)?.text(({ is }) => is) ?? summary(entry, knowledge)],
-    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge))],
+    body: [...nodesOf(sections, knowledge), ...nextActions(offers(entry, knowledge))],
     ...restsOn(evidence, context, {
       steps: overviewSteps(entry, knowledge),
       disclaimer: disclaimerOf(entry),
@@ -82,7 +76,7 @@ function overview(entry: Role, context: CommandContext): Draft {
 }
 
 function all(entry: Role, context: CommandContext): Draft {
-  const { nodes, evidence } = everything(entry, context.knowledge, context.now);
+  const { nodes, evidence } = fullProfile(entry, context.knowledge, context.now);
   return {
     title: say('{role} · everything', { role: entry.title }),
     lead: [summaryOf(entry, context.knowledge)],
@@ -97,21 +91,21 @@ function disclaimerOf({ pay }: Role): string | undefined {
 
 function oneSection(entry: Role, name: SectionName, context: CommandContext): Draft {
   const { knowledge } = context;
-  const { label, lead, pieces: build } = sections[name];
-  const pieces = build(entry, knowledge);
-  if (pieces.length === 0) return nothing(entry, label, knowledge);
+  const { label, lead, build } = roleSections[name];
+  const sections = build(entry, knowledge);
+  if (sections.length === 0) return nothing(entry, label, knowledge);
   return {
     title: titleOf(entry, label),
     lead: [firstLine(entry, name, knowledge) ?? lead(entry, knowledge)],
-    body: [...nodesOf(pieces, knowledge), ...next(nextActions(entry, knowledge, name))],
-    ...restsOn(evidenceOf(pieces), context),
+    body: [...nodesOf(sections, knowledge), ...nextActions(offers(entry, knowledge, name))],
+    ...restsOn(evidenceOf(sections), context),
   };
 }
 
 /** The first line of a section that a guide opens. */
 function firstLine(entry: Role, name: SectionName, knowledge: KnowledgeBase): Said | undefined {
   const own = guideOf(entry, knowledge);
-  return own === undefined ? undefined : guideLeads[name]?.(own);
+  return own === undefined ? undefined : guideSummaries[name]?.(own);
 }
 
 function titleOf({ title }: Role, label: string): Said {
@@ -119,12 +113,12 @@ function titleOf({ title }: Role, label: string): Said {
 }
 
 function nothing(entry: Role, label: string, knowledge: KnowledgeBase): Draft {
-  const actions = nextActions(entry, knowledge);
+  const actions = offers(entry, knowledge);
   return {
     tone: 'miss',
     title: titleOf(entry, label),
     lead: [say('No source I have says anything about it. This is what there is:')],
-    body: next(actions),
+    body: nextActions(actions),
   };
 }
 
@@ -138,13 +132,13 @@ const BEHIND_BUTTONS: ReadonlySet<SectionName> = new Set([
 ]);
 
 /** The sections that hold something, and the questions that usually come next. */
-function nextActions(entry: Role, knowledge: KnowledgeBase, shown?: SectionName): Action[] {
+function offers(entry: Role, knowledge: KnowledgeBase, shown?: SectionName): Action[] {
   const filled = SECTION_NAMES.filter(
     (name) =>
-      name !== shown && !BEHIND_BUTTONS.has(name) && sections[name].pieces(entry, knowledge).length > 0,
+      name !== shown && !BEHIND_BUTTONS.has(name) && roleSections[name].build(entry, knowledge).length > 0,
   );
   const choices = filled.map((name) => ({
-    label: say(sections[name].label),
+    label: say(roleSections[name].label),
     ask: { command: 'role', values: { role: entry.id, section: name } },
   }));
   const whole = {

@@ -1,14 +1,12 @@
-import { cite, type Fact } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { cite, type Fact, type Role } from '../../knowledge/index.ts';
 import { numeral, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import type { Piece } from '../views/section.ts';
+import type { Section } from '../views/section.ts';
 import { growthFigure, growthWords } from '../views/format.ts';
 
 /** Where a role is heading: demand, what AI does to it, whether it is a first job. */
-export function outlookPieces(role: Pick<Role, 'outlook' | 'aiImpact' | 'entryLevel'>): Piece[] {
+export function outlookSections(role: Pick<Role, 'outlook' | 'aiImpact' | 'entryLevel'>): Section[] {
   return [
     ...role.outlook.map((outlook) => {
       const { growth, period } = outlook;
@@ -19,15 +17,15 @@ export function outlookPieces(role: Pick<Role, 'outlook' | 'aiImpact' | 'entryLe
         ' ',
       );
       const title = say('Outlook');
-      return piece(outlook, period === undefined ? title : phrase`${title}, ${period.printed}`, said);
+      return section(outlook, period === undefined ? title : phrase`${title}, ${period.printed}`, said);
     }),
     ...role.aiImpact.map((impact) => {
       const { score, of, label, text } = impact;
       const title = phrase`${say('AI impact')} ${score}/${of}${label === undefined ? '' : `, ${label.toLowerCase()}`}`;
-      return piece(impact, title, text ?? say('The score is all it says.'));
+      return section(impact, title, text ?? say('The score is all it says.'));
     }),
     ...role.entryLevel.map((entry) =>
-      piece(entry, say('Entry-level role'), entry.value ? say('Yes.') : say('No.')),
+      section(entry, say('Entry-level role'), entry.value ? say('Yes.') : say('No.')),
     ),
   ];
 }
@@ -65,7 +63,7 @@ function figuresSaid({
   ];
 }
 
-function piece(fact: Fact, title: Said, text: Said): Piece {
+function section(fact: Fact, title: Said, text: Said): Section {
   const node: ReplyNode = { kind: 'text', title, text: [text] };
   return { evidence: [cite(fact)], node };
 }

@@ -1,33 +1,36 @@
-import { type Citation, cite, citeAll, type Fact } from '../../knowledge/load/evidence.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  type Fact,
+  type KnowledgeBase,
+  type Level,
+  type PayBand,
+  type Role,
+} from '../../knowledge/index.ts';
 import { citeSkills } from '../../knowledge/skill-lists.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand, Role } from '../../knowledge/linked.ts';
 import { amount, inSentence, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say.ts';
-import type { Field, Text } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
+import { groupBySaid, joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { code, type Field, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { overviewEvidence, overviewFields } from '../views/guide/overview.ts';
-import { levelLabel, medianName } from '../views/levels.ts';
-import { span } from '../views/money.ts';
+import { levelLabel, medianName, roleTitle, sourceName } from '../views/names.ts';
+import { growthFigure, growthWords, join, span } from '../views/format.ts';
 import { payScales, typicalBands } from '../views/pay.ts';
-import type { Piece } from '../views/section.ts';
-import { growthFigure, growthWords, join } from '../views/format.ts';
+import type { Section } from '../views/section.ts';
 import { topSkills } from '../views/top-skills.ts';
 import { monthsOf } from '../views/transitions.ts';
 import { forecast } from './outlook.ts';
-import { waysIn } from './transitions.ts';
-import { roleTitle, sourceName } from '../views/names.ts';
+import { transitionsIn } from './transitions.ts';
 
 /** As many skills as fit two lines on a phone. */
 const TOP_SKILLS = 6;
 
 /** A role on one phone screen. */
-export function overviewPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+export function overviewSections(role: Role, knowledge: KnowledgeBase): Section[] {
   const own = guideOf(role, knowledge);
   const pay = payField(role, knowledge);
-  if (own !== undefined) return [guidedPiece(own, pay)];
+  if (own !== undefined) return [guidedSection(own, pay)];
   const parts = [
     pay,
     outlookField(role, knowledge),
@@ -42,18 +45,18 @@ export function overviewPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
 }
 
 /** What a guide says of a role first, with its pay. */
-function guidedPiece(own: RoleGuide, pay: Part | undefined): Piece {
+function guidedSection(own: RoleGuide, pay: FieldPart | undefined): Section {
   const fields = [...(pay === undefined ? [] : [pay.field]), ...overviewFields(own)];
   const evidence = [...overviewEvidence(own), ...(pay?.evidence ?? [])];
   return { evidence, node: { kind: 'fields', fields }, named: true };
 }
 
-interface Part {
+interface FieldPart {
   readonly field: Field;
   readonly evidence: readonly Citation[];
 }
 
-function payField(role: Role, knowledge: KnowledgeBase): Part | undefined {
+function payField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const [scale] = payScales(role.pay);
   if (scale === undefined) return undefined;
   const { level, bands } = typicalBands(scale);
@@ -136,7 +139,7 @@ function medianText(group: readonly PayBand[], leads: boolean, knowledge: Knowle
   ];
 }
 
-function outlookField(role: Role, knowledge: KnowledgeBase): Part | undefined {
+function outlookField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const { outlook } = role;
   // Where some source has a word for it, the others' sentences can wait for the section.
   const short = outlook.filter(({ growth }) => growth !== undefined);
@@ -167,7 +170,7 @@ function figureOf(outlook: Role['outlook'][number]): Said {
   return growth === undefined ? forecast(outlook) : growthFigure(growth);
 }
 
-function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
+function impactField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const said = role.aiImpact.map((fact) => ({
     words: [`${fact.score}/${fact.of}`, fact.label?.toLowerCase()].filter(Boolean).join(', '),
     source: fact.source,
@@ -176,7 +179,7 @@ function impactField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   return sayings(say('AI impact'), said, knowledge);
 }
 
-function entryField(role: Role, knowledge: KnowledgeBase): Part | undefined {
+function entryField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const said = role.entryLevel.map((fact) => ({
     words: inSentence(fact.value ? say('Yes') : say('No')),
     source: fact.source,
@@ -189,7 +192,7 @@ function sayings(
   name: Said,
   said: readonly { readonly words: Said; readonly source: string; readonly facts: readonly Fact[] }[],
   knowledge: KnowledgeBase,
-): Part | undefined {
+): FieldPart | undefined {
   if (said.length === 0) return undefined;
   const words = said.map(({ words: each, source }) => phrase`${each} (${sourceName(source, knowledge)})`);
   return {
@@ -198,7 +201,7 @@ function sayings(
   };
 }
 
-function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {
+function skillsField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const top = topSkills(role, knowledge).slice(0, TOP_SKILLS);
   if (top.length === 0) return undefined;
   const skills = top.map(({ key, sources }) => ({ id: key, uses: sources.map((source) => ({ source })) }));
@@ -208,8 +211,8 @@ function skillsField(role: Role, knowledge: KnowledgeBase): Part | undefined {
   };
 }
 
-function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
-  const into = waysIn(role, knowledge);
+function waysField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+  const into = transitionsIn(role, knowledge);
   if (into.length === 0) return undefined;
   const words = into.map((move) => {
     const months = move.documented.map(monthsOf).find((each) => each !== undefined);
@@ -223,7 +226,7 @@ function waysField(role: Role, knowledge: KnowledgeBase): Part | undefined {
 const RELATED = 6;
 
 /** Where no way in is documented, the roles that sources name beside this one. */
-function relatedField({ related }: Role, knowledge: KnowledgeBase): Part | undefined {
+function relatedField({ related }: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   if (related.length === 0) return undefined;
   const names = [...new Set(related.map(({ role }) => roleTitle(role, knowledge)))];
   const shown = names.slice(0, RELATED).join(', ');

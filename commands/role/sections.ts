@@ -1,48 +1,45 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, say } from '../../src/message/say.ts';
+import { cite, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
+import { message, type Said, say } from '../../src/message/say.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import {
-  coursePieces as guideCourses,
-  interviewPieces,
-  jobPieces,
-  portfolioPieces,
-  resumePieces,
+  courseSections as guideCourses,
+  interviewSections,
+  jobSections,
+  portfolioSections,
+  resumeSections,
 } from '../views/guide/hiring.ts';
-import { levelPieces, roadPieces } from '../views/guide/roadmap.ts';
-import { skillPieces as guideSkills } from '../views/guide/skills.ts';
-import { wayPieces } from '../views/guide/transitions.ts';
-import * as work from '../views/guide/work.ts';
-import { listPieces } from '../views/blocks.ts';
-import { coursePieces, coursesFor, isFor } from '../views/courses.ts';
-import { ladderPieces } from '../views/ladder.ts';
-import type { Piece } from '../views/section.ts';
-import { roadmapPieces } from '../views/roadmap.ts';
-import { skillPieces } from '../views/skills.ts';
+import { levelSections, phaseSections } from '../views/guide/roadmap.ts';
+import { skillSections as guideSkills } from '../views/guide/skills.ts';
+import { transitionSections } from '../views/guide/transitions.ts';
+import { listSections } from '../views/blocks.ts';
+import { courseSections, coursesFor, isFor } from '../views/courses.ts';
+import { ladderSections } from '../views/ladder.ts';
+import type { Section } from '../views/section.ts';
+import { roadmapSections } from '../views/roadmap.ts';
+import { skillSections } from '../views/skills.ts';
 import {
-  coursesLead,
-  employersLead,
-  ladderLead,
-  outlookLead,
-  questionsLead,
-  roadmapLead,
-  skillsLead,
+  coursesSummary,
+  employersSummary,
+  ladderSummary,
+  outlookSummary,
+  questionsSummary,
+  roadmapSummary,
+  skillsSummary,
   summaryOf,
-  topicsLead,
-  transitionsLead,
+  topicsSummary,
+  transitionsSummary,
 } from './summaries.ts';
-import { outlookPieces } from './outlook.ts';
-import { wayPiecesOf } from './transitions.ts';
+import { outlookSections } from './outlook.ts';
+import { roleTransitionSections } from './transitions.ts';
+import * as work from '../views/guide/work.ts';
 
 /** A section of what is known about a role. */
-export interface Section {
+export interface RoleSection {
   /** As a menu and a title name it: a sentence of the catalogue. */
   readonly label: string;
   /** The first line: an answer at a glance. */
   readonly lead: (role: Role, knowledge: KnowledgeBase) => Said;
-  readonly pieces: (role: Role, knowledge: KnowledgeBase) => Piece[];
+  readonly build: (role: Role, knowledge: KnowledgeBase) => Section[];
 }
 
 /** Every section but the overview and the whole, in the order they are offered. */
@@ -66,117 +63,123 @@ export const SECTION_NAMES = [
 
 export type SectionName = (typeof SECTION_NAMES)[number];
 
-export const sections: Readonly<Record<SectionName, Section>> = {
+export const roleSections: Readonly<Record<SectionName, RoleSection>> = {
   week: {
     label: message('The work'),
     lead: summaryOf,
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, work.workPieces),
-      ...listPieces('responsibilities', role.responsibilities),
-      ...listPieces('week', role.week),
-      ...listPieces('notes', role.notes),
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, work.workSections),
+      ...listSections('responsibilities', role.responsibilities),
+      ...listSections('week', role.week),
+      ...listSections('notes', role.notes),
     ],
   },
   skills: {
     label: message('Skills'),
-    lead: skillsLead,
-    pieces: (role, knowledge) => [
+    lead: skillsSummary,
+    build: (role, knowledge) => [
       ...guided(role, knowledge, guideSkills),
-      ...skillPieces(role),
-      ...listPieces('differentiators', role.differentiators),
-      ...listPieces('gaps', role.gaps),
+      ...skillSections(role),
+      ...listSections('differentiators', role.differentiators),
+      ...listSections('gaps', role.gaps),
     ],
   },
   ladder: {
     label: message('Career ladder'),
-    lead: ladderLead,
-    pieces: (role, knowledge) => [...guided(role, knowledge, levelPieces), ...ladderPieces(role)],
+    lead: ladderSummary,
+    build: (role, knowledge) => [...guided(role, knowledge, levelSections), ...ladderSections(role)],
   },
   roadmap: {
     label: message('Roadmap'),
-    lead: roadmapLead,
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, roadPieces),
-      ...roadmapPieces(role, knowledge),
-      ...listPieces('nextSteps', role.nextSteps),
+    lead: roadmapSummary,
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, phaseSections),
+      ...roadmapSections(role, knowledge),
+      ...listSections('nextSteps', role.nextSteps),
     ],
   },
   transitions: {
     label: message('Ways in and out'),
-    lead: transitionsLead,
-    pieces: (role, knowledge) => [...guided(role, knowledge, wayPieces), ...wayPiecesOf(role, knowledge)],
+    lead: transitionsSummary,
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, transitionSections),
+      ...roleTransitionSections(role, knowledge),
+    ],
   },
   courses: {
     label: message('Courses'),
-    lead: coursesLead,
-    pieces: (role, knowledge) => [
+    lead: coursesSummary,
+    build: (role, knowledge) => [
       ...guided(role, knowledge, guideCourses),
-      ...coursePieces(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
+      ...courseSections(coursesFor(role.id, knowledge), (fact) => isFor(fact, role.id), knowledge),
     ],
   },
   interview: {
     label: message('Interview'),
-    lead: (role) => topicsLead(role.interview),
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, interviewPieces),
-      ...listPieces('interview', role.interview),
+    lead: (role) => topicsSummary(role.interview),
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, interviewSections),
+      ...listSections('interview', role.interview),
     ],
   },
   portfolio: {
     label: message('Portfolio'),
-    lead: (role) => topicsLead(role.portfolio),
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, portfolioPieces),
-      ...listPieces('portfolio', role.portfolio),
+    lead: (role) => topicsSummary(role.portfolio),
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, portfolioSections),
+      ...listSections('portfolio', role.portfolio),
     ],
   },
   resume: {
     label: message('Résumé'),
-    lead: (role) => topicsLead(role.resume),
-    pieces: (role, knowledge) => [
-      ...guided(role, knowledge, resumePieces),
-      ...listPieces('resume', role.resume),
+    lead: (role) => topicsSummary(role.resume),
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, resumeSections),
+      ...listSections('resume', role.resume),
     ],
   },
   jobs: {
     label: message('Finding a job'),
-    lead: (role) => topicsLead(role.jobs),
-    pieces: (role, knowledge) => [...guided(role, knowledge, jobPieces), ...listPieces('jobs', role.jobs)],
+    lead: (role) => topicsSummary(role.jobs),
+    build: (role, knowledge) => [...guided(role, knowledge, jobSections), ...listSections('jobs', role.jobs)],
   },
   questions: {
     label: message('Questions and answers'),
-    lead: questionsLead,
-    pieces: (role, knowledge) => [...guided(role, knowledge, work.questionPieces), ...questionPieces(role)],
+    lead: questionsSummary,
+    build: (role, knowledge) => [
+      ...guided(role, knowledge, work.questionSections),
+      ...questionSections(role),
+    ],
   },
   employers: {
     label: message('Employers'),
-    lead: employersLead,
-    pieces: (role) => [...listPieces('employers', role.employers), ...listPieces('sectors', role.sectors)],
+    lead: employersSummary,
+    build: (role) => [...listSections('employers', role.employers), ...listSections('sectors', role.sectors)],
   },
   outlook: {
     label: message('Outlook'),
-    lead: outlookLead,
-    pieces: (role, knowledge) => [...guided(role, knowledge, work.outlookPieces), ...outlookPieces(role)],
+    lead: outlookSummary,
+    build: (role, knowledge) => [...guided(role, knowledge, work.outlookSections), ...outlookSections(role)],
   },
   ai: {
     label: message('AI'),
     lead: (role) => say('What shifts in the work of {role}, and what stays.', { role: role.title }),
-    pieces: (role, knowledge) => guided(role, knowledge, work.aiPieces),
+    build: (role, knowledge) => guided(role, knowledge, work.aiSections),
   },
   pay: {
     label: message('Negotiating pay'),
     lead: (role) => say('What moves the pay of {role}, and how to ask for it.', { role: role.title }),
-    pieces: (role, knowledge) => guided(role, knowledge, work.payAdvicePieces),
+    build: (role, knowledge) => guided(role, knowledge, work.payAdviceSections),
   },
 };
 
 /** What the guide of a role says; nothing where none has been written. */
-function guided(role: Role, knowledge: KnowledgeBase, pieces: (own: RoleGuide) => Piece[]): Piece[] {
+function guided(role: Role, knowledge: KnowledgeBase, sections: (own: RoleGuide) => Section[]): Section[] {
   const own = guideOf(role, knowledge);
-  return own === undefined ? [] : pieces(own);
+  return own === undefined ? [] : sections(own);
 }
 
-export function questionPieces(role: Pick<Role, 'questions'>): Piece[] {
+export function questionSections(role: Pick<Role, 'questions'>): Section[] {
   return role.questions.map((each) => ({
     evidence: [cite(each)],
     node: { kind: 'text', title: each.question, text: [each.answer] },

@@ -1,13 +1,11 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Block, Role } from '../../knowledge/linked.ts';
+import type { Block, KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { amount, enumerate, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
-import { coursesFor, coursesInWords } from '../views/courses.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { countCourses, coursesFor } from '../views/courses.ts';
 import { roadmapMonths } from '../views/roadmap.ts';
 import { topSkills } from '../views/top-skills.ts';
 import { inMonths } from '../views/format.ts';
-import { waysIn, waysOut } from './transitions.ts';
+import { transitionsIn, transitionsOut } from './transitions.ts';
 import { sourceName } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
 
@@ -27,7 +25,7 @@ export function summaryOf(entry: Role, { roles }: KnowledgeBase): Said {
 }
 
 /** "Asked for by several sources: SQL (3), Python (2)." or how many there are, where sources name different ones. */
-export function skillsLead(role: Role, knowledge: KnowledgeBase): Said {
+export function skillsSummary(role: Role, knowledge: KnowledgeBase): Said {
   const skills = topSkills(role, knowledge);
   const named = shared(skills.map(({ name, sources }) => [name, sources.length]));
   return named === ''
@@ -36,7 +34,7 @@ export function skillsLead(role: Role, knowledge: KnowledgeBase): Said {
 }
 
 /** How far each source's ladder goes up. */
-export function ladderLead(role: Role, knowledge: KnowledgeBase): Said {
+export function ladderSummary(role: Role, knowledge: KnowledgeBase): Said {
   const tops = role.ladder.map(
     ({ source, rungs }) => `${rungs.at(-1)?.title ?? ''} (${sourceName(source, knowledge)})`,
   );
@@ -44,7 +42,7 @@ export function ladderLead(role: Role, knowledge: KnowledgeBase): Said {
 }
 
 /** How long each source's road is. */
-export function roadmapLead(role: Role, knowledge: KnowledgeBase): Said {
+export function roadmapSummary(role: Role, knowledge: KnowledgeBase): Said {
   const roads = role.roadmap.map((roadmap) => {
     const months = roadmapMonths(roadmap);
     const time =
@@ -61,24 +59,24 @@ export function roadmapLead(role: Role, knowledge: KnowledgeBase): Said {
   return phrase`${sentence(joined([...roads, ...steps], '; '))}.`;
 }
 
-export function transitionsLead(role: Role, knowledge: KnowledgeBase): Said {
+export function transitionsSummary(role: Role, knowledge: KnowledgeBase): Said {
   const into = say(
     '{n, plural, one {{Words} documented way in} other {{Words} documented ways in}}',
-    amount(waysIn(role, knowledge).length),
+    amount(transitionsIn(role, knowledge).length),
   );
   const out = say(
     '{n, plural, one {{words} way out} other {{words} ways out}}',
-    amount(waysOut(role, knowledge).length),
+    amount(transitionsOut(role, knowledge).length),
   );
   return phrase`${into}, ${out}.`;
 }
 
-export function coursesLead(role: Role, knowledge: KnowledgeBase): Said {
-  return coursesInWords(coursesFor(role.id, knowledge));
+export function coursesSummary(role: Role, knowledge: KnowledgeBase): Said {
+  return countCourses(coursesFor(role.id, knowledge));
 }
 
 /** The employers that several sources name, or how many are named. */
-export function employersLead(role: Role): Said {
+export function employersSummary(role: Role): Said {
   const named = role.employers.flatMap(({ items, source }) =>
     items.map((item) => ({ name: typeof item === 'string' ? item : item.name, source })),
   );
@@ -92,14 +90,14 @@ export function employersLead(role: Role): Said {
     : say('{n, plural, one {{Words} employer named.} other {{Words} employers named.}}', amount(byName.size));
 }
 
-export function questionsLead({ questions }: Role): Said {
+export function questionsSummary({ questions }: Role): Said {
   return say(
     '{n, plural, one {{Words} question, answered.} other {{Words} questions, answered.}}',
     amount(questions.length),
   );
 }
 
-export function outlookLead({ outlook, aiImpact }: Role): Said {
+export function outlookSummary({ outlook, aiImpact }: Role): Said {
   const parts = [
     ...(outlook.length > 0
       ? [
@@ -122,7 +120,7 @@ export function outlookLead({ outlook, aiImpact }: Role): Said {
 }
 
 /** How many topics lists are about. */
-export function topicsLead(blocks: readonly Block[]): Said {
+export function topicsSummary(blocks: readonly Block[]): Said {
   return say('{n, plural, one {{Words} topic.} other {{Words} topics.}}', amount(blocks.length));
 }
 

@@ -1,22 +1,25 @@
-import { cite, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Block, Role, Transition } from '../../knowledge/linked.ts';
-import type { Said } from '../../src/message/message.ts';
-import { groupBySaid, phrase, say } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import { listPieces } from '../views/blocks.ts';
-import type { Piece } from '../views/section.ts';
-import { durations, monthsOf, shortest, wayPieces } from '../views/transitions.ts';
+import {
+  type Block,
+  cite,
+  citeAll,
+  type KnowledgeBase,
+  type Role,
+  type Transition,
+} from '../../knowledge/index.ts';
+import { groupBySaid, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import { listSections } from '../views/blocks.ts';
+import type { Section } from '../views/section.ts';
+import { durations, monthsOf, shortest, transitionSections } from '../views/transitions.ts';
 import { roleTitle, sourceName } from '../views/names.ts';
 
 /** Documented moves into a role, the shortest first. */
-export function waysIn(role: Role, knowledge: KnowledgeBase): Transition[] {
+export function transitionsIn(role: Role, knowledge: KnowledgeBase): Transition[] {
   return [...knowledge.transitions.into(role.id)].sort(byMonths);
 }
 
 /** Documented moves out of a role, the shortest first. */
-export function waysOut(role: Role, knowledge: KnowledgeBase): Transition[] {
+export function transitionsOut(role: Role, knowledge: KnowledgeBase): Transition[] {
   return [...knowledge.transitions.outOf(role.id)].sort(byMonths);
 }
 
@@ -31,7 +34,7 @@ export function moveList(
   moves: readonly Transition[],
   end: 'from' | 'to',
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   if (moves.length === 0) return [];
   const timed = moves.filter((move) => shortest(move) !== Infinity);
   const untimed = moves.filter((move) => shortest(move) === Infinity);
@@ -49,24 +52,24 @@ export function moveList(
 }
 
 /** Ways in with all that is documented of them, ways out, and how a role differs from its neighbours. */
-export function wayPiecesOf(role: Role, knowledge: KnowledgeBase): Piece[] {
+export function roleTransitionSections(role: Role, knowledge: KnowledgeBase): Section[] {
   return [
-    ...oneWay('from', waysIn(role, knowledge), knowledge),
-    ...oneWay('to', waysOut(role, knowledge), knowledge),
-    ...leftPieces(role, knowledge),
-    ...relatedPieces(role, knowledge),
+    ...oneWay('from', transitionsIn(role, knowledge), knowledge),
+    ...oneWay('to', transitionsOut(role, knowledge), knowledge),
+    ...furtherMoveSections(role, knowledge),
+    ...relatedSections(role, knowledge),
   ];
 }
 
 /** The moves in one direction: in full where a source says more than the name, the others in one list. */
-function oneWay(end: 'from' | 'to', moves: readonly Transition[], knowledge: KnowledgeBase): Piece[] {
+function oneWay(end: 'from' | 'to', moves: readonly Transition[], knowledge: KnowledgeBase): Section[] {
   const told = moves.filter(isTold);
   const bare = moves.filter((move) => !isTold(move));
   const title = end === 'from' ? say('Ways in') : say('Ways out');
   const also = end === 'from' ? say('Also from') : say('Also to');
   return [
     ...told.flatMap((move) =>
-      wayPieces(move, (facts) => {
+      transitionSections(move, (facts) => {
         const role = roleTitle(move[end], knowledge);
         const name = end === 'from' ? say('From {role}', { role }) : say('To {role}', { role });
         return phrase`${name} · ${monthsOf(facts) ?? say('no duration documented')}`;
@@ -84,22 +87,22 @@ export function isTold({ documented }: Transition): boolean {
 }
 
 /** Moves that a source names and that do not already stand among the documented transitions. */
-export function leftPieces(role: Role, knowledge: KnowledgeBase): Piece[] {
+export function furtherMoveSections(role: Role, knowledge: KnowledgeBase): Section[] {
   const shown = (item: Block['items'][number], source: string) => {
     const named = knowledge.roles.named(typeof item === 'string' ? item : item.name);
     const move = named === undefined ? undefined : knowledge.transitions.between(role.id, named.id);
     return move?.documented.some((facts) => facts.source === source) === true;
   };
-  return role.moves.flatMap((block): Piece[] => {
+  return role.moves.flatMap((block): Section[] => {
     const items = block.items.filter((item) => !shown(item, block.source));
     if (items.length === 0) return [];
-    const pieces = listPieces('moves', [{ ...block, items }]);
-    return pieces.map((piece) => ({ ...piece, evidence: [cite(block)] }));
+    const sections = listSections('moves', [{ ...block, items }]);
+    return sections.map((section) => ({ ...section, evidence: [cite(block)] }));
   });
 }
 
 /** How a role differs from its neighbours; what several sources say of one neighbour stands together. */
-function relatedPieces({ related }: Role, knowledge: KnowledgeBase): Piece[] {
+function relatedSections({ related }: Role, knowledge: KnowledgeBase): Section[] {
   if (related.length === 0) return [];
   const several = new Set(related.map(({ source }) => source)).size > 1;
   const byRole = Map.groupBy(related, ({ role }) => role);

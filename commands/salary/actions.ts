@@ -1,15 +1,11 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { message, say } from '../../src/message/say.ts';
-import type { Action } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import { type Action, askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
-import { pick } from '../views/actions.ts';
-import { levelName } from '../views/levels.ts';
-import { roleTitle } from '../views/names.ts';
+import { asButtonsOrMenu } from '../views/actions.ts';
+import { levelName, roleTitle } from '../views/names.ts';
 import { tabs } from '../views/tabs.ts';
-import type { Rank, View } from './views.ts';
-import { RANKS } from './views.ts';
+import { PAY_LEVELS, type PayLevel, type View } from './views.ts';
 
 /** A view as a button offers it, where there is something to see. */
 interface Offer {
@@ -32,10 +28,10 @@ const OFFERS: readonly Offer[] = [
 ];
 
 /** From one view of a role's pay to the others, to one level or all, and to what else there is of the role. */
-export function nextActions(
+export function viewActions(
   role: Role,
   shown: View,
-  level: Rank | undefined,
+  level: PayLevel | undefined,
   knowledge: KnowledgeBase,
 ): Action[] {
   const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role));
@@ -51,13 +47,13 @@ export function nextActions(
 }
 
 /** A menu of the levels that have figures, but for the one that is shown. */
-function oneLevel(role: Role, shown: View, level: Rank | undefined): Action[] {
-  const choices = RANKS.filter((each) => each !== level && role.pay.some((band) => band.level === each)).map(
-    (each) => ({
-      label: levelName(each),
-      ask: askOf('salary', { role: role.id, view: shown === 'picture' ? shown : undefined, level: each }),
-    }),
-  );
+function oneLevel(role: Role, shown: View, level: PayLevel | undefined): Action[] {
+  const choices = PAY_LEVELS.filter(
+    (each) => each !== level && role.pay.some((band) => band.level === each),
+  ).map((each) => ({
+    label: levelName(each),
+    ask: askOf('salary', { role: role.id, view: shown === 'picture' ? shown : undefined, level: each }),
+  }));
   return choices.length === 0 ? [] : [{ kind: 'choose', label: say('Only one level'), choices }];
 }
 
@@ -70,5 +66,5 @@ export function relatedActions(role: Role, knowledge: KnowledgeBase): Action[] {
       label: say('Pay: {role}', { role: roleTitle(id, knowledge) }),
       ask: { command: 'salary', values: { role: id } },
     }));
-  return [...pick(say('Related'), choices), ...tabs(role, knowledge, 'salary')];
+  return [...asButtonsOrMenu(say('Related'), choices), ...tabs(role, knowledge, 'salary')];
 }

@@ -1,26 +1,21 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, phrase, say } from '../../src/message/say.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
-import { PAY_DISCLAIMER } from '../views/credits.ts';
-import { levelWord } from '../views/levels.ts';
-import type { Scale } from '../views/pay.ts';
-import { payScales } from '../views/pay.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
-import { nextActions, relatedActions } from './actions.ts';
+import { nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
+import { levelWord } from '../views/names.ts';
+import { payScales, type Scale } from '../views/pay.ts';
+import { relatedActions, viewActions } from './actions.ts';
 import { leadOf } from './summary.ts';
-import { piecesOf } from './sections.ts';
-import type { Rank, View } from './views.ts';
-import { TITLES } from './views.ts';
+import { sectionsOf } from './sections.ts';
+import { type PayLevel, TITLES, type View } from './views.ts';
 
 /** What was asked of a role's pay. */
 interface Asked {
   readonly role: Role;
   readonly view: View;
-  readonly level: Rank | undefined;
+  readonly level: PayLevel | undefined;
 }
 
 /** One view of a role's pay, of one level where a source gives that level; of all of them otherwise. */
@@ -30,16 +25,16 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
   const found = there.length > 0 ? level : undefined;
   const role = found === undefined ? whole : { ...whole, pay: there };
   const scales = payScales(role.pay);
-  const pieces = piecesOf(role, view, scales, knowledge);
-  if (pieces.length === 0) return nothing({ role: whole, view, level: found }, knowledge);
+  const sections = sectionsOf(role, view, scales, knowledge);
+  if (sections.length === 0) return nothing({ role: whole, view, level: found }, knowledge);
   return {
     title: titleOf(role, view, found, scales),
     lead: [...(found === level ? [] : missingLevel(level)), ...leadOf(view, scales, knowledge)],
     body: [
-      ...nodesOf(isOneFigure(role, view) ? [] : pieces, knowledge),
-      ...next(nextActions(whole, view, found, knowledge)),
+      ...nodesOf(isOneFigure(role, view) ? [] : sections, knowledge),
+      ...nextActions(viewActions(whole, view, found, knowledge)),
     ],
-    ...restsOn(evidenceOf(pieces), context, {
+    ...restsOn(evidenceOf(sections), context, {
       disclaimer: PAY_DISCLAIMER,
       steps: view === 'factors' ? [] : steps(),
     }),
@@ -47,18 +42,18 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
 }
 
 /** "ML Engineer · pay at senior level (US, a year)" */
-function titleOf(role: Role, view: View, level: Rank | undefined, scales: readonly Scale[]): Said {
+function titleOf(role: Role, view: View, level: PayLevel | undefined, scales: readonly Scale[]): Said {
   const said = atLevel(say(TITLES[view]), level);
   const [scale, ...others] = scales;
   const on = scale === undefined || others.length > 0 ? '' : phrase` (${scale.label})`;
   return phrase`${role.title} · ${said}${on}`;
 }
 
-function atLevel(what: Said, level: Rank | undefined): Said {
+function atLevel(what: Said, level: PayLevel | undefined): Said {
   return level === undefined ? what : say('{what} at {level} level', { what, level: levelWord(level) });
 }
 
-function missingLevel(level: Rank | undefined): Text {
+function missingLevel(level: PayLevel | undefined): Text {
   if (level === undefined) return [];
   const words = say('No source gives pay at {level} level; this is what there is.', {
     level: levelWord(level),
@@ -89,7 +84,7 @@ function nothing({ role, view, level }: Asked, knowledge: KnowledgeBase): Draft 
     tone: 'miss',
     title: titleOf(role, view, level, []),
     lead: [say(MISSING[hasPay || view === 'factors' ? view : 'all'], { role: atLevel(role.title, level) })],
-    body: next(hasPay ? nextActions(role, view, level, knowledge) : relatedActions(role, knowledge)),
+    body: nextActions(hasPay ? viewActions(role, view, level, knowledge) : relatedActions(role, knowledge)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../src/command.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { answerPay } from './answer.ts';
-import { RANKS, VIEWS } from './views.ts';
+import { PAY_LEVELS, VIEWS } from './views.ts';
 
 /** What a role pays by every source, side by side on one scale and never blended. */
 export const salary = defineCommand({
@@ -20,15 +20,15 @@ export const salary = defineCommand({
         'The figures, a picture of them, their spread, why they differ, what moves pay, or all of it',
       choices: VIEWS,
     },
-    level: { kind: 'choice', description: 'Only the figures of one level', choices: RANKS },
+    level: { kind: 'choice', description: 'Only the figures of one level', choices: PAY_LEVELS },
   },
   examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist'],
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
     const ask = askOf('salary', values);
-    const named = settleRole(values.role, ask, 'role', context);
-    if (named.kind === 'unclear') return named.reply;
+    const named = resolveRole(values.role, ask, 'role', context);
+    if (named.kind === 'unresolved') return named.reply;
     const asked = { role: named.entry, view: values.view ?? 'bands', level: values.level };
     const draft = answerPay(asked, context);
     return {

@@ -1,15 +1,10 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Level, PayBand } from '../../knowledge/index.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
-import { basisName, levelWord } from '../views/levels.ts';
-import { span } from '../views/money.ts';
-import { sourceName } from '../views/names.ts';
-import type { Scale } from '../views/pay.ts';
-import { typicalBands } from '../views/pay.ts';
+import { phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { code, type Text } from '../../src/reply.ts';
+import { basisName, levelWord, sourceName } from '../views/names.ts';
+import { span } from '../views/format.ts';
+import { type Scale, typicalBands } from '../views/pay.ts';
 import type { View } from './views.ts';
 
 /** The sentence that answers: how pay goes, or how the figures of a view are to be read. */

@@ -5,8 +5,8 @@ export const VIEWS = ['bands', 'picture', 'spread', 'why', 'factors', 'all'] as 
 export type View = (typeof VIEWS)[number];
 
 /** The levels whose figures can be asked for by themselves. */
-export const RANKS = ['entry', 'mid', 'senior', 'staff', 'lead'] as const;
-export type Rank = (typeof RANKS)[number];
+export const PAY_LEVELS = ['entry', 'mid', 'senior', 'staff', 'lead'] as const;
+export type PayLevel = (typeof PAY_LEVELS)[number];
 
 /** What stands behind the role in the first line: sentences of the catalogue. */
 export const TITLES: Readonly<Record<View, string>> = {

@@ -1,23 +1,24 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Priority, Role } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Priority, Role } from '../../knowledge/linked.ts';
 import { citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, phrase, say } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type Text } from '../../src/reply.ts';
 import { learningOf, learnText } from '../views/learning.ts';
 import { sourceName } from '../views/names.ts';
-import type { Piece } from '../views/section.ts';
+import type { Section } from '../views/section.ts';
 
 /** Skills by priority: first those I know a place to learn, a line each; the others side by side, by source. */
-export function needPieces(skills: readonly RoleSkill[], role: Role, knowledge: KnowledgeBase): Piece[] {
+export function prioritySections(
+  skills: readonly RoleSkill[],
+  role: Role,
+  knowledge: KnowledgeBase,
+): Section[] {
   return PRIORITIES.flatMap((priority) => {
     const group = skills.filter((skill) => skill.priority === priority);
     return [
-      ...taughtPieces(group, priority, role, knowledge),
-      ...barePieces(group, priority, role, knowledge),
+      ...taughtSections(group, priority, role, knowledge),
+      ...bareSections(group, priority, role, knowledge),
     ];
   });
 }
@@ -53,12 +54,12 @@ export function countsText(skills: readonly RoleSkill[], role: Role, knowledge: 
   return taught === 0 ? all : phrase`${all} ${learn}`;
 }
 
-function taughtPieces(
+function taughtSections(
   skills: readonly RoleSkill[],
   priority: Priority,
   role: Role,
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   const taught = skills.flatMap((skill) => {
     const learning = learningOf(skill, role, knowledge);
     return learning === undefined ? [] : [{ skill, learning }];
@@ -82,12 +83,12 @@ function namesOf({ uses }: RoleSkill, knowledge: KnowledgeBase): string {
 }
 
 /** Skills of which I know no place to learn, together by the sources that ask for them. */
-function barePieces(
+function bareSections(
   skills: readonly RoleSkill[],
   priority: Priority,
   role: Role,
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   const bare = skills.filter((skill) => learningOf(skill, role, knowledge) === undefined);
   const groups = Map.groupBy(bare, (skill) => namesOf(skill, knowledge));
   return Array.from(groups, ([names, group]) => ({

@@ -1,13 +1,11 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { cite, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
-import { guideLeads } from '../views/guide/summaries.ts';
+import { guideSummaries } from '../views/guide/summaries.ts';
 import { estimate, skillName } from '../views/guide/skills.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 
@@ -23,14 +21,14 @@ export function guidedSkills(own: RoleGuide, role: Role, context: CommandContext
   const why = askButton(say('Why, and where to learn'), 'role', { role: role.id, section: 'skills' });
   return {
     title: say('{role} · skills', { role: role.title }),
-    lead: [guideLeads['skills']?.(own) ?? ''],
+    lead: [guideSummaries['skills']?.(own) ?? ''],
     body: [
       { kind: 'list', ordered: true, items },
       {
         kind: 'note',
         text: [say('Hours are estimates. What O*NET, ESCO and others list stands behind "Why".')],
       },
-      ...next([why, ...tabs(role, knowledge, 'skills')]),
+      ...nextActions([why, ...tabs(role, knowledge, 'skills')]),
     ],
     ...restsOn(
       guide.skills.map((_, at) => cite(guide, ['skills', at])),

@@ -1,20 +1,18 @@
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { joined, say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { haveValue, readHave } from '../input/known-skills.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import { knownSkillsValue, readKnownSkills } from '../input/known-skills.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { nextActions } from '../views/actions.ts';
 import { roleTitle } from '../views/names.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { guidedSkills } from './guided.ts';
-import { answerHave } from './known-skills.ts';
-import { countsText, needPieces } from './by-priority.ts';
+import { answerKnownSkills } from './known-skills.ts';
+import { countsText, prioritySections } from './by-priority.ts';
 
 /** What a role asks for, the most needed first, with where to learn each; or what of it somebody has and lacks. */
 export const skills = defineCommand({
@@ -33,15 +31,15 @@ export const skills = defineCommand({
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
-    const named = settleRole(values.role, askOf('skills', values), 'role', context);
-    if (named.kind === 'unclear') return named.reply;
-    const have = readHave(values.have, named.entry.id, context.knowledge);
+    const named = resolveRole(values.role, askOf('skills', values), 'role', context);
+    if (named.kind === 'unresolved') return named.reply;
+    const have = readKnownSkills(values.have, named.entry.id, context.knowledge);
     const isListed = skillListsOf(context.knowledge).of(named.entry.id).length > 0;
     const draft =
       values.have === undefined || !isListed
         ? all(named.entry, context)
-        : answerHave(named.entry, have, context);
-    const short = haveValue(
+        : answerKnownSkills(named.entry, have, context);
+    const short = knownSkillsValue(
       have.skills.map(({ id }) => id),
       named.entry.id,
       context.knowledge,
@@ -61,12 +59,12 @@ function all(role: Role, context: CommandContext): Draft {
   if (own !== undefined) return guidedSkills(own, role, context);
   const list = skillListsOf(knowledge).of(role.id);
   if (list.length === 0) return nothing(role, context);
-  const pieces = needPieces(list, role, knowledge);
+  const sections = prioritySections(list, role, knowledge);
   return {
     title: say('{role} · skills', { role: role.title }),
     lead: [countsText(list, role, knowledge)],
-    body: [...nodesOf(pieces, knowledge), ...next(tabs(role, knowledge, 'skills'))],
-    ...restsOn(evidenceOf(pieces), context, {
+    body: [...nodesOf(sections, knowledge), ...nextActions(tabs(role, knowledge, 'skills'))],
+    ...restsOn(evidenceOf(sections), context, {
       steps: [
         [
           say(
@@ -95,7 +93,7 @@ function nothing(role: Role, { knowledge }: CommandContext): Draft {
         ' ',
       ),
     ],
-    body: next([
+    body: nextActions([
       ...near.map((id) =>
         askButton(say('Skills: {role}', { role: roleTitle(id, knowledge) }), 'skills', { role: id }),
       ),

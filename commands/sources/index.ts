@@ -1,12 +1,11 @@
-import type { Source } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Source } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
 import type { Draft, ReplyNode } from '../../src/reply.ts';
-import { askOf, echo } from '../input/resolve.ts';
-import { next, pick } from '../views/actions.ts';
+import { askOf, quote } from '../input/resolve.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { credits, isStale } from '../views/credits.ts';
 import { sourceLines } from '../views/source-lines.ts';
 import { join } from '../views/format.ts';
@@ -54,7 +53,7 @@ function all({ knowledge, now }: CommandContext): Draft {
         title: source.name,
         text: join(sourceLines(source, now), '\n'),
       })),
-      ...next([reportButton(askOf('sources', {}))]),
+      ...nextActions([reportButton(askOf('sources', {}))]),
     ],
   };
 }
@@ -73,7 +72,7 @@ function one(typed: string, context: CommandContext): Draft {
     lead: head,
     body: [
       { kind: 'text', text: join(rest, '\n') },
-      ...next([reportButton(askOf('sources', { source: source.id }))]),
+      ...nextActions([reportButton(askOf('sources', { source: source.id }))]),
     ],
     sources: credits([source.id], context),
   };
@@ -91,8 +90,8 @@ function miss(typed: string, list: readonly Source[]): Draft {
   }));
   return {
     tone: 'miss',
-    title: say('I have no source called "{name}"', { name: echo(typed) }),
+    title: say('I have no source called "{name}"', { name: quote(typed) }),
     lead: [near === undefined ? say('These are the ones I have:') : say('Did you mean {near}?', { near })],
-    body: next(pick(say('Sources'), choices)),
+    body: nextActions(asButtonsOrMenu(say('Sources'), choices)),
   };
 }

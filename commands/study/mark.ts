@@ -1,13 +1,11 @@
-import type { Prompt } from '../../knowledge/linked.ts';
-import type { Command } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import type { Prompt } from '../../knowledge/index.ts';
+import { type Command, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
-import { echo } from '../input/resolve.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
+import { quote } from '../input/resolve.ts';
 import { communityOf } from '../prompts/where.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { credits } from '../views/credits.ts';
 import { translatedText } from '../views/translated-text.ts';
 
@@ -35,21 +33,24 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
 export const joinStudy = marking('join', 'in', "Begin this week's prompt", ({ run, title }) => ({
   title: say("You're in: {title}", { title }),
   lead: [say('Press "Done" when it is; this stays between you and me.')],
-  body: next([askButton(say('Done'), 'study done', { run }), askButton(say('My studies'), 'study', {})]),
+  body: nextActions([
+    askButton(say('Done'), 'study done', { run }),
+    askButton(say('My studies'), 'study', {}),
+  ]),
 }));
 
 /** "Done". */
 export const doneStudy = marking('done', 'done', "Finish this week's prompt", ({ title }) => ({
   title: say('Done: {title}', { title }),
   lead: [say('This week counts.')],
-  body: next([askButton(say('My studies'), 'study', {})]),
+  body: nextActions([askButton(say('My studies'), 'study', {})]),
 }));
 
 /** "Skip". */
 export const skipStudy = marking('skip', 'skip', "Leave this week's prompt out", ({ run, title }) => ({
   title: say('Skipped: {title}', { title }),
   lead: [say('One week off is forgiven. If you change your mind, press a button again.')],
-  body: next([askButton(say("I'm in after all"), 'study join', { run })]),
+  body: nextActions([askButton(say("I'm in after all"), 'study join', { run })]),
 }));
 
 /** The hint of a prompt. */
@@ -67,7 +68,7 @@ export const hintStudy = defineCommand({
       return {
         tone: 'miss',
         title: say('No such prompt'),
-        lead: [say('I know no prompt "{topic}" any more.', { topic: echo(topic) })],
+        lead: [say('I know no prompt "{topic}" any more.', { topic: quote(topic) })],
       };
     const text = (pick: (of: Prompt) => string) =>
       translatedText(knowledge.of('prompt'), { id, entry }, pick);
@@ -85,6 +86,6 @@ function gone(): Draft {
     tone: 'miss',
     title: say('That prompt is gone'),
     lead: [say('I no longer have it here, so I cannot count it.')],
-    body: next([askButton(say('My studies'), 'study', {})]),
+    body: nextActions([askButton(say('My studies'), 'study', {})]),
   };
 }

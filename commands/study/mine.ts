@@ -10,7 +10,7 @@ import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
 import { exportedReport, ownReports } from '../reports/own-reports.ts';
-import { next } from '../views/actions.ts';
+import { nextActions } from '../views/actions.ts';
 import { writtenTitle } from '../prompts/tracks.ts';
 import { weeksInARow } from './progress.ts';
 
@@ -80,7 +80,7 @@ export const exportStudy = defineCommand({
       lead: [say(LINES, amount(lines.length))],
       body: [
         { kind: 'list', items: lines },
-        ...next([askButton(say('Forget it all'), 'study forget', { sure: 'yes' })]),
+        ...nextActions([askButton(say('Forget it all'), 'study forget', { sure: 'yes' })]),
       ],
     };
   },
@@ -104,7 +104,7 @@ export const forgetStudy = defineCommand({
             'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted and mistakes that you reported stay, without your name.',
           ),
         ],
-        body: next([
+        body: nextActions([
           askButton(say('Delete it all'), 'study forget', { sure: 'yes' }),
           askButton(say('Export'), 'study export', {}),
         ]),
@@ -141,7 +141,7 @@ function nothingYet(): Draft {
         'Press "I\'m in" or "Done" under a weekly prompt, and your weeks are counted here, for your eyes only.',
       ),
     ],
-    body: next([askButton(say('Prompts here'), 'prompts list', {})]),
+    body: nextActions([askButton(say('Prompts here'), 'prompts list', {})]),
   };
 }
 
@@ -160,7 +160,7 @@ function overview(
         ? []
         : [{ kind: 'list', title: say('What you proposed'), items: lines } as const]),
       { kind: 'note', text: [say('Only you see this.')] },
-      ...next([
+      ...nextActions([
         ...(entries.length === 0 ? [] : [askButton(say('To show'), 'study share', {})]),
         askButton(say('Export'), 'study export', {}),
         askButton(say('Forget it all'), 'study forget', {}),

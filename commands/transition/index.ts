@@ -1,16 +1,13 @@
-import type { PathBy } from '../../knowledge/moves.ts';
-import { PATHS_BY } from '../../knowledge/moves.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type PathBy, PATHS_BY } from '../../knowledge/moves.ts';
+import type { Role } from '../../knowledge/index.ts';
+import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton } from '../../src/reply.ts';
-import { askOf, settleRole, suggestRoles } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
-import { answerBoth } from './pair.ts';
-import { answerOne } from './role.ts';
+import { askButton, type Draft } from '../../src/reply.ts';
+import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { nextActions } from '../views/actions.ts';
+import { answerPair } from './pair.ts';
+import { answerRole } from './role.ts';
 import { answerPath } from './path.ts';
 import { drawnMoves } from './picture.ts';
 
@@ -75,23 +72,23 @@ const ONE_ONLY = message(
 );
 
 function one(typed: string, view: 'words' | 'picture' | undefined, context: CommandContext): Draft {
-  const named = settleRole(typed, askOf('transition', { from: typed, view }), 'from', context);
-  if (named.kind === 'unclear') return named.reply;
+  const named = resolveRole(typed, askOf('transition', { from: typed, view }), 'from', context);
+  if (named.kind === 'unresolved') return named.reply;
   const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
-  const draft = drawn ?? answerOne(named.entry, context);
+  const draft = drawn ?? answerRole(named.entry, context);
   const ask = askOf('transition', { from: named.entry.id, view });
   return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }
 
 function both(from: string, to: string, by: PathBy | undefined, context: CommandContext): Draft {
   const ask = askOf('transition', { from, to, by });
-  const start = settleRole(from, ask, 'from', context);
-  if (start.kind === 'unclear') return start.reply;
+  const start = resolveRole(from, ask, 'from', context);
+  if (start.kind === 'unresolved') return start.reply;
   // From here on the first role is known by its id, so that no later button carries the typed words.
-  const goal = settleRole(to, askOf('transition', { from: start.entry.id, to, by }), 'to', context);
-  if (goal.kind === 'unclear') return goal.reply;
+  const goal = resolveRole(to, askOf('transition', { from: start.entry.id, to, by }), 'to', context);
+  if (goal.kind === 'unresolved') return goal.reply;
   const known = askOf('transition', { from, to: goal.entry.id, by });
-  const guess = settleRole(from, known, 'from', context);
+  const guess = resolveRole(from, known, 'from', context);
   const draft = between(start.entry, goal.entry, by, context);
   const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
   return {
@@ -104,14 +101,14 @@ function both(from: string, to: string, by: PathBy | undefined, context: Command
 
 function between(from: Role, to: Role, by: PathBy | undefined, context: CommandContext): Draft {
   if (from.id === to.id) return same(from);
-  return by === undefined ? answerBoth(from, to, context) : answerPath(from, to, by, context);
+  return by === undefined ? answerPair(from, to, context) : answerPath(from, to, by, context);
 }
 
 function same(role: Role): Draft {
   return {
     title: `${role.title} → ${role.title}`,
     lead: [say('You are there already. Name another role, or see where this one leads.')],
-    body: next([
+    body: nextActions([
       askButton(say('Ways in and out'), 'transition', { from: role.id }),
       askButton(say('Career ladder'), 'role', { role: role.id, section: 'ladder' }),
     ]),

@@ -1,19 +1,16 @@
 import { citeListed, citeSkills } from '../../knowledge/skill-lists.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Near } from '../../knowledge/moves.ts';
-import { movesOf } from '../../knowledge/moves.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
+import { movesOf, type Near } from '../../knowledge/moves.ts';
 import { numeral } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import type { Piece } from '../views/section.ts';
+import { bold, type Text } from '../../src/reply.ts';
+import type { Section } from '../views/section.ts';
 
 /** As many neighbours as are worth a line. */
 const NEAREST = 5;
 
 /** The roles nearest by skills; `known` are left out, since sources document the way there. */
-export function nearby(role: Role, known: ReadonlySet<string>, knowledge: KnowledgeBase): Near[] {
+export function nearestRoles(role: Role, known: ReadonlySet<string>, knowledge: KnowledgeBase): Near[] {
   return movesOf(knowledge)
     .nearest(role.id, NEAREST + known.size)
     .filter((near) => !known.has(near.role.id))
@@ -21,7 +18,7 @@ export function nearby(role: Role, known: ReadonlySet<string>, knowledge: Knowle
 }
 
 /** "BI Analyst: 63 of its 66 listed skills shared, 97% by weight" */
-export function nearbyList(role: Role, near: readonly Near[], knowledge: KnowledgeBase): Piece[] {
+export function nearestSections(role: Role, near: readonly Near[], knowledge: KnowledgeBase): Section[] {
   if (near.length === 0) return [];
   const items = near.map(({ role: { title }, shared, missing, kept }): Text => [
     bold(title),

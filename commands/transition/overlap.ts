@@ -1,23 +1,21 @@
-import type { Role } from '../../knowledge/linked.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { Gap } from '../../knowledge/moves.ts';
 import { citeListed, citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
 import { numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
 import type { ReplyNode } from '../../src/reply.ts';
-import type { Piece } from '../views/section.ts';
+import type { Section } from '../views/section.ts';
 
 /** More skills than this say less; the rest is counted. */
 const SHOWN = 12;
 
 /** Which skills two roles share and which the second asks for besides. */
-export function overlapPieces(
+export function overlapSections(
   { shared, missing, kept }: Gap,
   from: Role,
   to: Role,
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   const essential = missing.filter(({ priority }) => priority === 'essential');
   const common = { n: numeral(shared.length), share: numeral(kept, { style: 'percent' }) };
   const lacking = { n: numeral(missing.length), essential: numeral(essential.length) };

@@ -1,29 +1,38 @@
-import { cite, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
+import {
+  cite,
+  citeAll,
+  type KnowledgeBase,
+  type Role,
+  type Step,
+  type Transition,
+} from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
-import type { Role, Transition } from '../../knowledge/linked.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { amount, enumerate, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
-import type { Piece } from '../views/section.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
-import { durations, gapText, monthsOf, onlyPieces, totalMonths, wayPieces } from '../views/transitions.ts';
+import {
+  durations,
+  gapText,
+  monthsOf,
+  remarkSections,
+  totalMonths,
+  transitionSections,
+} from '../views/transitions.ts';
 import { isTold } from '../role/transitions.ts';
 import { guidedMove } from './guided.ts';
-import { METHOD } from './method-note.ts';
-import { overlapPieces } from './overlap.ts';
+import { METHOD_NOTE } from './method-note.ts';
+import { overlapSections } from './overlap.ts';
 import { otherPaths } from './path.ts';
-import { payChangePieces } from './pay-change.ts';
+import { payChangeSections } from './pay-change.ts';
 import { roleTitle, sourceName } from '../views/names.ts';
 
 /** The way from one role to another: documented, computed over several documented moves, or what is known instead. */
-export function answerBoth(from: Role, to: Role, context: CommandContext): Draft {
+export function answerPair(from: Role, to: Role, context: CommandContext): Draft {
   const { transitions } = context.knowledge;
   const direct = transitions.between(from.id, to.id);
   if (direct !== undefined) return documented(from, to, direct, context);
@@ -37,17 +46,17 @@ function documented(from: Role, to: Role, move: Transition, context: CommandCont
   const { knowledge } = context;
   const [first, ...others] = move.documented;
   const only = others.length === 0 ? first : undefined;
-  const told = only === undefined ? wayPieces(move, () => say('The gap')) : onlyPieces(only);
-  const pieces = isTold(move) ? told : computedPieces(from, to, knowledge);
+  const told = only === undefined ? transitionSections(move, () => say('The gap')) : remarkSections(only);
+  const sections = isTold(move) ? told : computedSections(from, to, knowledge);
   return {
     title: phrase`${from.title} → ${to.title}: ${titleMonths(move)}`,
     lead: only === undefined || !isTold(move) ? [sayWho(move, knowledge)] : gapText(only),
     body: [
-      ...nodesOf(pieces, knowledge),
+      ...nodesOf(sections, knowledge),
       ...(isTold(move) && only !== undefined ? [note(sayWho(move, knowledge))] : []),
-      ...next([...otherPaths(from, to, undefined, context), ...nextActions(from, to, knowledge)]),
+      ...nextActions([...otherPaths(from, to, undefined, context), ...offers(from, to, knowledge)]),
     ],
-    ...restsOn([...citeAll(move.documented), ...evidenceOf(pieces)], context, {
+    ...restsOn([...citeAll(move.documented), ...evidenceOf(sections)], context, {
       steps: isTold(move) ? [] : methodSteps(),
     }),
   };
@@ -95,10 +104,10 @@ function computed(from: Role, to: Role, path: readonly Step[], context: CommandC
     body: [
       { kind: 'list', ordered: true, items },
       { kind: 'note', text: [say('Computed: the path with the fewest documented steps.')] },
-      ...next([
+      ...nextActions([
         ...path.map(stepButton),
         ...otherPaths(from, to, 'hops', context),
-        ...nextActions(from, to, knowledge),
+        ...offers(from, to, knowledge),
       ]),
     ],
     ...restsOn(evidence, context),
@@ -110,44 +119,44 @@ function stepButton({ from, to }: Step): Action {
 }
 
 /** What can be said of a move that no source tells of: the skills and the pay of the two roles, compared. */
-function computedPieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+function computedSections(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
   const gap = movesOf(knowledge).gap(from.id, to.id);
   const listed = skillListsOf(knowledge).of(from.id).length > 0 && gap.shared.length + gap.missing.length > 0;
   return [
-    ...(listed ? overlapPieces(gap, from, to, knowledge) : []),
-    ...payChangePieces(from, to, knowledge),
+    ...(listed ? overlapSections(gap, from, to, knowledge) : []),
+    ...payChangeSections(from, to, knowledge),
   ];
 }
 
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const pieces = [
+  const sections = [
     ...partWay(from, to, knowledge),
-    ...relatedPieces(from, to),
-    ...computedPieces(from, to, knowledge),
+    ...relatedSections(from, to),
+    ...computedSections(from, to, knowledge),
   ];
   const none = say('No source documents this move, in one step or in several, nor how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);
   return {
     title: phrase`${from.title} → ${to.title}: ${say('no documented path')}`,
-    lead: [pieces.length > 0 ? phrase`${none} ${say('What is known instead:')}` : none],
+    lead: [sections.length > 0 ? phrase`${none} ${say('What is known instead:')}` : none],
     body: [
-      ...nodesOf(pieces, knowledge),
-      ...next([
+      ...nodesOf(sections, knowledge),
+      ...nextActions([
         ...(back === undefined
           ? []
           : [askButton(say('The way back'), 'transition', { from: to.id, to: from.id })]),
         askButton(say('Ways out of {role}', { role: from.title }), 'transition', { from: from.id }),
         ...otherPaths(from, to, undefined, context),
-        ...nextActions(from, to, knowledge),
+        ...offers(from, to, knowledge),
       ]),
     ],
-    ...restsOn(evidenceOf(pieces), context, { steps: methodSteps() }),
+    ...restsOn(evidenceOf(sections), context, { steps: methodSteps() }),
   };
 }
 
 /** Ways to the neighbours of the goal: that one may go on from there is computed, and said to be. */
-function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
   const ways = to.related.flatMap((beside) => {
     const path = knowledge.transitions.path(from.id, beside.role);
     return path === undefined ? [] : [{ beside, path }];
@@ -171,13 +180,13 @@ function partWay(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
 }
 
 /** What sources say of one role beside the other; once where a source says the same of both. */
-function relatedPieces(from: Role, to: Role): Piece[] {
+function relatedSections(from: Role, to: Role): Section[] {
   const said = [
     ...from.related.filter((each) => each.role === to.id).map((fact) => ({ fact, about: to })),
     ...to.related.filter((each) => each.role === from.id).map((fact) => ({ fact, about: from })),
   ];
   const groups = Map.groupBy(said, ({ fact: { note: words, source } }) => `${source} ${words ?? ''}`);
-  return Array.from(groups.values()).flatMap((group): Piece[] => {
+  return Array.from(groups.values()).flatMap((group): Section[] => {
     const [first, second] = group;
     if (first === undefined) return [];
     const title = second === undefined ? first.about.title : enumerate([to.title, from.title]);
@@ -189,7 +198,7 @@ function relatedPieces(from: Role, to: Role): Piece[] {
 /** How skills and pay are compared. */
 function methodSteps(): Text[] {
   return [
-    [say(METHOD)],
+    [say(METHOD_NOTE)],
     [
       say(
         'Pay stands side by side where one source gives one figure of the same level and kind for both roles.',
@@ -198,7 +207,7 @@ function methodSteps(): Text[] {
   ];
 }
 
-function nextActions(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {
+function offers(from: Role, to: Role, knowledge: KnowledgeBase): Action[] {
   return [
     askButton(say('Plan it'), 'plan', { to: to.id, from: from.id }),
     askButton(say('Compare'), 'compare', { first: from.id, second: to.id }),

@@ -1,20 +1,15 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { type Citation, citeAll } from '../../knowledge/load/evidence.ts';
+import { type Citation, citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { citeListed, citeSkills } from '../../knowledge/skill-lists.ts';
-import type { Hop, PathBy } from '../../knowledge/moves.ts';
-import { movesOf } from '../../knowledge/moves.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { type Hop, movesOf, type PathBy } from '../../knowledge/moves.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, inSentence, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { message, phrase, say } from '../../src/message/say.ts';
-import type { Action, Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
-import { next } from '../views/actions.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, bold, type Draft, type Text } from '../../src/reply.ts';
+import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { durations, totalMonths } from '../views/transitions.ts';
-import { METHOD } from './method-note.ts';
+import { METHOD_NOTE } from './method-note.ts';
 
 const LABELS: Readonly<Record<PathBy, string>> = {
   hops: message('Fewest moves'),
@@ -38,9 +33,9 @@ export function answerPath(from: Role, to: Role, by: PathBy, context: CommandCon
     body: [
       { kind: 'list', ordered: true, items: hops.map((hop) => hopText(hop, context)) },
       { kind: 'note', text: [say(BEST[by])] },
-      ...next([...hops.map(hopButton), ...otherPaths(from, to, by, context), ...tabs(to, knowledge)]),
+      ...nextActions([...hops.map(hopButton), ...otherPaths(from, to, by, context), ...tabs(to, knowledge)]),
     ],
-    ...restsOn(evidence, context, { steps: [[say(METHOD)], [say(BEST[by])]] }),
+    ...restsOn(evidence, context, { steps: [[say(METHOD_NOTE)], [say(BEST[by])]] }),
   };
 }
 
@@ -130,7 +125,7 @@ function noPath(from: Role, to: Role, by: PathBy, context: CommandContext): Draf
         ? say('I know no path there by moves whose months are all documented.')
         : say('I know no path there by skills that both ask for.'),
     ],
-    body: next([
+    body: nextActions([
       askButton(`${from.title} → ${to.title}`, 'transition', { from: from.id, to: to.id }),
       ...otherPaths(from, to, by, context),
       ...tabs(to, context.knowledge),

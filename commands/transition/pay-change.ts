@@ -1,14 +1,10 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type PayBand, type Role } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import type { PayBand, Role } from '../../knowledge/linked.ts';
 import { phrase, say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold, code } from '../../src/reply.ts';
-import { basisName, levelWord } from '../views/levels.ts';
-import { payRange } from '../views/money.ts';
-import { sourceName } from '../views/names.ts';
-import type { Piece } from '../views/section.ts';
+import { bold, code, type Text } from '../../src/reply.ts';
+import { basisName, levelWord, sourceName } from '../views/names.ts';
+import { payRange } from '../views/format.ts';
+import type { Section } from '../views/section.ts';
 import { money } from '../../src/message/figures.ts';
 
 /** Two figures of one source that count the same thing, for one role and for the other. */
@@ -18,7 +14,7 @@ interface Pair {
 }
 
 /** What one source gives for both roles, side by side: computed only in that nobody else puts them together. */
-export function payChangePieces(from: Role, to: Role, knowledge: KnowledgeBase): Piece[] {
+export function payChangeSections(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
   const pairs = [...new Set(from.pay.map((band) => band.source))].flatMap((source) =>
     pairOf(source, from, to),
   );

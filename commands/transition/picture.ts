@@ -1,11 +1,9 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { citeAll, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Draft } from '../../src/reply.ts';
-import { askButton, picture } from '../../src/reply.ts';
-import { waysIn, waysOut } from '../role/transitions.ts';
-import { next } from '../views/actions.ts';
+import { askButton, type Draft, picture } from '../../src/reply.ts';
+import { transitionsIn, transitionsOut } from '../role/transitions.ts';
+import { nextActions } from '../views/actions.ts';
 import { moveChart } from '../views/charts.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
@@ -13,7 +11,7 @@ import { tabs } from '../views/tabs.ts';
 /** The documented moves around a role to look at; undefined where there are none. */
 export function drawnMoves(role: Role, context: CommandContext): Draft | undefined {
   const { knowledge } = context;
-  const [into, out] = [waysIn(role, knowledge), waysOut(role, knowledge)];
+  const [into, out] = [transitionsIn(role, knowledge), transitionsOut(role, knowledge)];
   const moves = [...into, ...out];
   if (moves.length === 0) return undefined;
   return {
@@ -21,7 +19,7 @@ export function drawnMoves(role: Role, context: CommandContext): Draft | undefin
     lead: [say('The moves that sources document, with the months they give.')],
     body: [
       picture(moveChart(role, into, out, knowledge)),
-      ...next([
+      ...nextActions([
         askButton(say('In words'), 'transition', { from: role.id }),
         ...tabs(role, knowledge, 'transition'),
       ]),

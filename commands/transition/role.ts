@@ -1,46 +1,42 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
-import type { Role, Transition } from '../../knowledge/linked.ts';
+import { citeAll, type KnowledgeBase, type Role, type Step, type Transition } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { groupBySaid, phrase, say } from '../../src/message/say.ts';
-import type { Action, Choice, Draft, Text } from '../../src/reply.ts';
-import { askButton, bold } from '../../src/reply.ts';
+import { groupBySaid, phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, bold, type Choice, type Draft, type Text } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { guideLeads } from '../views/guide/summaries.ts';
-import { isTold, leftPieces, moveList, waysIn, waysOut } from '../role/transitions.ts';
-import { next, pick } from '../views/actions.ts';
-import { evidenceOf, nodesOf, type Piece, restsOn } from '../views/section.ts';
+import { guideSummaries } from '../views/guide/summaries.ts';
+import { furtherMoveSections, isTold, moveList, transitionsIn, transitionsOut } from '../role/transitions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
+import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
 import type { Near } from '../../knowledge/moves.ts';
 import { guidedMoves } from './guided.ts';
-import { METHOD } from './method-note.ts';
-import { nearby, nearbyList } from './nearest.ts';
+import { METHOD_NOTE } from './method-note.ts';
+import { nearestRoles, nearestSections } from './nearest.ts';
 import { tabs } from '../views/tabs.ts';
 import { totalMonths } from '../views/transitions.ts';
 import { roleTitle } from '../views/names.ts';
 
 /** Every move from and to one role: ways out first, then what is only computed, then ways in. */
-export function answerOne(role: Role, context: CommandContext): Draft {
+export function answerRole(role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const [out, into] = [waysOut(role, knowledge), waysIn(role, knowledge)];
-  const near = nearby(role, new Set(out.map(({ to }) => to)), knowledge);
+  const [out, into] = [transitionsOut(role, knowledge), transitionsIn(role, knowledge)];
+  const near = nearestRoles(role, new Set(out.map(({ to }) => to)), knowledge);
   const own = guideOf(role, knowledge);
-  const pieces = [
+  const sections = [
     ...(own === undefined ? [] : guidedMoves(own)),
     ...moveList(say('Ways out'), out, 'to', knowledge),
-    ...leftPieces(role, knowledge),
+    ...furtherMoveSections(role, knowledge),
     ...furtherList(twoSteps(role, knowledge)),
-    ...nearbyList(role, near, knowledge),
+    ...nearestSections(role, near, knowledge),
     ...moveList(say('Ways in'), into, 'from', knowledge),
   ];
-  if (pieces.length === 0) return nothing(role, knowledge);
+  if (sections.length === 0) return nothing(role, knowledge);
   return {
     title: say('{role} · ways out and in', { role: role.title }),
-    lead: [(own && guideLeads['transitions']?.(own)) ?? leadOf(out.length, into.length)],
+    lead: [(own && guideSummaries['transitions']?.(own)) ?? leadOf(out.length, into.length)],
     body: [
-      ...nodesOf(pieces, knowledge),
-      ...next([
+      ...nodesOf(sections, knowledge),
+      ...nextActions([
         ...(out.length + into.length > 0
           ? [askButton(say('Picture'), 'transition', { from: role.id, view: 'picture' })]
           : []),
@@ -48,7 +44,7 @@ export function answerOne(role: Role, context: CommandContext): Draft {
         ...tabs(role, knowledge, 'transition'),
       ]),
     ],
-    ...restsOn(evidenceOf(pieces), context, { steps: [[say(METHOD)]] }),
+    ...restsOn(evidenceOf(sections), context, { steps: [[say(METHOD_NOTE)]] }),
   };
 }
 
@@ -75,7 +71,7 @@ function twoSteps(role: Role, knowledge: KnowledgeBase): (readonly Step[])[] {
     });
 }
 
-function furtherList(paths: readonly (readonly Step[])[]): Piece[] {
+function furtherList(paths: readonly (readonly Step[])[]): Section[] {
   if (paths.length === 0) return [];
   const ways = groupBySaid(paths, (steps) => {
     const months = totalMonths(steps);
@@ -112,7 +108,7 @@ function wayActions(
     label: say('To {role}', { role: other.role.title }),
     ask: { command: 'transition', values: { from: role.id, to: other.role.id } },
   }));
-  return pick(say('See one in full'), [...documented, ...computed]);
+  return asButtonsOrMenu(say('See one in full'), [...documented, ...computed]);
 }
 
 function nothing(role: Role, knowledge: KnowledgeBase): Draft {
@@ -126,6 +122,9 @@ function nothing(role: Role, knowledge: KnowledgeBase): Draft {
     tone: 'miss',
     title: say('{role} · ways out and in', { role: role.title }),
     lead: [choices.length > 0 ? phrase`${none} ${say('Related roles:')}` : none],
-    body: next([...pick(say('Related roles'), choices), ...tabs(role, knowledge, 'transition')]),
+    body: nextActions([
+      ...asButtonsOrMenu(say('Related roles'), choices),
+      ...tabs(role, knowledge, 'transition'),
+    ]),
   };
 }

@@ -1,16 +1,16 @@
 import type { Action, Choice, ReplyNode } from '../../src/reply.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 
 /** More choices than this are a menu instead of buttons. */
 const BUTTONS = 5;
 
 /** Buttons while there are few choices, a menu otherwise. */
-export function pick(label: Said, choices: readonly Choice[]): Action[] {
+export function asButtonsOrMenu(label: Said, choices: readonly Choice[]): Action[] {
   if (choices.length > BUTTONS) return [{ kind: 'choose', label, choices }];
   return choices.map((choice) => ({ kind: 'ask', ...choice }));
 }
 
 /** What to do next, as a node; none where there is nothing. */
-export function next(actions: readonly Action[]): ReplyNode[] {
+export function nextActions(actions: readonly Action[]): ReplyNode[] {
   return actions.length === 0 ? [] : [{ kind: 'actions', actions }];
 }

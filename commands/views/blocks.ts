@@ -1,10 +1,7 @@
-import { message, say } from '../../src/message/say.ts';
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Block, RoleFacts } from '../../knowledge/linked.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, link } from '../../src/reply.ts';
-import type { Piece } from './section.ts';
-import type { Said } from '../../src/message/message.ts';
+import { message, type Said, say } from '../../src/message/say.ts';
+import { type Block, cite, type RoleFacts } from '../../knowledge/index.ts';
+import { bold, type Inline, link, type ReplyNode, type Text } from '../../src/reply.ts';
+import type { Section } from './section.ts';
 
 /** Items up to this many letters on average stand side by side instead of one a line. */
 const SHORT = 30;
@@ -37,12 +34,12 @@ const TITLES: Readonly<Record<BlockList, string>> = {
 };
 
 /** What sources list of a role, each list under its own heading. */
-export function listPieces(list: BlockList, blocks: readonly Block[]): Piece[] {
-  return blockPieces(blocks, say(TITLES[list]));
+export function listSections(list: BlockList, blocks: readonly Block[]): Section[] {
+  return blockSections(blocks, say(TITLES[list]));
 }
 
 /** Lists as their sources give them, each under its own heading, or `untitled` where it has none. */
-function blockPieces(blocks: readonly Block[], untitled: Said): Piece[] {
+function blockSections(blocks: readonly Block[], untitled: Said): Section[] {
   return blocks.flatMap((block) =>
     blockNodes(block, untitled).map((node) => ({ evidence: [cite(block)], node })),
   );

@@ -1,19 +1,14 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citeAll, type Course, type Effort, type KnowledgeBase, type Price } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Course, Effort, Price } from '../../knowledge/linked.ts';
 import { amount, printed, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, phrase, say } from '../../src/message/say.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, code, link, quiet } from '../../src/reply.ts';
-import type { Piece } from './section.ts';
-import { priorityName } from './priorities.ts';
+import { joined, message, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, code, type Inline, link, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
+import type { Section } from './section.ts';
+import { priorityName, roleTitle, sourceName } from './names.ts';
 import { join } from './format.ts';
-import { roleTitle, sourceName } from './names.ts';
 import { speak } from '../../src/message/speak.ts';
 
-export type Fact = Course['facts'][number];
+export type CourseFact = Course['facts'][number];
 
 /** What each kind of course is called when several stand together, in the order they are shown. */
 const KINDS: readonly (readonly [Course['kind'], string])[] = [
@@ -43,11 +38,11 @@ export function costWords({ cost }: { readonly cost?: Price | undefined }): Said
 }
 
 /** Whether a price is one of nothing: "free", "free to audit"; undefined where none is stated. */
-export function isFree({ cost }: Fact): boolean | undefined {
+export function isFree({ cost }: CourseFact): boolean | undefined {
   return cost && cost.free === true;
 }
 
-function stated(course: Course, pick: (fact: Fact) => Said | undefined): Stated[] {
+function stated(course: Course, pick: (fact: CourseFact) => Said | undefined): Stated[] {
   const said = course.facts.flatMap((fact) => {
     const text = pick(fact);
     return text === undefined ? [] : [{ text, source: fact.source }];
@@ -60,7 +55,7 @@ function stated(course: Course, pick: (fact: Fact) => Said | undefined): Stated[
 }
 
 /** "60 h", "20–40 h"; undefined where a source states none. */
-export function hoursText({ hours, hoursHigh }: Fact): string | undefined {
+export function hoursText({ hours, hoursHigh }: CourseFact): string | undefined {
   if (hours === undefined) return undefined;
   return hoursHigh === undefined ? `${hours} h` : `${hours}–${hoursHigh} h`;
 }
@@ -81,7 +76,7 @@ export function offer(course: Course, knowledge: KnowledgeBase): Text {
   return [
     ...provider,
     ...costsOf(course).flatMap((cost, _, all): Text => [' · ', code(cost.text), whose(cost, all, knowledge)]),
-    ...[hoursText, (fact: Fact) => fact.level].flatMap((pick) =>
+    ...[hoursText, (fact: CourseFact) => fact.level].flatMap((pick) =>
       stated(course, pick).map((said, _, all) => phrase` · ${said.text}${whose(said, all, knowledge)}`),
     ),
   ].filter((part) => part !== '');
@@ -92,7 +87,7 @@ function whose({ sources }: Stated, all: readonly Stated[], knowledge: Knowledge
 }
 
 /** Courses by kind, a line each, the most needed first. What only supports them stands side by side. */
-export function courseLists(courses: readonly Course[], knowledge: KnowledgeBase): Piece[] {
+export function courseLists(courses: readonly Course[], knowledge: KnowledgeBase): Section[] {
   return byKind(courses).map(({ kind, label, list }) => ({
     evidence: list.flatMap((course) => citeAll(course.facts)),
     node:
@@ -131,11 +126,11 @@ function byKind(courses: readonly Course[]): Shelf[] {
 }
 
 /** Courses by kind with everything said of each; `tells` picks the facts that belong to this answer. */
-export function coursePieces(
+export function courseSections(
   courses: readonly Course[],
-  tells: (fact: Fact, course: Course) => boolean,
+  tells: (fact: CourseFact, course: Course) => boolean,
   knowledge: KnowledgeBase,
-): Piece[] {
+): Section[] {
   const told = courses.map((course) => ({
     course,
     facts: course.facts.filter((fact) => tells(fact, course)),
@@ -155,7 +150,7 @@ export function coursePieces(
   });
 }
 
-function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
+function whyText(fact: CourseFact, knowledge: KnowledgeBase): Text {
   const wanted = fact.roles.flatMap(({ role, priority }) =>
     priority === undefined
       ? []
@@ -172,7 +167,7 @@ function whyText(fact: Fact, knowledge: KnowledgeBase): Text {
 }
 
 /** What a source says of a course besides its price, hours and level: the effort that it states, and why. */
-export function remarks({ effort, why }: Fact): Said[] {
+export function remarks({ effort, why }: CourseFact): Said[] {
   return [...(effort === undefined ? [] : [effortWords(effort)]), ...(why === undefined ? [] : [why])];
 }
 
@@ -199,7 +194,7 @@ export function coursesFor(role: string, knowledge: KnowledgeBase): Course[] {
 }
 
 /** Whether a source names a course for this role. */
-export function isFor(fact: Fact, role: string): boolean {
+export function isFor(fact: CourseFact, role: string): boolean {
   return fact.roles.some((named) => named.role === role);
 }
 
@@ -209,7 +204,7 @@ function rank(course: Course, role: string): number {
 }
 
 /** "34 resources: 22 free, 1 with a price, 11 without a stated cost." */
-export function coursesInWords(courses: readonly Course[]): Said {
+export function countCourses(courses: readonly Course[]): Said {
   const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
   const silent = courses.filter((course) => costsOf(course).length === 0).length;
   const paid = courses.length - free - silent;

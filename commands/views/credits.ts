@@ -1,6 +1,5 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Source } from '../../knowledge/linked.ts';
-import { message, say } from '../../src/message/say.ts';
+import type { KnowledgeBase, Source } from '../../knowledge/index.ts';
+import { say } from '../../src/message/say.ts';
 import type { Credit } from '../../src/reply.ts';
 
 /**
@@ -28,6 +27,3 @@ export function credits(
 export function isStale(source: Source, now: number): boolean {
   return source.reviewBy < new Date(now).toISOString().slice(0, 10);
 }
-
-/** What the foot of every answer with pay in it says. */
-export const PAY_DISCLAIMER = message('not financial advice');

@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Price, Role } from '../../knowledge/linked.ts';
+import type { Course, KnowledgeBase, Price, Role } from '../../knowledge/index.ts';
 import { isFree } from './courses.ts';
 
 /** From the least to the most that sources state; the same where they agree. */
@@ -19,7 +18,7 @@ export interface StatedPrice {
 }
 
 /** What a step takes, as far as it is stated. */
-export interface Toll {
+export interface CourseEffort {
   /** Undefined where no source states them. */
   readonly hours: Span | undefined;
   readonly prices: readonly StatedPrice[];
@@ -30,7 +29,7 @@ export interface Toll {
 }
 
 /** What a course takes by everything its sources state. */
-export function courseToll({ facts, kind }: Course): Toll {
+export function courseEffort({ facts, kind }: Course): CourseEffort {
   const hours = facts.flatMap((fact) =>
     fact.hours === undefined ? [] : [{ low: fact.hours, high: fact.hoursHigh ?? fact.hours }],
   );
@@ -47,7 +46,7 @@ export function courseToll({ facts, kind }: Course): Toll {
 type Step = Role['roadmap'][number]['phases'][number]['items'][number];
 
 /** What a step of a road takes by the source that gives the road: what the step states, else what its course does. */
-export function stepToll(step: Step, source: string, knowledge: KnowledgeBase): Toll {
+export function stepEffort(step: Step, source: string, knowledge: KnowledgeBase): CourseEffort {
   const { kind, hours, cost, course } = step;
   const facts = knowledge.courses.get(course ?? '')?.facts.filter((fact) => fact.source === source) ?? [];
   const [said] = facts.flatMap((fact) => fact.hours ?? []);
@@ -60,7 +59,7 @@ export function stepToll(step: Step, source: string, knowledge: KnowledgeBase): 
   };
 }
 
-function readCosts(costs: readonly Price[], isCourse: boolean): Pick<Toll, 'prices' | 'unread'> {
+function readCosts(costs: readonly Price[], isCourse: boolean): Pick<CourseEffort, 'prices' | 'unread'> {
   const paid = [...new Map(costs.map((cost) => [cost.printed, cost])).values()].filter(
     ({ free }) => free !== true,
   );

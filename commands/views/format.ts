@@ -1,8 +1,7 @@
-import type { Growth } from '../../knowledge/linked.ts';
+import type { Growth, PayBand } from '../../knowledge/index.ts';
 import { shortDate } from '../../src/message/dates.ts';
-import { percentage, printed } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { say } from '../../src/message/say.ts';
+import { money, moneyRange, percentage, printed } from '../../src/message/figures.ts';
+import { type Message, type Said, say } from '../../src/message/say.ts';
 import type { Inline, Text } from '../../src/reply.ts';
 
 /** Words as they stand somewhere else, in the reader's marks: "free", „free“. */
@@ -38,4 +37,35 @@ export function growthFigure({ percent, printed: words }: Growth): Said {
 /** A growth, or from one to another; a percentage says that it is one: "growth 8.7%". */
 export function growthWords({ percent }: Pick<Growth, 'percent'>, figure: Said): Said {
   return percent === undefined ? figure : say('growth {growth}', { growth: figure });
+}
+
+export type Range = Pick<PayBand, 'low' | 'high' | 'open' | 'currency'>;
+
+/** `$155K–$200K`; an open end stays open: `$400K+`, `$220K–$350K+`. Undefined for a figure without a range. */
+export function payRange({ low, high, open, currency }: Range): Message | undefined {
+  if (low === undefined) return undefined;
+  return moneyRange(low, high ?? low, currency, open === true);
+}
+
+/** From the lowest to the highest end of several ranges in one currency; each end, and both as one. */
+interface Span {
+  readonly from: Message;
+  readonly to: Message;
+  readonly words: Message;
+}
+
+/** From the lowest to the highest end of several ranges in one currency; open where the highest one is. */
+export function span(ranges: readonly Range[]): Span | undefined {
+  const stated = ranges.flatMap((range) => (range.low === undefined ? [] : [{ ...range, low: range.low }]));
+  const [first] = stated;
+  if (first === undefined) return undefined;
+  const top = (range: (typeof stated)[number]) => range.high ?? range.low;
+  const low = Math.min(...stated.map((range) => range.low));
+  const high = Math.max(...stated.map(top));
+  const open = stated.some((range) => range.open === true && top(range) === high);
+  return {
+    from: money(low, first.currency),
+    to: moneyRange(high, high, first.currency, open),
+    words: moneyRange(low, high, first.currency, open),
+  };
 }

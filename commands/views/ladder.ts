@@ -1,18 +1,15 @@
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import { levelName } from './levels.ts';
-import type { Piece } from './section.ts';
+import { cite, type Role } from '../../knowledge/index.ts';
+import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { levelName } from './names.ts';
+import type { Section } from './section.ts';
 import { yearsOf } from './format.ts';
 
 type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];
 
 /** Each source's ladder from the lowest rung up: a line a rung; after those, a list a rung where much is said of it. */
-export function ladderPieces(role: Pick<Role, 'ladder'>): Piece[] {
+export function ladderSections(role: Pick<Role, 'ladder'>): Section[] {
   const briefFirst = [...role.ladder].sort((a, b) => Number(isBrief(b)) - Number(isBrief(a)));
   return briefFirst.flatMap((ladder) =>
     ladderNodes(ladder).map((node) => ({ evidence: [cite(ladder)], node })),

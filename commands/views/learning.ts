@@ -1,9 +1,13 @@
-import { type Citation, cite, citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Course, Role } from '../../knowledge/linked.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  type Course,
+  type KnowledgeBase,
+  type Role,
+} from '../../knowledge/index.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
-import type { Inline, Text } from '../../src/reply.ts';
-import { link } from '../../src/reply.ts';
+import { type Inline, link, type Text } from '../../src/reply.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { costsOf, isFree } from './courses.ts';
 import { join } from './format.ts';

@@ -1,22 +1,17 @@
-import { citeAll } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PayBand } from '../../knowledge/linked.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold, code } from '../../src/reply.ts';
-import type { Said } from '../../src/message/message.ts';
-import { groupBySaid, joined, phrase, say } from '../../src/message/say.ts';
-import { levelName } from './levels.ts';
-import { sourceName } from './names.ts';
-import type { Piece } from './section.ts';
+import { citeAll, type KnowledgeBase, type PayBand } from '../../knowledge/index.ts';
+import { bold, code, type Text } from '../../src/reply.ts';
+import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { levelName, sourceName } from './names.ts';
+import type { Section } from './section.ts';
 import { yearsOf } from './format.ts';
 import { money } from '../../src/message/figures.ts';
 
 /** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
-export function mappingPieces(
+export function mappingSections(
   bands: readonly PayBand[],
   knowledge: KnowledgeBase,
   { meaning }: { readonly meaning: boolean } = { meaning: true },
-): Piece[] {
+): Section[] {
   return bySource(bands, knowledge, (own, source) => {
     const means = meaning ? knowledge.sources.get(source)?.payMeans : undefined;
     return [...(means === undefined ? [] : [[means]]), ...mappingLines(own)];
@@ -24,7 +19,7 @@ export function mappingPieces(
 }
 
 /** How far the figures of each source spread: the percentiles it gives, level by level. */
-export function spreadPieces(bands: readonly PayBand[], knowledge: KnowledgeBase): Piece[] {
+export function spreadSections(bands: readonly PayBand[], knowledge: KnowledgeBase): Section[] {
   return bySource(bands, knowledge, (own) => own.flatMap((band) => spreadLine(band, own)));
 }
 
@@ -32,9 +27,9 @@ function bySource(
   bands: readonly PayBand[],
   knowledge: KnowledgeBase,
   lines: (own: readonly PayBand[], source: string) => Text[],
-): Piece[] {
+): Section[] {
   const groups = Map.groupBy(bands, (band) => band.source);
-  return Array.from(groups).flatMap(([source, own]): Piece[] => {
+  return Array.from(groups).flatMap(([source, own]): Section[] => {
     const items = lines(own, source);
     const title = sourceName(source, knowledge);
     if (items.length === 0) return [];

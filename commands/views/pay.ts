@@ -1,17 +1,11 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { citeAll } from '../../knowledge/load/evidence.ts';
+import { citeAll, type KnowledgeBase, type Level, type PayBand } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import type { Level, PayBand } from '../../knowledge/linked.ts';
 import { money, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
-import { basisName, levelName, medianName } from './levels.ts';
-import { payRange } from './money.ts';
-import type { Piece } from './section.ts';
-import { yearsOf } from './format.ts';
-import { regionName, sourceName } from './names.ts';
+import { joined, message, phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { code, type Text } from '../../src/reply.ts';
+import { basisName, levelName, medianName, regionName, sourceName } from './names.ts';
+import { payRange, yearsOf } from './format.ts';
+import type { Section } from './section.ts';
 
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
 export interface Scale {
@@ -50,7 +44,7 @@ export function typicalBands({ bands }: Scale): {
 }
 
 /** A list a level from the lowest up, a line a source; what a source says of the whole role comes last. */
-export function payPieces({ bands }: Scale, knowledge: KnowledgeBase): Piece[] {
+export function paySections({ bands }: Scale, knowledge: KnowledgeBase): Section[] {
   return LEVELS.flatMap((level) => {
     const there = bands.filter((band) => band.level === level);
     if (there.length === 0) return [];

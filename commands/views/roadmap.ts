@@ -1,12 +1,9 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Role } from '../../knowledge/linked.ts';
+import { cite, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, code, link } from '../../src/reply.ts';
+import { bold, code, type Inline, link, type ReplyNode, type Text } from '../../src/reply.ts';
 import { costWords } from './courses.ts';
-import type { Piece } from './section.ts';
-import { priorityName } from './priorities.ts';
+import type { Section } from './section.ts';
+import { priorityName } from './names.ts';
 import { inMonths } from './format.ts';
 
 type Roadmap = Role['roadmap'][number];
@@ -22,7 +19,7 @@ const KINDS: Readonly<Record<Step['kind'], string>> = {
 };
 
 /** Each source's road into a role, phase by phase in its order. */
-export function roadmapPieces(role: Pick<Role, 'roadmap'>, knowledge: KnowledgeBase): Piece[] {
+export function roadmapSections(role: Pick<Role, 'roadmap'>, knowledge: KnowledgeBase): Section[] {
   return role.roadmap.flatMap((roadmap) =>
     roadmap.phases.flatMap((phase, at) =>
       phaseNodes(phase, at + 1, knowledge).map((node) => ({

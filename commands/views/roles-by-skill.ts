@@ -1,17 +1,16 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role, Skill } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Role, Skill } from '../../knowledge/linked.ts';
 
 type Uses = Skill['wantedBy'];
 
 /** What sources say of a skill by role, the role of which most sources say so first. */
-export function mostWanting(wantedBy: Uses): readonly (readonly [string, Uses])[] {
+export function usesByRole(wantedBy: Uses): readonly (readonly [string, Uses])[] {
   return [...Map.groupBy(wantedBy, ({ role }) => role)].sort(([, a], [, b]) => weight(b) - weight(a));
 }
 
 /** The roles that want a skill, in that order. */
-export function rolesWanting({ wantedBy }: Skill, { roles }: KnowledgeBase): readonly Role[] {
-  return mostWanting(wantedBy).flatMap(([id]) => roles.get(id) ?? []);
+export function rolesBySkill({ wantedBy }: Skill, { roles }: KnowledgeBase): readonly Role[] {
+  return usesByRole(wantedBy).flatMap(([id]) => roles.get(id) ?? []);
 }
 
 /** How many sources say so, and of as many, how strongly. */

@@ -1,27 +1,26 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Citation } from '../../knowledge/load/evidence.ts';
+import type { Citation, KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { phrase } from '../../src/message/say.ts';
+import { message, phrase } from '../../src/message/say.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { credits } from './credits.ts';
 import { sourceName } from './names.ts';
 
 /** A part of an answer with the facts that it rests on. */
-export interface Piece {
+export interface Section {
   readonly evidence: readonly Citation[];
   readonly node: ReplyNode;
   /** True when the node's own words say which source says what. */
   readonly named?: boolean;
 }
 
-/** The facts that pieces rest on, in the order they are first used. */
-export function evidenceOf(pieces: readonly Piece[]): Citation[] {
-  return pieces.flatMap((piece) => piece.evidence);
+/** The facts that sections of an answer rest on, in the order they are first used. */
+export function evidenceOf(sections: readonly Section[]): Citation[] {
+  return sections.flatMap((section) => section.evidence);
 }
 
-/** The ids of the sources that pieces rest on, each once, in the order they are first used. */
-export function sourcesOf(pieces: readonly Piece[]): string[] {
-  return sourcesIn(evidenceOf(pieces));
+/** The ids of the sources that sections rest on, each once, in the order they are first used. */
+export function sourcesOf(sections: readonly Section[]): string[] {
+  return sourcesIn(evidenceOf(sections));
 }
 
 /** The ids of the sources of facts, each once, in their order. */
@@ -29,17 +28,22 @@ export function sourcesIn(evidence: readonly Citation[]): string[] {
   return [...new Set(evidence.flatMap(({ sources }) => sources))];
 }
 
-/** The nodes of pieces. Where several sources speak, every title says whose it is; where one does, the foot does. */
-export function nodesOf(pieces: readonly Piece[], knowledge: KnowledgeBase): ReplyNode[] {
-  const several = sourcesOf(pieces).length > 1;
-  return pieces.map((piece) => (several && piece.named !== true ? withSource(piece, knowledge) : piece.node));
+/** The nodes of sections. Where several sources speak, every title says whose it is; where one does, the foot does. */
+export function nodesOf(sections: readonly Section[], knowledge: KnowledgeBase): ReplyNode[] {
+  const several = sourcesOf(sections).length > 1;
+  return sections.map((section) =>
+    several && section.named !== true ? withSource(section, knowledge) : section.node,
+  );
 }
 
-function withSource({ node, evidence }: Piece, knowledge: KnowledgeBase): ReplyNode {
+function withSource({ node, evidence }: Section, knowledge: KnowledgeBase): ReplyNode {
   if (!('title' in node) || node.title === undefined) return node;
   const names = sourcesIn(evidence).map((id) => sourceName(id, knowledge));
   return { ...node, title: phrase`${node.title} · ${names.join(', ')}` };
 }
+
+/** What the foot of every answer with pay in it says. */
+export const PAY_DISCLAIMER = message('not financial advice');
 
 /** What is said of an answer besides the facts that it rests on. */
 interface Computed {

@@ -1,19 +1,16 @@
-import { cite } from '../../knowledge/load/evidence.ts';
+import { cite, type Priority, type Role } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Priority, Role } from '../../knowledge/linked.ts';
 import { sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { Inline, ReplyNode, Text } from '../../src/reply.ts';
-import { bold, quiet } from '../../src/reply.ts';
-import type { Piece } from './section.ts';
-import { priorityName } from './priorities.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type Inline, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
+import type { Section } from './section.ts';
+import { priorityName } from './names.ts';
 
 type SkillList = Role['skills'][number];
 type SkillUse = SkillList['items'][number];
 
 /** The skills each source asks for, the most needed first, with the free resources it names; bare lists come last. */
-export function skillPieces(role: Role): Piece[] {
+export function skillSections(role: Role): Section[] {
   const toldFirst = [...role.skills].sort((a, b) => Number(isBare(a.items)) - Number(isBare(b.items)));
   return toldFirst.flatMap((list) => listNodes(list).map((node) => ({ evidence: [cite(list)], node })));
 }

@@ -1,9 +1,7 @@
-import type { Source } from '../../knowledge/linked.ts';
+import type { Source } from '../../knowledge/index.ts';
 import { shortDate } from '../../src/message/dates.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, say } from '../../src/message/say.ts';
-import type { Inline, Text } from '../../src/reply.ts';
-import { bold, link } from '../../src/reply.ts';
+import { joined, type Said, say } from '../../src/message/say.ts';
+import { bold, type Inline, link, type Text } from '../../src/reply.ts';
 import { isStale } from './credits.ts';
 
 /** Everything known about a source, a line each. `now` is in epoch milliseconds. */

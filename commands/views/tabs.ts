@@ -1,9 +1,7 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import type { Role } from '../../knowledge/linked.ts';
-import type { Action } from '../../src/reply.ts';
+import { type Action, askButton } from '../../src/reply.ts';
 import { message, say } from '../../src/message/say.ts';
-import { askButton } from '../../src/reply.ts';
 import { guideOf } from './guide/guide.ts';
 import { coursesFor } from './courses.ts';
 

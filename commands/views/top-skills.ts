@@ -1,9 +1,8 @@
-import type { Repository, KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Repository, Role, Skill } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Role, Skill } from '../../knowledge/linked.ts';
 
 /** A skill that sources ask for in a role. */
-export interface Wanted {
+export interface RankedSkill {
   /** The same for two spellings of one skill. */
   readonly key: string;
   readonly name: string;
@@ -12,22 +11,22 @@ export interface Wanted {
   readonly priority: number;
 }
 
-const remembered = new WeakMap<KnowledgeBase, Map<string, readonly Wanted[]>>();
+const remembered = new WeakMap<KnowledgeBase, Map<string, readonly RankedSkill[]>>();
 
 /**
  * The skills of a role: those most sources name for it first; then those that several sources name for any role at
  * all, which tells a skill from a phrase of one publisher; then by priority. Remembered, since a role is compared with
  * many.
  */
-export function topSkills(role: Role, knowledge: KnowledgeBase): readonly Wanted[] {
-  const known = remembered.get(knowledge) ?? new Map<string, readonly Wanted[]>();
+export function topSkills(role: Role, knowledge: KnowledgeBase): readonly RankedSkill[] {
+  const known = remembered.get(knowledge) ?? new Map<string, readonly RankedSkill[]>();
   remembered.set(knowledge, known);
   const skills = known.get(role.id) ?? gather(role, knowledge.skills);
   known.set(role.id, skills);
   return skills;
 }
 
-function gather(role: Role, known: Repository<Skill>): Wanted[] {
+function gather(role: Role, known: Repository<Skill>): RankedSkill[] {
   if (role.skills.length === 0) return [];
   const uses = role.skills.flatMap((list) => list.items.map((item) => ({ ...item, source: list.source })));
   const bySkill = Map.groupBy(uses, ({ skillId }) => skillId);

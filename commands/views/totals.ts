@@ -1,13 +1,11 @@
 import { enumerate, moneyRange } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { code } from '../../src/reply.ts';
-import type { Span, StatedPrice, Toll } from './effort.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { code, type Text } from '../../src/reply.ts';
+import type { CourseEffort, Span, StatedPrice } from './effort.ts';
 import { join, quoted } from './format.ts';
 
-/** What several steps take together: sums over what is stated, and how many state nothing. */
-export interface Sums {
+/** What several steps take together: totals over what is stated, and how many state nothing. */
+export interface Totals {
   readonly steps: number;
   readonly hours: Span;
   /** How many steps state their hours. */
@@ -24,27 +22,27 @@ export interface Sums {
 }
 
 /** Adds up what is stated, and counts what is not. */
-export function sumUp(tolls: readonly Toll[]): Sums {
-  const hours = tolls.flatMap((toll) => toll.hours ?? []);
-  const currencies = [...new Set(tolls.flatMap(({ prices }) => prices.map(({ currency }) => currency)))];
+export function addUp(efforts: readonly CourseEffort[]): Totals {
+  const hours = efforts.flatMap((effort) => effort.hours ?? []);
+  const currencies = [...new Set(efforts.flatMap(({ prices }) => prices.map(({ currency }) => currency)))];
   return {
-    steps: tolls.length,
+    steps: efforts.length,
     hours: total(hours),
     timed: hours.length,
     costs: currencies.map((currency) => ({
       currency,
-      ...total(tolls.flatMap((toll) => costIn(toll, currency))),
+      ...total(efforts.flatMap((effort) => costIn(effort, currency))),
     })),
-    prices: tolls.flatMap(({ prices }) => prices),
-    priced: tolls.filter(({ prices, free }) => prices.length > 0 && !free).length,
-    free: tolls.filter(({ free }) => free).length,
-    unread: tolls.flatMap(({ unread }) => unread),
-    silent: tolls.filter(({ prices, free, unread }) => prices.length + unread.length === 0 && !free).length,
+    prices: efforts.flatMap(({ prices }) => prices),
+    priced: efforts.filter(({ prices, free }) => prices.length > 0 && !free).length,
+    free: efforts.filter(({ free }) => free).length,
+    unread: efforts.flatMap(({ unread }) => unread),
+    silent: efforts.filter(({ prices, free, unread }) => prices.length + unread.length === 0 && !free).length,
   };
 }
 
 /** What one step costs in a currency: nothing at least where some source says that it is free. */
-function costIn({ prices, free }: Toll, currency: string): Span[] {
+function costIn({ prices, free }: CourseEffort, currency: string): Span[] {
   const amounts = prices.filter((price) => price.currency === currency).map(({ amount }) => amount);
   if (amounts.length === 0) return [];
   return [{ low: free ? 0 : Math.min(...amounts), high: Math.max(...amounts) }];
@@ -58,7 +56,7 @@ function total(spans: readonly Span[]): Span {
 }
 
 /** "220–300 h; 5 of 9 steps state theirs" */
-export function hoursText({ hours, timed, steps }: Sums): Said {
+export function totalHoursText({ hours, timed, steps }: Totals): Said {
   if (timed === 0) return say('no step states its hours');
   const sum = `${spanText(hours)} h`;
   if (timed === steps) return sum;
@@ -75,14 +73,14 @@ export function spanText({ low, high }: Span): string {
 }
 
 /** Whole weeks that stated hours fill; undefined where no step states any. */
-export function weeksOf({ hours, timed }: Sums, perWeek: number): Span | undefined {
+export function weeksOf({ hours, timed }: Totals, perWeek: number): Span | undefined {
   if (timed === 0) return undefined;
   return { low: Math.ceil(hours.low / perWeek), high: Math.ceil(hours.high / perWeek) };
 }
 
 /** "$490 ($49 + $49 + $392, added as printed); 8 free; 2 state no cost" */
-export function costText(sums: Sums): Text {
-  const { costs, prices, free, unread, silent } = sums;
+export function costText(totals: Totals): Text {
+  const { costs, prices, free, unread, silent } = totals;
   const sum = costs.flatMap((cost, at): Text => [...(at === 0 ? [] : [' + ']), ...costSpan(cost)]);
   const terms = prices.map(({ text }) => text).join(' + ');
   const parts: Text[] = [
@@ -107,7 +105,7 @@ function costSpan({ low, high, currency }: Span & { readonly currency: string })
 }
 
 /** What has to be said of a course's bare price: a page that prints "$49" does not say for how long. */
-export function periodNote({ prices }: Sums): Said | undefined {
+export function periodNote({ prices }: Totals): Said | undefined {
   const bare = [...new Set(prices.flatMap(({ text, perhapsByMonth }) => (perhapsByMonth ? [text] : [])))];
   if (bare.length === 0) return undefined;
   return say(

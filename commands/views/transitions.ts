@@ -1,12 +1,8 @@
-import type { KnowledgeBase, Step } from '../../knowledge/index.ts';
-import { cite } from '../../knowledge/load/evidence.ts';
-import type { Transition } from '../../knowledge/linked.ts';
+import { cite, type KnowledgeBase, type Step, type Transition } from '../../knowledge/index.ts';
 import { inSentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, message, phrase, say } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import type { Piece } from './section.ts';
+import { joined, message, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import type { Section } from './section.ts';
 import { inMonths, join } from './format.ts';
 import { sourceName } from './names.ts';
 
@@ -60,7 +56,7 @@ export function totalMonths(steps: readonly Step[]): Said | undefined {
 }
 
 /** Everything documented about a move: what one brings, what is missing, what to show; a part a source. */
-export function wayPieces(transition: Transition, title: (facts: Documented) => Said): Piece[] {
+export function transitionSections(transition: Transition, title: (facts: Documented) => Said): Section[] {
   return transition.documented.flatMap((facts) => {
     const said = gapLines(facts);
     const gap: ReplyNode[] = said.length > 0 ? [{ kind: 'list', title: title(facts), items: said }] : [];
@@ -90,7 +86,7 @@ export function gapText({ brings, missing }: Documented): Text {
 }
 
 /** What the only source of a move says besides the gap. */
-export function onlyPieces(facts: Documented): Piece[] {
+export function remarkSections(facts: Documented): Section[] {
   const said = gapLines({ ...facts, brings: [], missing: [] });
   const advice: ReplyNode[] = said.length > 0 ? [{ kind: 'text', text: join(said, '\n') }] : [];
   return [...advice, ...artifactList(facts, say(SHOW))].map((node) => ({ evidence: [cite(facts)], node }));

@@ -1,6 +1,6 @@
 import type { Repository } from '../../knowledge/index.ts';
 import { TRANSLATIONS } from '../../knowledge/scales.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 
 /** A text of an entry, in the languages it was translated into: a bare string where in none. */
 export function translatedText<T>(

@@ -1,13 +1,10 @@
 import { enumerate } from '../../src/message/figures.ts';
-import { citedIn, type FieldPath } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { citedIn } from '../../knowledge/load/evidence.ts';
+import type { Course, FieldPath, KnowledgeBase, RoleFacts, Transition } from '../../knowledge/index.ts';
 import type { KindName } from '../../knowledge/kinds/index.ts';
 import { isRecord } from '../../knowledge/record.ts';
-import type { Course, RoleFacts, Transition } from '../../knowledge/linked.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase, say } from '../../src/message/say.ts';
-import type { Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { bold, type Text } from '../../src/reply.ts';
 import { partTitle } from '../views/guide/titles.ts';
 import { costWords, hoursText } from '../views/courses.ts';
 import { roleTitle } from '../views/names.ts';

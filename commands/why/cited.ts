@@ -1,5 +1,4 @@
-import type { Citation, Fact, FactRef, FieldPath } from '../../knowledge/load/evidence.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Citation, Fact, FactRef, FieldPath, KnowledgeBase } from '../../knowledge/index.ts';
 import { lineFinder } from '../../knowledge/locate.ts';
 
 /** What an answer uses of one fact: all of it, a part, or some items of a list in it. */

@@ -1,21 +1,16 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Block, KnowledgeBase, PayBand, Role, RoleFacts } from '../../knowledge/index.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
-import type { Block, PayBand, Role, RoleFacts } from '../../knowledge/linked.ts';
 import { numeral, sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
-import { joined, phrase } from '../../src/message/say.ts';
-import type { ReplyNode, Text } from '../../src/reply.ts';
-import { bold } from '../../src/reply.ts';
-import { outlookPieces } from '../role/outlook.ts';
-import { questionPieces } from '../role/sections.ts';
-import { type BlockList, listPieces } from '../views/blocks.ts';
-import { ladderPieces } from '../views/ladder.ts';
-import { levelName } from '../views/levels.ts';
-import { regionName, roleTitle } from '../views/names.ts';
+import { joined, phrase, type Said } from '../../src/message/say.ts';
+import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import { outlookSections } from '../role/outlook.ts';
+import { questionSections } from '../role/sections.ts';
+import { type BlockList, listSections } from '../views/blocks.ts';
+import { ladderSections } from '../views/ladder.ts';
+import { levelName, priorityName, regionName, roleTitle } from '../views/names.ts';
 import { counts, figure } from '../views/pay.ts';
-import type { Piece } from '../views/section.ts';
-import { priorityName } from '../views/priorities.ts';
-import { roadmapPieces } from '../views/roadmap.ts';
+import type { Section } from '../views/section.ts';
+import { roadmapSections } from '../views/roadmap.ts';
 import { join, yearsOf } from '../views/format.ts';
 
 /** Tells a fact, or those of its items that are used. */
@@ -29,14 +24,14 @@ export const roleFactTexts: { readonly [List in keyof RoleFacts]: Tell<Role[List
     bold(roleTitle(role, knowledge)),
     ...(note === undefined ? [] : [`: ${note}`]),
   ],
-  entryLevel: (fact) => piecesText(outlookPieces({ ...NO_OUTLOOK, entryLevel: [fact] })),
-  outlook: (fact) => piecesText(outlookPieces({ ...NO_OUTLOOK, outlook: [fact] })),
-  aiImpact: (fact) => piecesText(outlookPieces({ ...NO_OUTLOOK, aiImpact: [fact] })),
+  entryLevel: (fact) => sectionsText(outlookSections({ ...NO_OUTLOOK, entryLevel: [fact] })),
+  outlook: (fact) => sectionsText(outlookSections({ ...NO_OUTLOOK, outlook: [fact] })),
+  aiImpact: (fact) => sectionsText(outlookSections({ ...NO_OUTLOOK, aiImpact: [fact] })),
   ladder: (fact, items) =>
-    piecesText(ladderPieces({ ladder: [{ ...fact, rungs: some(fact.rungs, items) }] })),
+    sectionsText(ladderSections({ ladder: [{ ...fact, rungs: some(fact.rungs, items) }] })),
   roadmap: (fact, items, knowledge) =>
-    piecesText(roadmapPieces({ roadmap: [{ ...fact, phases: some(fact.phases, items) }] }, knowledge)),
-  questions: (fact) => piecesText(questionPieces({ questions: [fact] })),
+    sectionsText(roadmapSections({ roadmap: [{ ...fact, phases: some(fact.phases, items) }] }, knowledge)),
+  questions: (fact) => sectionsText(questionSections({ questions: [fact] })),
   payFactors: blockText('payFactors'),
   responsibilities: blockText('responsibilities'),
   week: blockText('week'),
@@ -56,7 +51,7 @@ export const roleFactTexts: { readonly [List in keyof RoleFacts]: Tell<Role[List
 const NO_OUTLOOK = { outlook: [], aiImpact: [], entryLevel: [] };
 
 function blockText(list: BlockList): Tell<Block> {
-  return (fact) => piecesText(listPieces(list, [fact]));
+  return (fact) => sectionsText(listSections(list, [fact]));
 }
 
 /** Those items of a list, or all of them where none is meant. */
@@ -93,9 +88,9 @@ function skillText(skills: readonly Role['skills'][number]['items'][number][]): 
   return join(groups, '; ');
 }
 
-function piecesText(pieces: readonly Piece[]): Text {
+function sectionsText(sections: readonly Section[]): Text {
   return join(
-    pieces.map(({ node }) => nodeText(node)),
+    sections.map(({ node }) => nodeText(node)),
     '; ',
   );
 }

@@ -1,14 +1,22 @@
-import type { Command, CommandContext } from '../../src/command.ts';
-import { defineCommand } from '../../src/command.ts';
+import { type Command, type CommandContext, defineCommand } from '../../src/command.ts';
 import { creditLine } from '../../src/credits.ts';
 import { readLine } from '../../src/invocation.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, say, sayText } from '../../src/message/say.ts';
 import { readValues } from '../../src/parse.ts';
-import type { Action, Ask, Draft, Evidence, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, code, quiet } from '../../src/reply.ts';
-import { askOf, echo } from '../input/resolve.ts';
-import { next } from '../views/actions.ts';
+import {
+  type Action,
+  type Ask,
+  askButton,
+  code,
+  type Draft,
+  type Evidence,
+  quiet,
+  type ReplyNode,
+  type Text,
+} from '../../src/reply.ts';
+import { askOf, quote } from '../input/resolve.ts';
+import { nextActions } from '../views/actions.ts';
 import { credits } from '../views/credits.ts';
 import { sourcesIn } from '../views/section.ts';
 import { type CitedFact, citedFacts } from './cited.ts';
@@ -50,7 +58,7 @@ export function explained(command: Command): Command {
       const ask = draft.ask ?? askOf(command.name, values);
       const of = lineOf(ask);
       const buttons = [askButton(say('Why this answer'), 'why', { of }), reportButton(ask)];
-      return { ...draft, body: [...(draft.body ?? []), ...next(buttons)] };
+      return { ...draft, body: [...(draft.body ?? []), ...nextActions(buttons)] };
     },
   };
 }
@@ -114,7 +122,7 @@ export function questionIn(typed: string, { commands, asker, place }: CommandCon
 }
 
 function unknown(typed: string): Draft {
-  const words = echo(typed);
+  const words = quote(typed);
   return {
     tone: 'miss',
     title: say('Why what?'),
@@ -123,7 +131,7 @@ function unknown(typed: string): Draft {
         words,
       }),
     ],
-    body: next([askButton(say('Help'), 'help', {})]),
+    body: nextActions([askButton(say('Help'), 'help', {})]),
   };
 }
 
@@ -134,7 +142,7 @@ function noFacts(ask: Ask, { cacheable, restsOnFacts }: Command): Draft {
     tone: 'miss',
     title: say('Why /{line}?', { line: lineOf(ask) }),
     lead: [say('That answer is about me, not about roles: it rests on no source.')],
-    body: next(answers ? [{ kind: 'ask', label: say('The answer'), ask }] : []),
+    body: nextActions(answers ? [{ kind: 'ask', label: say('The answer'), ask }] : []),
   };
 }
 
@@ -164,7 +172,7 @@ function explain(
           ),
         ],
       },
-      ...next([
+      ...nextActions([
         { kind: 'ask', label: say('Back to the answer'), ask },
         reportButton(ask),
         askButton(say('All sources'), 'sources', {}),

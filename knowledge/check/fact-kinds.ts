@@ -1,5 +1,5 @@
 import type { Merged } from '../load/merge.ts';
-import type { RoleFile } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
 
 type Entries = Merged['entries'];
 type GuideEntry = Entries['guide'][number];

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { findingAt } from '../load/entry.ts';
 import { latest } from '../load/merge.ts';
 import type { PackContents } from '../load/read-packs.ts';
-import type { Source } from '../linked.ts';
+import type { Source } from '../kinds/source.ts';
 import { lastDayOf, publisherDate } from '../source-date.ts';
 
 /** How long before its date a review is announced, in days. */

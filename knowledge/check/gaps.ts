@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { isWritten, latest, type Merged } from '../load/merge.ts';
 import { findingAt } from '../load/entry.ts';
 import type { PackContents } from '../load/read-packs.ts';
-import type { RoleFile } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
 
 /** Roles written by hand whose pay rests on fewer than two sources, or that name no skill. */
 export function checkGaps(contents: PackContents, { entries }: Merged): Finding[] {

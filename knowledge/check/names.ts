@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { type Clash, clashes, isAbbreviation } from '../load/name-clashes.ts';
 import { findingAt } from '../load/entry.ts';
 import type { Entry } from '../load/entry.ts';
-import type { RoleFile } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
 
 /** Names that two roles written by hand share. Imported occupations share thousands, which a search can handle. */
 export function checkNames(roles: Iterable<Entry<RoleFile>>): Finding[] {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type Entry, findingAt } from '../load/entry.ts';
-import type { PayBand, RoleFacts } from '../linked.ts';
+import type { PayBand, RoleFacts } from '../kinds/facts.ts';
 
 const PERCENTILES = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
 

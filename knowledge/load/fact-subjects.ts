@@ -1,6 +1,7 @@
 import { formsOf } from './name-clashes.ts';
 import type { Entry } from './entry.ts';
-import type { FactLine, RoleFile } from '../linked.ts';
+import type { FactLine } from '../kinds/facts.ts';
+import type { RoleFile } from '../kinds/role.ts';
 
 /** What a line of facts is about, as keys: a role's id, a code, or each form of a title. */
 export function factSubjects({ role, onet, esco, titles = [] }: FactLine): string[] {

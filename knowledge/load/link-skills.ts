@@ -1,8 +1,10 @@
 import { compareText } from '../finding.ts';
 import type { GuideFile } from '../kinds/guide.ts';
 import type { Merged } from './merge.ts';
-import { PRIORITIES } from '../scales.ts';
-import type { Priority, Role, RoleFile, Skill, SkillFile } from '../linked.ts';
+import { PRIORITIES, type Priority } from '../scales.ts';
+import type { Role, Skill } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
+import type { SkillFile } from '../kinds/skill.ts';
 import { normalise } from '../search/index.ts';
 
 type Use = Skill['wantedBy'][number];

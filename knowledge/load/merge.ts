@@ -6,7 +6,7 @@ import type { PackContents } from './read-packs.ts';
 import { keyOf, type Kind, type Names } from '../kinds/define.ts';
 import { FACT_LISTS, type FactLine, type RoleFacts } from '../kinds/facts.ts';
 import { type Entries, type KindName, KINDS } from '../kinds/index.ts';
-import type { RoleFile } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
 import type { Translation } from '../scales.ts';
 
 /** The facts of all packs as one, each list by id. */

@@ -1,7 +1,7 @@
 import { compareText } from '../finding.ts';
 import type { Entry } from './entry.ts';
 import type { FieldPath } from './source-position.ts';
-import type { RoleFile } from '../linked.ts';
+import type { RoleFile } from '../kinds/role.ts';
 import { namesOf } from '../search/corpus.ts';
 import { longForm } from '../search/phrases.ts';
 

@@ -1,7 +1,8 @@
 import type { GuideFile } from '../kinds/guide.ts';
 import { PRIORITIES } from '../scales.ts';
 import { isRecord } from '../record.ts';
-import type { Role, Skill, Source } from '../linked.ts';
+import type { Role, Skill } from '../linked.ts';
+import type { Source } from '../kinds/source.ts';
 
 /** A skill with the roles that want it as numbers, three to a use: a role, a priority and a source, by their places. */
 export interface PackedSkill extends Omit<Skill, 'wantedBy'> {

@@ -1,5 +1,7 @@
 import type { Inline, Said, Sentence, Text, Values } from './message.ts';
 
+export type { Message, Said } from './message.ts';
+
 /**
  * A sentence of the interface, to be said in the language of whoever reads it. `key` is an ICU message in English
  * (https://unicode-org.github.io/icu/userguide/format_parse/messages/) and the key of the catalogue: write it whole and

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { levelName } from '../../commands/views/levels.ts';
+import { levelName } from '../../commands/views/names.ts';
 import { shortDate } from '../../src/message/dates.ts';
 import { money, numeral, percentage } from '../../src/message/figures.ts';
 import type { Language, Translated } from '../../src/message/language.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { payRange, span } from '../../commands/views/money.ts';
+import { payRange, span } from '../../commands/views/format.ts';
 import { money, moneyRange } from '../../src/message/figures.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';

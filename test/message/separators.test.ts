@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { growthFigure, growthWords } from '../../commands/views/format.ts';
-import type { Growth } from '../../knowledge/linked.ts';
+import type { Growth } from '../../knowledge/index.ts';
 import type { Language } from '../../src/message/language.ts';
 import { readSaid, storeSaid } from '../../src/message/stored.ts';
 import { speak } from '../../src/message/speak.ts';
@@ -8,8 +8,7 @@ import { speakReply } from '../../src/spoken.ts';
 import type { Ask } from '../../src/reply.ts';
 import { dueSlots } from '../../src/schedule/due.ts';
 import { scheduleOf } from '../store/examples.ts';
-import type { Talk } from '../commands/talk.ts';
-import { talk } from '../commands/talk.ts';
+import { type Talk, talk } from '../commands/talk.ts';
 import { walk } from '../commands/walked.ts';
 import { LONG } from '../sample.ts';
 import { factsIn } from './facts.ts';

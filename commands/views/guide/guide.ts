@@ -1,13 +1,17 @@
 import { partTitle } from './titles.ts';
-import type { KnowledgeBase } from '../../../knowledge/index.ts';
-import { type Citation, cite, citeAll, type FieldPath } from '../../../knowledge/load/evidence.ts';
+import {
+  type Citation,
+  cite,
+  citeAll,
+  type FieldPath,
+  type KnowledgeBase,
+  type Role,
+} from '../../../knowledge/index.ts';
 import type { Guide, Said as Line } from '../../../knowledge/kinds/guide.ts';
-import type { Role } from '../../../knowledge/linked.ts';
-import type { Said } from '../../../src/message/message.ts';
-import type { ReplyNode, Text } from '../../../src/reply.ts';
-import { link, quiet } from '../../../src/reply.ts';
+import type { Said } from '../../../src/message/say.ts';
+import { link, quiet, type ReplyNode, type Text } from '../../../src/reply.ts';
 import { sourceName } from '../names.ts';
-import type { Piece } from '../section.ts';
+import type { Section } from '../section.ts';
 import { translatedText } from '../translated-text.ts';
 
 /** The guide of a role, with its texts in every language that they stand in. */
@@ -42,23 +46,27 @@ export function lineEvidence(guide: Guide, path: FieldPath, lines: readonly Line
 }
 
 /** The lines that stand at `path` as a part of an answer. */
-export function linePiece(
+export function lineSection(
   { guide, knowledge }: RoleGuide,
   path: FieldPath,
   lines: readonly Line[],
   title: Said = partTitle(path),
-): Piece {
+): Section {
   const items = lines.map((line) => lineText(line, knowledge));
   return { evidence: lineEvidence(guide, path, lines), node: { kind: 'list', title, items } };
 }
 
 /** A list of a guide's own lines at `path`, which may stand in other languages: `pick` gives them of each. */
-export function ownPiece(own: RoleGuide, path: FieldPath, pick: (guide: Guide) => readonly string[]): Piece {
+export function ownSection(
+  own: RoleGuide,
+  path: FieldPath,
+  pick: (guide: Guide) => readonly string[],
+): Section {
   const items = pick(own.guide).map((_, at): Text => [own.text((guide) => pick(guide)[at])]);
-  return nodePiece(own, path, { kind: 'list', title: partTitle(path), items });
+  return nodeSection(own, path, { kind: 'list', title: partTitle(path), items });
 }
 
 /** A part of an answer that rests on what stands at `path` of the guide. */
-export function nodePiece({ guide }: RoleGuide, path: FieldPath, node: ReplyNode): Piece {
+export function nodeSection({ guide }: RoleGuide, path: FieldPath, node: ReplyNode): Section {
   return { evidence: [cite(guide, path)], node };
 }

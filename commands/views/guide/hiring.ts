@@ -1,18 +1,17 @@
 import { partTitle } from './titles.ts';
-import { cite, citeAll } from '../../../knowledge/load/evidence.ts';
+import { cite, citeAll } from '../../../knowledge/index.ts';
 import { phrase, say } from '../../../src/message/say.ts';
-import type { Text } from '../../../src/reply.ts';
-import { bold } from '../../../src/reply.ts';
+import { bold, type Text } from '../../../src/reply.ts';
 import { sourceName } from '../names.ts';
-import type { Piece } from '../section.ts';
-import { linePiece, nodePiece, ownPiece, type RoleGuide } from './guide.ts';
+import type { Section } from '../section.ts';
+import { lineSection, nodeSection, ownSection, type RoleGuide } from './guide.ts';
 import { courseText } from './skills.ts';
 
 /** Interviews: stages, questions by topic, how to prepare, and the usual mistake. */
-export function interviewPieces(own: RoleGuide): Piece[] {
+export function interviewSections(own: RoleGuide): Section[] {
   const { stages, topics, mistake, leansOn } = own.guide.interview;
   const asked = topics.map(({ topic, ask }, at) =>
-    nodePiece(own, ['interview', 'topics', at], {
+    nodeSection(own, ['interview', 'topics', at], {
       kind: 'list',
       title: topic,
       items: ask.map((question): Text => [question]),
@@ -20,10 +19,10 @@ export function interviewPieces(own: RoleGuide): Piece[] {
   );
   const banks = leansOn.map((id) => sourceName(id, own.knowledge)).join(', ');
   return [
-    linePiece(own, ['interview', 'stages'], stages),
+    lineSection(own, ['interview', 'stages'], stages),
     ...asked,
-    ownPiece(own, ['interview', 'prepare'], ({ interview }) => interview.prepare),
-    nodePiece(own, ['interview', 'mistake'], {
+    ownSection(own, ['interview', 'prepare'], ({ interview }) => interview.prepare),
+    nodeSection(own, ['interview', 'mistake'], {
       kind: 'text',
       title: partTitle(['interview', 'mistake']),
       text: [mistake],
@@ -45,35 +44,35 @@ export function interviewPieces(own: RoleGuide): Piece[] {
 }
 
 /** Projects worth showing. */
-export function portfolioPieces(own: RoleGuide): Piece[] {
+export function portfolioSections(own: RoleGuide): Section[] {
   const items = own.guide.portfolio.map(({ title, show }): Text => [bold(title), `\n${show}`]);
-  return [nodePiece(own, ['portfolio'], { kind: 'list', title: partTitle(['portfolio']), items })];
+  return [nodeSection(own, ['portfolio'], { kind: 'list', title: partTitle(['portfolio']), items })];
 }
 
 /** Lines to write on a résumé, and lines to drop. */
-export function resumePieces(own: RoleGuide): Piece[] {
+export function resumeSections(own: RoleGuide): Section[] {
   return [
-    ownPiece(own, ['resume', 'write'], ({ resume }) => resume.write),
-    ownPiece(own, ['resume', 'drop'], ({ resume }) => resume.drop),
+    ownSection(own, ['resume', 'write'], ({ resume }) => resume.write),
+    ownSection(own, ['resume', 'drop'], ({ resume }) => resume.drop),
   ];
 }
 
 /** Titles to search for, kinds of employers, and where they post. */
-export function jobPieces(own: RoleGuide): Piece[] {
+export function jobSections(own: RoleGuide): Section[] {
   const { titles, employers, where } = own.guide.jobs;
   return [
-    nodePiece(own, ['jobs', 'titles'], {
+    nodeSection(own, ['jobs', 'titles'], {
       kind: 'text',
       title: partTitle(['jobs', 'titles']),
       text: [titles.join(' · ')],
     }),
-    linePiece(own, ['jobs', 'employers'], employers),
-    linePiece(own, ['jobs', 'where'], where),
+    lineSection(own, ['jobs', 'employers'], employers),
+    lineSection(own, ['jobs', 'where'], where),
   ];
 }
 
 /** Courses worth their time, and certificates that employers ask for or do not. */
-export function coursePieces(own: RoleGuide): Piece[] {
+export function courseSections(own: RoleGuide): Section[] {
   const { knowledge, guide } = own;
   const courses = guide.courses.map(({ course, text }): Text => [
     ...courseText(course, knowledge),
@@ -85,7 +84,7 @@ export function coursePieces(own: RoleGuide): Piece[] {
     ...(course === undefined ? [] : [' · ', ...courseText(course, knowledge)]),
     `\n${text}`,
   ]);
-  const piece = (field: 'courses' | 'certificates', items: readonly Text[]): Piece => ({
+  const section = (field: 'courses' | 'certificates', items: readonly Text[]): Section => ({
     evidence: [
       cite(guide, [field]),
       ...guide[field].flatMap(({ course }) => citeAll(knowledge.courses.get(course ?? '')?.facts ?? [])),
@@ -93,5 +92,5 @@ export function coursePieces(own: RoleGuide): Piece[] {
     node: { kind: 'list', title: partTitle([field]), items },
     named: true,
   });
-  return [piece('courses', courses), piece('certificates', certificates)];
+  return [section('courses', courses), section('certificates', certificates)];
 }

@@ -1,4 +1,4 @@
-import { type Citation, cite } from '../../../knowledge/load/evidence.ts';
+import { type Citation, cite } from '../../../knowledge/index.ts';
 import { enumerate } from '../../../src/message/figures.ts';
 import { say } from '../../../src/message/say.ts';
 import type { Field } from '../../../src/reply.ts';

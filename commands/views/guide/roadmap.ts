@@ -1,15 +1,14 @@
 import { partTitle } from './titles.ts';
 import { phrase, say } from '../../../src/message/say.ts';
-import { levelName } from '../levels.ts';
-import type { Piece } from '../section.ts';
+import { levelName } from '../names.ts';
+import type { Section } from '../section.ts';
 import { join } from '../format.ts';
-import type { Text } from '../../../src/reply.ts';
-import { bold } from '../../../src/reply.ts';
-import { lineEvidence, lineText, nodePiece, type RoleGuide } from './guide.ts';
+import { bold, type Text } from '../../../src/reply.ts';
+import { lineEvidence, lineText, nodeSection, type RoleGuide } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 
 /** The phases of a guide: skills in order with hours, and the project that proves each phase. */
-export function roadPieces(own: RoleGuide): Piece[] {
+export function phaseSections(own: RoleGuide): Section[] {
   const { phases, skills } = own.guide;
   return phases.map((phase, number) => {
     const places = phase.skills.map((name) => skills.findIndex((skill) => skill.name === name));
@@ -23,12 +22,16 @@ export function roadPieces(own: RoleGuide): Piece[] {
       own.text((g) => g.phases[number]?.project.show),
     ];
     const title = phrase`${number + 1} ${own.text((g) => g.phases[number]?.name)}`;
-    return nodePiece(own, ['phases', number], { kind: 'text', title, text: join([...lines, project], '\n') });
+    return nodeSection(own, ['phases', number], {
+      kind: 'text',
+      title,
+      text: join([...lines, project], '\n'),
+    });
   });
 }
 
 /** The rungs, a line each: what changes from the one below. */
-export function levelPieces(own: RoleGuide): Piece[] {
+export function levelSections(own: RoleGuide): Section[] {
   const { guide, knowledge } = own;
   const items = guide.levels.map(({ level, title, changes, years }): Text => [
     bold(title),

@@ -1,12 +1,9 @@
-import { type Citation, cite, citeAll } from '../../../knowledge/load/evidence.ts';
+import { type Citation, cite, citeAll, type KnowledgeBase } from '../../../knowledge/index.ts';
 import type { Guide } from '../../../knowledge/kinds/guide.ts';
-import type { KnowledgeBase } from '../../../knowledge/index.ts';
-import type { Said } from '../../../src/message/message.ts';
-import { phrase, say } from '../../../src/message/say.ts';
-import type { Inline, Text } from '../../../src/reply.ts';
-import { bold, link } from '../../../src/reply.ts';
+import { phrase, type Said, say } from '../../../src/message/say.ts';
+import { bold, type Inline, link, type Text } from '../../../src/reply.ts';
 import { costsOf, hoursText } from '../courses.ts';
-import type { Piece } from '../section.ts';
+import type { Section } from '../section.ts';
 import { join } from '../format.ts';
 import type { RoleGuide } from './guide.ts';
 
@@ -19,7 +16,7 @@ export function skillName(own: RoleGuide, at: number): Said {
 }
 
 /** The skills in learning order with why, how to tell that it is enough, hours, and where to learn each. */
-export function skillPieces(own: RoleGuide): Piece[] {
+export function skillSections(own: RoleGuide): Section[] {
   const all = own.guide.skills.map((skill, at) => ({ skill, at }));
   const first = all.filter(({ skill }) => skill.when === 'first');
   const later = all.filter(({ skill }) => skill.when === 'later');
@@ -34,7 +31,7 @@ interface Placed {
   readonly at: number;
 }
 
-function skillList(own: RoleGuide, title: Said, skills: readonly Placed[]): Piece {
+function skillList(own: RoleGuide, title: Said, skills: readonly Placed[]): Section {
   const items = skills.map(({ skill, at }): Text => [
     bold(skillName(own, at)),
     phrase` · ${estimate(skill.hours)}\n`,

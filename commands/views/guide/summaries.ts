@@ -1,6 +1,5 @@
 import { enumerate } from '../../../src/message/figures.ts';
-import type { Said } from '../../../src/message/message.ts';
-import { say } from '../../../src/message/say.ts';
+import { type Said, say } from '../../../src/message/say.ts';
 import { roleTitle } from '../names.ts';
 import type { RoleGuide } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
@@ -13,7 +12,7 @@ type Lead = (own: RoleGuide) => Said;
 export const FIRST = 3;
 
 /** The first lines of the sections that a guide opens, by the section's name. */
-export const guideLeads: Readonly<Record<string, Lead>> = {
+export const guideSummaries: Readonly<Record<string, Lead>> = {
   week: (own) => own.text(({ is }) => is),
   skills: (own) =>
     say('First {skills}; {n} in all, in learning order.', {

@@ -1,6 +1,5 @@
-import type { FieldPath } from '../../../knowledge/load/evidence.ts';
-import type { Said } from '../../../src/message/message.ts';
-import { message, say } from '../../../src/message/say.ts';
+import type { FieldPath } from '../../../knowledge/index.ts';
+import { message, type Said, say } from '../../../src/message/say.ts';
 
 /** What the parts of a guide are called, by their path: sentences of the catalogue. */
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,27 +1,25 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
 import type { Guide } from '../../../knowledge/kinds/guide.ts';
-import type { Said } from '../../../src/message/message.ts';
-import { say } from '../../../src/message/say.ts';
-import type { Inline, Text } from '../../../src/reply.ts';
-import { bold } from '../../../src/reply.ts';
+import { type Said, say } from '../../../src/message/say.ts';
+import { bold, type Inline, type Text } from '../../../src/reply.ts';
 import { roleTitle } from '../names.ts';
-import type { Piece } from '../section.ts';
+import type { Section } from '../section.ts';
 import { translatedText } from '../translated-text.ts';
-import { lineEvidence, lineText, nodePiece, type RoleGuide } from './guide.ts';
+import { lineEvidence, lineText, nodeSection, type RoleGuide } from './guide.ts';
 
 export type WayIn = Guide['waysIn'][number];
 export type WayOut = Guide['waysOut'][number];
 
 /** Ways into a role and out of it, each with what one brings, what is missing, and what to build. */
-export function wayPieces(own: RoleGuide): Piece[] {
+export function transitionSections(own: RoleGuide): Section[] {
   return [
-    ...own.guide.waysIn.map((way) => wayInPiece(own, way)),
-    ...own.guide.waysOut.map((way) => wayOutPiece(own, way)),
+    ...own.guide.waysIn.map((way) => wayInSection(own, way)),
+    ...own.guide.waysOut.map((way) => wayOutSection(own, way)),
   ];
 }
 
 /** One way in. */
-export function wayInPiece(own: RoleGuide, way: WayIn): Piece {
+export function wayInSection(own: RoleGuide, way: WayIn): Section {
   const { guide, knowledge } = own;
   const lines: Text[] = [
     ...(way.why === undefined ? [] : [[way.why]]),
@@ -38,11 +36,11 @@ export function wayInPiece(own: RoleGuide, way: WayIn): Piece {
 }
 
 /** One way out. */
-export function wayOutPiece(own: RoleGuide, way: WayOut): Piece {
+export function wayOutSection(own: RoleGuide, way: WayOut): Section {
   const title = say('To {role}', { role: roleTitle(way.to, own.knowledge) });
   const lines: Text[] = [[way.why], ...gap(way)];
   const path = ['waysOut', own.guide.waysOut.indexOf(way)];
-  return nodePiece(own, path, { kind: 'text', title, text: lines.flatMap(onLines) });
+  return nodeSection(own, path, { kind: 'text', title, text: lines.flatMap(onLines) });
 }
 
 function gap({ brings, missing }: Pick<WayIn, 'brings' | 'missing'>): Text[] {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { haveValue } from '../../../commands/input/known-skills.ts';
+import { knownSkillsValue } from '../../../commands/input/known-skills.ts';
 import { skillListsOf } from '../../../knowledge/skill-lists.ts';
 import type { Talk } from '../../commands/talk.ts';
 import { talk } from '../../commands/talk.ts';
@@ -19,7 +19,7 @@ afterEach(() => open.stop());
 test('a plan with more skills than a button has letters keeps its form, which a restart does not lose', async () => {
   const { knowledge } = bot;
   const skills = skillListsOf(knowledge).of('ml-engineer').slice(0, 40);
-  const have = haveValue(
+  const have = knownSkillsValue(
     skills.map(({ id }) => id),
     'ml-engineer',
     knowledge,
