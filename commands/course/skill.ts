@@ -24,6 +24,7 @@ export function answerSkill(skill: Skill, filter: Filter, context: CommandContex
     ...(courses.length === 0
       ? { lead: [say('No course I know teaches {skill}.', { skill: skill.name })] }
       : {}),
+    ...(facts.length === 0 ? { tone: 'miss' } : {}),
     body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...nextActions(similar(skill, knowledge))],
     ...restsOn(facts, context, { steps: list.evidence?.steps ?? [] }),
   };

@@ -22,7 +22,7 @@ export const survey = defineCommand({
   }),
   form: ({ who = '' }) => {
     if (who === 'broken') throw new Error('the cause, which nobody but the log may see');
-    if (who === 'unresolved') throw new Problem('Say who it is about.');
+    if (who === 'unclear') throw new Problem('Say who it is about.');
     const boxes = Number(/\d+/.exec(who)?.[0] ?? 3);
     return {
       title: who.startsWith('long')

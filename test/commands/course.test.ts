@@ -214,3 +214,10 @@ describe('the same in the other languages', () => {
     expect(asksOf(asked).every(({ values }) => values.cost === 'free')).toBe(true);
   });
 });
+
+test('a skill that nothing teaches and no role wants is no answer', async () => {
+  const { skills } = bot.knowledge;
+  const lost = skills.all.find(({ wantedBy, taughtBy }) => wantedBy.length + taughtBy.length === 0);
+  const reply = await bot.ask(`/course ${lost?.id}`);
+  expect([reply.title, reply.tone]).toEqual([`${lost?.name} · courses`, 'miss']);
+});

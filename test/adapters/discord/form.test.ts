@@ -76,7 +76,7 @@ describe('a form', () => {
 
   test.each([
     ['broken', 'Something went wrong on my side'],
-    ['unresolved', 'Say who it is about.'],
+    ['unclear', 'Say who it is about.'],
   ])('that cannot be made (%s) is an answer instead', async (who, sentence) => {
     const { text, exchange } = await said(fill(who));
     expect(text).toContain(sentence);
