@@ -12,7 +12,9 @@ export type { LeftOut } from './load/sound.ts';
 export interface OpenOptions {
   /** A folder in which facts that passed every check are kept, so that the next start reads one file, not a thousand. */
   readonly cache?: string;
-  /** Where it is given, a pack but the first that has mistakes is left out and told of here, one call for each opening. */
+  /** How many packs, from the first on, there is no knowledge without. One, unless told. */
+  readonly needed?: number;
+  /** Where it is given, a pack after the needed ones that has mistakes is left out and told of here, one call for each opening. */
   readonly onLeftOut?: (leftOut: readonly LeftOut[]) => void;
 }
 
@@ -22,9 +24,9 @@ export interface OpenOptions {
  */
 export async function openKnowledge(
   packs: readonly string[],
-  { cache, onLeftOut }: OpenOptions = {},
+  { cache, needed = 1, onLeftOut }: OpenOptions = {},
 ): Promise<KnowledgeBase> {
-  const { knowledge, leftOut } = await openSound(packs, onLeftOut ? packs.slice(1) : [], async (some) =>
+  const { knowledge, leftOut } = await openSound(packs, onLeftOut ? packs.slice(needed) : [], async (some) =>
     cache === undefined ? createKnowledge(await readFacts(some)) : openCached(some, stateOf(some), cache),
   );
   if (leftOut.length > 0) onLeftOut?.(leftOut);
@@ -90,7 +92,7 @@ const SHARE = 1 / 20;
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  { every = 2000, cache, onLeftOut }: WatchOptions = {},
+  { every = 2000, cache, needed = 1, onLeftOut }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
   let out: readonly LeftOut[] = [];
@@ -104,7 +106,7 @@ export async function watchKnowledge(
     return opened;
   };
   let seen = stateOf(packs);
-  let knowledge = await open(seen, onLeftOut ? packs.slice(1) : []);
+  let knowledge = await open(seen, onLeftOut ? packs.slice(needed) : []);
   const follow = async (): Promise<void> => {
     let before = seen;
     let wait = every;

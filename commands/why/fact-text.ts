@@ -19,6 +19,7 @@ type Tell<Each> = (fact: Each, items: readonly number[], knowledge: KnowledgeBas
 /** How the facts of each list of a role are told: in the words in which answers show them. */
 export const roleFactTexts: { readonly [List in keyof RoleFacts]: Tell<Role[List][number]> } = {
   pay: payText,
+  payElsewhere: payText,
   skills: ({ items: all }, items) => skillText(some(all, items)),
   related: ({ role, note }, _, knowledge) => [
     bold(roleTitle(role, knowledge)),

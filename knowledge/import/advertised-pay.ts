@@ -42,7 +42,8 @@ const BOARDS: readonly Board[] = [
 
 /**
  * Pay as advertised, by title and level, for the role that has the title. Method, exactly: rows of the years 2024 and
- * 2025, full time (`FT`), with a company in the United States; `salary_in_usd` (the publisher's conversion, where an
+ * 2025, full time (`FT`), by the country of the company, and in the United States those that are wholly remote
+ * (`remote_ratio` 100) a second time by themselves; `salary_in_usd` (the publisher's conversion, where an
  * advertisement was in another currency: 1 of 500); every row counts. Nearly every advertisement is two rows, the ends
  * of its range, so `n` counts figures, about two an advertisement; rows that repeat are kept, since most are
  * advertisements of one employer in several places and nothing tells them from copies. Percentiles are interpolated
@@ -52,7 +53,7 @@ const BOARDS: readonly Board[] = [
 export const advertisedPay = defineImporter(
   {
     name: 'advertised-pay',
-    summary: 'Pay in job advertisements by title and level, United States, 2024–25 (foorilla, CC0)',
+    summary: 'Pay in job advertisements by title, level and country, 2024–25 (foorilla, CC0)',
     needs: ['ai-jobs_salaries_*.csv or infosec_salaries_*.csv (or both)'],
     uses: [],
     credit: CREDIT,
@@ -100,8 +101,11 @@ async function readBoard(
   const facts = titles
     .filter(([title]) => !VAGUE.test(title))
     .flatMap(([title, levels]): FactsInput[] => {
-      const pay = bandsOf(title, levels);
-      return pay.length === 0 ? [] : [{ source: board.id, titles: [title], pay }];
+      const bands = bandsOf(title, levels);
+      const [pay, payElsewhere] = [bands.filter(isHome), bands.filter((band) => !isHome(band))];
+      return bands.length === 0
+        ? []
+        : [{ source: board.id, titles: [title], pay, ...(payElsewhere.length > 0 ? { payElsewhere } : {}) }];
     });
   const few = titles.length - vague.length - facts.length;
   return {
@@ -120,8 +124,14 @@ async function readBoard(
   };
 }
 
-/** The figures in US dollars, by title and the publisher's level. */
-type Figures = Map<string, Map<keyof typeof LEVELS, number[]>>;
+type Level = keyof typeof LEVELS;
+/** Where jobs are: by the country of the company, and those at home in the United States apart. */
+type Market = string;
+const HOME = 'US';
+const REMOTE = 'US remote';
+
+/** The figures in US dollars, by title, market and the publisher's level. */
+type Figures = Map<string, Map<Market, Map<Level, number[]>>>;
 
 async function readFigures(download: Download, file: DownloadedFile) {
   const columns = [
@@ -130,6 +140,7 @@ async function readFigures(download: Download, file: DownloadedFile) {
     'employment_type',
     'job_title',
     'salary_in_usd',
+    'remote_ratio',
     'company_location',
   ];
   const figures: Figures = new Map();
@@ -140,33 +151,66 @@ async function readFigures(download: Download, file: DownloadedFile) {
     const type = row.oneOf('employment_type', ['FT', 'PT', 'CT', 'FL']);
     const dollars = row.number('salary_in_usd');
     const country = row.matching('company_location', /^[A-Z]{2}$/, 'US');
+    const remote = row.oneOf('remote_ratio', ['0', '50', '100']) === '100';
     const title = row.text('job_title');
     rows++;
-    if (!YEARS.includes(year) || type !== 'FT' || country !== 'US') continue;
-    const levels = figures.get(title) ?? new Map<keyof typeof LEVELS, number[]>();
-    const list = levels.get(level) ?? [];
-    list.push(dollars);
-    figures.set(title, levels.set(level, list));
+    if (!YEARS.includes(year) || type !== 'FT') continue;
+    const markets = country === HOME && remote ? [HOME, REMOTE] : [country];
+    for (const market of markets) add(figures, [title, market, level], dollars);
   }
   return { figures, rows };
 }
 
-function bandsOf(title: string, levels: ReadonlyMap<keyof typeof LEVELS, readonly number[]>): PayInput[] {
-  const each = CODES.flatMap((code) => bandOf(title, LEVELS[code], levels.get(code) ?? []));
-  return [...bandOf(title, 'all', [...levels.values()].flat()), ...each];
+function add(figures: Figures, [title, market, level]: [string, Market, Level], dollars: number): void {
+  const markets = figures.get(title) ?? new Map<Market, Map<Level, number[]>>();
+  const levels = markets.get(market) ?? new Map<Level, number[]>();
+  const list = levels.get(level) ?? [];
+  list.push(dollars);
+  figures.set(title, markets.set(market, levels.set(level, list)));
 }
 
-function bandOf(title: string, level: PayInput['level'], figures: readonly number[]): PayInput[] {
+/** The bands of a title: by level in the United States; of all levels for those who work remotely there, and elsewhere. */
+function bandsOf(
+  title: string,
+  markets: ReadonlyMap<Market, ReadonlyMap<Level, readonly number[]>>,
+): PayInput[] {
+  return [...markets]
+    .toSorted(([a], [b]) => Number(b === HOME) - Number(a === HOME) || (a < b ? -1 : 1))
+    .flatMap(([market, levels]) => {
+      const whole = [...levels.values()].flat();
+      if (market !== HOME) return bandOf({ title, market, level: 'all' }, whole);
+      const each = CODES.flatMap((code) =>
+        bandOf({ title, market, level: LEVELS[code] }, levels.get(code) ?? []),
+      );
+      // What is all of one level is not said a second time of all levels.
+      const same = each.some(({ n }) => n === whole.length);
+      return same ? each : [...bandOf({ title, market, level: 'all' }, whole), ...each];
+    });
+}
+
+function isHome({ region, workplace }: PayInput): boolean {
+  return region === HOME && workplace === undefined;
+}
+
+interface Cell {
+  readonly title: string;
+  readonly market: Market;
+  readonly level: PayInput['level'];
+}
+
+function bandOf({ title, market, level }: Cell, figures: readonly number[]): PayInput[] {
   if (figures.length < FEWEST) return [];
   const sorted = Float64Array.from(figures).sort();
   const at = (share: number) => Math.round(percentile(sorted, share));
+  const remote = market === REMOTE;
   return [
     {
       level,
       title,
       basis: 'advertised',
       currency: 'USD',
-      region: 'US',
+      region: remote ? HOME : market,
+      ...(remote ? { workplace: 'remote' as const } : {}),
       p10: at(0.1),
       p25: at(0.25),
       median: at(0.5),
@@ -174,9 +218,12 @@ function bandOf(title: string, level: PayInput['level'], figures: readonly numbe
       p90: at(0.9),
       n: figures.length,
       period: { year: 2024, to: 2025, printed: '2024–25' },
+      ...(market === HOME || remote ? {} : { note: CONVERTED }),
     },
   ];
 }
+
+const CONVERTED = 'In US dollars; the publisher converted what was advertised in another currency';
 
 function sourceOf({ id, name, url }: Board, today: string): SourceInput {
   return {
@@ -190,7 +237,7 @@ function sourceOf({ id, name, url }: Board, today: string): SourceInput {
     retrieved: today,
     reviewBy: '2027-12-31',
     payMeans:
-      'Pay as advertised, never what people earn: full-time jobs of companies in the United States, 2024–25. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range, and many rows repeat. EN is shown as entry, MI as mid, SE as senior and EX (executive or director) as lead.',
+      'Pay as advertised, never what people earn: full-time jobs, 2024–25, by the country of the company. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range, and many rows repeat. EN is shown as entry, MI as mid, SE as senior and EX (executive or director) as lead.',
     methodology:
       'Percentiles over all rows of a title and level in US dollars, interpolated; repeated rows are kept; groups under 20 rows and titles too vague to mean a role are dropped.',
   };

@@ -15,7 +15,7 @@ const LEVELS = ['Awareness', 'Working', 'Practitioner', 'Expert'] as const;
 const NOT_IN_USE = 'NOT IN USE';
 
 /** The skills of a rung with the level of each. */
-type Rung = Map<string, (typeof LEVELS)[number]>;
+export type Rung = Map<string, (typeof LEVELS)[number]>;
 
 /**
  * The capability framework of the UK Government's digital and data profession: the ladder of each role, and the skills
@@ -48,7 +48,8 @@ async function read(download: Download, today: string): Promise<PackParts> {
   };
 }
 
-async function readRoles(download: Download) {
+/** The rungs of each role, those of a role in the order of the file. */
+export async function readRoles(download: Download) {
   const file = await download.need(
     'download the framework from https://ddat-capability-framework.service.gov.uk and name its table of roles so',
     FILE,

@@ -35,6 +35,11 @@ export interface Importer {
   /** The credit line that the licence asks for. The one in the summary names the release. */
   readonly credit: string;
   /**
+   * Reads the download in `dir`.
+   * @throws ImportProblem with a sentence for people.
+   */
+  read(dir: string, options: RunOptions): Promise<PackParts>;
+  /**
    * Reads the download in `dir` and writes the pack `out`, a folder that is not there yet, is empty, or is a pack that
    * this importer wrote, which is replaced once the new one is complete.
    * @throws ImportProblem with a sentence for people; `out` is then as it was before.
@@ -42,27 +47,35 @@ export interface Importer {
   run(dir: string, out: string, options: RunOptions): Promise<Summary>;
 }
 
-type About = Omit<Importer, 'run'>;
+type About = Omit<Importer, 'read' | 'run'>;
 
 /** What a publisher's files are read into. `today` is the day of retrieval. */
 type Read = (download: Download, today: string) => Promise<PackParts>;
 
 /** Makes an importer of what it needs and of how it reads. */
 export function defineImporter(about: About, read: Read): Importer {
+  const readParts: Importer['read'] = async (dir, { progress, today = todayHere() }) => {
+    const download = await openDownload(dir, progress);
+    return read(download, today).catch((error: unknown) => {
+      throw withEnd(error, download.ends);
+    });
+  };
   return {
     ...about,
-    async run(dir, out, { progress, today = Temporal.Now.plainDateISO().toString() }) {
+    read: readParts,
+    async run(dir, out, { progress, today = todayHere() }) {
       await preparePlace(out, about.name);
-      const download = await openDownload(dir, progress);
-      const parts = await read(download, today).catch((error: unknown) => {
-        throw withEnd(error, download.ends);
-      });
+      const parts = await readParts(dir, { progress, today });
       progress(`writing ${out}`);
       await writePack(out, { importer: about.name, imported: today, ...parts });
       const credit = parts.sources[0]?.credit ?? about.credit;
       return { pack: out, counts: parts.counts, notes: parts.notes, credit };
     },
   };
+}
+
+function todayHere(): string {
+  return Temporal.Now.plainDateISO().toString();
 }
 
 /** What is missing from a file has no line of its own: the sentence then says where the file ends. */

@@ -12,6 +12,8 @@ const CREDIT = 'Source: U.S. Bureau of Labor Statistics, Occupational Employment
 const SOC_CODE = /^\d{2}-\d{4}$/;
 const GROUPS = ['total', 'major', 'minor', 'broad', 'detailed'] as const;
 const COLUMNS = ['AREA', 'I_GROUP', 'OCC_CODE', 'OCC_TITLE', 'O_GROUP', 'TOT_EMP'];
+/** How the classification titles what has no class of its own. https://www.bls.gov/soc/2018/soc_2018_class_and_coding_structure.pdf */
+const RESIDUAL = /, All Other$/;
 const PERCENTILES = [
   ['p10', 'PCT10'],
   ['p25', 'PCT25'],
@@ -141,6 +143,7 @@ function bandOf(
     per,
     ...Object.fromEntries(figures),
     period: { year, month: 5, printed: `May ${year}` },
+    ...(RESIDUAL.test(title) ? { residual: true } : {}),
     note: `One figure for all of SOC ${code}${people}${topped}`,
   };
 }

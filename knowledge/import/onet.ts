@@ -35,7 +35,7 @@ export const onet = defineImporter(
 );
 
 /** What the files say that need not be there. */
-interface Details {
+export interface Details {
   readonly reported: Given<ReadonlySet<string>> | undefined;
   readonly zones: Given<number> | undefined;
   readonly related: Given<readonly string[]> | undefined;
@@ -53,7 +53,14 @@ const FILES = [
   ['education', 'Education, Training, and Experience.txt'],
 ] as const satisfies (readonly [keyof Details, string])[];
 
-async function read(download: Download, today: string): Promise<PackParts> {
+/** A release of O*NET, read. */
+export interface OnetRelease {
+  readonly occupations: Occupations;
+  readonly details: Details;
+}
+
+/** Reads the files of a download. @throws ImportProblem with a sentence for people. */
+export async function readOnet(download: Download): Promise<OnetRelease> {
   const occupations = await readOccupations(download);
   const { byCode } = occupations;
   const details: Details = {
@@ -64,6 +71,12 @@ async function read(download: Download, today: string): Promise<PackParts> {
     skills: await readSkills(download, byCode),
     education: await readEducation(download, byCode),
   };
+  return { occupations, details };
+}
+
+async function read(download: Download, today: string): Promise<PackParts> {
+  const { occupations, details } = await readOnet(download);
+  const { byCode } = occupations;
   const source = await onetSource(download, today);
   return {
     title: source.title,
@@ -134,7 +147,8 @@ function idOf({ code, title }: Pick<Occupation, 'code' | 'title'>): string {
   return `${slug(title)}-${code.replace('.', '-')}`;
 }
 
-const PREPARATION = ['little or no', 'some', 'medium', 'considerable', 'extensive'];
+/** How much preparation an occupation of each job zone takes, the first zone first. */
+export const PREPARATION = ['little or no', 'some', 'medium', 'considerable', 'extensive'];
 
 function summaryOf(code: string, family: string, zone: number | undefined): string {
   const kind = `O*NET occupation ${code}, in ${family.toLowerCase()}`;

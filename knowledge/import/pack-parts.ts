@@ -23,6 +23,7 @@ export interface FactsInput {
   readonly fallback?: true;
   readonly outlook?: Elements<'outlook'>;
   readonly pay?: readonly PayInput[];
+  readonly payElsewhere?: readonly PayInput[];
   readonly skills?: Elements<'skills'>;
   readonly ladder?: Elements<'ladder'>;
   readonly notes?: readonly NotesInput[];

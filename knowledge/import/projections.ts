@@ -92,17 +92,23 @@ function yearsOf(row: Row): Years {
 
 function factsOf(row: Row, code: string, { from, to }: Years): FactsInput[] {
   const jobs = (column: string) => Math.round(row.number(column) * 1000);
-  const percent = row.number(`Employment Percent Change, ${from}-${to}`);
+  const change = `Employment Percent Change, ${from}-${to}`;
+  const percent = row.number(change);
   const title = row.text('Occupation Title').split(/\s+\* /)[0] ?? '';
   const education = row.oneOf('Typical Entry-Level Education', keysOf(EDUCATION));
   const fact: Omit<FactsInput, 'onet'> = {
     source: SOURCE,
     outlook: [
       {
-        growth: { percent, printed: `${percent}%` },
+        growth: { percent, printed: `${row.text(change)}%` },
         period: { year: Number(from), to: Number(to), printed: `${from}–${to.slice(2)}` },
         occupation: title,
-        openings: { number: jobs(`Occupational Openings, ${from}-${to} Annual Average`), per: 'year' },
+        // The source prints thousands.
+        openings: {
+          number: jobs(`Occupational Openings, ${from}-${to} Annual Average`),
+          per: 'year',
+          approximate: true,
+        },
         employment: [from, to].map((year) => ({ year: Number(year), number: jobs(`Employment ${year}`) })),
         education: { level: EDUCATION[education], printed: education },
         text: `One projection for all of SOC ${code}.`,

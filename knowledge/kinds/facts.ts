@@ -9,6 +9,9 @@ const level = z.enum(LEVELS);
 /** What a pay figure counts. `unstated` where the source does not say: never guessed. */
 export const BASES = ['base', 'base + equity', 'total', 'advertised', 'wage', 'unstated'] as const;
 
+/** Where people work whose pay is told apart. */
+export const WORKPLACES = ['remote'] as const;
+
 /** Years of experience as the source prints them: `0-2`, `8+`. */
 const years = z.string().regex(/^\d+(-\d+|\+)$/, 'write 2-5 or 8+');
 
@@ -46,6 +49,15 @@ export const payBand = cited({
   p75: z.number().positive().optional(),
   p90: z.number().positive().optional(),
   n: z.int().positive().optional().describe('How many observations'),
+  workplace: z.enum(WORKPLACES).optional().describe('Only of those who work there, where the source tells them apart'),
+  residual: z
+    .literal(true)
+    .optional()
+    .describe('Of whatever no other occupation of its group is ("All Other"): the pay of no role'),
+  nearest: z
+    .literal(true)
+    .optional()
+    .describe('Of the occupation that is nearest, since no source lists the role under any'),
   period: period.optional().describe('When the figure was true'),
   note: text.optional(),
 })
@@ -117,6 +129,7 @@ export const roleFacts = z.strictObject({
   outlook: z.array(outlook).default([]),
   aiImpact: z.array(aiImpact).default([]),
   pay: z.array(payBand).default([]),
+  payElsewhere: z.array(payBand).default([]),
   payFactors: blocks,
   responsibilities: blocks,
   week: blocks,

@@ -31,8 +31,8 @@ export type Translations = { readonly [Each in Translation]?: Readonly<Record<st
  * Joins packs, with this precedence.
  * - An entry of any other kind than these: the latest pack's file of an id is used, whole.
  * - A role's own file: the latest pack's is used, whole; a line of `roles.jsonl` counts only where no pack has a file.
- * - A role's facts, for each source apart: those of the latest pack in which this source says anything about the role
- *   (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written. A line
+ * - A role's facts, each list of them and each source apart: those of the latest pack in which this source says anything
+ *   of the kind about the role (by id, code or title), and none of the earlier packs'. Their order is by source id, then as written. A line
  *   marked `fallback`, a whole list about a code, gives way to what any other pack chose from it for the role's id.
  * - Two lines of `roles.jsonl` are one role where the one with an ESCO code claims exactly the O*NET code of the other:
  *   that keeps its id and title, and takes the names and the ESCO code.
@@ -189,24 +189,32 @@ function givesWay(chosen: readonly Entry<RoleFacts>[]): (line: Entry<FactLine>) 
     value.fallback === true && [...(packs.get(value.source) ?? [])].some((pack) => pack !== origin.pack);
 }
 
-/** The role with its own facts and `others`, of each source the latest pack's only. */
+/** The role with its own facts and `others`, in each list those of the latest pack only that has any of their source. */
 function joined(identity: Entry<RoleFile>, others: readonly Entry<RoleFacts>[]): RoleFile {
   const parts: readonly Entry<RoleFacts>[] = [identity, ...others];
-  const newest = new Map([...packsOf(parts)].map(([source, packs]) => [source, Math.max(...packs)]));
   const lists = FACT_LISTS.map((name) => {
+    const packs = packsOf(parts, [name]);
     const kept = parts.flatMap(({ value, origin }) =>
-      value[name].filter(({ source }) => newest.get(source) === origin.pack),
+      value[name].filter(
+        (fact) =>
+          Math.max(...(packs.get(fact.source) ?? [])) === origin.pack && !isOfOthers(fact, identity.value),
+      ),
     );
     return [name, kept.toSorted((a, b) => compareText(a.source, b.source))] as const;
   });
   return Object.assign({ ...identity.value }, Object.fromEntries(lists));
 }
 
-/** For each source, the packs with a fact of it. */
-function packsOf(parts: readonly Entry<RoleFacts>[]): Map<string, Set<number>> {
+/** Whether pay is that of everybody who has no occupation of their own: nobody's, but for the occupation so titled. */
+function isOfOthers(fact: object, { title }: RoleFile): boolean {
+  return 'residual' in fact && fact.residual === true && (!('title' in fact) || fact.title !== title);
+}
+
+/** For each source, the packs with a fact of it in any of these lists. */
+function packsOf(parts: readonly Entry<RoleFacts>[], lists = FACT_LISTS): Map<string, Set<number>> {
   const packs = new Map<string, Set<number>>();
   for (const { value, origin } of parts)
-    for (const name of FACT_LISTS)
+    for (const name of lists)
       for (const { source } of value[name])
         packs.set(source, (packs.get(source) ?? new Set()).add(origin.pack));
   return packs;

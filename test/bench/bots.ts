@@ -19,7 +19,7 @@ are "asked first"; those "asked again" were asked once before.`;
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
 const rounds = Number(values.rounds);
 
-const packs = [path('../../knowledge/data')];
+const packs = [path('../../knowledge/made'), path('../../knowledge/data')];
 const questions = await makeQuestions(packs);
 // As `npm start` starts it.
 const own = manifest.scripts.start.split(' ').slice(1).map(fromRoot);

@@ -42,7 +42,7 @@ function outcomeOf({ typed, expected }: Line, { roles }: KnowledgeBase): Outcome
 
 /** Prints how many names of each half are read right, by language; never a line of them. */
 async function main(): Promise<void> {
-  const knowledge = await openKnowledge([here('../../knowledge/data')]);
+  const knowledge = await openKnowledge([here('../../knowledge/made'), here('../../knowledge/data')]);
   for (const file of ['names-learn', 'names-held']) {
     const scored = linesOf(file, knowledge).map((line) => ({ ...line, outcome: outcomeOf(line, knowledge) }));
     const groups = [['all', scored] as const, ...Map.groupBy(scored, ({ language }) => language)];

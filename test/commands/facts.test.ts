@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -10,7 +10,7 @@ import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import type { Talk } from './talk.ts';
-import { DATA, talk } from './talk.ts';
+import { BUILT_IN, DATA, talk } from './talk.ts';
 
 let bot: Talk;
 beforeAll(async () => {
@@ -85,6 +85,16 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
+/** The files of the built-in packs that say something of a role, by their paths in a pack. */
+function filesAbout(role: string): string[] {
+  const found = BUILT_IN.flatMap((cwd) => globSync([`roles/${role}.yaml`, `roles/${role}/*.yaml`], { cwd }));
+  return found.toSorted();
+}
+
+function fileAt(path: string): string {
+  return BUILT_IN.map((pack) => join(pack, path)).find((each) => existsSync(each)) ?? path;
+}
+
 function missing(
   file: string,
   text: string,
@@ -92,7 +102,7 @@ function missing(
   language: Language = 'en',
 ): string[] {
   const told = fold(text);
-  return leaves(parse(readFileSync(join(DATA, file), 'utf8')), language)
+  return leaves(parse(readFileSync(fileAt(file), 'utf8')), language)
     .filter((leaf) => !but(leaf))
     .flatMap((leaf) => {
       const said = written(leaf, language);
@@ -108,7 +118,7 @@ describe('every fact of the data is in some answer', () => {
     const lost: string[] = [];
     for (const { id } of bot.knowledge.roles.all) {
       const text = await bot.say(`/role ${id} all`);
-      for (const file of globSync([`roles/${id}.yaml`, `roles/${id}/*.yaml`], { cwd: DATA }).sort())
+      for (const file of filesAbout(id))
         lost.push(...missing(file, text, (leaf) => isDocumentedMove(id, leaf)));
     }
     expect(lost).toEqual([]);
@@ -171,7 +181,7 @@ describe('every fact is in the answer in every language', () => {
     const lost: string[] = [];
     for (const id of ['ml-engineer', 'defense-ml-engineer', 'data-engineer']) {
       const text = await bot.say(`/role ${id} all`, spoken);
-      for (const file of globSync([`roles/${id}.yaml`, `roles/${id}/*.yaml`], { cwd: DATA }).sort())
+      for (const file of filesAbout(id))
         lost.push(...missing(file, text, (leaf) => isDocumentedMove(id, leaf), spoken));
     }
     for (const { id } of bot.knowledge.courses.all.slice(0, 40)) {

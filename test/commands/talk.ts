@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { commands } from '../../commands/index.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { BUILT_IN, HAND_PACK } from '../../knowledge/built-in.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
@@ -15,7 +15,8 @@ import { speakReply } from '../../src/spoken.ts';
 import type { Files } from '../knowledge/pack.ts';
 import { aPack } from '../knowledge/pack.ts';
 
-export const DATA = fileURLToPath(new URL('../../knowledge/data', import.meta.url));
+export const DATA = HAND_PACK;
+export { BUILT_IN };
 const NOW = '2026-11-22';
 
 /** Somebody to talk to: every question is one typed line. */
@@ -52,14 +53,14 @@ let builtIn: Promise<KnowledgeBase> | undefined;
 
 /** Reading the built-in knowledge takes a second, and nothing ever changes it: once is enough for all tests of a worker. */
 function known(folders: readonly string[]): Promise<KnowledgeBase> {
-  if (folders.length > 1 || folders[0] !== DATA) return openKnowledge(folders);
+  if (folders !== BUILT_IN) return openKnowledge(folders);
   builtIn ??= openKnowledge(folders);
   return builtIn;
 }
 
 /** The same on the built-in knowledge. */
 export async function talk(): Promise<Talk> {
-  return talkAbout([DATA]);
+  return talkAbout(BUILT_IN);
 }
 
 /** The same on a pack of these files; only inside a test. */

@@ -1,19 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, matchesGlob } from 'node:path';
+import { join, matchesGlob, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv } from 'ajv';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { BUILT_IN, HAND_PACK, MADE_PACK } from '../../knowledge/built-in.ts';
 import { check, formatFinding } from '../../knowledge/check.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { editorSchemas, jsonSchemas, SCHEMA_FOLDER } from '../../knowledge/json-schema.ts';
 
-const DATA = join(import.meta.dirname, '../../knowledge/data');
-const FILES = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  path.endsWith('.yaml'),
-);
+const DATA = HAND_PACK;
+const FILES = filesOf(DATA);
+const EVERY_FILE = [
+  ...FILES.map((path) => join(DATA, path)),
+  ...filesOf(MADE_PACK).map((path) => join(MADE_PACK, path)),
+];
 const schemas = jsonSchemas();
+
+/** The YAML files of a pack, by their paths in it. */
+function filesOf(pack: string): string[] {
+  const paths = readdirSync(pack, { recursive: true, encoding: 'utf8' });
+  return paths.filter((path) => path.endsWith('.yaml'));
+}
 
 /** The JSON Schema for a file of a pack. */
 function schemaOf(path: string): string {
@@ -24,13 +33,13 @@ function schemaOf(path: string): string {
 
 describe('the built-in knowledge', () => {
   it('has no errors', async () => {
-    const findings = await check([DATA], { today: '2026-11-21' });
+    const findings = await check(BUILT_IN, { today: '2026-11-21' });
     expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
   });
 
   it('means the same to both readers of YAML', () => {
-    const differing = FILES.filter((path) => {
-      const text = readFileSync(join(DATA, path), 'utf8');
+    const differing = EVERY_FILE.filter((path) => {
+      const text = readFileSync(path, 'utf8');
       return !isDeepStrictEqual(parse(text), load(text));
     });
     expect(differing).toEqual([]);
@@ -39,9 +48,9 @@ describe('the built-in knowledge', () => {
   it('is accepted by the JSON Schemas that editors use', () => {
     const ajv = new Ajv({ validateFormats: false });
     const validators = new Map(Object.entries(schemas).map(([name, json]) => [name, ajv.compile(json)]));
-    const refused = FILES.flatMap((path) => {
-      const valid = validators.get(schemaOf(path));
-      const entry = load(readFileSync(join(DATA, path), 'utf8'));
+    const refused = EVERY_FILE.flatMap((path) => {
+      const valid = validators.get(schemaOf(relative(path.startsWith(DATA) ? DATA : MADE_PACK, path)));
+      const entry = load(readFileSync(path, 'utf8'));
       return valid?.(entry) === true ? [] : [{ path, errors: valid?.errors }];
     });
     expect(refused).toEqual([]);
@@ -52,12 +61,12 @@ describe('the example pack', () => {
   const EXAMPLE = join(import.meta.dirname, '../../knowledge/example-pack');
 
   it('has no errors on top of the built-in knowledge', async () => {
-    const findings = await check([DATA, EXAMPLE], { today: '2026-11-21' });
+    const findings = await check([...BUILT_IN, EXAMPLE], { today: '2026-11-21' });
     expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
   });
 
   it('adds a role, a move and a course, and one more source to a role that is there', async () => {
-    const knowledge = await openKnowledge([DATA, EXAMPLE]);
+    const knowledge = await openKnowledge([...BUILT_IN, EXAMPLE]);
     expect(knowledge.roles.find('devrel').match).toMatchObject({ kind: 'exact', id: 'developer-advocate' });
     expect(knowledge.transitions.into('developer-advocate')).toHaveLength(1);
     expect(knowledge.skills.find('public speaking').entry?.taughtBy).toContain('northwind-speaking');

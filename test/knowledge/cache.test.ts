@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type KindName, KINDS } from '../../knowledge/kinds/index.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { keepKnowledge, KnowledgeError, openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import { aPack, facts, GOOD, role, write } from './pack.ts';
 
@@ -54,8 +54,8 @@ describe('knowledge that is kept from one start to the next', () => {
 
   it('is the same in every kind that there is, on the built-in packs', async () => {
     const cache = join(aPack({}), 'cache');
-    await openKnowledge([DATA], { cache });
-    const [again, fresh] = [await openKnowledge([DATA], { cache }), await openKnowledge([DATA])];
+    await openKnowledge(BUILT_IN, { cache });
+    const [again, fresh] = [await openKnowledge(BUILT_IN, { cache }), await openKnowledge(BUILT_IN)];
     for (const { name } of KINDS.filter((kind) => kind.name !== 'facts')) {
       const [second, first] = [again.of(name as KindName).all, fresh.of(name as KindName).all];
       expect(first.length).toBeGreaterThan(0);

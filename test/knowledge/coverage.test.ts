@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from '../../knowledge/built-in.ts';
 import { check, coverage, formatFinding } from '../../knowledge/check.ts';
 import { guideOf } from './guide-file.ts';
 import { aPack, type Files, GOOD, lint, prompt } from './pack.ts';
 
-const DATA = join(import.meta.dirname, '../../knowledge/data');
 const ML = 'guides/ml-engineer.yaml';
 const DE = 'guides/data-engineer.yaml';
 const ML_PROMPT = 'prompts/ml-engineer/drift.yaml';
@@ -50,7 +50,7 @@ describe('coverage', () => {
   });
 
   it('is summed up in four lines, which the README quotes: paste them there if they have changed', async () => {
-    const lines = (await coverage([DATA])).slice(-4);
+    const lines = (await coverage(BUILT_IN)).slice(-4);
     expect(readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')).toContain(lines.join('\n'));
   });
 
@@ -101,7 +101,7 @@ describe('a sentence of two guides', () => {
   });
 
   it('is in none of the built-in ones', async () => {
-    const findings = await check([DATA], { today: '2026-11-29' });
+    const findings = await check(BUILT_IN, { today: '2026-11-29' });
     expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { Fact, FactRef } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { lineFinder } from '../../knowledge/locate.ts';
-import { DATA, talk } from '../commands/talk.ts';
+import { BUILT_IN, DATA, talk } from '../commands/talk.ts';
 import { aPack, facts, type Files, GOOD, prompt } from './pack.ts';
 
 const NO_FACT = { source: 'none' };
@@ -44,7 +44,7 @@ function placeOf(fact: Fact | undefined, knowledge: KnowledgeBase, packs: readon
 
 describe('every fact that is built in', () => {
   it('is in the file and at the place that it is said to be from', async () => {
-    const knowledge = await openKnowledge([DATA]);
+    const knowledge = await openKnowledge(BUILT_IN);
     const all = factsOf(knowledge);
     expect(all.length).toBeGreaterThan(2500);
     for (const fact of all) {
@@ -55,7 +55,7 @@ describe('every fact that is built in', () => {
   });
 
   it('cites in its reference what it cites itself', async () => {
-    const { roles, refOf } = await openKnowledge([DATA]);
+    const { roles, refOf } = await openKnowledge(BUILT_IN);
     const found = roles.get('ml-engineer');
     expect(refOf(found?.summary ?? NO_FACT)).toEqual({
       kind: 'role',
@@ -176,7 +176,7 @@ describe('names of skills in facts', () => {
   });
 
   it('are the very skills that a search by those names finds', async () => {
-    const { roles, skills } = await openKnowledge([DATA]);
+    const { roles, skills } = await openKnowledge(BUILT_IN);
     const uses = roles.all.flatMap((each) => each.skills.flatMap(({ items }) => items));
     const differing = uses.filter(({ name, skillId }) => skills.named(name)?.id !== skillId);
     expect(uses.length).toBeGreaterThan(7000);

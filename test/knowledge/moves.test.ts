@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
+import { BUILT_IN } from '../../knowledge/built-in.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { aPack, type Files, role, source, transition } from './pack.ts';
-
-const DATA = fileURLToPath(new URL('../../knowledge/data', import.meta.url));
 
 function skills(...lists: readonly (readonly [string, string])[]): string {
   const items = lists.map(([name, priority]) => `      - { name: ${name}, priority: ${priority} }`);
@@ -127,7 +125,7 @@ describe('a path', () => {
 describe('between the built-in roles', () => {
   let knowledge: KnowledgeBase;
   beforeAll(async () => {
-    knowledge = await openKnowledge([DATA]);
+    knowledge = await openKnowledge(BUILT_IN);
   });
 
   it('there are far more than sixty computed moves, and most roles have neighbours', () => {

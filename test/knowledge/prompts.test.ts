@@ -5,7 +5,7 @@ import { readPacks } from '../../knowledge/load/read-packs.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { aPack, GOOD, lint } from './pack.ts';
 
 const PROMPT = `title: Drift
@@ -23,7 +23,7 @@ const ML = 'prompts/ml-engineer/drift.yaml';
 describe('the prompts that are built in', () => {
   let knowledge: KnowledgeBase;
   beforeAll(async () => {
-    knowledge = await openKnowledge([DATA]);
+    knowledge = await openKnowledge(BUILT_IN);
   });
 
   test('each stands where its number says, and no number twice', () => {
@@ -34,7 +34,7 @@ describe('the prompts that are built in', () => {
   });
 
   test('there is nothing that the linter says of a track', async () => {
-    const findings = await check([DATA], { today: '2026-11-29' });
+    const findings = await check(BUILT_IN, { today: '2026-11-29' });
     const told = findings.filter(({ message }) => /track|prompts|asks nearly/.test(message));
     // Written before prompts had durations.
     const others = told.filter(({ file }) => !file.includes('prompts/ml-engineer/'));
@@ -126,7 +126,7 @@ test.each([
   [0, 'nobody wrote prompts for qa-engineer: add prompts/qa-engineer/'],
   [7, 'its track has 7 prompts, and its role has a guide: write 8 or more'],
 ])('of a role with a guide and %i prompts it says so', async (count, finding) => {
-  const contents = await readPacks([DATA]);
+  const contents = await readPacks(BUILT_IN);
   const content = merge(contents);
   const others = content.entries.prompt.filter(({ track }) => track !== 'qa-engineer');
   const own = content.entries.prompt.filter(({ track }) => track === 'qa-engineer').slice(0, count);

@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { BUILT_IN } from '../../knowledge/built-in.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 
 let knowledge: KnowledgeBase;
 beforeAll(async () => {
-  knowledge = await openKnowledge([fileURLToPath(new URL('../../knowledge/data', import.meta.url))]);
+  knowledge = await openKnowledge(BUILT_IN);
 });
 
 /** What a name is taken for: the role, or the kind of question where several are meant or none. */

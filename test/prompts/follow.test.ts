@@ -9,7 +9,7 @@ import type { PromptSpec } from '../../src/prompts/desk.ts';
 import { readContent } from '../../src/prompts/content.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { CountKind } from '../../src/counts.ts';
-import { asksOf, DATA } from '../commands/talk.ts';
+import { BUILT_IN, asksOf } from '../commands/talk.ts';
 import { until } from '../schedule/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { makeDue, NOW, openPrompts, openRoom, speaker } from './world.ts';
@@ -166,7 +166,7 @@ describe('a track that follows what is missed most', () => {
 describe('once all of the most asked role was posted', () => {
   let knowledge: KnowledgeBase;
   beforeAll(async () => {
-    knowledge = await openKnowledge([DATA]);
+    knowledge = await openKnowledge(BUILT_IN);
   });
 
   /** What such a schedule posts until there is nothing more, and why each. */

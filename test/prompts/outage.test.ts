@@ -5,7 +5,7 @@ import { openKnowledge } from '../../knowledge/load.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
 import { createPrompts } from '../../src/prompts/service.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { FAST } from '../schedule/world.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { chatPlace, speaker } from './world.ts';
@@ -18,7 +18,7 @@ test(
   { timeout: 60_000 },
   async () => {
     const server = await startPostgres();
-    const known = await openKnowledge([DATA]);
+    const known = await openKnowledge(BUILT_IN);
     const prepare = preparing(() => known);
     const address = { url: await server.database() };
     const service = createPrompts({ address, prepare, log: silentLog, settings: FAST });

@@ -15,7 +15,7 @@ import { createPrompts } from '../../src/prompts/service.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
-import { asksOf, DATA } from '../commands/talk.ts';
+import { asksOf, BUILT_IN } from '../commands/talk.ts';
 import { FAST, scratch } from '../schedule/world.ts';
 import { chatPlace } from './world.ts';
 
@@ -100,7 +100,7 @@ const names = commands.map(({ name }) => name);
 
 /** A bot over a store, and everything that it logs. */
 async function botOver(address: StoreAddress) {
-  const known = await openKnowledge([DATA]);
+  const known = await openKnowledge(BUILT_IN);
   const logged: string[] = [];
   const write = (details: object, message: string) =>
     void logged.push(`${JSON.stringify(details)} ${message}`);

@@ -7,13 +7,13 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import type { StudyEntry } from '../../src/prompts/study.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';
 
 let knowledge: KnowledgeBase;
 beforeAll(async () => {
-  knowledge = await openKnowledge([DATA]);
+  knowledge = await openKnowledge(BUILT_IN);
 });
 
 /** What a track posts in its first weeks, while there is anything. */

@@ -20,7 +20,7 @@ import { PostFailure } from '../../src/schedule/poster.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { FAST, scratch } from '../schedule/world.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 
 /** A bot with schedules over a file of its own, not in any place yet. */
 export interface Prompts {
@@ -37,7 +37,7 @@ export async function openPrompts(
   file?: string,
   more: { counted?: boolean; address?: StoreAddress; packs?: readonly string[] } = {},
 ): Promise<Prompts> {
-  knowledge ??= openKnowledge([DATA]);
+  knowledge ??= openKnowledge(BUILT_IN);
   const known = await (more.packs === undefined
     ? knowledge
     : openKnowledge(more.packs, { onLeftOut: () => undefined }));

@@ -6,7 +6,7 @@ import { plainText } from '../../src/plain.ts';
 import type { Prepare } from '../../src/schedule/claims.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { explain } from '../../src/schedule/why.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { ENGINES, useEngines } from './engines.ts';
 import type { World } from './world.ts';
 import { until } from './world.ts';
@@ -15,7 +15,7 @@ useEngines();
 
 let prepare: Prepare;
 beforeAll(async () => {
-  const known = await openKnowledge([DATA]);
+  const known = await openKnowledge(BUILT_IN);
   prepare = preparing(() => known);
 });
 

@@ -8,7 +8,7 @@ import type { Invocation, Place } from '../../src/invocation.ts';
 import { silentLog } from '../../src/log.ts';
 import { commands } from '../../commands/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import { DATA } from '../commands/talk.ts';
+import { BUILT_IN } from '../commands/talk.ts';
 import { anyText } from '../any-text.ts';
 
 describe('the words of a question as they are counted', () => {
@@ -79,7 +79,7 @@ describe('the words of a question as they are counted', () => {
 });
 
 describe('what an answer adds to the counts of a community', async () => {
-  const knowledge = await openKnowledge([DATA]);
+  const knowledge = await openKnowledge(BUILT_IN);
   const names = commands.map(({ name }) => name);
   const here: Place = { on: 'chat', community: 'C', channel: 'careers1' };
 

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { BUILT_IN } from '../../../knowledge/built-in.ts';
 import { openKnowledge } from '../../../knowledge/load.ts';
 import type { Thing } from './engines.ts';
 
 /** The roles that come with Rolecall, which weigh twice an imported occupation and more, as in `knowledge/base.ts`. */
 export async function builtInRoles(): Promise<Thing[]> {
-  const { roles } = await openKnowledge([fileURLToPath(new URL('../../../knowledge/data', import.meta.url))]);
+  const { roles } = await openKnowledge(BUILT_IN);
   return roles.all.map(({ id, title, aliases, names, codes }) => ({
     key: id,
     codes: [id, ...codes.onet],

@@ -10,11 +10,11 @@ const row = (
   title: string,
   level: string,
   dollars: number,
-  more: { year?: string; type?: string; country?: string } = {},
+  more: { year?: string; type?: string; country?: string; remote?: number } = {},
 ) =>
-  `${more.year ?? '2025'},${level},${more.type ?? 'FT'},${title},1,GBP,${dollars},US,0,${more.country ?? 'US'},M`;
-const many = (count: number, title: string, level: string) =>
-  Array.from({ length: count }, (_, i) => row(title, level, 100_000 + 1000 * i));
+  `${more.year ?? '2025'},${level},${more.type ?? 'FT'},${title},1,GBP,${dollars},US,${more.remote ?? 0},${more.country ?? 'US'},M`;
+const many = (count: number, title: string, level: string, more?: Parameters<typeof row>[3]) =>
+  Array.from({ length: count }, (_, i) => row(title, level, 100_000 + 1000 * i, more));
 const ROWS = [
   ...many(20, 'ML Engineer', 'SE'),
   ...many(1, 'ML Engineer', 'MI'),
@@ -55,6 +55,24 @@ describe('advertised pay', () => {
       'ai-jobs_salaries_2025-01-19.csv: 123 rows were read. The file does not say how many it should have: compare with the download.',
       'aijobs.net: 2 titles too vague to mean a role are left out: Engineer, Lead Analyst.',
       'aijobs.net: 1 titles with fewer than 20 figures are left out.',
+    ]);
+  });
+
+  it('keeps what is paid in other countries, and remotely, apart from the rest: twenty rows of any level', async () => {
+    const pack = await imported(
+      advertisedPay,
+      files([
+        ...many(20, 'ML Engineer', 'SE', { remote: 100 }),
+        ...many(10, 'ML Engineer', 'MI', { country: 'GB' }),
+        ...many(10, 'ML Engineer', 'SE', { country: 'GB', remote: 100 }),
+        ...many(19, 'ML Engineer', 'SE', { country: 'DE' }),
+      ]),
+    );
+    const [line] = linesOf(pack.files['facts.jsonl']);
+    expect(line?.['pay']).toMatchObject([{ level: 'senior', region: 'US', n: 20 }]);
+    expect(line?.['payElsewhere']).toMatchObject([
+      { level: 'all', region: 'GB', n: 20, median: 104_500, currency: 'USD' },
+      { level: 'all', region: 'US', workplace: 'remote', n: 20 },
     ]);
   });
 

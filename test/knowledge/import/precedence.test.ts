@@ -43,7 +43,7 @@ describe('a role written by hand, and the imported occupation whose code it clai
 
 /** As many figures for a title. */
 const many = (count: number, title: string) =>
-  Array.from({ length: count }, () => `2025,SE,FT,${title},100000,US`);
+  Array.from({ length: count }, () => `2025,SE,FT,${title},100000,0,US`);
 
 describe('facts by the name of a role', () => {
   const HEADER = 'Role Family,Role,Role Level,Skill Name,Skill Level';
@@ -59,7 +59,8 @@ describe('facts by the name of a role', () => {
   });
 
   it('of several names of one role, those of its title, or else of the name with the most figures', async () => {
-    const HEAD = 'work_year,experience_level,employment_type,job_title,salary_in_usd,company_location';
+    const HEAD =
+      'work_year,experience_level,employment_type,job_title,salary_in_usd,remote_ratio,company_location';
     const paid = async (...titles: string[][]) => {
       const ours = folderOf({
         ...SOURCES,

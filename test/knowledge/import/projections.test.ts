@@ -28,7 +28,7 @@ describe('employment projections', () => {
           growth: { percent: 33.5, printed: '33.5%' },
           period: { year: 2024, to: 2034, printed: '2024–34' },
           occupation: 'Data scientists',
-          openings: { number: 23_400, per: 'year' },
+          openings: { number: 23_400, per: 'year', approximate: true },
           employment: [
             { year: 2024, number: 1_245_900 },
             { year: 2034, number: 328_300 },
