@@ -25,6 +25,8 @@ const FILE = 'corrections.yaml';
 
 const HEADER = `# Mistakes that members reported and that were accepted: a list of what to look at, not a pack.
 # For each: open the first line under "look", compare it with the source, and change that one line.
+# Where it says "correctIn", that line is made of a publisher's download: write the list with the right fact to that file, which
+# overrides the list, or choose otherwise in knowledge/selection and run "npm run pack".
 # Then run "npm run knowledge" (or "rolecall check DIR"), which names the file, line and field of whatever is wrong.
 # A report that is done is taken out with: /reports dismiss ID reason:"Corrected."
 `;

@@ -1,4 +1,5 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
+import { HAND_PACK, MADE_PACK } from '../../knowledge/built-in.ts';
 import type { Citation, KnowledgeBase } from '../../knowledge/index.ts';
 import { isRecord } from '../../knowledge/record.ts';
 import { clipWords } from '../../src/fit/clip.ts';
@@ -12,6 +13,8 @@ export interface DataPlace {
   readonly at: string;
   /** What the fact that stands there says. */
   readonly says: string;
+  /** The file for the right fact, where that line is made anew by `npm run pack`: what stands there overrides it. */
+  readonly correctIn?: string;
 }
 
 const MOST_SAID = 200;
@@ -36,7 +39,13 @@ function placeOf(cited: CitedFact, knowledge: KnowledgeBase): DataPlace {
   const { ref, line } = cited;
   const file = shown(ref.file);
   const says = plainText(citedText(cited, knowledge), 'en').replace(/\s+/g, ' ');
-  return { at: line === undefined ? file : `${file}:${line}`, says: clipWords(says, MOST_SAID) };
+  const place = { at: line === undefined ? file : `${file}:${line}`, says: clipWords(says, MOST_SAID) };
+  return ref.pack === MADE_PACK ? { ...place, correctIn: shown(correctionOf(ref.file)) } : place;
+}
+
+/** Where a correction of a made file stands: in the same place among what people write. */
+function correctionOf(file: string): string {
+  return join(HAND_PACK, relative(MADE_PACK, file));
 }
 
 /** A file as it is named from here, where it lies below. */

@@ -13,7 +13,7 @@ import { courseSections as guideCourses } from '../views/guide/hiring.ts';
 import { listSections } from '../views/blocks.ts';
 import { type CourseFact, courseSections, coursesFor, isFor } from '../views/courses.ts';
 import { mappingSections, spreadSections } from '../views/pay-detail.ts';
-import { payScales, paySections } from '../views/pay.ts';
+import { payScales, paySections, type Scale } from '../views/pay.ts';
 import { evidenceOf, nodesOf, type Section, sourcesIn, sourcesOf } from '../views/section.ts';
 import { sourceLines } from '../views/source-lines.ts';
 import { join } from '../views/format.ts';
@@ -54,12 +54,9 @@ function chapterNodes({ label, about, sections }: Chapter, knowledge: KnowledgeB
 
 function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
   return [
-    ...payScales(role.pay).map((scale) => ({
-      label: say('Pay'),
-      about: scale.label,
-      sections: paySections(scale, knowledge),
-    })),
-    { label: say('Pay, percentiles'), sections: spreadSections(role.pay, knowledge) },
+    ...payScales(role.pay).map((scale) => payChapter(say('Pay'), scale, knowledge)),
+    ...payScales(role.payElsewhere).map((scale) => payChapter(say('Pay elsewhere'), scale, knowledge)),
+    { label: say('Pay, percentiles'), sections: spreadSections([...role.pay, ...role.payElsewhere], knowledge) },
     // What each source's pay means stands with the sources, at the end.
     { label: say('Pay, level by level'), sections: mappingSections(role.pay, knowledge, { meaning: false }) },
     { label: say('What moves pay'), sections: listSections('payFactors', role.payFactors) },
@@ -68,6 +65,10 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
       sections: name === 'courses' ? coursesLeft(role, knowledge) : roleSections[name].build(role, knowledge),
     })),
   ];
+}
+
+function payChapter(label: Said, scale: Scale, knowledge: KnowledgeBase): Chapter {
+  return { label, about: scale.label, sections: paySections(scale, knowledge) };
 }
 
 /** The courses of a role without what its roadmap has told already. */

@@ -22,14 +22,22 @@ const PER: Readonly<Record<PayBand['per'], string>> = {
 
 /** Bands by region, currency and stretch of time: never compared across those. The scale with most bands is first. */
 export function payScales(bands: readonly PayBand[]): Scale[] {
-  const scales = Map.groupBy(bands, ({ region, currency, per }) => `${region}, ${per}, ${currency}`);
+  const scales = Map.groupBy(
+    bands,
+    ({ region, workplace = '', currency, per }) => `${region}, ${workplace}, ${per}, ${currency}`,
+  );
   return Array.from(scales.values(), (group) => ({ label: scaleLabel(group), bands: group })).sort(
     (a, b) => b.bands.length - a.bands.length,
   );
 }
 
 function scaleLabel([band]: readonly PayBand[]): Said {
-  return band === undefined ? '' : say(PER[band.per], { region: regionName(band.region) });
+  return band === undefined ? '' : say(PER[band.per], { region: marketName(band) });
+}
+
+/** Where a figure is of: "US", "US, remote". */
+export function marketName({ region, workplace }: PayBand): Said {
+  return workplace === undefined ? regionName(region) : phrase`${regionName(region)}, ${say('remote')}`;
 }
 
 /** The level that a short answer speaks of: mid, where any source has it. Parts of the market are left out. */
@@ -91,6 +99,7 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
     ...(band.scope === undefined ? [] : [band.scope]),
     ...yearsSaid(band, there),
     ...occupation(band, there),
+    ...(band.nearest === true ? [say('the nearest occupation')] : []),
     ...(band.n === undefined ? [] : [phrase`n = ${numeral(band.n)}`]),
   ];
   return [

@@ -1,3 +1,4 @@
+import type { FactsInput } from '../import/pack-parts.ts';
 import { chosen } from './choice.ts';
 import type { Releases } from './releases.ts';
 import type { Selection } from './selection.ts';
@@ -16,37 +17,42 @@ export function wageFacts(selection: Selection, releases: Releases): SourceFacts
   return {
     pay: socsOf(selection, releases).flatMap((soc) =>
       (chosen(releases.wages, soc.code, 'the wage row').pay ?? [])
-        .filter(isOfItsOwn)
-        .map(({ note: _, ...band }) => ({
-          ...band,
-          ...(soc.nearest ? { nearest: true as const } : {}),
-          ...(soc.shared > 1
-            ? { note: `One figure, shared by the ${soc.shared} O*NET occupations under ${soc.code}` }
-            : {}),
-        })),
+        .filter(({ residual }) => residual !== true)
+        .map((band) => wageOf(soc, band)),
     ),
   };
 }
 
-/** The wages of whatever no other occupation is are the pay of no role. */
-function isOfItsOwn({ residual }: { readonly residual?: true | undefined }): boolean {
-  return residual !== true;
+type Wage = NonNullable<FactsInput['pay']>[number];
+type Projection = NonNullable<FactsInput['outlook']>[number];
+
+function wageOf(soc: Soc, band: Wage): Wage {
+  const wage = { ...band, ...(soc.nearest ? { nearest: true as const } : {}) };
+  if (soc.shared > 1)
+    wage.note = `One figure, shared by the ${soc.shared} O*NET occupations under ${soc.code}`;
+  else delete wage.note;
+  return wage;
 }
 
 /** The projections for each SOC occupation that a role is in. */
 export function outlookFacts(selection: Selection, releases: Releases): SourceFacts {
   return {
     outlook: socsOf(selection, releases).flatMap((soc) =>
-      (chosen(releases.projections, soc.code, 'the projection').outlook ?? []).map(
-        ({ text: _, employment: __, ...outlook }) => ({
-          ...outlook,
-          ...(soc.shared > 1
-            ? { text: `One projection, shared by the ${soc.shared} O*NET occupations under ${soc.code}.` }
-            : {}),
-        }),
+      (chosen(releases.projections, soc.code, 'the projection').outlook ?? []).map((each) =>
+        projectionOf(soc, each),
       ),
     ),
   };
+}
+
+/** Growth, openings and education; how many have such a job is left out, as no answer shows it. */
+function projectionOf(soc: Soc, all: Projection): Projection {
+  const projection = { ...all };
+  delete projection.employment;
+  if (soc.shared > 1)
+    projection.text = `One projection, shared by the ${soc.shared} O*NET occupations under ${soc.code}.`;
+  else delete projection.text;
+  return projection;
 }
 
 function socsOf({ occupations }: Selection, { onet }: Releases): Soc[] {

@@ -4,7 +4,7 @@ import { advertisedPay } from '../import/advertised-pay.ts';
 import { openDownload } from '../import/download.ts';
 import { esco } from '../import/esco.ts';
 import { readRoles, type Rung } from '../import/gdad.ts';
-import type { RunOptions } from '../import/importer.ts';
+import type { Importer, RunOptions } from '../import/importer.ts';
 import { oews } from '../import/oews.ts';
 import { type OnetRelease, readOnet } from '../import/onet.ts';
 import type { FactsInput, PackParts } from '../import/pack-parts.ts';
@@ -46,12 +46,12 @@ export async function readReleases(dir: string, options: RunOptions): Promise<Re
       `There is no folder of ${name} in ${dir}: download it, and name its folder so`,
     );
   };
-  const byOnet = async (importer: typeof oews) =>
-    byKey(await importer.read(folderOf(importer.name as 'oews'), options), ({ onet = '' }) => [onet]);
+  const byOnet = async (importer: Importer, name: 'oews' | 'projections') =>
+    byKey(await importer.read(folderOf(name), options), ({ onet = '' }) => [onet]);
   return {
     onet: await readOnet(await openDownload(folderOf('onet'), options.progress)),
-    wages: await byOnet(oews),
-    projections: await byOnet(projections),
+    wages: await byOnet(oews, 'oews'),
+    projections: await byOnet(projections, 'projections'),
     esco: byKey(await esco.read(folderOf('esco'), options), ({ esco: uri = '' }) => [uri]),
     gdad: (await readRoles(await openDownload(folderOf('gdad'), options.progress))).roles,
     advertised: byKey(

@@ -218,12 +218,9 @@ function bandOf({ title, market, level }: Cell, figures: readonly number[]): Pay
       p90: at(0.9),
       n: figures.length,
       period: { year: 2024, to: 2025, printed: '2024–25' },
-      ...(market === HOME || remote ? {} : { note: CONVERTED }),
     },
   ];
 }
-
-const CONVERTED = 'In US dollars; the publisher converted what was advertised in another currency';
 
 function sourceOf({ id, name, url }: Board, today: string): SourceInput {
   return {
@@ -237,7 +234,7 @@ function sourceOf({ id, name, url }: Board, today: string): SourceInput {
     retrieved: today,
     reviewBy: '2027-12-31',
     payMeans:
-      'Pay as advertised, never what people earn: full-time jobs, 2024–25, by the country of the company. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range, and many rows repeat. EN is shown as entry, MI as mid, SE as senior and EX (executive or director) as lead.',
+      'Pay as advertised, never what people earn: full-time jobs, 2024–25, by the country of the company. n counts figures, not advertisements: nearly every advertisement gives two, the ends of its range, and many rows repeat. Figures of other countries are in US dollars too, as the publisher converted them. EN is shown as entry, MI as mid, SE as senior and EX (executive or director) as lead.',
     methodology:
       'Percentiles over all rows of a title and level in US dollars, interpolated; repeated rows are kept; groups under 20 rows and titles too vague to mean a role are dropped.',
   };

@@ -61,6 +61,8 @@ function written({ path, key, value }: Leaf, language: Language): Said | undefin
   if (MONEY.has(key) && typeof value === 'number' && path.startsWith('.pay'))
     // Where a sum stands whole, a range has its currency once.
     return language === 'en' ? money(value, 'USD') : numeral(value);
+  if (key === 'nearest') return say('the nearest occupation');
+  if (key === 'workplace') return say('remote');
   if (key === 'role') return bot.knowledge.roles.get(String(value))?.title;
   if (key === 'source' || key === 'sources') return bot.knowledge.sources.get(String(value))?.name;
   if (key === 'level' && /^\.(pay|ladder)/.test(path)) return levelName(String(value) as 'mid');
