@@ -61,11 +61,23 @@ export function placeSaid(
   const place =
     countryIn(question) ?? cityIn(question) ?? (isPay ? wordsAfterIn(question, knowledge) : undefined);
   if (place === undefined) return undefined;
+  const apart = isPay ? roles.find((role) => hasPayIn(role, place.code)) : undefined;
+  if (apart !== undefined) return payApart(apart, place);
   const regions = new Set(roles.flatMap(({ pay }) => pay.map(({ region }) => region)));
   if (regions.size === 0 || (place.code !== undefined && regions.has(place.code))) return undefined;
   if (!isPay)
     return say('No source I have says anything about {place} in particular.', { place: place.name });
   return payUnsaid(place, regions);
+}
+
+/** Whether a role has pay of a country that is not shown unasked. */
+function hasPayIn({ payElsewhere }: Role, code: string | undefined): boolean {
+  return payElsewhere.some(({ region, workplace }) => region === code && workplace === undefined);
+}
+
+function payApart({ id }: Role, { name, code }: Place): Said {
+  const command = `/salary ${id} place:${code ?? ''}`;
+  return say('There is pay for {country} too: {command}.', { country: name, command });
 }
 
 /** A sentence on a place in a question that all roles are ranked by pay for. */

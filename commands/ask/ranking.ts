@@ -3,7 +3,7 @@ import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
-import { phrase, say, sayText } from '../../src/message/say.ts';
+import { groupBySaid, joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { type Choice, code, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
@@ -96,7 +96,8 @@ function leadOf(tables: readonly Table[], { by, over }: Ranking, knowledge: Know
     const [top] = placesOf(table);
     const source = sourceName(table.source, knowledge);
     if (over !== undefined) return `${table.figures.length} (${source})`;
-    return phrase`${top?.figure ?? ''} ${namesOf(top?.roles ?? [])} (${source})`;
+    const of = joined([...(top?.of ?? []), ...[table.when ?? []].flat(), source], ', ');
+    return phrase`${top?.figure ?? ''} ${namesOf(top?.roles ?? [])} (${of})`;
   });
   const said = enumerate(firsts);
   if (over !== undefined) return say('Roles with such a median, by source: {said}.', { said });
@@ -107,6 +108,8 @@ function leadOf(tables: readonly Table[], { by, over }: Ranking, knowledge: Know
 
 interface Place {
   readonly figure: Said;
+  /** What the figure is of, where the roles share it. */
+  readonly of: readonly Said[];
   readonly roles: readonly Role[];
 }
 
@@ -115,21 +118,31 @@ function placesOf({ figures, shown }: Table): readonly Place[] {
   const places = Map.groupBy(figures, ({ amount }) => amount);
   return Array.from(places, ([amount, same]) => ({
     figure: shown(amount),
+    of: sharedBy(same),
     roles: same.map(({ role }) => role),
   }));
+}
+
+function sharedBy(figures: Table['figures']): readonly Said[] {
+  const all = groupBySaid(figures, ({ of = [] }) => joined(of, ', '));
+  return all.length === 1 ? (figures[0]?.of ?? []) : [];
 }
 
 function node(table: Table, knowledge: KnowledgeBase): ReplyNode {
   const places = placesOf(table);
   const left = places.slice(PLACES).reduce((sum, { roles }) => sum + roles.length, 0);
-  const items = places
-    .slice(0, PLACES)
-    .map(({ figure, roles }): Text => [code(figure), phrase` ${namesOf(roles)}`]);
+  const items = places.slice(0, PLACES).map(({ figure, of, roles }): Text => {
+    const what = of.length === 0 ? '' : phrase` (${joined(of, ', ')})`;
+    return [code(figure), phrase` ${namesOf(roles)}${what}`];
+  });
   const more: Text[] =
     left > 0 ? [[say('and {left, plural, one {one more role} other {# more roles}} below', { left })]] : [];
   return {
     kind: 'list',
-    title: phrase`${sourceName(table.source, knowledge)} · ${table.what}`,
+    title: joined(
+      [sourceName(table.source, knowledge), table.what, ...(table.when === undefined ? [] : [table.when])],
+      ' · ',
+    ),
     items: [...items, ...more],
   };
 }

@@ -1,7 +1,9 @@
 import type { Fact } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase, PayBand, Period, Role } from '../../knowledge/index.ts';
 import { money, percentage } from '../../src/message/figures.ts';
+import { ranks } from '../views/comparable.ts';
 import { medianName, regionName } from '../views/names.ts';
+import { occupationOf } from '../views/pay.ts';
 import type { Said } from '../../src/message/message.ts';
 import { identityOf, phrase } from '../../src/message/say.ts';
 
@@ -10,6 +12,8 @@ interface Figure {
   readonly role: Role;
   readonly amount: number;
   readonly fact: Fact;
+  /** What the figure is of: "Marketing Managers", "n = 960". */
+  readonly of?: readonly Said[];
 }
 
 /** What one source gives of one kind, the highest first. */
@@ -17,6 +21,8 @@ export interface Table {
   readonly source: string;
   /** What is counted: "US, median wage". */
   readonly what: Said;
+  /** When its figures are of, as the source prints it; none where `what` says so. */
+  readonly when?: string | undefined;
   /** The last year that its figures are of. */
   readonly year: number;
   readonly figures: readonly Figure[];
@@ -36,11 +42,19 @@ export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Tab
     const [first] = group;
     if (first === undefined) return [];
     const { source, basis, region, currency } = first.band;
-    const figures = single(group.map(({ role, band }) => ({ role, amount: band.median ?? 0, fact: band })));
+    const figures = single(
+      group.map(({ role, band }) => ({
+        role,
+        amount: band.median ?? 0,
+        fact: band,
+        of: occupationOf(band, role.title),
+      })),
+    );
     return [
       {
         source,
         what: phrase`${regionName(region)}, ${medianName(basis)}`,
+        when: first.band.period?.printed,
         year: yearOf(group.map(({ band }) => band.period)),
         figures,
         shown: (amount) => money(amount, currency),
@@ -50,8 +64,9 @@ export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Tab
   return ranked(tables, knowledge);
 }
 
-function isMedian({ level, per, median, scope }: PayBand): boolean {
-  return level === 'all' && per === 'year' && median !== undefined && scope === undefined;
+function isMedian(band: PayBand): boolean {
+  const { level, per, median, scope } = band;
+  return level === 'all' && per === 'year' && median !== undefined && scope === undefined && ranks(band);
 }
 
 /** Growth as percentages that sources print, a table for each source and stretch of time. */

@@ -10,7 +10,9 @@ import { LEVELS } from '../../knowledge/scales.ts';
 import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
-import { basisName, levelName, levelWord, regionName, sourceName } from '../views/names.ts';
+import { isHeadline } from '../views/comparable.ts';
+import { basisName, levelName, levelWord, sourceName } from '../views/names.ts';
+import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { join, payRange } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
 
@@ -44,9 +46,9 @@ export function citeRow({ cells }: PayRow): Citation[] {
 }
 
 /** Figures of the same kind count the same thing for the same level, time and place. */
-function kindOf({ source, level, basis, region, currency, per, period, low }: PayBand): string {
+function kindOf({ source, level, basis, region, workplace, currency, per, period, low }: PayBand): string {
   const counts = low === undefined ? 'median' : 'range';
-  return [source, level, basis, region, currency, per, period?.printed, counts].join('|');
+  return [source, level, basis, region, workplace, currency, per, period?.printed, counts].join('|');
 }
 
 /** Whether more than one role has a figure of this kind. */
@@ -76,21 +78,27 @@ export function rowSections(
 
 function rowText({ source, band, cells }: PayRow, roles: readonly Role[], knowledge: KnowledgeBase): Text {
   const what = joined(
-    [regionName(band.region), basisName(band.basis), ...(band.low === undefined ? [say('median')] : [])],
+    [
+      marketName(band),
+      basisName(band.basis),
+      ...(band.low === undefined ? [say('median')] : []),
+      ...(band.period === undefined ? [] : [band.period.printed]),
+    ],
     ', ',
   );
   const figures = cells.map((bands, at): Text => [
     `${roles[at]?.title ?? ''} `,
-    ...(bands.length === 0 ? [say('not given')] : cellText(bands)),
+    ...(bands.length === 0 ? [say('not given')] : cellText(bands, roles[at]?.title ?? '')),
   ]);
   return [bold(sourceName(source, knowledge)), phrase` (${what})\n`, ...join(figures, ' · ')];
 }
 
 /** One figure; from the lowest to the highest where a source gives one for each of several occupations. */
-function cellText(bands: readonly PayBand[]): Text {
+function cellText(bands: readonly PayBand[], role: string): Text {
   const [first] = bands;
   if (first === undefined) return [];
-  if (bands.length === 1) return [code(payRange(first) ?? money(first.median ?? 0, first.currency))];
+  if (bands.length === 1)
+    return [code(payRange(first) ?? money(first.median ?? 0, first.currency)), ...ofWhat(first, role)];
   const medians = bands.flatMap(({ median }) => median ?? []);
   if (first.low !== undefined || medians.length === 0)
     return join(
@@ -98,7 +106,17 @@ function cellText(bands: readonly PayBand[]): Text {
       phrase` ${say('and')} `,
     );
   const range = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
-  return sayText('{range} over {n} occupations', { range: code(range), n: numeral(bands.length) });
+  const titles = bands.flatMap(({ title }) => title ?? []);
+  return [
+    ...sayText('{range} over {n} occupations', { range: code(range), n: numeral(bands.length) }),
+    ...(titles.length === 0 ? [] : [phrase` (${enumerate(titles)})`]),
+  ];
+}
+
+/** " (Web Developers, n = 4,262)": the occupation or title that a median is of, and how many were counted. */
+function ofWhat(band: PayBand, role: string): Text {
+  const said = occupationOf(band, role);
+  return said.length === 0 ? [] : [phrase` (${joined(said, ', ')})`];
 }
 
 /** What only one role has a figure of: named and counted, since it cannot be compared. */
@@ -124,7 +142,7 @@ export function singleSections(
 
 /** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */
 export function verdict(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const compared = rows.filter(isCompared);
+  const compared = rows.filter((row) => isCompared(row) && row.cells.flat().every(isHeadline));
   if (compared.length === 0) return [notComparable(roles.length)];
   const places = compared.map((row) => topOf(row));
   const wins = roles.map((_, at) => places.filter((place) => place === at).length);
@@ -196,7 +214,10 @@ function tellingText(rows: readonly PayRow[], roles: readonly Role[], knowledge:
   const seen = ({ cells }: PayRow) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
   const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
   if (row === undefined) return [];
-  const figures = row.cells.map((bands, at): Text => [...cellText(bands), ` ${roles[at]?.title ?? ''}`]);
-  const name = phrase`${sourceName(row.source, knowledge)}, ${levelWord(row.level)}`;
+  const figures = row.cells.map((bands, at): Text => {
+    const title = roles[at]?.title ?? '';
+    return [`${title} `, ...cellText(bands, title)];
+  });
+  const name = phrase`${datedSource(row.band, knowledge)}, ${marketName(row.band)}, ${levelWord(row.level)}`;
   return [phrase` ${name}: `, ...join(figures, ', '), '.'];
 }

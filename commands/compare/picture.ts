@@ -4,9 +4,9 @@ import { enumerate } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { picture } from '../../src/reply.ts';
-import { figuresOf } from '../views/charts.ts';
+import { detailOf, figuresOf } from '../views/charts.ts';
 import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
-import { payScales, type Scale } from '../views/pay.ts';
+import { datedSource, measuresOf, occupationOf, payScales, type Scale } from '../views/pay.ts';
 import type { Section } from '../views/section.ts';
 import { citeRow, isCompared, type PayRow } from './pay.ts';
 
@@ -25,10 +25,12 @@ export function drawnPay(
   knowledge: KnowledgeBase,
 ): Section[] {
   const compared = rows.filter(isCompared);
-  return payScales(compared.map(({ band }) => band)).map((scale) => {
-    const there = compared.filter(({ band }) => scale.bands.includes(band));
-    return scaleSection(scale, there, roles, knowledge);
-  });
+  return payScales(compared.map(({ band }) => band))
+    .flatMap(measuresOf)
+    .map((scale) => {
+      const there = compared.filter(({ band }) => scale.bands.includes(band));
+      return scaleSection(scale, there, roles, knowledge);
+    });
 }
 
 /** A row of figures as a picture shows it. */
@@ -101,17 +103,17 @@ function leftOut({ level, source }: PayRow, knowledge: KnowledgeBase): Said {
 }
 
 function groupOf(
-  { source, level, band, cells }: PayRow,
+  { level, band, cells }: PayRow,
   roles: readonly Role[],
   knowledge: KnowledgeBase,
 ): BandGroup {
   const what = band.low === undefined ? medianName(band.basis) : basisName(band.basis);
   return {
-    label: phrase`${levelName(level)} · ${sourceName(source, knowledge)}, ${what}`,
+    label: phrase`${levelName(level)} · ${datedSource(band, knowledge)}, ${what}`,
     bands: cells.flatMap((bands, at) =>
       bands.map((each): Band => ({
         label: roles[at]?.title ?? '',
-        ...(bands.length > 1 && each.title !== undefined ? { detail: each.title } : {}),
+        ...detailOf(occupationOf(each)),
         ...figuresOf(each),
       })),
     ),

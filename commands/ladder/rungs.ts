@@ -7,12 +7,12 @@ import {
   type Role,
 } from '../../knowledge/index.ts';
 import { amount, enumerate, money } from '../../src/message/figures.ts';
-import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
+import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, code, type ReplyNode, type Text } from '../../src/reply.ts';
-import { levelName, sourceName } from '../views/names.ts';
+import { levelName, medianName, sourceName } from '../views/names.ts';
 import { join, payRange, yearsOf } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
-import { payScales } from '../views/pay.ts';
+import { datedSource, marketName, occupationOf, payScales } from '../views/pay.ts';
 
 type Ladder = Role['ladder'][number];
 type Rung = Ladder['rungs'][number];
@@ -69,8 +69,9 @@ function payText(bands: readonly PayBand[], own: string, knowledge: KnowledgeBas
   if (bands.length === 0) return undefined;
   const ownFirst = bands.toSorted((a, b) => Number(b.source === own) - Number(a.source === own));
   const said = ownFirst.map((band): Text => {
-    const source = band.source === own ? '' : ` ${sourceName(band.source, knowledge)}`;
-    return [...figureText(band), source];
+    const source = band.source === own ? [] : [datedSource(band, knowledge)];
+    const of = joined([...source, marketName(band), ...occupationOf(band)], ', ');
+    return [...figureText(band), phrase` (${of})`];
   });
   return join(said, ' · ');
 }
@@ -80,7 +81,7 @@ function figureText(band: PayBand): Text {
   const range = payRange(band);
   if (range !== undefined) return [code(range)];
   const figure = band.median === undefined ? '' : money(band.median, band.currency);
-  return sayText('{figure} median', { figure: code(figure) });
+  return [phrase`${medianName(band.basis)} `, code(figure)];
 }
 
 function rungNode(rung: Rung, source: string, pay: Text | undefined): ReplyNode {

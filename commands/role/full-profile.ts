@@ -56,7 +56,10 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
   return [
     ...payScales(role.pay).map((scale) => payChapter(say('Pay'), scale, knowledge)),
     ...payScales(role.payElsewhere).map((scale) => payChapter(say('Pay elsewhere'), scale, knowledge)),
-    { label: say('Pay, percentiles'), sections: spreadSections([...role.pay, ...role.payElsewhere], knowledge) },
+    {
+      label: say('Pay, percentiles'),
+      sections: spreadSections([...role.pay, ...role.payElsewhere], knowledge),
+    },
     // What each source's pay means stands with the sources, at the end.
     { label: say('Pay, level by level'), sections: mappingSections(role.pay, knowledge, { meaning: false }) },
     { label: say('What moves pay'), sections: listSections('payFactors', role.payFactors) },

@@ -5,18 +5,18 @@ import {
   type Fact,
   type KnowledgeBase,
   type Level,
-  type PayBand,
   type Role,
 } from '../../knowledge/index.ts';
 import { citeSkills } from '../../knowledge/skill-lists.ts';
-import { amount, inSentence, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
+import { amount, inSentence, sentence } from '../../src/message/figures.ts';
 import { groupBySaid, joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { code, type Field, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { overviewEvidence, overviewFields } from '../views/guide/overview.ts';
-import { levelLabel, medianName, roleTitle, sourceName } from '../views/names.ts';
+import { levelLabel, roleTitle, sourceName } from '../views/names.ts';
 import { growthFigure, growthWords, join, span } from '../views/format.ts';
 import { payScales, typicalBands } from '../views/pay.ts';
+import { medianText, tellingMedians } from '../views/pay-medians.ts';
 import type { Section } from '../views/section.ts';
 import { topSkills } from '../views/top-skills.ts';
 import { monthsOf } from '../views/transitions.ts';
@@ -63,7 +63,7 @@ function payField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const range = span(bands);
   const sources = [...new Set(bands.map((band) => band.source))];
   const ranges = range === undefined ? [] : [rangeText(level, range.words, sources, knowledge)];
-  const medians = telling(scale.bands);
+  const medians = tellingMedians(scale.bands);
   if (ranges.length + medians.length === 0) return undefined;
   const value = join(
     [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
@@ -86,56 +86,6 @@ function rangeText(level: Level, range: Said, sources: readonly string[], knowle
     phrase`${levelLabel(level)} `,
     figure,
     ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})`,
-  ];
-}
-
-/** As many medians as an overview has room for. */
-const MEDIANS = 2;
-
-/** Medians of the whole role by source: earnings before advertisements, and of these the one that counts most. */
-function telling(bands: readonly PayBand[]): PayBand[][] {
-  const whole = bands.filter((band) => band.level === 'all' && band.median !== undefined && isTelling(band));
-  const groups = [...Map.groupBy(whole, (band) => band.source).values()];
-  const advertised = groups.filter(([band]) => band?.basis === 'advertised');
-  const most = advertised.sort((a, b) => (b[0]?.n ?? 0) - (a[0]?.n ?? 0)).slice(0, 1);
-  const wages = groups.filter(([band]) => band?.basis === 'wage');
-  const others = groups.filter(([band]) => band?.basis !== 'advertised' && band?.basis !== 'wage');
-  return [...others, ...most, ...wages].slice(0, MEDIANS);
-}
-
-/** Fewer observations than this are no headline. */
-const FEWEST = 30;
-
-/** Whether a figure may stand first: of enough observations, and not of what a statistic has left over. */
-function isTelling({ n, title }: PayBand): boolean {
-  return (n === undefined || n >= FEWEST) && !/\ball other$/i.test(title ?? '');
-}
-
-/** Whose figure it is and who says so: "Web Developers, BLS wages, n = 4,262". */
-function whose({ title, source, n }: PayBand, knowledge: KnowledgeBase): Said {
-  const said = [
-    title,
-    sourceName(source, knowledge),
-    n === undefined ? undefined : phrase`n = ${numeral(n)}`,
-  ];
-  return joined(
-    said.filter((part) => part !== undefined),
-    ', ',
-  );
-}
-
-/** "median $165K (DecipherU)"; from the lowest to the highest where a source has one for each of several occupations. */
-function medianText(group: readonly PayBand[], leads: boolean, knowledge: KnowledgeBase): Text {
-  const [first] = group;
-  const medians = group.flatMap(({ median }) => median ?? []);
-  if (first === undefined) return [];
-  const figure = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
-  const median = first.basis === 'unstated' ? say('median') : medianName(first.basis);
-  const kind = group.length > 1 ? say('{median} by occupation', { median }) : median;
-  return [
-    phrase`${leads ? sentence(kind) : kind} `,
-    code(figure),
-    phrase` (${group.length === 1 ? whose(first, knowledge) : sourceName(first.source, knowledge)})`,
   ];
 }
 

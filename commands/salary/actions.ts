@@ -5,6 +5,7 @@ import { askOf } from '../input/resolve.ts';
 import { asButtonsOrMenu } from '../views/actions.ts';
 import { levelName, roleTitle } from '../views/names.ts';
 import { tabs } from '../views/tabs.ts';
+import { type PayPlace, placeName, placesOf } from './place.ts';
 import { PAY_LEVELS, type PayLevel, type View } from './views.ts';
 
 /** A view as a button offers it, where there is something to see. */
@@ -27,32 +28,58 @@ const OFFERS: readonly Offer[] = [
   { view: 'factors', label: message('What moves pay'), has: ({ payFactors }) => payFactors.length > 0 },
 ];
 
+/** What is shown of a role's pay. */
+export interface Shown {
+  readonly view: View;
+  readonly level: PayLevel | undefined;
+  readonly place: PayPlace | undefined;
+}
+
+function ofPlace(place: PayPlace | undefined): { readonly place?: PayPlace } {
+  return place === undefined ? {} : { place };
+}
+
+/** A menu of the countries that have figures, and remote jobs, but for what is shown. */
+function otherPlaces(role: Role, shown: PayPlace | undefined): Action[] {
+  const choices = placesOf(role)
+    .filter((place) => place !== shown)
+    .map((place) => ({ label: placeName(place), ask: askOf('salary', { role: role.id, place }) }));
+  return choices.length === 0 ? [] : [{ kind: 'choose', label: say('Elsewhere'), choices }];
+}
+
 /** From one view of a role's pay to the others, to one level or all, and to what else there is of the role. */
-export function viewActions(
-  role: Role,
-  shown: View,
-  level: PayLevel | undefined,
-  knowledge: KnowledgeBase,
-): Action[] {
+export function viewActions(role: Role, at: Shown, knowledge: KnowledgeBase): Action[] {
+  const { view: shown, level, place } = at;
   const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role));
   return [
-    ...oneLevel(role, shown, level),
-    ...(level === undefined ? [] : [askButton(say('All levels'), 'salary', { role: role.id })]),
+    ...oneLevel(role, at),
+    ...otherPlaces(role, place),
+    ...(place === undefined
+      ? []
+      : [askButton(say('Pay: {role}', { role: role.title }), 'salary', { role: role.id })]),
+    ...(level === undefined
+      ? []
+      : [askButton(say('All levels'), 'salary', { role: role.id, ...ofPlace(place) })]),
     ...offered.map(({ view, label }) => {
       const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
-      return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel });
+      return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel, ...ofPlace(place) });
     }),
     ...tabs(role, knowledge, 'salary'),
   ];
 }
 
 /** A menu of the levels that have figures, but for the one that is shown. */
-function oneLevel(role: Role, shown: View, level: PayLevel | undefined): Action[] {
+function oneLevel(role: Role, { view: shown, level, place }: Shown): Action[] {
   const choices = PAY_LEVELS.filter(
     (each) => each !== level && role.pay.some((band) => band.level === each),
   ).map((each) => ({
     label: levelName(each),
-    ask: askOf('salary', { role: role.id, view: shown === 'picture' ? shown : undefined, level: each }),
+    ask: askOf('salary', {
+      role: role.id,
+      view: shown === 'picture' ? shown : undefined,
+      level: each,
+      ...ofPlace(place),
+    }),
   }));
   return choices.length === 0 ? [] : [{ kind: 'choose', label: say('Only one level'), choices }];
 }

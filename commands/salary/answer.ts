@@ -4,10 +4,13 @@ import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import type { Draft, Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
+import { isHeadline } from '../views/comparable.ts';
+import { quoted } from '../views/format.ts';
 import { levelWord } from '../views/names.ts';
 import { payScales, type Scale } from '../views/pay.ts';
 import { relatedActions, viewActions } from './actions.ts';
 import { leadOf } from './summary.ts';
+import { payIn, payPlaceOf, placeName } from './place.ts';
 import { sectionsOf } from './sections.ts';
 import { type PayLevel, TITLES, type View } from './views.ts';
 
@@ -16,11 +19,14 @@ interface Asked {
   readonly role: Role;
   readonly view: View;
   readonly level: PayLevel | undefined;
+  /** Where, as it was typed. */
+  readonly place?: string | undefined;
 }
 
 /** One view of a role's pay, of one level where a source gives that level; of all of them otherwise. */
-export function answerPay({ role: whole, view, level }: Asked, context: CommandContext): Draft {
+export function answerPay({ role: all, view, level, place: typed }: Asked, context: CommandContext): Draft {
   const { knowledge } = context;
+  const { role: whole, place, unknown } = atPlace(all, typed);
   const there = whole.pay.filter((band) => band.level === level);
   const found = there.length > 0 ? level : undefined;
   const role = found === undefined ? whole : { ...whole, pay: there };
@@ -29,16 +35,30 @@ export function answerPay({ role: whole, view, level }: Asked, context: CommandC
   if (sections.length === 0) return nothing({ role: whole, view, level: found }, knowledge);
   return {
     title: titleOf(role, view, found, scales),
-    lead: [...(found === level ? [] : missingLevel(level)), ...leadOf(view, scales, knowledge)],
+    lead: [...unknown, ...(found === level ? [] : missingLevel(level)), ...leadOf(view, scales, knowledge)],
     body: [
       ...nodesOf(isOneFigure(role, view) ? [] : sections, knowledge),
-      ...nextActions(viewActions(whole, view, found, knowledge)),
+      ...nextActions(viewActions(whole, { view, level: found, place }, knowledge)),
     ],
     ...restsOn(evidenceOf(sections), context, {
       disclaimer: PAY_DISCLAIMER,
       steps: view === 'factors' ? [] : steps(),
     }),
   };
+}
+
+/** The role with the pay of a place alone, where there is any; else all there is unasked, and a sentence that says so. */
+function atPlace(role: Role, typed: string | undefined) {
+  if (typed === undefined) return { role, place: undefined, unknown: [] };
+  const place = payPlaceOf(typed);
+  const pay = place === undefined ? [] : payIn(role, place);
+  if (place !== undefined && pay.length > 0) return { role: { ...role, pay }, place, unknown: [] };
+  const name = place === undefined ? quoted(typed) : placeName(place);
+  const words = say('No source I have gives pay for {role} in {place}; this is what there is.', {
+    role: role.title,
+    place: name,
+  });
+  return { role, place: undefined, unknown: [phrase`${words} `] };
 }
 
 /** "ML Engineer · pay at senior level (US, a year)" */
@@ -63,7 +83,7 @@ function missingLevel(level: PayLevel | undefined): Text {
 
 /** One figure needs no list: the first sentence says it all. */
 function isOneFigure({ pay }: Role, view: View): boolean {
-  return view === 'bands' && pay.length === 1;
+  return view === 'bands' && pay.length === 1 && pay.every(isHeadline);
 }
 
 /** How the figures are put together. */
@@ -84,7 +104,11 @@ function nothing({ role, view, level }: Asked, knowledge: KnowledgeBase): Draft 
     tone: 'miss',
     title: titleOf(role, view, level, []),
     lead: [say(MISSING[hasPay || view === 'factors' ? view : 'all'], { role: atLevel(role.title, level) })],
-    body: nextActions(hasPay ? viewActions(role, view, level, knowledge) : relatedActions(role, knowledge)),
+    body: nextActions(
+      hasPay
+        ? viewActions(role, { view, level, place: undefined }, knowledge)
+        : relatedActions(role, knowledge),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/command.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { answerPay } from './answer.ts';
+import { suggestPlaces } from './place.ts';
 import { PAY_LEVELS, VIEWS } from './views.ts';
 
 /** What a role pays by every source, side by side on one scale and never blended. */
@@ -21,15 +22,25 @@ export const salary = defineCommand({
       choices: VIEWS,
     },
     level: { kind: 'choice', description: 'Only the figures of one level', choices: PAY_LEVELS },
+    place: {
+      kind: 'words',
+      description: 'A country, or remote; the United States where you say nothing',
+      suggest: suggestPlaces,
+    },
   },
-  examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist'],
+  examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist place:germany'],
   shareable: true,
   cacheable: true,
   answer: (values, context) => {
     const ask = askOf('salary', values);
     const named = resolveRole(values.role, ask, 'role', context);
     if (named.kind === 'unresolved') return named.reply;
-    const asked = { role: named.entry, view: values.view ?? 'bands', level: values.level };
+    const asked = {
+      role: named.entry,
+      view: values.view ?? 'bands',
+      level: values.level,
+      place: values.place,
+    };
     const draft = answerPay(asked, context);
     return {
       ...draft,

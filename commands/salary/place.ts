@@ -1,13 +1,12 @@
 import { once } from '../../knowledge/repository.ts';
 import { normalise } from '../../knowledge/search/index.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PayBand, Role } from '../../knowledge/schema.ts';
+import type { KnowledgeBase, PayBand, Role } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import { regionName } from '../show/names.ts';
+import { regionName } from '../views/names.ts';
 
 /** Where pay is asked for: a country by its code (ISO 3166), or remote jobs. */
 export type PayPlace = string;
@@ -41,12 +40,9 @@ const placeNames = once((): ReadonlyMap<string, PayPlace> => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.flatMap((code): [string, string][] => {
       const name = names.of(code);
-      return name === undefined
-        ? []
-        : [
-            [normalise(name), code],
-            [normalise(code), code],
-          ];
+      // Codes that were given up, such as UK and DD, stand for those of today.
+      const { region = code } = new Intl.Locale(`und-${code}`);
+      return name === undefined ? [] : [name, code].map((each) => [normalise(each), region]);
     });
   });
   const others = Object.entries(OTHER_NAMES).map(([name, place]) => [normalise(name), place] as const);

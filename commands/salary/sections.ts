@@ -3,7 +3,7 @@ import { picture, type ReplyNode } from '../../src/reply.ts';
 import { listSections } from '../views/blocks.ts';
 import { payChart } from '../views/charts.ts';
 import { mappingSections, spreadSections } from '../views/pay-detail.ts';
-import { paySections, type Scale } from '../views/pay.ts';
+import { measuresOf, paySections, type Scale } from '../views/pay.ts';
 import type { Section } from '../views/section.ts';
 import { rangeText } from './summary.ts';
 import type { View } from './views.ts';
@@ -19,7 +19,7 @@ export function sectionsOf(
     case 'bands':
       return bandSections(scales, knowledge);
     case 'picture':
-      return scales.map((scale) => pictureSection(role, scale, knowledge));
+      return scales.flatMap(measuresOf).map((scale) => pictureSection(role, scale, knowledge));
     case 'spread':
       return spreadSections(role.pay, knowledge);
     case 'why':

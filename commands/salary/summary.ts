@@ -3,8 +3,9 @@ import { amount } from '../../src/message/figures.ts';
 import { phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { code, type Text } from '../../src/reply.ts';
 import { basisName, levelWord, sourceName } from '../views/names.ts';
-import { span } from '../views/format.ts';
+import { join, span } from '../views/format.ts';
 import { type Scale, typicalBands } from '../views/pay.ts';
+import { medianText, tellingMedians } from '../views/pay-medians.ts';
 import type { View } from './views.ts';
 
 /** The sentence that answers: how pay goes, or how the figures of a view are to be read. */
@@ -29,7 +30,7 @@ export function rangeText(scale: Scale, knowledge: KnowledgeBase): Text {
   const { level, bands } = typicalBands(scale);
   const range = span(bands);
   const [first] = bands;
-  if (first === undefined || range === undefined) return medianText(scale);
+  if (first === undefined || range === undefined) return medianWords(scale, knowledge);
   const ranges = sourcesOf(scale.bands.filter(({ low }) => low !== undefined));
   const more = sourcesOf(scale.bands) - ranges;
   return [
@@ -71,22 +72,22 @@ function moreMedians(sources: number): Said {
   return say('{n, plural, one {One more gives medians} other {{Words} more give medians}}.', amount(sources));
 }
 
-/** Where no source gives a range: from the lowest median to the highest, of the whole role if there is one. */
-function medianText({ bands }: Scale): Text {
-  const whole = bands.filter((band) => band.level === 'all');
-  const medians = (whole.length > 0 ? whole : bands).flatMap(({ median, currency }) =>
-    median === undefined ? [] : [{ low: median, high: median, currency, open: undefined }],
-  );
-  const range = span(medians);
+/** Where no source gives a range: medians of the whole role, each by its name and never put together. */
+function medianWords({ bands }: Scale, knowledge: KnowledgeBase): Text {
   const sources = amount(sourcesOf(bands));
-  if (range === undefined) return [say('{n, plural, one {One source} other {{Words} sources}}.', sources)];
-  if (medians.length === 1)
-    return sayText(
-      '{n, plural, one {One source} other {{Words} sources}}, no ranges; the median is {median}.',
-      { ...sources, median: code(range.from) },
-    );
-  return sayText(
-    '{n, plural, one {One source} other {{Words} sources}}, no ranges; medians go from {from} to {to}.',
-    { ...sources, from: code(range.from), to: code(range.to) },
-  );
+  const medians = tellingMedians(bands);
+  if (medians.length === 0)
+    return [
+      say(
+        '{n, plural, one {One source} other {{Words} sources}}, of too few observations for a headline.',
+        sources,
+      ),
+    ];
+  return [
+    ...join(
+      medians.map((group, at) => medianText(group, at === 0, knowledge)),
+      '; ',
+    ),
+    '.',
+  ];
 }

@@ -1,8 +1,10 @@
 import { citeAll, type KnowledgeBase, type PayBand, type Role } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import { phrase, say, sayText } from '../../src/message/say.ts';
+import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
-import { basisName, levelWord, sourceName } from '../views/names.ts';
+import { isHeadline } from '../views/comparable.ts';
+import { basisName, levelWord } from '../views/names.ts';
+import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { payRange } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
 import { money } from '../../src/message/figures.ts';
@@ -20,9 +22,9 @@ export function payChangeSections(from: Role, to: Role, knowledge: KnowledgeBase
   );
   if (pairs.length === 0) return [];
   const items = pairs.map((pair): Text => {
-    const { source, level, basis } = pair.from;
-    const what = phrase`${levelWord(level)}, ${basisName(basis)}`;
-    return [bold(sourceName(source, knowledge)), phrase` (${what}): `, ...figures(pair)];
+    const { level, basis } = pair.from;
+    const what = joined([marketName(pair.from), levelWord(level), basisName(basis)], ', ');
+    return [bold(datedSource(pair.from, knowledge)), phrase` (${what}): `, ...figures(pair)];
   });
   const node = { kind: 'list', title: say('Pay side by side (computed)'), items } as const;
   return [{ evidence: citeAll(pairs.flatMap((pair) => [pair.from, pair.to])), node, named: true }];
@@ -42,8 +44,9 @@ function pairOf(source: string, from: Role, to: Role): Pair[] {
 }
 
 function isAlike(a: PayBand, b: PayBand): boolean {
-  const keys = ['basis', 'currency', 'region', 'per', 'period'] as const;
-  return keys.every((key) => a[key] === b[key]) && (a.low === undefined) === (b.low === undefined);
+  const keys = ['basis', 'currency', 'region', 'workplace', 'per'] as const;
+  const same = keys.every((key) => a[key] === b[key]) && a.period?.printed === b.period?.printed;
+  return same && (a.low === undefined) === (b.low === undefined) && isHeadline(a) && isHeadline(b);
 }
 
 /** "$146.1K → $150K (+$3,900)" for medians; ranges stand without a difference, which would blend them. */
@@ -55,9 +58,13 @@ function figures({ from, to }: Pair): Text {
   const change = to.median - from.median;
   const sign = change < 0 ? '−' : '+';
   const words = change === 0 ? say('the same') : phrase`${sign}${money(Math.abs(change), currency)}`;
-  return sayText('median {from} → {to} ({words})', {
+  const [left, right] = [occupationOf(from), occupationOf(to)].map((said) => joined(said, ', '));
+  const told = sayText('median {from} → {to} ({words})', {
     from: code(money(from.median, currency)),
     to: code(money(to.median, currency)),
     words,
   });
+  return left === undefined || right === undefined || occupationOf(from).length === 0
+    ? told
+    : [...told, phrase` · ${left} → ${right}`];
 }

@@ -4,7 +4,7 @@ import type { Band, BandGroup, Chart, Way } from '../../src/chart.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { basisName, levelName, levelWord, roleTitle, sourceName } from './names.ts';
 import { inMonths, payRange, yearsOf } from './format.ts';
-import { linesOf, type Scale, sharedYears } from './pay.ts';
+import { datedSource, linesOf, occupationOf, type Scale, sharedYears } from './pay.ts';
 import { durations, shortest } from './transitions.ts';
 import { amount, enumerate, money } from '../../src/message/figures.ts';
 
@@ -15,7 +15,7 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
     if (there.length === 0) return [];
     const years = sharedYears(there);
     const label = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
-    return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, there, knowledge)) }];
+    return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, knowledge)) }];
   });
   const { groups, left } = drawnGroups(all);
   const notes = [silentNote(scale.bands), left].filter((note) => note !== undefined);
@@ -29,24 +29,20 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
   };
 }
 
-function lineBands(
-  { band, parts }: ReturnType<typeof linesOf>[number],
-  there: readonly PayBand[],
-  knowledge: KnowledgeBase,
-): Band[] {
-  const own = there.filter(({ source, scope }) => source === band.source && scope === undefined);
+function lineBands({ band, parts }: ReturnType<typeof linesOf>[number], knowledge: KnowledgeBase): Band[] {
   const said = [
     ...(band.basis === 'unstated' ? [] : [basisName(band.basis)]),
     ...(band.scope === undefined ? [] : [band.scope]),
-    ...(own.length > 1 && band.title !== undefined ? [band.title] : []),
+    ...occupationOf(band),
   ];
   return [
-    { label: sourceName(band.source, knowledge), ...detailOf(said), ...figuresOf(band) },
+    { label: datedSource(band, knowledge), ...detailOf(said), ...figuresOf(band) },
     ...parts.map((part) => ({ label: part.scope ?? '', part: true, ...figuresOf(part) })),
   ];
 }
 
-function detailOf(said: readonly Said[]): { detail?: Said } {
+/** The small words under a band, where there are any. */
+export function detailOf(said: readonly Said[]): { detail?: Said } {
   return said.length === 0 ? {} : { detail: joined(said, ' · ') };
 }
 

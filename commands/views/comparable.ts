@@ -1,4 +1,4 @@
-import type { PayBand } from '../../knowledge/schema.ts';
+import type { PayBand } from '../../knowledge/index.ts';
 
 /** What pay counts, as far as figures may be compared: what is advertised, what is earned, and what a page states. */
 export type Measure = 'advertised' | 'wage' | 'stated';

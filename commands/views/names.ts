@@ -12,9 +12,11 @@ export function roleTitle(id: string, knowledge: KnowledgeBase): string {
   return knowledge.roles.get(id)?.title ?? id;
 }
 
-/** Where pay is from: a country's code (ISO 3166) by its short name, in English as the source has it. */
+/** Where pay is from: a country's code (ISO 3166) by its short name; the United States in English as sources have it. */
 export function regionName(region: string): Said {
-  return /^[A-Z]{2}$/.test(region) ? printed(region, { kind: 'country', code: region }) : region;
+  if (!/^[A-Z]{2}$/.test(region)) return region;
+  const country = { kind: 'country', code: region } as const;
+  return region === 'US' ? printed(region, country) : country;
 }
 
 const LEVEL_NAMES: Readonly<Record<Level, string>> = {

@@ -1,12 +1,11 @@
-import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Level, PayBand } from '../../knowledge/schema.ts';
+import type { KnowledgeBase, Level, PayBand } from '../../knowledge/index.ts';
 import { enumerate, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { isHeadline } from './comparable.ts';
-import { levelLabel, medianName } from './levels.ts';
+import { levelLabel, medianName } from './names.ts';
 import { datedSource } from './pay.ts';
 
 /** As many medians as a first line has room for. */

@@ -3,6 +3,7 @@ import { LEVELS } from '../../knowledge/scales.ts';
 import { money, numeral } from '../../src/message/figures.ts';
 import { joined, message, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { code, type Text } from '../../src/reply.ts';
+import { byMeasure, isHeadline, measureOf } from './comparable.ts';
 import { basisName, levelName, medianName, regionName, sourceName } from './names.ts';
 import { payRange, yearsOf } from './format.ts';
 import type { Section } from './section.ts';
@@ -35,17 +36,30 @@ function scaleLabel([band]: readonly PayBand[]): Said {
   return band === undefined ? '' : say(PER[band.per], { region: marketName(band) });
 }
 
+/** The figures of a scale that may be compared, a scale each: what is advertised and what is earned are two. */
+export function measuresOf({ label, bands }: Scale): Scale[] {
+  return byMeasure(bands).map((group) => {
+    const [{ basis } = { basis: 'unstated' as const }] = group;
+    const measure = measureOf({ basis }) === 'stated' ? [] : [basisName(basis)];
+    return { label: joined([label, ...measure], ' · '), bands: group };
+  });
+}
+
 /** Where a figure is of: "US", "US, remote". */
 export function marketName({ region, workplace }: PayBand): Said {
   return workplace === undefined ? regionName(region) : phrase`${regionName(region)}, ${say('remote')}`;
 }
 
-/** The level that a short answer speaks of: mid, where any source has it. Parts of the market are left out. */
+/**
+ * The level that a short answer speaks of: mid, where any source has it. Parts of the market are left out, and so is what
+ * cannot be compared with the rest or rests on too few observations.
+ */
 export function typicalBands({ bands }: Scale): {
   readonly level: Level;
   readonly bands: readonly PayBand[];
 } {
-  const whole = bands.filter((band) => band.scope === undefined && band.low !== undefined);
+  const ranges = bands.filter((band) => band.scope === undefined && band.low !== undefined);
+  const [whole = []] = byMeasure(ranges.filter(isHeadline));
   const order: readonly Level[] = ['mid', 'all', 'senior', 'entry', 'staff', 'lead'];
   const level = order.find((each) => whole.some((band) => band.level === each)) ?? 'all';
   return { level, bands: whole.filter((band) => band.level === level) };
@@ -98,9 +112,7 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
     counts(band),
     ...(band.scope === undefined ? [] : [band.scope]),
     ...yearsSaid(band, there),
-    ...occupation(band, there),
-    ...(band.nearest === true ? [say('the nearest occupation')] : []),
-    ...(band.n === undefined ? [] : [phrase`n = ${numeral(band.n)}`]),
+    ...occupationOf(band),
   ];
   return [
     ...figure(band),
@@ -125,7 +137,7 @@ export function counts({ basis, low }: PayBand): Said {
 }
 
 /** The source with the time its figure is of, which some sources have in their name. */
-function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): string {
+export function datedSource({ source, period }: PayBand, knowledge: KnowledgeBase): string {
   const name = sourceName(source, knowledge);
   return period === undefined || name.includes(period.printed) ? name : `${name}, ${period.printed}`;
 }
@@ -136,8 +148,15 @@ function yearsSaid({ level, years, low }: PayBand, there: readonly PayBand[]): S
   return shared === undefined || level === 'all' || low === undefined ? [] : [say('no years given')];
 }
 
-/** Whose pay it is, where a source gives several occupations for one role. */
-function occupation({ source, title, scope }: PayBand, there: readonly PayBand[]): string[] {
-  const own = there.filter((band) => band.source === source && band.scope === undefined);
-  return title !== undefined && scope === undefined && own.length > 1 ? [title] : [];
+/**
+ * Whose pay it is, and of how many: "Web Developers", "the nearest occupation", "n = 4,262". What is `named` beside the
+ * figure is not said again.
+ */
+export function occupationOf({ title, scope, low, nearest, n }: PayBand, named?: string): Said[] {
+  const isTold = scope === undefined && low === undefined && title !== named;
+  return [
+    ...(title !== undefined && isTold ? [title] : []),
+    ...(nearest === true ? [say('the nearest occupation')] : []),
+    ...(n === undefined ? [] : [phrase`n = ${numeral(n)}`]),
+  ];
 }

@@ -4,7 +4,7 @@ import { advertisedPay } from '../import/advertised-pay.ts';
 import { openDownload } from '../import/download.ts';
 import { esco } from '../import/esco.ts';
 import { readRoles, type Rung } from '../import/gdad.ts';
-import type { Importer, RunOptions } from '../import/importer.ts';
+import type { RunOptions } from '../import/importer.ts';
 import { oews } from '../import/oews.ts';
 import { type OnetRelease, readOnet } from '../import/onet.ts';
 import type { FactsInput, PackParts } from '../import/pack-parts.ts';
@@ -22,15 +22,71 @@ export interface Releases {
   readonly advertised: ReadonlyMap<string, FactsInput>;
 }
 
-/** A publisher's folder in the folder of downloads, as it is called there. */
-export const FOLDERS = {
-  onet: /^onet|^db_\d/,
-  oews: /^oews/,
-  projections: /^bls-projections|^projections/,
-  esco: /^esco-\d|^esco$/,
-  gdad: /^gdad/,
-  'advertised-pay': /^advertised-pay/,
-} as const;
+/** Nothing by any publisher. */
+export const NO_RELEASES: Releases = {
+  onet: {
+    occupations: { byCode: new Map(), titleRows: 0 },
+    details: {
+      reported: undefined,
+      zones: undefined,
+      related: undefined,
+      technology: undefined,
+      skills: undefined,
+      education: undefined,
+    },
+  },
+  wages: new Map(),
+  projections: new Map(),
+  esco: new Map(),
+  gdad: new Map(),
+  advertised: new Map(),
+};
+
+/** How each publisher's download is read. */
+const READERS = {
+  onet: async (dir: string, { progress }: RunOptions) => ({
+    onet: await readOnet(await openDownload(dir, progress)),
+  }),
+  oews: async (dir: string, options: RunOptions) => ({
+    wages: byKey(await oews.read(dir, options), ({ onet = '' }) => [onet]),
+  }),
+  projections: async (dir: string, options: RunOptions) => ({
+    projections: byKey(await projections.read(dir, options), ({ onet = '' }) => [onet]),
+  }),
+  esco: async (dir: string, options: RunOptions) => ({
+    esco: byKey(await esco.read(dir, options), ({ esco: uri = '' }) => [uri]),
+  }),
+  gdad: async (dir: string, { progress }: RunOptions) => ({
+    gdad: (await readRoles(await openDownload(dir, progress))).roles,
+  }),
+  'advertised-pay': async (dir: string, options: RunOptions) => ({
+    advertised: byKey(await advertisedPay.read(dir, options), ({ source, titles = [] }) =>
+      titles.map((title) => `${source} ${title}`),
+    ),
+  }),
+} satisfies Record<string, (dir: string, options: RunOptions) => Promise<Partial<Releases>>>;
+
+/** A publisher by the name that its importer has. */
+export type Publisher = keyof typeof READERS;
+
+/** Reads one publisher's download in `dir`. @throws ImportProblem where it cannot be read. */
+export async function readRelease(
+  publisher: Publisher,
+  dir: string,
+  options: RunOptions,
+): Promise<Partial<Releases>> {
+  return READERS[publisher](dir, options);
+}
+
+/** How a publisher's folder is called in the folder of downloads. */
+const FOLDERS: readonly (readonly [Publisher, RegExp])[] = [
+  ['onet', /^onet|^db_\d/],
+  ['oews', /^oews/],
+  ['projections', /^bls-projections|^projections/],
+  ['esco', /^esco-\d|^esco$/],
+  ['gdad', /^gdad/],
+  ['advertised-pay', /^advertised-pay/],
+];
 
 /**
  * Reads the publishers' downloads, a folder each, in `dir`. Of several releases of one publisher the last by name is read.
@@ -38,27 +94,17 @@ export const FOLDERS = {
  */
 export async function readReleases(dir: string, options: RunOptions): Promise<Releases> {
   const folders = (await readdir(dir)).toSorted();
-  const folderOf = (name: keyof typeof FOLDERS): string => {
-    const found = folders.findLast((folder) => FOLDERS[name].test(folder));
-    if (found !== undefined) return join(dir, found);
-    throw new ImportProblem(
-      undefined,
-      `There is no folder of ${name} in ${dir}: download it, and name its folder so`,
-    );
-  };
-  const byOnet = async (importer: Importer, name: 'oews' | 'projections') =>
-    byKey(await importer.read(folderOf(name), options), ({ onet = '' }) => [onet]);
-  return {
-    onet: await readOnet(await openDownload(folderOf('onet'), options.progress)),
-    wages: await byOnet(oews, 'oews'),
-    projections: await byOnet(projections, 'projections'),
-    esco: byKey(await esco.read(folderOf('esco'), options), ({ esco: uri = '' }) => [uri]),
-    gdad: (await readRoles(await openDownload(folderOf('gdad'), options.progress))).roles,
-    advertised: byKey(
-      await advertisedPay.read(folderOf('advertised-pay'), options),
-      ({ source, titles = [] }) => titles.map((title) => `${source} ${title}`),
-    ),
-  };
+  let releases = NO_RELEASES;
+  for (const [publisher, pattern] of FOLDERS) {
+    const folder = folders.findLast((name) => pattern.test(name));
+    if (folder === undefined)
+      throw new ImportProblem(
+        undefined,
+        `There is no folder of ${publisher} in ${dir}: download it, and name its folder so`,
+      );
+    releases = { ...releases, ...(await readRelease(publisher, join(dir, folder), options)) };
+  }
+  return releases;
 }
 
 function byKey(

@@ -49,7 +49,10 @@ export const payBand = cited({
   p75: z.number().positive().optional(),
   p90: z.number().positive().optional(),
   n: z.int().positive().optional().describe('How many observations'),
-  workplace: z.enum(WORKPLACES).optional().describe('Only of those who work there, where the source tells them apart'),
+  workplace: z
+    .enum(WORKPLACES)
+    .optional()
+    .describe('Only of those who work there, where the source tells them apart'),
   residual: z
     .literal(true)
     .optional()

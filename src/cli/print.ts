@@ -10,3 +10,8 @@ export function endWithReader(): void {
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+/** What is going on, beside the answer. */
+export function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

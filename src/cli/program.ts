@@ -5,6 +5,7 @@ import { ask } from './tasks/ask.ts';
 import { check } from './tasks/check.ts';
 import { importPack } from './tasks/import.ts';
 import { migrate } from './tasks/migrate.ts';
+import { refresh } from './tasks/refresh.ts';
 import { reports } from './tasks/reports.ts';
 import { setUpPlaces } from './tasks/set-up-place.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -29,7 +30,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
         throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
       return start(checkedLang(lang));
     });
-  for (const add of [ask, check, importPack, reports, migrate, setUpPlaces]) add(program);
+  for (const add of [ask, check, importPack, refresh, reports, migrate, setUpPlaces]) add(program);
   await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw new UsageProblem(`${error.message}\n\n${program.helpInformation()}`);

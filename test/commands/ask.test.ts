@@ -25,7 +25,7 @@ test.each([
 test.each([
   [
     'how much does a data scientist make in germany',
-    'No source I have gives pay for Germany: the figures are of the US.',
+    'There is pay for Germany too: /salary data-scientist place:DE.',
   ],
   ['devops salary uk', 'No source I have gives pay for UK'],
   [
@@ -216,7 +216,7 @@ describe.each(['es', 'de', 'pt-BR'])(
       expect(text).toContain('how long from data engineer to ml engineer?');
     });
 
-    test('a country without figures is called by its name there', async () => {
+    test('a country is called by its name there', async () => {
       const text = await bot.say('/ask how much does a data scientist make in germany', locale);
       expect(text).toContain(new Intl.DisplayNames(locale, { type: 'region' }).of('DE'));
     });

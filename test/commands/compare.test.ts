@@ -13,7 +13,10 @@ describe('roles side by side', () => {
   test('pay by source and level, and what skills they share', async () => {
     const text = await bot.say('/compare ml-engineer vs data-scientist');
     expect(text).toContain('ML Engineer vs Data Scientist');
-    expect(text).toContain('ML Engineer $139,875 · Data Scientist $104,160');
+    expect(text).toContain(
+      'ML Engineer $139,875 (Machine Learning Engineer, n = 278) · Data Scientist $104,160 (n = 369)',
+    );
+    expect(text).toContain('BLS wages (US, wage, median, May 2025)');
     expect(text).toMatch(/\d+ listed skills are in common/);
   });
 

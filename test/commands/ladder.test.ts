@@ -37,9 +37,11 @@ describe('the ladder of a role', () => {
 
   test('pay by source: that of the ladder first, of others with their names', async () => {
     const text = await bot.say('/ladder ml-engineer');
-    expect(text).toContain('• Pay: $110K–$160K · $172K median aijobs.net · $150K–$210K Career guide');
+    expect(text).toContain(
+      '• Pay: $110K–$160K (US) · advertised median $172K (aijobs.net, 2024–25, US, Machine Learning Engineer, n = 954) · $150K–$210K (Career guide, US)',
+    );
     const decipheru = text.split('Mid · ML Engineer, 2–5 years · DecipherU\n')[1]?.split('\n')[0];
-    expect(decipheru).toBe('• Pay: $155K–$200K');
+    expect(decipheru).toBe('• Pay: $155K–$200K (US)');
   });
 
   test('where no source draws one: pay by level and the ladders near by', async () => {

@@ -15,7 +15,7 @@ describe('a role on one screen', () => {
     const text = await bot.say('/role ml-engineer');
     expect(text).toContain('ML Engineer\nBuilds, trains and ships machine learning models');
     expect(text).toContain(
-      'Pay (US, a year): Mid level $110K–$250K over four sources · median $165K (DecipherU) · advertised median $194K (Machine Learning Engineer, aijobs.net, n = 4,262)',
+      'Pay (US, a year): Mid level $110K–$250K over four sources · median $165K (DecipherU) · advertised median $194K (Machine Learning Engineer, aijobs.net, 2024–25, n = 4,262)',
     );
     expect(text).not.toContain('most of the job is engineering');
     expect(text).toContain('strong demand (Career guide)');

@@ -23,7 +23,7 @@ describe('pay of a role', () => {
       '• $110K–$160K Career path · basis not said',
       '• $155K–$200K DecipherU · base + equity',
       '• $170K–$250K How-to guide, 2026 · total pay (top firms $300K–$450K)',
-      '• $172K aijobs.net, 2024–25 · advertised median · n = 954',
+      '• $172K aijobs.net, 2024–25 · advertised median · Machine Learning Engineer · n = 954',
     ]);
   });
 
@@ -82,12 +82,15 @@ describe('pay of a role', () => {
 
   test('buttons lead to the reasons and the factors', async () => {
     const labels = labelsOf(await bot.ask('/salary ml-engineer'));
-    expect(labels.slice(0, 16)).toEqual([
+    expect(labels.slice(0, 19)).toEqual([
       'Entry',
       'Mid',
       'Senior',
       'Staff',
       'Lead',
+      'Canada',
+      'UK',
+      'remote',
       'Picture',
       'Percentiles',
       'Why these differ',
@@ -131,7 +134,7 @@ describe('pay of a role', () => {
   test('a picture that would be long leaves levels out and says which', async () => {
     const text = (await bot.say('/salary ml-engineer picture')).replace(/\s+/g, ' ');
     expect(text).toContain('$170K–$250K');
-    expect(text).toContain('Not drawn: senior (seven figures), staff (one figure)');
+    expect(text).toContain('Not drawn: entry (five figures), staff (one figure)');
     const senior = await bot.say('/salary ml-engineer view:picture level:senior');
     expect(senior).toContain('$250K–$400K+');
     expect(senior).not.toContain('Not drawn');
@@ -157,7 +160,9 @@ describe('other figures', () => {
     const text = await say('/salary tester');
     expect(text).toContain('$104,050 The guide, May 2025 · median wage');
     expect(text).toContain('$194K The other · advertised median · n = 4,262');
-    expect(text).toContain('Two sources, no ranges; medians go from $104,050 to $194K.');
+    expect(text).toContain(
+      'Advertised median $194K (The other, n = 4,262); median wage $104,050 (The guide, May 2025).',
+    );
     expect(await say('/salary tester spread')).toContain(
       'Whole role · p10 $60K · p25 $78.7K · median $104,050 · p75 $130.2K · p90 $160K',
     );
@@ -169,7 +174,7 @@ describe('other figures', () => {
         '  - { source: guide, level: mid, basis: wage, currency: USD, region: US, median: 90000, p90: 120000 }\n',
       ),
     );
-    expect(await say('/salary tester')).toContain('One source, no ranges; the median is $90K.');
+    expect(await say('/salary tester')).toContain('Mid level: median wage $90K (The guide).');
     expect(await say('/salary tester spread')).toContain('Mid · median $90K · p90 $120K');
   });
 

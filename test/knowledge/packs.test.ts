@@ -34,6 +34,16 @@ describe("an administrator's own pack", () => {
     expect(await payOf([GOOD, own])).toEqual(['guide 155000', 'survey 90000']);
   });
 
+  it('corrects one list of a source, and leaves its other lists as they were', async () => {
+    const own = { 'roles/ml-engineer/survey.yaml': facts(90000, 'Rust').split('skills:')[0] ?? '' };
+    const found = (await open(GOOD, own)).roles.get('ml-engineer');
+    expect(found?.pay.map(({ low }) => low)).toEqual([155000, 90000]);
+    expect(found?.skills.map(({ source: id, items }) => `${id} ${items[0]?.name ?? ''}`)).toEqual([
+      'guide PyTorch',
+      'survey pytorch',
+    ]);
+  });
+
   it('says more from a source of its own, in the order of the sources', async () => {
     const own = { 'sources/home.yaml': source('home'), 'roles/ml-engineer/home.yaml': facts(1e5, 'Rust') };
     expect(await payOf([GOOD, own])).toEqual(['guide 155000', 'home 100000', 'survey 165000']);

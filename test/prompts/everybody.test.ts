@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import { readContent } from '../../src/prompts/content.ts';
-import { asksOf, DATA, labelsOf } from '../commands/talk.ts';
+import { asksOf, BUILT_IN, labelsOf } from '../commands/talk.ts';
 import { removePack, scratchPack } from '../knowledge/pack.ts';
 import { until } from '../schedule/world.ts';
 import type { Prompts, Room, Speaker } from './world.ts';
@@ -24,7 +24,7 @@ let prompts: Prompts;
 let ann: Speaker;
 let uwe: Speaker;
 beforeAll(async () => {
-  room = await openRoom([DATA, pack]);
+  room = await openRoom([...BUILT_IN, pack]);
   ({ prompts, ann } = room);
   uwe = speaker(prompts.bot, { id: 'uwe', locale: 'de', community: 'D' });
 });

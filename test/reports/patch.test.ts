@@ -19,7 +19,7 @@ afterAll(() => room.remove());
 
 interface Item {
   readonly about: string;
-  readonly look?: readonly { readonly at: string; readonly says?: string }[];
+  readonly look?: readonly { readonly at: string; readonly says?: string; readonly correctIn?: string }[];
 }
 
 let made = 0;
@@ -80,6 +80,16 @@ describe('an accepted report', () => {
     const [first] = items[0]?.look ?? [];
     expect(first?.at).toContain(file);
     expect(lineAt(first?.at ?? '')).toContain(line);
+  });
+
+  test('of a made fact names the file in which its correction stands', async () => {
+    const { items, text } = await exported([
+      { about: 'salary ml-engineer', what: 'BLS does not say 120,230' },
+    ]);
+    const look = items[0]?.look?.find(({ at }) => at.includes('oews'));
+    expect(look?.at).toMatch(/^knowledge\/made\/roles\/ml-engineer\/oews\.yaml:\d+$/);
+    expect(look?.correctIn).toBe('knowledge/data/roles/ml-engineer/oews.yaml');
+    expect(text).toContain('# Where it says "correctIn"');
   });
 
   test('that names no figure names every line that the answer rests on', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CACHE, packsOf } from '../packs.ts';
-import { print } from '../print.ts';
+import { print, progress } from '../print.ts';
 import { setUp } from '../setup.ts';
 import { UsageProblem } from '../usage-problem.ts';
 
@@ -28,9 +28,4 @@ export function importPack(program: Command): void {
       const { keepKnowledge } = await import('../../../knowledge/load.ts');
       await keepKnowledge([...packsOf(setUp([]).config), summary.pack], CACHE);
     });
-}
-
-/** What is going on, beside the answer. */
-function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
