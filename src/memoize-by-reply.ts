@@ -1,10 +1,9 @@
 import type { Language } from './message/language.ts';
 import type { Reply } from './reply.ts';
 
+/** How to show it: plain values, each of which makes a difference. */
 interface Showing {
   readonly language: Language;
-  readonly page?: number;
-  readonly share?: boolean;
 }
 
 /**
@@ -18,9 +17,15 @@ export function memoizeByReply<O extends Showing, M>(
   return (reply, showing) => {
     const known = drawn.get(reply) ?? new Map<string, M>();
     drawn.set(reply, known);
-    const key = `${showing.language} ${showing.page} ${showing.share}`;
+    const key = keyOf(showing);
     const message = known.get(key) ?? draw(reply, showing);
     known.set(key, message);
     return message;
   };
+}
+
+/** The same for the same values, in whatever order they were named. */
+function keyOf(showing: Showing): string {
+  const entries = Object.entries(showing).map(([name, value]) => `${name}=${String(value)}`);
+  return entries.sort((a, b) => (a < b ? -1 : 1)).join(' ');
 }

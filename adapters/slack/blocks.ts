@@ -1,28 +1,33 @@
-import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
-import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
+import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { SpokenText } from '../../src/message/speak.ts';
 import { plainWords, tableLines } from '../../src/plain.ts';
 import type { SpokenNode } from '../../src/spoken.ts';
-import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
+import { dataTable } from './data-table.ts';
+import { plainObject, textObject } from './mrkdwn.ts';
 import { memoised } from './memo.ts';
+import { list, preformatted, richText, section } from './rich-text.ts';
 
 type Of<K extends SpokenNode['kind']> = Extract<SpokenNode, { kind: K }>;
 
-/** A table wider than this breaks its lines on a small screen, and then nothing lines up. */
-const TABLE_COLUMNS = 60;
+/** A table wider than this breaks its lines on a phone, and then nothing lines up. */
+const PHONE = 40;
 
 /** A node as blocks: one, or none where it has nothing to show. Actions are laid out in rows elsewhere. */
 export const drawNode = memoised((node: SpokenNode): KnownBlock[] => {
   switch (node.kind) {
     case 'text':
-      return section([...titled(node.title), ...node.text]);
+      return richText([section([...titled(node.title), ...node.text])]);
     case 'list':
-      return section([...titled(node.title), ...listText(node)]);
+      return richText([
+        section(titled(node.title)),
+        list(node.items, node.ordered === true, node.start ?? 1),
+      ]);
     case 'table':
       return drawTable(node);
     case 'fields':
       return drawFields(node);
     case 'note':
-      return context(node.text);
+      return smallPrint(node.text);
     case 'picture':
       return drawPicture(node);
     case 'divider':
@@ -32,12 +37,21 @@ export const drawNode = memoised((node: SpokenNode): KnownBlock[] => {
   }
 });
 
-function section(words: SpokenText): SectionBlock[] {
-  return textObjects(words).map((text) => ({ type: 'section', text }));
-}
+/** A table as `data_table` below its title; undefined for anything that Slack would not take as one. */
+export const drawTableIn = memoised((node: SpokenNode): KnownBlock[] | undefined => {
+  const table = node.kind === 'table' ? dataTable(node) : undefined;
+  if (node.kind !== 'table' || table === undefined) return undefined;
+  return [...richText([section(titled(node.title))]), table];
+});
 
-function context(words: SpokenText): ContextBlock[] {
-  return textObjects(words).map((text) => ({ type: 'context', elements: [text] }));
+/**
+ * A text in small grey letters. Only a context block has these, and it knows no rich text: a text that its markup would
+ * misread is shown in letters of the usual size instead, with its links.
+ */
+export function smallPrint(text: SpokenText): (ContextBlock | RichTextBlock)[] {
+  const object = textObject(text);
+  if (object === undefined) return richText([section(text)]);
+  return object.text.trim() === '' ? [] : [{ type: 'context', elements: [object] }];
 }
 
 function titled(title: string | undefined): SpokenText {
@@ -46,35 +60,28 @@ function titled(title: string | undefined): SpokenText {
     : [{ kind: 'bold', text: title.replace(/\s+/gu, ' ').trim() }, '\n'];
 }
 
-function listText({ items, ordered, start = 1 }: Of<'list'>): SpokenText {
-  return items.flatMap((item, at): SpokenInline[] => {
-    const mark = ordered === true ? `${start + at}. ` : '• ';
-    return [at === 0 ? mark : `\n${mark}`, ...item];
-  });
-}
-
-/** Preformatted where that keeps the columns in line; told cell by cell where it is too wide. */
+/** For where there is no `data_table`: preformatted where that keeps the columns in line, else told row by row. */
 function drawTable({ title, columns, rows }: Of<'table'>): KnownBlock[] {
   const lines = tableLines(columns, rows);
-  if (Math.max(...lines.map((line) => line.length)) > TABLE_COLUMNS)
-    return section([...titled(title), ...rows.flatMap((row, at) => rowText(columns, row, at === 0))]);
-  const text = lines.join('\n').toWellFormed();
-  const heading = titled(title);
-  const marked = heading.length === 0 || textObject(heading).type === 'mrkdwn';
-  if (text.trim() === '' || text.includes('```') || !marked) return section([...heading, text]);
-  const mrkdwn = `${markUp(heading)}\`\`\`${escaped(text)}\`\`\``;
-  return [{ type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true } }];
+  if (lines.every((line) => line.length <= PHONE))
+    return richText([section(titled(title)), preformatted(lines)]);
+  const head: SpokenText = columns.length === 0 ? [] : [{ kind: 'quiet', text: columns.join(' · ') }];
+  return richText([section([...titled(title), ...head]), list(rows.map(rowText), false, 1)]);
 }
 
-function rowText(columns: readonly string[], row: readonly string[], first: boolean): SpokenText {
-  const cells = row.map((cell, at) => (columns[at] === undefined ? cell : `${columns[at]}: ${cell}`));
-  return [first ? '• ' : '\n• ', cells.join(' · ').replaceAll('\n', ' ')];
+function rowText([first = '', ...rest]: readonly string[]): SpokenText {
+  const cells = rest.map((cell) => ` · ${cell === '' ? '–' : cell}`);
+  return [{ kind: 'bold', text: first === '' ? '–' : first }, cells.join('').replaceAll('\n', ' ')];
 }
 
-/** Side by side on a wide screen, below each other on a small one. */
+/** A line a field, as a phone has no room beside it; a value of several lines goes below its name. */
 function drawFields({ fields }: Of<'fields'>): KnownBlock[] {
-  const texts = textObjects(...fields.map(({ name, value }) => [...titled(name), ...value]));
-  return texts.length === 0 ? [] : [{ type: 'section', fields: texts }];
+  const lines = fields.map(({ name, value }): SpokenText => {
+    const label = name.replace(/\s+/gu, ' ').trim();
+    const isLong = plainWords(value).includes('\n');
+    return label === '' ? value : [{ kind: 'bold', text: label }, isLong ? '\n' : ': ', ...value];
+  });
+  return richText([section(lines.flatMap((line, at) => (at === 0 ? line : ['\n', ...line])))]);
 }
 
 function drawPicture({ alt, drawn }: Of<'picture'>): KnownBlock[] {

@@ -3,6 +3,7 @@ import type { Log } from '../../src/log.ts';
 import { reasonOf } from './reason.ts';
 import type { Sender } from './receive.ts';
 import type { Message } from './render.ts';
+import type { Draw, TableSupport } from './table-support.ts';
 
 /** Who sees an answer, and whether it takes the place of the one whose button was pressed. */
 export type Audience = 'asker' | 'asker, in place' | 'channel';
@@ -18,21 +19,31 @@ export interface Exits {
  * fails. Never throws; an answer that could not be sent is logged.
  */
 export async function deliver(
-  message: Message,
+  draw: Draw,
   audience: Audience,
   to: Sender,
   { respond, client }: Exits,
-  log: Log,
+  { log, tables }: Means,
 ): Promise<void> {
+  const { community, inThread } = to.place;
   try {
     if (respond === undefined) throw new Error('no response_url');
-    await respond({ ...placed(audience), ...to.place.inThread, ...message });
+    await tables.send(community, draw, (message) =>
+      respond({ ...placed(audience), ...inThread, ...message }),
+    );
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'response_url did not take an answer; trying the Web API');
-    await post(message, audience, to, client).catch((failure: unknown) => {
-      log.error({ reason: reasonOf(failure) }, 'an answer could not be sent');
-    });
+    await tables
+      .send(community, draw, (message) => post(message, audience, to, client))
+      .catch((failure: unknown) => {
+        log.error({ reason: reasonOf(failure) }, 'an answer could not be sent');
+      });
   }
+}
+
+interface Means {
+  readonly log: Log;
+  readonly tables: TableSupport;
 }
 
 /** How the `response_url` is told who shall see a message. */

@@ -8,7 +8,6 @@ import { helpButton, problem } from '../../src/errors.ts';
 import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
-import { speakText } from '../../src/message/speak.ts';
 import type { Reply } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
 import { canPost } from './can-post.ts';
@@ -28,14 +27,16 @@ import { createKnown } from './known.ts';
 import type { Known } from './known.ts';
 import type { Gallery } from './pictures.ts';
 import { createGallery } from './pictures.ts';
-import { markUp } from './mrkdwn.ts';
 import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
 import { readCommand, readPress, readSubmission } from './receive.ts';
 import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
-import { render } from './render.ts';
+import { drawing } from './render.ts';
+import type { TableSupport } from './table-support.ts';
+import { createTableSupport } from './table-support.ts';
+import { tell } from './tell.ts';
 import { vocabularyOf } from './typed.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
@@ -59,21 +60,19 @@ export async function connect(
   timing: Timing = TIMING,
 ): Promise<Adapter> {
   const { clock = Date.now } = timing;
-  const line = lineFor(variables, { bot, log, clock, gallery: createGallery(pictures, log) }, timing);
+  const tables = createTableSupport(clock);
+  const gallery = createGallery(pictures, log, tables);
+  const line = lineFor(variables, { bot, log, clock, gallery, tables }, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log);
   return {
     name: 'slack',
     ...kept,
-    poster: createPoster(client),
+    poster: createPoster(client, tables),
     canPost: (wish) => canPost(client, wish),
     isGone: () => isGone(client),
-    tell: async (person, said, language) => {
-      const text = markUp(speakText(said, language));
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-      await client.chat.postMessage({ channel: person, text });
-    },
+    tell: (person, said, language) => tell(client, person, said, language),
   };
 }
 
@@ -104,6 +103,7 @@ interface Parts {
   readonly log: Log;
   readonly clock: () => number;
   readonly gallery: Gallery;
+  readonly tables: TableSupport;
 }
 
 interface Answering extends Parts {
@@ -111,7 +111,7 @@ interface Answering extends Parts {
 }
 
 function listening(app: App, parts: Parts): App {
-  const { bot, log, clock, gallery } = parts;
+  const { bot, log, clock, gallery, tables } = parts;
   const vocabulary = vocabularyOf(bot.commands);
   const repeats = createRepeats();
   const known = createKnown(bot, log, clock);
@@ -127,7 +127,7 @@ function listening(app: App, parts: Parts): App {
   };
   app.command(/^/, (args) => hear((body) => readCommand(body, vocabulary), args));
   app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
-  listenToMessages(app, { bot, log, repeats, known });
+  listenToMessages(app, { bot, log, repeats, known, tables });
   // Acknowledged like everything else, which closes the form.
   app.view({ type: 'view_submission' }, ({ body, client, context }) => {
     const heard = readSubmission(body);
@@ -164,33 +164,29 @@ async function answer(heard: Heard, exits: FormExits, parts: Answering): Promise
   return carryOut({ ...heard, invocation }, exits, parts, languageOf(locale));
 }
 
-async function carryOut(
-  heard: Heard,
-  exits: FormExits,
-  { bot, log, gallery }: Parts,
-  language: Language,
-): Promise<void> {
+async function carryOut(heard: Heard, exits: FormExits, parts: Parts, language: Language): Promise<void> {
+  const { bot, gallery } = parts;
   switch (heard.kind) {
     case 'nothing':
       return;
     case 'stale':
-      return deliver(render(staleReply(bot), { language }), inPlace(heard.ephemeral), heard, exits, log);
+      return deliver(drawing(staleReply(bot), { language }), inPlace(heard.ephemeral), heard, exits, parts);
     case 'ask': {
       const reply = await bot.answer(heard.invocation);
       // Whoever heard it first answers; a second answer would be shown beside that.
       if (reply.repeated === true) return;
       const audience = inPlace(heard.ephemeral);
       const share = heard.invocation.place.kind !== 'im';
-      await deliver(render(reply, { language, share }), audience, heard, exits, log);
+      await deliver(drawing(reply, { language, share }), audience, heard, exits, parts);
       return gallery.show({ reply, language }, audience, heard, exits);
     }
     case 'form':
-      return openForm(heard, { bot, log, language }, exits);
+      return openForm(heard, { ...parts, language }, exits);
     case 'share': {
       const reply = await bot.answer(heard.invocation);
       if (reply.repeated === true) return;
       const audience = reply.shareable ? 'channel' : 'asker';
-      await deliver(render(reply, { language }), audience, heard, exits, log);
+      await deliver(drawing(reply, { language }), audience, heard, exits, parts);
       return gallery.show({ reply, language }, audience, heard, exits);
     }
   }

@@ -8,8 +8,9 @@ import type { Known } from './known.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
 import { reasonOf } from './reason.ts';
-import { render } from './render.ts';
+import { drawing } from './render.ts';
 import type { Repeats } from './repeats.ts';
+import type { TableSupport } from './table-support.ts';
 import type { Vocabulary } from './typed.ts';
 import { readTypedLine, vocabularyOf } from './typed.ts';
 
@@ -87,10 +88,11 @@ interface Parts {
   readonly log: Log;
   readonly repeats: Repeats;
   readonly known: Known;
+  readonly tables: TableSupport;
 }
 
 /** Answers mentions so that only the asker sees it, and direct messages where they stand. */
-export function listenToMessages(app: App, { bot, log, repeats, known }: Parts): void {
+export function listenToMessages(app: App, { bot, log, repeats, known, tables }: Parts): void {
   const vocabulary = vocabularyOf(bot.commands);
   const hear = async (body: unknown, { botUserId }: Context, client: webApi.WebClient) => {
     try {
@@ -99,7 +101,7 @@ export function listenToMessages(app: App, { bot, log, repeats, known }: Parts):
       const invocation = await known.complete(heard.invocation, client);
       const reply = await bot.answer(invocation);
       if (reply.repeated === true) return;
-      await send(reply, { ...heard, invocation }, client);
+      await send(reply, { ...heard, invocation }, client, tables);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');
     }
@@ -112,14 +114,14 @@ async function send(
   reply: Reply,
   { user, channel, invocation: { asker, place } }: Addressed,
   client: webApi.WebClient,
+  tables: TableSupport,
 ): Promise<void> {
   const isAlone = place.kind === 'im';
-  const message = {
-    channel,
-    ...place.inThread,
-    ...render(reply, { language: languageOf(asker.locale), share: !isAlone }),
-  };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-  if (isAlone) await client.chat.postMessage(message);
-  else await client.chat.postEphemeral({ ...message, user });
+  const draw = drawing(reply, { language: languageOf(asker.locale), share: !isAlone });
+  await tables.send(place.community, draw, async (message) => {
+    const sent = { channel, ...place.inThread, ...message };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
+    if (isAlone) await client.chat.postMessage(sent);
+    else await client.chat.postEphemeral({ ...sent, user });
+  });
 }

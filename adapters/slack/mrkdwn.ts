@@ -4,6 +4,7 @@ import type { SpokenInline, SpokenText } from '../../src/message/speak.ts';
 import { plainWords } from '../../src/plain.ts';
 import { isSafeUrl } from '../../src/reply.ts';
 import { memoised } from './memo.ts';
+import { isMention } from './rich-text.ts';
 
 type Mark = '*' | '_' | '`';
 
@@ -13,22 +14,20 @@ export function plainObject(words: string): PlainTextElement {
   return { type: 'plain_text', text: words, emoji: false };
 }
 
-/**
- * A text for a block. Without markup it is plain text, which Slack shows as it is. So is a text in which Slack would take
- * letters of the data for formatting: mrkdwn has no way to escape `*`, `_`, `~`, a backtick or `:100:`.
- */
-export const textObject = memoised((text: SpokenText): PlainTextElement | MrkdwnElement => {
-  if (text.every((inline) => typeof inline === 'string')) return plainObject(plainWords(text).toWellFormed());
-  const marked = markUp(text);
-  if (formatsByAccident(text, marked)) return plainObject(plainWords(text).toWellFormed());
-  // `verbatim` keeps bare addresses and #names from becoming links.
-  return { type: 'mrkdwn', text: marked, verbatim: true };
-});
+/** Most characters of a text in a context block: https://docs.slack.dev/reference/block-kit/blocks/context-block */
+const LONGEST = 3000;
 
-/** The same, unless it has nothing to show: Slack refuses a blank text. */
-export function textObjects(...texts: readonly SpokenText[]): (PlainTextElement | MrkdwnElement)[] {
-  return texts.map(textObject).filter((object) => object.text.trim() !== '');
-}
+/**
+ * A text for a context block: as it is where it has no markup, marked where it has. Undefined where Slack would take
+ * letters of the data for formatting (mrkdwn has no way to escape `*`, `_`, `~`, a backtick or `:100:`), or where it is too long.
+ */
+export const textObject = memoised((text: SpokenText): PlainTextElement | MrkdwnElement | undefined => {
+  const isBare = text.every((inline) => typeof inline === 'string');
+  const words = isBare ? plainWords(text).toWellFormed() : markUp(text);
+  if (words.length > LONGEST || (!isBare && formatsByAccident(text, words))) return undefined;
+  // `verbatim` keeps bare addresses and #names from becoming links.
+  return isBare ? plainObject(words) : { type: 'mrkdwn', text: words, verbatim: true };
+});
 
 /** `&`, `<` and `>` are all there is to escape: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escaped(words: string): string {
@@ -138,11 +137,6 @@ function formatsByAccident(text: SpokenText, marked: string): boolean {
   return [...PAIRS].some(
     ([mark, pair]) => data.some((words) => words.includes(mark)) && isPaired(marked, pair),
   );
-}
-
-/** Whether Slack shows it by its name, as a link: https://docs.slack.dev/messaging/formatting-message-text#linking-channels */
-function isMention(inline: SpokenInline): boolean {
-  return typeof inline === 'object' && inline.kind === 'channel' && /^[CG][A-Z0-9]{1,30}$/.test(inline.id);
 }
 
 /** Between backticks nothing is formatted; a moment and a mention are ours. */

@@ -12,11 +12,13 @@ import { view } from './form.ts';
 import { patient } from './patience.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
-import { render } from './render.ts';
+import { drawing } from './render.ts';
+import type { TableSupport } from './table-support.ts';
 
 interface Parts {
   readonly bot: Bot;
   readonly log: Log;
+  readonly tables: TableSupport;
   /** Of whoever pressed. */
   readonly language: Language;
 }
@@ -32,13 +34,10 @@ type Opening = Extract<Heard, { kind: 'form' }>;
  * Opens a form for an asker who is known. Slack gives three seconds, so nothing is asked of a store before. Where it
  * cannot be opened, whoever pressed is told so.
  */
-export async function openForm(
-  heard: Opening,
-  { bot, log, language }: Parts,
-  exits: FormExits,
-): Promise<void> {
+export async function openForm(heard: Opening, parts: Parts, exits: FormExits): Promise<void> {
+  const { bot, log, language } = parts;
   const opened = await bot.form(heard.invocation);
-  if (!isForm(opened)) return deliver(render(opened, { language }), 'asker', heard, exits, log);
+  if (!isForm(opened)) return deliver(drawing(opened, { language }), 'asker', heard, exits, parts);
   const { trigger, invocation, responseUrl } = heard;
   try {
     if (trigger === null) throw new Error('Slack sent no trigger_id');
@@ -48,7 +47,7 @@ export async function openForm(
     });
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
-    await deliver(render(notOpened(), { language }), 'asker', heard, exits, log);
+    await deliver(drawing(notOpened(), { language }), 'asker', heard, exits, parts);
   }
 }
 

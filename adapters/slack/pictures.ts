@@ -11,7 +11,8 @@ import { placed } from './deliver.ts';
 import { platformError } from './problems.ts';
 import { reasonOf } from './reason.ts';
 import type { Sender } from './receive.ts';
-import { render } from './render.ts';
+import { drawing } from './render.ts';
+import type { TableSupport } from './table-support.ts';
 
 /** An answer and the language it was shown in. */
 interface Answer {
@@ -32,7 +33,7 @@ const WAITS = [0, 1500, 4000];
 const MOST_KEPT = 500;
 
 /** `pictures` draws; without it answers stay in words. */
-export function createGallery(pictures: Pictures | undefined, log: Log): Gallery {
+export function createGallery(pictures: Pictures | undefined, log: Log, tables: TableSupport): Gallery {
   const uploaded = new Map<string, Promise<string>>();
   const latest = new Map<string, string>();
   let isAllowed = pictures !== undefined;
@@ -44,8 +45,13 @@ export function createGallery(pictures: Pictures | undefined, log: Log): Gallery
       try {
         const names = await namesOf(answer, pictures, (picture) => upload(picture, client, uploaded));
         if (audience === 'asker, in place' && latest.get(to.user ?? '') !== (to.key ?? '')) return;
-        const message = messageWith(answer, names, audience);
-        await insist(() => respond({ ...placed(audience), ...to.place.inThread, ...message }));
+        const { community, inThread } = to.place;
+        const draw = drawingWith(answer, names, audience);
+        await insist(() =>
+          tables.send(community, draw, (message) =>
+            respond({ ...placed(audience), ...inThread, ...message }),
+          ),
+        );
       } catch (error) {
         isAllowed = platformError(error) !== 'missing_scope';
         if (isAllowed) log.warn({ reason: reasonOf(error) }, 'a picture could not be shown; its words stay');
@@ -56,10 +62,10 @@ export function createGallery(pictures: Pictures | undefined, log: Log): Gallery
 }
 
 /** What can be replaced is shown anew with its pictures; below anything else they get a message of their own. */
-function messageWith({ reply, language }: Answer, names: ReadonlyMap<Chart, string>, audience: Audience) {
+function drawingWith({ reply, language }: Answer, names: ReadonlyMap<Chart, string>, audience: Audience) {
   const whole = withPictures(reply, names);
-  if (audience === 'asker, in place') return render(whole, { language, share: true });
-  return render({ ...whole, lead: [], body: picturesIn(whole), sources: [], ask: null }, { language });
+  if (audience === 'asker, in place') return drawing(whole, { language, share: true });
+  return drawing({ ...whole, lead: [], body: picturesIn(whole), sources: [], ask: null }, { language });
 }
 
 async function namesOf(

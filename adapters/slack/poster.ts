@@ -4,8 +4,10 @@ import { say } from '../../src/message/say.ts';
 import type { PostJob, Poster } from '../../src/schedule/poster.ts';
 import { PostFailure } from '../../src/schedule/poster.ts';
 import { alreadyPinned, failureOf } from './post-failure.ts';
-import { render } from './render.ts';
+import { richText } from './rich-text.ts';
+import { drawing } from './render.ts';
 import type { Message } from './render.ts';
+import type { TableSupport } from './table-support.ts';
 
 /**
  * About one message a second and channel, "several hundred" a minute in a workspace; eight a second are 480 a minute.
@@ -22,7 +24,7 @@ const CLOCKS_DIFFER = 300;
 type Client = Pick<webApi.WebClient, 'chat' | 'conversations' | 'pins'>;
 
 /** Posts prompts. The client must not wait or try again by itself: the engine does. */
-export function createPoster(client: Client): Poster {
+export function createPoster(client: Client, tables: TableSupport): Poster {
   return {
     place: 'slack',
     pace: PACE,
@@ -31,7 +33,7 @@ export function createPoster(client: Client): Poster {
     post: async (job, signal) => {
       signal.throwIfAborted();
       try {
-        return await carryOut(client, job);
+        return await carryOut(client, job, tables);
       } catch (error) {
         if (job.step === 'pin' && alreadyPinned(error)) return job.results.post ?? '';
         throw failureOf(error);
@@ -47,14 +49,14 @@ export function createPoster(client: Client): Poster {
   };
 }
 
-async function carryOut(client: Client, job: PostJob): Promise<string> {
+async function carryOut(client: Client, job: PostJob, tables: TableSupport): Promise<string> {
   const { channel, results } = job;
   const timestamp = results.post ?? '';
   switch (job.step) {
     case 'post':
-      return send(client, job);
+      return send(client, job, tables);
     case 'answer':
-      return send(client, job, timestamp);
+      return send(client, job, tables, timestamp);
     case 'thread':
       // Every message can have a thread; it begins with the first answer.
       return timestamp;
@@ -64,15 +66,19 @@ async function carryOut(client: Client, job: PostJob): Promise<string> {
   }
 }
 
-async function send(client: Client, job: PostJob, under?: string): Promise<string> {
+async function send(client: Client, job: PostJob, tables: TableSupport, under?: string): Promise<string> {
   const post = postOf(job);
   if (post === null) return NOTHING_TO_DO;
-  const shownHere = withMention(render(post.reply, { language: post.language }), job);
+  const draw = drawing(post.reply, { language: post.language });
   const metadata = { event_type: EVENT, event_payload: { nonce: job.nonce } };
   const thread = under === undefined ? {} : { thread_ts: under };
   const { channel } = job;
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-  const { ts } = await client.chat.postMessage({ channel, ...shownHere, ...thread, metadata });
+  const workspace = readContent(job.content)?.community ?? null;
+  // A refused table posted nothing, so that this cannot post twice.
+  const { ts } = await tables.send(workspace, draw, (message) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
+    client.chat.postMessage({ channel, ...withMention(message, job), ...thread, metadata }),
+  );
   if (ts === undefined) throw new PostFailure('unknown', say('Slack answered without saying what it made.'));
   return ts;
 }
@@ -81,8 +87,11 @@ async function send(client: Client, job: PostJob, under?: string): Promise<strin
 function withMention(plain: Message, { step, content }: PostJob): Message {
   const group = step === 'post' ? (readContent(content)?.mention ?? null) : null;
   if (group === null) return plain;
-  const text = { type: 'mrkdwn', text: `<!subteam^${group}>` } as const;
-  return { ...plain, blocks: [{ type: 'section', text }, ...plain.blocks] };
+  const mention = { type: 'usergroup', usergroup_id: group } as const;
+  return {
+    ...plain,
+    blocks: [...richText([{ type: 'rich_text_section', elements: [mention] }]), ...plain.blocks],
+  };
 }
 
 /** Our own message of this step, by the nonce that we gave it. "Not there" is said only after all has been seen. */

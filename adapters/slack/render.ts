@@ -1,4 +1,4 @@
-import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { closingActions, layOut } from '../../src/fit/actions.ts';
 import { clipText, longestFit } from '../../src/fit/clip.ts';
 import type { Limits, Ruler } from '../../src/fit.ts';
@@ -10,30 +10,31 @@ import { say } from '../../src/message/say.ts';
 import type { SpokenInline } from '../../src/message/speak.ts';
 import { speak } from '../../src/message/speak.ts';
 import type { Reply } from '../../src/reply.ts';
-import type { SpokenCredit, SpokenReply } from '../../src/spoken.ts';
+import type { SpokenCredit, SpokenNode, SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';
 import { actionBlocks } from './actions.ts';
-import { drawNode } from './blocks.ts';
+import { drawNode, drawTableIn, smallPrint } from './blocks.ts';
 import { foot } from './foot.ts';
-import { escaped, markUp, plainObject, textObject, textObjects } from './mrkdwn.ts';
+import { escaped, plainObject } from './mrkdwn.ts';
 import { memoised } from './memo.ts';
+import { richText, section } from './rich-text.ts';
 import { encodeAsk, encodeChoice, sharedBy } from './state.ts';
 
 /**
  * What a message may hold: https://docs.slack.dev/reference/block-kit/blocks and …/block-elements. Texts are measured as
- * the JSON that is sent, so that no escaping can breach a limit. The whole message has no documented limit; about 13,200
+ * the JSON that is sent. The whole message has no documented limit; about 13,200
  * characters were refused as `msg_blocks_too_long` (slackapi/bolt-js#2509), hence the budget, which is shared out below.
  */
 export const LIMITS = {
   message: 12_000,
   /** 50 blocks: these, and header, lead, five rows of actions and the foot. */
   nodes: 42,
-  node: 3000,
+  /** Rich text has no documented limit of its own; this is what the budget leaves beside the largest frame. */
+  node: 4200,
   title: 150,
   /** A lead is a sentence; what is longer goes on in a section of its own. */
   lead: 1000,
-  fields: 10,
-  /** Name and value share the 2000 characters of a field. */
+  fields: 25,
   fieldName: 400,
   fieldValue: 1500,
   rows: 5,
@@ -86,6 +87,8 @@ interface RenderOptions {
   readonly page?: number;
   /** Whether to offer "Show to channel". */
   readonly share?: boolean;
+  /** False where the workspace does not take `data_table`. */
+  readonly tables?: boolean;
 }
 
 /** A page of a reply as a message. The same reply is drawn once in each language. */
@@ -94,17 +97,32 @@ export const render = memoizeByReply((reply: Reply, showing: RenderOptions): Mes
 );
 
 function draw(reply: SpokenReply, showing: Omit<RenderOptions, 'language'>): Message {
-  const { page = reply.ask?.page ?? 1, share = false } = showing;
+  const { page = reply.ask?.page ?? 1, share = false, tables = true } = showing;
   const limits = limitsFor(reply);
   const ruler = rulerFor(actionsSize(reply, limits));
   const fitted = fit(reply, limits, ruler, { page, share });
   const blocks = [
     ...frame(fitted.reply),
-    ...fitted.reply.body.flatMap((node) => drawNode(node)),
+    ...drawBody(fitted.reply.body, tables),
     ...actionBlocks(fitted.rows),
     ...footBlocks(fitted.reply.sources, reply.language),
   ];
   return { ...EMPTY, text: notification(fitted.reply), blocks: blocks.length > 0 ? blocks : NOTHING };
+}
+
+/** A message may have one `data_table`: the first, where it fits. The others are told in text. */
+function drawBody(nodes: readonly SpokenNode[], tables: boolean): KnownBlock[] {
+  let isFree = tables;
+  return nodes.flatMap((node) => {
+    const table = isFree ? drawTableIn(node) : undefined;
+    if (table !== undefined) isFree = false;
+    return table ?? drawNode(node);
+  });
+}
+
+/** The same in both forms, for a workspace of which it is not known which one it takes. */
+export function drawing(reply: Reply, options: RenderOptions): (tables: boolean) => Message {
+  return (tables) => render(reply, { ...options, tables });
 }
 
 /** The payload that answers a command: only the asker sees it. */
@@ -117,14 +135,13 @@ function frame({ title, lead }: SpokenReply): KnownBlock[] {
   const words = plainWords([title]).replace(/\s+/gu, ' ').trim().toWellFormed();
   return [
     ...(words === '' ? [] : [{ type: 'header', text: plainObject(words) } as const]),
-    ...textObjects(lead).map((text) => ({ type: 'section', text }) satisfies SectionBlock),
+    ...richText([section(lead)]),
   ];
 }
 
-const footBlocks = memoised((sources: readonly SpokenCredit[], language: Language): ContextBlock[] => {
-  const line = foot(sources, language, (text) => size(textObject(text)) <= ROOM.foot);
-  return textObjects(line).map((text) => ({ type: 'context', elements: [text] }));
-});
+const footBlocks = memoised((sources: readonly SpokenCredit[], language: Language): KnownBlock[] =>
+  smallPrint(foot(sources, language, (text) => size(smallPrint(text)) <= ROOM.foot)),
+);
 
 /** Title and lead without markup. Slack wants a text even where it shows blocks. */
 function notification({ title, lead, language }: SpokenReply): string {
@@ -150,15 +167,17 @@ function sizeOf(blocks: readonly KnownBlock[]): number {
   return blocks.reduce((sum, block) => sum + blockSize(block) + 1, 0);
 }
 
-/** Those that JSON puts around a text. */
-const QUOTES = 2;
+/** A node in the form that takes more room, so that pages are the same whether or not a workspace takes a `data_table`. */
+function nodeSize(node: SpokenNode): number {
+  return Math.max(sizeOf(drawNode(node)), sizeOf(drawTableIn(node) ?? []));
+}
 
 /** `actions` is the most that the actions of a page take, in characters of JSON. */
 function rulerFor(actions: number): Ruler {
   return {
-    text: (text) => Math.max(size(markUp(text)), size(plainWords(text))) - QUOTES,
+    text: (text) => size(richText([section(text)])),
     words: (words) => escaped(words).length,
-    node: (node) => sizeOf(drawNode(node)),
+    node: nodeSize,
     frame: (reply) =>
       size({ ...EMPTY, text: notification(reply) }) +
       sizeOf([...frame(reply), ...footBlocks(reply.sources, reply.language)]) +

@@ -2,6 +2,7 @@ import { REST } from 'discord.js';
 import { createPoster as createDiscordPoster, POSTING } from '../../adapters/discord/poster.ts';
 import { postingClient } from '../../adapters/slack/app.ts';
 import { createPoster as createSlackPoster } from '../../adapters/slack/poster.ts';
+import { createTableSupport } from '../../adapters/slack/table-support.ts';
 import { silentLog } from '../../src/log.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
@@ -15,7 +16,8 @@ export function discordPoster(url: string): Poster {
 
 /** The Slack poster as a running bot has it, over the Slack at `url`. */
 export function slackPoster(url: string): Poster {
-  return createSlackPoster(postingClient('xoxb-loopback', `${url}/api/`, silentLog));
+  const client = postingClient('xoxb-loopback', `${url}/api/`, silentLog);
+  return createSlackPoster(client, createTableSupport(Date.now));
 }
 
 /** What a run posts, with the buttons that a real prompt has, and an answer key. */

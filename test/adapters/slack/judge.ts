@@ -18,6 +18,7 @@ export function faultsOf(body: Body): string[] {
   return [
     ...blockFaults(blocks),
     ...(blocks.length > 50 ? [`${blocks.length} blocks`] : []),
+    ...tableFaults(blocks),
     ...(JSON.stringify(body).length > TOO_LONG ? [`${JSON.stringify(body).length} characters`] : []),
     ...(typeof body.text === 'string' && body.text.trim() !== '' ? [] : ['no text for notifications']),
     ...textFaults(body.text ?? '', 'text'),
@@ -34,6 +35,43 @@ export function blockFaults(blocks: readonly KnownBlock[]): string[] {
     ...repeated(all(blocks, 'block_id'), 'block_id'),
     ...all(blocks, 'options').flatMap(optionFaults),
     ...textObjects(blocks).flatMap(objectFaults),
+    ...blocks.flatMap(richFaults),
+  ];
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/data-table-block */
+function tableFaults(blocks: readonly KnownBlock[]): string[] {
+  const tables = blocks.filter((block) => block.type === 'data_table');
+  return [
+    ...(tables.length > 1 ? [`${tables.length} tables`] : []),
+    ...tables.flatMap(({ rows, caption, page_size: size = 5 }) => {
+      const widths = new Set(rows.map((row) => row.length));
+      const cells = rows.flat().map((cell) => (cell.type === 'rich_text' ? JSON.stringify(cell) : cell.text));
+      return [
+        ...(rows.length < 2 || rows.length > 101 ? [`a table of ${rows.length} rows`] : []),
+        ...(widths.size > 1 || (rows[0]?.length ?? 0) > 20
+          ? [`rows of ${[...widths].join(', ')} cells`]
+          : []),
+        ...(cells.some((words) => words === undefined || words.trim() === '') ? ['an empty cell'] : []),
+        ...(cells.join('').length > 10_000 ? [`a table of ${cells.join('').length} letters`] : []),
+        ...(caption.trim() === '' ? ['a table without a caption'] : []),
+        ...(size < 1 || size > 100 ? [`pages of ${size} rows`] : []),
+        ...(rows[0]?.some(({ type }) => type === 'rich_text') === true ? ['a rich header'] : []),
+      ];
+    }),
+  ];
+}
+
+/** What Slack would refuse in rich text: nothing in it, or an empty text. */
+function richFaults(block: KnownBlock): string[] {
+  if (block.type !== 'rich_text') return [];
+  const lists = block.elements.flatMap((part) => (part.type === 'rich_text_list' ? part.elements : [part]));
+  const empty = [block, ...block.elements, ...lists].filter(({ elements }) => elements.length === 0);
+  const texts = all(block, 'text');
+  return [
+    ...empty.map(({ type }) => `an empty ${type}`),
+    ...texts.flatMap((text) => (text === '' ? ['an empty text in rich text'] : [])),
+    ...texts.flatMap((text) => (String(text).isWellFormed() ? [] : ['half a character'])),
   ];
 }
 

@@ -30,7 +30,7 @@ describe('a member who reads Slack in German', () => {
 
   test('is answered in German from the first question on, and Slack is asked once', async () => {
     expect(await shown(house.peer.command('/rolle data'))).toContain('/rolle kenne ich nicht');
-    expect(await shown(house.peer.command('/long'))).toContain('Seite 1 von 2');
+    expect(await shown(house.peer.command('/long'))).toContain('Seite 1 von 6');
     expect(asked()).toMatchObject([{ body: { user: 'U1', include_locale: 'true' } }]);
   });
 
@@ -44,9 +44,9 @@ describe('a member who reads Slack in German', () => {
 
   test('presses buttons in German: pages, old ones, showing to all', async () => {
     const first = await outcome(house.peer.command('/long'));
-    expect(first.labels).toEqual(['2 von 2 ›', 'Im Kanal zeigen']);
-    expect(await shown(house.peer.act(actionFor(first.body, '2 von 2 ›')))).toContain('Seite 2 von 2');
-    expect(await shown(house.peer.act(actionFor(first.body, 'Im Kanal zeigen')))).toContain('Seite 1 von 2');
+    expect(first.labels).toEqual(['2 von 6 ›', 'Im Kanal zeigen']);
+    expect(await shown(house.peer.act(actionFor(first.body, '2 von 6 ›')))).toContain('Seite 2 von 6');
+    expect(await shown(house.peer.act(actionFor(first.body, 'Im Kanal zeigen')))).toContain('Seite 1 von 6');
     const old = await outcome(house.peer.act({ type: 'button', action_id: 'garbage' }));
     expect(old.texts[0]).toBe('Dieser Button stammt von einer älteren Version von mir');
     expect(old.labels).toEqual(['Hilfe']);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS, preview, render } from '../../../adapters/slack/render.ts';
 import type { Action, Reply, ReplyNode } from '../../../src/reply.ts';
 import { askButton, bold } from '../../../src/reply.ts';
-import { faultsOf, textObjects } from './judge.ts';
+import { faultsOf } from './judge.ts';
 import { elementsOf, read } from './reader.ts';
 
 const EMPTY: Reply = {
@@ -29,12 +29,6 @@ const EDGES: readonly [
     LIMITS.title,
     (n) => ({ title: 'x'.repeat(n) }),
     ([header]) => (header?.type === 'header' ? header.text.text.length : 0),
-  ],
-  [
-    'fields of a section',
-    LIMITS.fields,
-    (n) => fields(Array.from({ length: n }, () => ['a', 'b'])),
-    firstFields,
   ],
   ['name of a field', LIMITS.fieldName, (n) => fields([['x'.repeat(n), 'b']]), longestRun],
   [
@@ -92,11 +86,8 @@ function menu(labels: readonly string[]): Partial<Reply> {
   }));
   return actions({ kind: 'choose', label: 'Which?', choices });
 }
-function firstFields(blocks: readonly KnownBlock[]): number {
-  return Math.max(...blocks.map((block) => (block.type === 'section' ? (block.fields ?? []).length : 0)));
-}
 function longestRun(blocks: readonly KnownBlock[]): number {
-  return Math.max(...textObjects(blocks).map(({ text }) => /x+/.exec(text)?.[0].length ?? 0));
+  return Math.max(...read({ blocks }).texts.map((text) => /x+/.exec(text)?.[0].length ?? 0));
 }
 function firstLabel(blocks: readonly KnownBlock[]): number {
   return read({ blocks }).labels[0]?.length ?? 0;
@@ -199,5 +190,8 @@ function told(reply: Partial<Reply>): string {
     const own = page > 1 && reply.lead?.length !== 0 ? texts.slice(1) : texts;
     words.push(...own.filter((text) => text !== note));
   }
-  return words.join('').replaceAll('(continued)', '').replace(/\s/g, '');
+  return words
+    .join('')
+    .replaceAll(/\(continued\):?/g, '')
+    .replace(/\s/g, '');
 }

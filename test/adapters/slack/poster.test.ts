@@ -64,7 +64,9 @@ describe('the other steps', () => {
     const content = promptOf(RUN, GROUP);
     const ts = await post({ content });
     await post({ step: 'answer', nonce: 'b1', content, results: { post: ts } });
-    const mentions = place.messages.map(({ form }) => form['blocks']?.match(/<![^>]*>|<@[^>]*>/g) ?? []);
-    expect(mentions).toEqual([[`<!subteam^${GROUP}>`], []]);
+    const mentions = place.messages.map(
+      ({ form }) => form['blocks']?.match(/"(?:usergroup|user|broadcast)",[^}]*/g) ?? [],
+    );
+    expect(mentions).toEqual([[`"usergroup","usergroup_id":"${GROUP}"`], []]);
   });
 });

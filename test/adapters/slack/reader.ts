@@ -1,4 +1,4 @@
-import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { ActionsBlockElement, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Node } from 'slack-message-parser';
 import { NodeType, parse } from 'slack-message-parser';
 import type { Body } from './judge.ts';
@@ -22,7 +22,7 @@ export function read(body: Body): Read {
   return {
     texts: shown.map((part) => part.words),
     labels: elementsOf(blocks).flatMap(labelsOf),
-    faults: shown.flatMap((part) => part.faults),
+    faults: [...shown.flatMap((part) => part.faults), ...blocks.flatMap(richFaults)],
   };
 }
 
@@ -33,8 +33,61 @@ export function elementsOf(blocks: readonly KnownBlock[]): ActionsBlockElement[]
 
 function objectsOf(block: KnownBlock): ReturnType<typeof textObjects> {
   if (block.type === 'actions') return [];
+  if (block.type === 'rich_text') return [{ type: 'plain_text', text: richWords(block.elements).join('\n') }];
+  if (block.type === 'data_table') return [{ type: 'plain_text', text: tableWords(block) }];
   if (block.type === 'image') return [{ type: 'plain_text', text: block.alt_text }];
   return textObjects(block);
+}
+
+/** The words of rich text, a line a part: in it nothing is markup, so that none has to be parsed. */
+function richWords(parts: RichTextBlock['elements']): string[] {
+  return parts.flatMap((part) => {
+    if (part.type !== 'rich_text_list') return [part.elements.map(wordsOf).join('')];
+    const { style, elements, offset = 0 } = part as typeof part & { offset?: number };
+    return elements.map((item, at) => {
+      const mark = style === 'ordered' ? `${offset + at + 1}. ` : '• ';
+      return mark + item.elements.map(wordsOf).join('');
+    });
+  });
+}
+
+function wordsOf(element: RichTextElement): string {
+  switch (element.type) {
+    case 'text':
+      return element.text;
+    case 'link':
+      return element.text ?? element.url;
+    case 'date':
+      return element.fallback ?? '';
+    case 'channel':
+      return `#${element.channel_id}`;
+    case 'broadcast':
+    case 'color':
+    case 'emoji':
+    case 'team':
+    case 'user':
+    case 'usergroup':
+      return `<${element.type}>`;
+  }
+}
+
+function tableWords({ rows }: Extract<KnownBlock, { type: 'data_table' }>): string {
+  const words = (cell: (typeof rows)[number][number]) =>
+    cell.type === 'rich_text' ? richWords(cell.elements).join('\n') : (cell.text ?? '');
+  return rows.map((row) => row.map(words).join(' · ')).join('\n');
+}
+
+/** What would ping or link to a channel that nobody means. */
+function richFaults(block: KnownBlock): string[] {
+  if (block.type !== 'rich_text') return [];
+  const inner = block.elements.flatMap((part) => (part.type === 'rich_text_list' ? part.elements : [part]));
+  return inner.flatMap(({ elements }) =>
+    elements.flatMap((element) => {
+      if (element.type === 'channel')
+        return MEANT.includes(element.channel_id) ? [] : [`links to ${element.channel_id}`];
+      return ['text', 'link', 'date'].includes(element.type) ? [] : [`has a ${element.type}`];
+    }),
+  );
 }
 
 function labelsOf(element: ActionsBlockElement): string[] {

@@ -2,7 +2,6 @@ import type { Chart } from '../../../src/chart.ts';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markUp, textObject } from '../../../adapters/slack/mrkdwn.ts';
 import { LIMITS, preview, render } from '../../../adapters/slack/render.ts';
 import type { Reply, ReplyNode, Text } from '../../../src/reply.ts';
 import { askButton, bold, code, link, moment, quiet } from '../../../src/reply.ts';
@@ -32,38 +31,18 @@ function drawn(...body: ReplyNode[]): readonly KnownBlock[] {
   return blocksOf({ title: '', lead: [], body, ask: null });
 }
 
+/** The pieces of a section of rich text: bare words as a string, all others as they are. */
 function said(text: Text): unknown {
   const [block] = drawn({ kind: 'text', text });
-  return block?.type === 'section' ? [block.text?.type, block.text?.text] : undefined;
+  if (block?.type !== 'rich_text') return undefined;
+  return block.elements.flatMap(({ elements }) =>
+    elements.map((each) => (each.type === 'text' && each.style === undefined ? each.text : each)),
+  );
 }
 
-test.each([' *a', ' _a', '~a ', '`', ':', ':a', '<', '&', ' \n'])(
-  'many of %j take no longer than as many letters',
-  (fragment) => {
-    const words = fragment.repeat(64_000 / fragment.length);
-    const start = performance.now();
-    markUp([words]);
-    textObject([{ kind: 'bold', text: 'a' }, words]);
-    // It took seconds where each looked for its end through all the others.
-    expect(performance.now() - start).toBeLessThan(400);
-  },
-);
-
-test.each([
-  ['a *b* c', true],
-  ['a *b\nc* d', false],
-  ['a*b* c', false],
-  ['*a* b*c', true],
-  ['** a', false],
-  ['* a *', false],
-  ['`a`', true],
-  ['``', false],
-  ['~a ~b~', true],
-  ['_a b_c', false],
-])('%j beside a link: marks by accident %s', (words, byAccident) => {
-  const { type } = textObject([{ kind: 'link', text: 'x', url: 'https://x.y' }, ' ', words]);
-  expect(type).toBe(byAccident ? 'plain_text' : 'mrkdwn');
-});
+const bolded = (text: string) => ({ type: 'text', text, style: { bold: true } });
+const slanted = (text: string) => ({ type: 'text', text, style: { italic: true } });
+const coded = (text: string) => ({ type: 'text', text, style: { code: true } });
 
 describe('a reply', () => {
   test('is a header, the lead, the body, what to do next, and the sources at the foot', () => {
@@ -106,64 +85,56 @@ describe('a reply', () => {
 });
 
 describe('words', () => {
-  test.each<[string, Text, string, string]>([
+  test.each<[string, Text, readonly unknown[]]>([
+    ['without markup are as they are', ['R&D <!channel> *x*'], ['R&D <!channel> *x*']],
     [
-      'without markup are plain text, as they are',
-      ['R&D <!channel> *x*'],
-      'plain_text',
-      'R&D <!channel> *x*',
+      'that are bold, slanted and code',
+      [bold('Mid'), ' pay ', quiet('a year'), ' ', code('$1')],
+      [bolded('Mid'), ' pay ', slanted('a year'), ' ', coded('$1')],
     ],
-    ['with markup are mrkdwn', [bold('Mid'), ' pay ', quiet('a year')], 'mrkdwn', '*Mid* pay _a year_'],
     [
-      'are escaped once',
-      [bold('R&D'), ' <!channel> &amp;'],
-      'mrkdwn',
-      '*R&amp;D* &lt;!channel&gt; &amp;amp;',
+      'of the data stay letters beside a mark of ours',
+      [bold('O*NET'), ' a*b* a_b'],
+      [bolded('O*NET'), ' a*b* a_b'],
     ],
-    ['that are code', [code('$155K–$200K'), ' base'], 'mrkdwn', '`$155K–$200K` base'],
-    ['that are bold on two lines', [bold('one\ntwo')], 'mrkdwn', '*one*\n*two*'],
-    ['with spaces at their edge', ['a', bold(' b '), 'c'], 'mrkdwn', 'a *b* c'],
-    ['before a colon', [bold('You bring'), ': SQL'], 'mrkdwn', '*You bring*: SQL'],
-    ['that touch', ['US', bold('A'), '!'], 'mrkdwn', 'US\u200B*A*!'],
-    ['with two marks side by side', [bold('a'), bold('b')], 'mrkdwn', '*a*\u200B*b*'],
+    ['that are bold one after the other are one run', [bold('a'), bold('b'), 'c'], [bolded('ab'), 'c']],
     [
       'with a link',
       [link('a|b & c', 'https://x.y/?a=1&b=<2>|3')],
-      'mrkdwn',
-      '<https://x.y/?a=1&amp;b=%3C2%3E%7C3|a|b &amp; c>',
+      [{ type: 'link', url: 'https://x.y/?a=1&b=%3C2%3E%7C3', text: 'a|b & c' }],
     ],
-    ['with a link to mail', [link('mail', 'mailto:a@b.c')], 'mrkdwn', '<mailto:a@b.c|mail>'],
+    ['with a link to mail', [link('m', 'mailto:a@b.c')], [{ type: 'link', url: 'mailto:a@b.c', text: 'm' }]],
     [
       'with a link that is no link',
       [link('click', 'javascript:alert(1)'), bold('!')],
-      'mrkdwn',
-      'click\u200B*!*',
+      ['click', bolded('!')],
     ],
     [
       'with a time',
       ['at ', moment(1_795_000_000_000, 'Europe/Madrid')],
-      'mrkdwn',
-      'at <!date^1795000000^{date_short_pretty} {time}|18 Nov 2026, 12:06 Europe/Madrid>',
+      [
+        'at ',
+        {
+          type: 'date',
+          timestamp: 1_795_000_000,
+          format: '{date_short_pretty} {time}',
+          fallback: '18 Nov 2026, 12:06 Europe/Madrid',
+        },
+      ],
     ],
-    ['with a channel', ['in ', { kind: 'channel', id: 'C024BE7LR' }], 'mrkdwn', 'in <#C024BE7LR>'],
+    [
+      'with a channel',
+      ['in ', { kind: 'channel', id: 'C024BE7LR' }],
+      ['in ', { type: 'channel', channel_id: 'C024BE7LR' }],
+    ],
     [
       'with a channel that is none',
       [bold('in'), ' ', { kind: 'channel', id: 'c1|<!here>' }],
-      'mrkdwn',
-      '*in* c1|&lt;!here&gt;',
+      [bolded('in'), ' c1|<!here>'],
     ],
-    ['about ten to about twenty', [bold('Hours'), ' ~10 to ~20'], 'mrkdwn', '*Hours* ~10 to ~20'],
-    ['with an underscore inside', [bold('Uses'), ' snake_case_name'], 'mrkdwn', '*Uses* snake_case_name'],
-    ['that would become bold', [code('a'), ' *kwargs*'], 'plain_text', 'a *kwargs*'],
-    ['that would become italic', [bold('a'), ' _private_'], 'plain_text', 'a _private_'],
-    ['that would be struck out', [bold('a'), ' (~gone~)'], 'plain_text', 'a (~gone~)'],
-    ['that would become code', [bold('a'), ' `b`'], 'plain_text', 'a `b`'],
-    ['that would become a quote', [bold('a'), '\n> b'], 'plain_text', 'a\n> b'],
-    ['that would become a picture', [bold('a'), ' :rocket: :100:'], 'plain_text', 'a :rocket: :100:'],
-    ['that only look like a picture', [bold('at'), ' 10:30:45'], 'mrkdwn', '*at* 10:30:45'],
-    ['with a mark of our own inside', [bold('C*')], 'mrkdwn', 'C*'],
-  ])('%s', (_, text, type, words) => {
-    expect(said(text)).toEqual([type, words]);
+    ['with blank lines at the end lose these', [bold('a'), '\n\n', ' '], [bolded('a')]],
+  ])('%s', (_, text, pieces) => {
+    expect(said(text)).toEqual(pieces);
   });
 
   test.each(HOSTILE)('of the data stay words, marked or not: %s', (line) => {
@@ -174,7 +145,11 @@ describe('words', () => {
       [code(line)],
       [bold('x'), ' ', line],
     ] as Text[]) {
-      const message = { ...preview({ ...EMPTY, lead: text }, 'en') };
+      const body: ReplyNode[] = [
+        { kind: 'note', text },
+        { kind: 'table', columns: [line], rows: [[line]] },
+      ];
+      const message = { ...preview({ ...EMPTY, lead: text, body }, 'en') };
       expect([...faultsOf(message), ...read(message).faults]).toEqual([]);
       expect(read(message).texts.join('\n').replaceAll('\u200B', '')).toContain(line);
     }
@@ -182,38 +157,11 @@ describe('words', () => {
 });
 
 describe('nodes', () => {
-  test('a table lines up', () => {
-    const [block] = drawn({
-      kind: 'table',
-      title: 'Pay',
-      columns: ['Level', 'Pay'],
-      rows: [
-        ['Mid', '$1 & up'],
-        ['Staff', '—'],
-      ],
-    });
-    expect(block).toMatchObject({
-      text: { type: 'mrkdwn', text: '*Pay*\n```Level  Pay\nMid    $1 &amp; up\nStaff  —```' },
-    });
-  });
-
-  test('a table too wide for a screen is told row by row', () => {
-    const rows = [['Mid', 'x'.repeat(60)]];
-    const [block] = drawn({ kind: 'table', columns: ['Level', 'About'], rows });
-    expect(block).toMatchObject({
-      text: { type: 'plain_text', text: `• Level: Mid · About: ${'x'.repeat(60)}` },
-    });
-  });
-
-  test('a table whose words would end the preformatted text is told in plain text', () => {
-    const [block] = drawn({ kind: 'table', columns: ['```'], rows: [['a']] });
-    expect(block).toMatchObject({ text: { type: 'plain_text', text: '```\na' } });
-  });
-
   test('a list is counted on', () => {
     const items = [['one'], ['two']];
     const [block] = drawn({ kind: 'list', ordered: true, start: 9, items });
-    expect(block).toMatchObject({ text: { text: '9. one\n10. two' } });
+    expect(block).toMatchObject({ elements: [{ type: 'rich_text_list', style: 'ordered', offset: 8 }] });
+    expect(read({ blocks: block === undefined ? [] : [block] }).texts).toEqual(['9. one\n10. two']);
   });
 
   test('a picture that is not drawn yet is told in words', () => {

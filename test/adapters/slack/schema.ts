@@ -17,7 +17,7 @@ const cache = join(dirname(types), '../../.cache/rolecall');
  */
 export function blockKitValidator(): ValidateFunction {
   const { version } = JSON.parse(readFileSync(types, 'utf8')) as { version: string };
-  const file = join(cache, `block-kit-${version}-3.cjs`);
+  const file = join(cache, `block-kit-${version}-4.cjs`);
   if (!existsSync(file)) keep(file, makeValidator());
   return require(file) as ValidateFunction;
 }
@@ -45,7 +45,14 @@ function generate(): Json {
     skipTypeCheck: true,
     additionalProperties: false,
   });
-  return withLimits(generator.createSchema('KnownBlock')) as Json;
+  return withLimits(withOffset(generator.createSchema('KnownBlock') as Json)) as Json;
+}
+
+/** Documented, and missing in the types: https://docs.slack.dev/reference/block-kit/block-elements/rich-text-list-element */
+function withOffset(schema: Json): Json {
+  const { RichTextList } = schema['definitions'] as { RichTextList: { properties: Json } };
+  RichTextList.properties['offset'] = { type: 'integer', minimum: 0 };
+  return schema;
 }
 
 /** The same schema with every "Maximum …" of a comment as a rule. */
