@@ -40,7 +40,7 @@ export function fit(whole: SpokenReply, limits: Limits, ruler: Ruler, options: F
   const pages = paginate(nodes, limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM, limits, ruler);
   const page = Math.min(Math.max(1, Math.trunc(options.page ?? 1)), pages.length);
   const closing = closingActions(reply, page, pages.length, options.share === true);
-  const { rows, leftOut } = layOut(asked, closing, limits, ruler, reply.language);
+  const { rows, leftOut } = layOut(asked, closing, limits, ruler, reply);
   const turnable = page === pages.length || hasTurn(rows, page + 1);
   const body = [
     ...(pages[page - 1] ?? []),

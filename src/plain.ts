@@ -14,6 +14,8 @@ export interface Paint {
   bold(text: string): string;
   quiet(text: string): string;
   code(text: string): string;
+  /** The first line of an answer; bold unless told. */
+  title?(text: string): string;
 }
 
 const noPaint: Paint = { bold: (text) => text, quiet: (text) => text, code: (text) => text };
@@ -25,8 +27,9 @@ export function plain(reply: Reply, reader: Language, paint: Paint = noPaint): s
 
 /** The same of a reply that is in words already. */
 export function plainReply(reply: SpokenReply, paint: Paint = noPaint): string {
+  const title = oneLine(reply.title);
   const blocks = [
-    paint.bold(oneLine(reply.title)),
+    paint.title === undefined ? paint.bold(title) : paint.title(title),
     plainWords(reply.lead, paint),
     ...reply.body.map((node) => plainNode(node, paint)),
     paint.quiet(speak(sourcesLine(reply.sources), reply.language)),

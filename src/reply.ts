@@ -16,17 +16,29 @@ export interface Ask {
 export interface Choice {
   readonly label: Said;
   readonly ask: Ask;
+  /** True: opens the form of the command instead of asking it. */
+  readonly form?: true;
+  /** What kind of choice it is, in a menu of several kinds. */
+  readonly group?: Said;
 }
 
+/**
+ * How much an action stands out: `primary`, of which there are two or three; `more`, which is never one of these by
+ * default; `quiet`, which is about the answer itself and not about what to ask next. Without one, the first two of an
+ * answer are primary where it names none.
+ */
+export type Rank = 'primary' | 'more' | 'quiet';
+
 /** What a reader can do next. Its whole state is in it, so it still works after a restart. */
-export type Action =
+export type Action = { readonly rank?: Rank } & (
   | { readonly kind: 'ask'; readonly label: Said; readonly ask: Ask }
   | { readonly kind: 'choose'; readonly label: Said; readonly choices: readonly Choice[] }
   | { readonly kind: 'link'; readonly label: Said; readonly url: string }
   /** Opens the form of a command, with the values that stand already. */
   | { readonly kind: 'form'; readonly label: Said; readonly ask: Ask }
   /** Shows this very answer to everybody in the channel. Made by `fit`, never by a command. */
-  | { readonly kind: 'share'; readonly label: Said; readonly ask: Ask };
+  | { readonly kind: 'share'; readonly label: Said; readonly ask: Ask }
+);
 
 export interface Field {
   readonly name: Said;
@@ -123,6 +135,11 @@ export const code = (text: Said): Inline => ({ kind: 'code', text });
 export const link = (text: Said, url: string): Inline => ({ kind: 'link', text, url });
 export const moment = (at: number, zone: string): Inline => ({ kind: 'moment', at, zone });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
+
+/** The same actions, each as prominent as told. */
+export function ranked(rank: Rank, ...actions: readonly Action[]): Action[] {
+  return actions.map((action) => ({ ...action, rank }));
+}
 
 /** A button that asks `command` with `values`. */
 export function askButton(label: Said, command: string, values: Record<string, string>): Action {

@@ -54,7 +54,7 @@ export interface Row {
 export type Control =
   | {
       readonly type: typeof BUTTON;
-      readonly style: typeof GREY;
+      readonly style: typeof GREY | typeof PRIMARY;
       readonly label: string;
       readonly custom_id: string;
     }
@@ -68,12 +68,20 @@ export type Control =
       readonly type: typeof MENU;
       readonly custom_id: string;
       readonly placeholder: string;
-      readonly options: readonly { readonly label: string; readonly value: string }[];
+      readonly options: readonly MenuItem[];
     };
+
+/** One line of a menu; `description` stands below it in smaller letters. */
+export interface MenuItem {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+}
 
 /** Component types and button styles. */
 export const ROW = 1;
 export const BUTTON = 2;
 export const MENU = 3;
+export const PRIMARY = 1;
 export const GREY = 2;
 export const TO_A_PAGE = 5;

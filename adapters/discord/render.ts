@@ -3,14 +3,14 @@ import type { Limits, Ruler } from '../../src/fit.ts';
 import type { Language } from '../../src/message/language.ts';
 import { memoizeByReply } from '../../src/memoize-by-reply.ts';
 import type { Reply, Tone } from '../../src/reply.ts';
-import type { SpokenAction, SpokenNode, SpokenReply } from '../../src/spoken.ts';
+import type { SpokenAction, SpokenChoice, SpokenNode, SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';
 import type { Part } from './embeds.ts';
 import { nodeSize, partsOf } from './embeds.ts';
 import { foot } from './foot.ts';
 import { heading, markdown, printable } from './markdown.ts';
-import type { Control, Embed, Message, Posted } from './message.ts';
-import { BUTTON, EPHEMERAL, GREY, MENU, ROW, TO_A_PAGE } from './message.ts';
+import type { Control, Embed, MenuItem, Message, Posted } from './message.ts';
+import { BUTTON, EPHEMERAL, GREY, MENU, PRIMARY, ROW, TO_A_PAGE } from './message.ts';
 import { encode, menuId } from './state.ts';
 
 /**
@@ -148,7 +148,12 @@ function component(action: SpokenAction, at: number): Control {
     case 'ask':
     case 'form':
     case 'share':
-      return { type: BUTTON, style: GREY, label, custom_id: encode(action.kind, action.ask) };
+      return {
+        type: BUTTON,
+        style: action.rank === 'primary' ? PRIMARY : GREY,
+        label,
+        custom_id: encode(action.kind, action.ask),
+      };
     case 'link':
       return { type: BUTTON, style: TO_A_PAGE, label, url: action.url };
     case 'choose':
@@ -156,10 +161,15 @@ function component(action: SpokenAction, at: number): Control {
         type: MENU,
         custom_id: menuId(at),
         placeholder: label,
-        options: action.choices.map((choice) => ({
-          label: printable(choice.label),
-          value: encode('ask', choice.ask),
-        })),
+        options: action.choices.map(menuItem),
       };
   }
+}
+
+function menuItem({ label, ask, form, group }: SpokenChoice): MenuItem {
+  return {
+    label: printable(label),
+    value: encode(form === true ? 'form' : 'ask', ask),
+    ...(group === undefined ? {} : { description: printable(group) }),
+  };
 }

@@ -184,7 +184,7 @@ function rulerFor(actions: number): Ruler {
       actions +
       ROOM.note,
     state: encodeAsk,
-    choice: (ask, menu) => encodeChoice(ask, sharedBy(menu)),
+    choice: (choice, menu) => encodeChoice(choice, sharedBy(menu)),
   };
 }
 
@@ -201,6 +201,6 @@ function limitsFor(reply: SpokenReply): Limits {
 function actionsSize(reply: SpokenReply, limits: Limits): number {
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const added = closingActions(reply, 1000, 10_000, true);
-  const { rows } = layOut(asked, [], limits, rulerFor(0), reply.language);
+  const { rows } = layOut(asked, [], limits, rulerFor(0), reply);
   return sizeOf(actionBlocks([...rows, ...(added.length > 0 ? [added] : [])]));
 }

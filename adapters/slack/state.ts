@@ -1,10 +1,17 @@
-import type { Ask, Choice } from '../../src/reply.ts';
+import type { Ask } from '../../src/reply.ts';
+import type { SpokenChoice } from '../../src/spoken.ts';
 import { memoised } from './memo.ts';
 
 /** Changes whenever the format does, so that a button of an older message is known as one. */
 const VERSION = 'r1';
 
 const NOTHING: Ask = { command: '', values: {} };
+
+/** In a menu's id the name of a value that its choices have under several names; in a choice that very value. */
+const SAME = '*';
+
+/** Before the value of a choice that opens a form. */
+const FORM = 'f';
 
 /** Most characters of an action id: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const ACTION_ID = 255;
@@ -16,17 +23,22 @@ export type Pressed =
   | { readonly kind: 'stale' };
 
 /** An ask as one line of text: page, command and values, without the characters that Slack escapes. */
-export const encodeAsk = memoised(({ command, values, page }: Ask): string => {
-  const pairs = Object.entries(values).map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
-  return [VERSION, page === undefined ? '' : String(page), escaped(command), ...pairs].join(';');
-});
+export const encodeAsk = memoised((ask: Ask): string => spelled(ask));
 
-/** The reverse; undefined for anything that `encodeAsk` did not make. */
-export function decodeAsk(line: string): Ask | undefined {
+/** The same, where a value that is `same` is told by a sign. */
+function spelled({ command, values, page }: Ask, same?: string): string {
+  const pairs = Object.entries(values).map(
+    ([name, value]) => `${name === SAME ? name : escaped(name)}=${value === same ? SAME : escaped(value)}`,
+  );
+  return [VERSION, page === undefined ? '' : String(page), escaped(command), ...pairs].join(';');
+}
+
+/** The reverse; undefined for anything that `encodeAsk` did not make. `same` is what the sign stands for. */
+export function decodeAsk(line: string, same: string = SAME): Ask | undefined {
   const [version, page, command, ...pairs] = line.split(';');
   if (version !== VERSION || command === undefined || !/^\d{0,6}$/.test(page ?? '')) return undefined;
   try {
-    const values = pairs.map((pair) => pair.split('=').map(decodeURIComponent));
+    const values = pairs.map((pair) => pair.split('=').map((part, at) => read(part, at, same)));
     if (values.some((pair) => pair.length !== 2)) return undefined;
     const ask = { command: decodeURIComponent(command), values: Object.fromEntries(values) };
     return page === '' ? ask : { ...ask, page: Number(page) };
@@ -35,12 +47,18 @@ export function decodeAsk(line: string): Ask | undefined {
   }
 }
 
+function read(part: string, at: number, same: string): string {
+  return at === 1 && part === SAME ? same : decodeURIComponent(part);
+}
+
 function escaped(words: string): string {
-  return words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]+/gu, encodeURIComponent);
+  return words === SAME
+    ? '%2A'
+    : words.toWellFormed().replace(/[%;=&<>"\\\p{Control}]+/gu, encodeURIComponent);
 }
 
 /** What all choices of a menu have in common goes into the menu's id, since an option holds only 75 characters. */
-export const sharedBy = memoised((menu: readonly Choice[]): Ask => {
+export const sharedBy = memoised((menu: readonly SpokenChoice[]): Ask => {
   const [first, ...others] = menu.map((choice) => choice.ask);
   if (first === undefined) return NOTHING;
   const command = others.every((ask) => ask.command === first.command) ? first.command : '';
@@ -48,22 +66,38 @@ export const sharedBy = memoised((menu: readonly Choice[]): Ask => {
     others.every((ask) => ask.values[name] === value),
   );
   const shared = { command, values: Object.fromEntries(values) };
-  return menuId(999, shared).length <= ACTION_ID ? shared : NOTHING;
+  const same = longestSame([first, ...others], shared);
+  const all = same === undefined ? shared : { command, values: { ...shared.values, [SAME]: same } };
+  return [all, shared].find((each) => menuId(999, each).length <= ACTION_ID) ?? NOTHING;
 });
 
+/** Of what the choices do not share under one name, the value that saves the most letters. */
+function longestSame(asks: readonly Ask[], { values: shared }: Ask): string | undefined {
+  const rest = asks.flatMap(({ values }) =>
+    Object.entries(values).flatMap(([name, value]) => (Object.hasOwn(shared, name) ? [] : [value])),
+  );
+  const saved = Array.from(
+    Map.groupBy(rest, (value) => value),
+    ([value, { length }]) => ({ value, letters: value.length * length }),
+  );
+  const [best] = saved.sort((a, b) => b.letters - a.letters);
+  return best === undefined || best.value.length < 2 ? undefined : best.value;
+}
+
 /** The rest of a choice's ask, as the value of its option. */
-export function encodeChoice(ask: Ask, shared: Ask): string {
-  return choiceEncoder(shared)(ask);
+export function encodeChoice(choice: SpokenChoice, shared: Ask): string {
+  return choiceEncoder(shared)(choice);
 }
 
 const choiceEncoder = memoised((shared: Ask) =>
-  memoised(({ command, values, page }: Ask) => {
+  memoised(({ ask: { command, values, page }, form }: SpokenChoice) => {
     const rest = Object.entries(values).filter(([name]) => !Object.hasOwn(shared.values, name));
-    return encodeAsk({
+    const own = {
       command: shared.command === '' ? command : '',
       values: Object.fromEntries(rest),
       ...(page === undefined ? {} : { page }),
-    });
+    };
+    return (form === true ? FORM : '') + spelled(own, shared.values[SAME]);
   }),
 );
 
@@ -89,7 +123,7 @@ export function readPressed(actionId: string, value: string | undefined): Presse
     case 'share':
       return pressed(kind, decodeAsk(value ?? ''));
     case 'choose':
-      return pressed('ask', merged(decodeAsk(rest.join(':')), decodeAsk(value ?? '')));
+      return chosen(rest.join(':'), value ?? '');
     default:
       return { kind: 'stale' };
   }
@@ -99,8 +133,13 @@ function pressed(kind: 'ask' | 'share' | 'form', ask: Ask | undefined): Pressed 
   return ask === undefined || ask.command === '' ? { kind: 'stale' } : { kind, ask };
 }
 
-function merged(shared: Ask | undefined, own: Ask | undefined): Ask | undefined {
-  if (shared === undefined || own === undefined) return undefined;
-  const values = { ...shared.values, ...own.values };
-  return { ...own, command: own.command === '' ? shared.command : own.command, values };
+/** An option, by what its menu keeps for all of them and by its own value. */
+function chosen(menu: string, value: string): Pressed {
+  const shared = decodeAsk(menu);
+  const isForm = value.startsWith(FORM);
+  const { [SAME]: same, ...values } = shared?.values ?? {};
+  const own = decodeAsk(isForm ? value.slice(FORM.length) : value, same);
+  if (shared === undefined || own === undefined) return { kind: 'stale' };
+  const command = own.command === '' ? shared.command : own.command;
+  return pressed(isForm ? 'form' : 'ask', { ...own, command, values: { ...values, ...own.values } });
 }

@@ -9,7 +9,9 @@ import { plainText } from '../../src/plain.ts';
 import type { Reply } from '../../src/reply.ts';
 import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
-import { paintFor, render } from './render.ts';
+import { coloursFor } from './colours.ts';
+import { createPager } from './pager.ts';
+import { render } from './render.ts';
 import { createTalk } from './talk.ts';
 import { wrap } from './wrap.ts';
 
@@ -39,8 +41,14 @@ export function connect(
     print(
       speak(say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.'), language),
     );
-  const draw = (reply: Reply, reader: Language) => render(reply, reader, paintFor(output));
-  const talk = createTalk(bot, (text) => print(`${text}\n`), draw, language);
+  const draw = (reply: Reply, reader: Language) => render(reply, reader, coloursFor(output));
+  const pager = createPager(
+    (text) => void output.write(text),
+    (text) => wrap(text, output.columns),
+    () => (interactive ? output.rows : undefined),
+    language,
+  );
+  const talk = createTalk(bot, (text) => print(`${text}\n`), pager, draw, language);
   const ended = chat(lines, (line) => talk.hear(line));
   const poster = createPoster((post) => {
     if (interactive) output.write('\n');

@@ -6,6 +6,7 @@ import { speak } from '../../src/message/speak.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Filling } from './form.ts';
 import { begin, prompt, take } from './form.ts';
+import type { Pager } from './pager.ts';
 import { asked, receive } from './receive.ts';
 import type { Button, Shown } from './render.ts';
 
@@ -21,6 +22,7 @@ export interface Talk {
 export function createTalk(
   bot: Bot,
   write: (text: string) => void,
+  pager: Pager,
   render: (reply: Reply, language: Language) => Shown,
   reader: Language,
 ): Talk {
@@ -29,14 +31,11 @@ export function createTalk(
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
   const show = (reply: Reply, language = reader): void => {
-    const shown = render(reply, language);
-    write(shown.text);
-    buttons = shown.buttons;
+    let text: string;
+    ({ text, buttons } = render(reply, language));
+    pager.show(text);
   };
-  const goOn = (next: Filling): void => {
-    filling = next;
-    tell(prompt(next));
-  };
+  const goOn = (next: Filling): void => tell(prompt((filling = next)));
   const fill = async (form: Filling, line: string): Promise<void> => {
     const step = take(form, line);
     if (step.kind === 'next') return goOn(step.filling);
@@ -45,7 +44,7 @@ export function createTalk(
     show(await bot.answer(asked(step.ask, reader)));
   };
   const answer = async (line: string): Promise<void> => {
-    if (line.trim() === '') return;
+    if (line.trim() === '') return pager.turn();
     const { invocation, opens } = receive(line, names, buttons, reader);
     if (!opens) return show(await bot.answer(invocation));
     const opened = await bot.form(invocation);

@@ -12,6 +12,7 @@ import {
   type Draft,
   type Evidence,
   quiet,
+  ranked,
   type ReplyNode,
   type Text,
 } from '../../src/reply.ts';
@@ -57,7 +58,7 @@ export function explained(command: Command): Command {
       if (draft.evidence === undefined || asksWhy(draft)) return draft;
       const ask = draft.ask ?? askOf(command.name, values);
       const of = lineOf(ask);
-      const buttons = [askButton(say('Why this answer'), 'why', { of }), reportButton(ask)];
+      const buttons = ranked('quiet', askButton(say('Why this answer'), 'why', { of }), reportButton(ask));
       return { ...draft, body: [...(draft.body ?? []), ...nextActions(buttons)] };
     },
   };
@@ -67,6 +68,7 @@ export function explained(command: Command): Command {
 export function reportButton(ask: Ask): Action {
   return {
     kind: 'form',
+    rank: 'quiet',
     label: say('Report a mistake'),
     ask: { command: 'report', values: { about: aboutLine(ask) } },
   };

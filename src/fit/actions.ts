@@ -1,12 +1,12 @@
-import type { Ask } from '../reply.ts';
-import type { SpokenAction, SpokenChoice, SpokenReply } from '../spoken.ts';
-import { isSafeUrl } from '../reply.ts';
-import type { Language } from '../message/language.ts';
 import type { Message } from '../message/message.ts';
 import { say } from '../message/say.ts';
 import { speak } from '../message/speak.ts';
-import { clipWords } from './clip.ts';
+import type { SpokenAction, SpokenChoice, SpokenReply } from '../spoken.ts';
+import type { SpokenMenu } from './arrange.ts';
+import { arrange } from './arrange.ts';
 import type { Limits, Ruler } from './limits.ts';
+import type { Measured } from './usable.ts';
+import { identityOf, newcomers, usableAction, usableMenu } from './usable.ts';
 
 /** Actions that fit, laid out in rows, and how many had to be left out. */
 export interface Rows {
@@ -14,38 +14,29 @@ export interface Rows {
   readonly leftOut: number;
 }
 
+/** Rows of buttons; menus come below. */
+const BUTTON_ROWS = 2;
+
 /**
- * Lays actions out in rows: buttons side by side, a menu in a row of its own. `last` (paging, sharing) is never left
- * out. What asks the same as another is shown once, since two actions of a message may not have the same id.
+ * Lays actions out in rows by the one policy of `arrange`: buttons side by side, a menu in a row of its own. `last`
+ * (paging, sharing) is never left out. What asks the same as another is shown once, since two actions of a message may
+ * not have the same id.
  */
 export function layOut(
   actions: readonly SpokenAction[],
   last: readonly SpokenAction[],
   limits: Limits,
   ruler: Ruler,
-  language: Language,
+  reply: Pick<SpokenReply, 'tone' | 'match' | 'language'>,
 ): Rows {
-  const end = distinct(
-    last.flatMap((action) => usableAction(action, limits, ruler, language)?.action ?? []),
-    [],
-    ruler,
-  );
-  const shown = distinct(actions, end, ruler);
-  const usable = shown.flatMap((action) => usableAction(action, limits, ruler, language) ?? []);
-  const unusable = shown.length - usable.length;
-  const choicesLeftOut = usable.reduce((sum, { over }) => sum + over, 0);
-  for (let kept = usable.length; ; kept -= 1) {
-    const first = usable.slice(0, kept).map(({ action }) => action);
-    const rows = toRows([...first, ...end], limits);
-    if (rows.length <= limits.rows || kept === 0)
-      return { rows, leftOut: usable.length - kept + unusable + choicesLeftOut };
-  }
-}
-
-/** An action as it can be shown, and how many of its choices cannot. */
-interface Usable {
-  readonly action: SpokenAction;
-  readonly over: number;
+  const measured = { limits, ruler, language: reply.language };
+  const end = distinct(last, [], ruler).flatMap((action) => usableAction(action, measured));
+  const asked = distinct(actions, end, ruler);
+  const usable = asked.flatMap((action) => usableAction(action, measured));
+  const { buttons, menus } = arrange(usable, reply, limits.choices);
+  const below = usableMenus(menus, buttons, measured);
+  const rows = toRows([...buttons, ...below.buttons], end, below.menus, limits);
+  return { rows: rows.rows, leftOut: asked.length - usable.length + below.over + rows.leftOut };
 }
 
 /** The actions that are neither among `others` nor twice among themselves. */
@@ -54,106 +45,57 @@ function distinct(
   others: readonly SpokenAction[],
   ruler: Ruler,
 ): SpokenAction[] {
-  const identity = (action: SpokenAction) =>
-    'ask' in action ? `${action.kind} ${ruler.state(action.ask)}` : action;
-  const isNew = newcomers(others.map(identity));
-  return actions.filter((action) => isNew(identity(action)));
+  const isNew = newcomers(others.map((action) => identityOf(action, ruler)));
+  return actions.filter((action) => isNew(identityOf(action, ruler)));
 }
 
-/** Tells whether a thing is seen for the first time. */
-function newcomers(known: readonly unknown[] = []): (thing: unknown) => boolean {
-  const seen = new Set(known);
-  return (thing) => {
-    const isNew = !seen.has(thing);
-    seen.add(thing);
-    return isNew;
+interface Below {
+  readonly menus: readonly SpokenMenu[];
+  /** Choices whose question is too long for a menu of this place, and not for a button. */
+  readonly buttons: readonly SpokenAction[];
+  readonly over: number;
+}
+
+/** Menus without what is a button already. */
+function usableMenus(
+  menus: readonly SpokenMenu[],
+  buttons: readonly SpokenAction[],
+  measured: Measured,
+): Below {
+  const pressed = new Set(buttons.map((action) => identityOf(action, measured.ruler)));
+  const fitted = menus.map((menu) => {
+    const choices = menu.choices.filter((choice) => !pressed.has(identityOf(choice, measured.ruler)));
+    return usableMenu({ ...menu, choices }, measured);
+  });
+  const unfit = fitted.flatMap((menu) => menu.unfit);
+  const asButtons = unfit.flatMap((choice) => usableAction(buttonOf(choice), measured));
+  return {
+    menus: fitted.flatMap(({ shown }) => shown),
+    buttons: asButtons,
+    over: fitted.reduce((sum, { over }) => sum + over, unfit.length - asButtons.length),
   };
 }
 
-function usableAction(
-  action: SpokenAction,
-  limits: Limits,
-  ruler: Ruler,
-  language: Language,
-): Usable | undefined {
-  const clipped = clipLabel(action, limits, language);
-  const usable = { action: clipped, over: 0 };
-  switch (action.kind) {
-    case 'link':
-      return isSafeUrl(action.url) && action.url.length <= limits.url ? usable : undefined;
-    case 'ask':
-    case 'form':
-    case 'share':
-      return fitsState(action.ask, limits, ruler) ? usable : undefined;
-    case 'choose': {
-      const { choices, over } = usableChoices(action.choices, limits, ruler);
-      return choices.length === 0
-        ? undefined
-        : { action: { ...action, label: clipped.label, choices }, over };
-    }
-  }
+function buttonOf({ label, ask, form }: SpokenChoice): SpokenAction {
+  return { kind: form === true ? 'form' : 'ask', label, ask };
 }
 
-/** The choices that can be shown, and how many cannot; the same question twice counts once. */
-function usableChoices(
-  choices: readonly SpokenChoice[],
-  limits: Limits,
-  ruler: Ruler,
-): { choices: SpokenChoice[]; over: number } {
-  const isNew = newcomers();
-  const asked = choices.filter(({ ask }) => isNew(ruler.state(ask)));
-  const usable = asked
-    .filter(({ ask }) => fitsChoice(ask, choices, limits, ruler))
-    .slice(0, limits.choices)
-    .map(({ label, ask }) => ({ label: labelOf(label, () => words(ask), limits.choiceLabel), ask }));
-  return { choices: usable, over: asked.length - usable.length };
-}
-
-function fitsState(ask: Ask, limits: Limits, ruler: Ruler): boolean {
-  return ruler.state(ask).length <= limits.state;
-}
-
-function fitsChoice(ask: Ask, menu: readonly SpokenChoice[], limits: Limits, ruler: Ruler): boolean {
-  const state = ruler.choice?.(ask, menu) ?? ruler.state(ask);
-  return state.length <= (limits.choiceState ?? limits.state);
-}
-
-function clipLabel<A extends SpokenAction>(action: A, limits: Limits, language: Language): A {
-  return { ...action, label: labelOf(action.label, () => insteadOf(action, language), limits.buttonLabel) };
-}
-
-/** What an action says when its label is blank: no place accepts a blank one. */
-function insteadOf(action: SpokenAction, language: Language): string {
-  switch (action.kind) {
-    case 'ask':
-    case 'form':
-    case 'share':
-      return words(action.ask);
-    case 'link':
-      return action.url;
-    case 'choose':
-      return speak(say('Choose'), language);
-  }
-}
-
-function words({ command, values }: Ask): string {
-  return [`/${command}`, ...Object.values(values)].join(' ');
-}
-
-function labelOf(label: string, otherwise: () => string, max: number): string {
-  const said = label.replace(/[\s\p{Control}]+/gu, ' ').trim();
-  return clipWords(said === '' ? otherwise() : said, max);
-}
-
-function toRows(actions: readonly SpokenAction[], limits: Limits): SpokenAction[][] {
-  const rows: SpokenAction[][] = [];
-  for (const action of actions) {
-    const row = rows.at(-1);
-    const joins = row !== undefined && action.kind !== 'choose' && row[0]?.kind !== 'choose';
-    if (joins && row.length < limits.buttonsPerRow) row.push(action);
-    else rows.push([action]);
-  }
-  return rows;
+/** At most two rows of buttons; where menus do not all fit, those of the answer itself give way first. */
+function toRows(
+  buttons: readonly SpokenAction[],
+  end: readonly SpokenAction[],
+  menus: readonly SpokenMenu[],
+  { rows: most, buttonsPerRow }: Limits,
+): Rows {
+  const room = Math.min(BUTTON_ROWS, most) * buttonsPerRow - end.length;
+  const shown = [...buttons.slice(0, Math.max(0, room)), ...end];
+  const inRows = Array.from({ length: Math.ceil(shown.length / buttonsPerRow) }, (_, at) =>
+    shown.slice(at * buttonsPerRow, (at + 1) * buttonsPerRow),
+  );
+  const below = most === inRows.length ? [] : menus.slice(inRows.length - most);
+  const lost = menus.slice(0, menus.length - below.length).flatMap(({ choices }) => choices);
+  const leftOut = buttons.length + end.length - shown.length + lost.length;
+  return { rows: [...inRows, ...below.map((menu) => [menu])], leftOut };
 }
 
 /** The buttons that lead through an answer of several pages, and the one that shows it to everybody. */

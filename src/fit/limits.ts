@@ -41,7 +41,7 @@ export interface Ruler {
   /** The id under which an ask is kept in an action. */
   readonly state: (ask: Ask) => string;
   /** The id of one choice, where a menu itself keeps what all its choices share; `state` where it does not. */
-  readonly choice?: (ask: Ask, menu: readonly SpokenChoice[]) => string;
+  readonly choice?: (choice: SpokenChoice, menu: readonly SpokenChoice[]) => string;
   /** Whether these nodes may stand in one message together, size apart; true unless told. */
   readonly together?: (nodes: readonly SpokenNode[]) => boolean;
 }

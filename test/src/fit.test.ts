@@ -38,6 +38,7 @@ const table = (count: number): SpokenNode => ({
 });
 const texts = (lengths: readonly number[]): SpokenNode[] =>
   lengths.map((length) => ({ kind: 'text', text: [of(length)] }));
+const links = (count: number): SpokenAction[] => times(count, (at) => page(20 + at));
 const picture = (alt: number): SpokenNode => ({
   kind: 'picture',
   chart: { kind: 'timeline', title: 'T', roads: [] },
@@ -48,11 +49,12 @@ const askButton = (label: string, command: string, values: Record<string, string
   label,
   ask: { command, values },
 });
-const menu = (count: number): SpokenAction => ({
+const menuOf = (count: number, command: string): SpokenAction => ({
   kind: 'choose',
   label: 'Which?',
-  choices: times(count, (at) => ({ label: `C${at}`, ask: { command: 'role', values: { n: `${at}` } } })),
+  choices: times(count, (at) => ({ label: `C${at}`, ask: { command, values: { n: `${at}` } } })),
 });
+const menu = (count: number): SpokenAction => menuOf(count, 'role');
 const page = (url: number): SpokenAction => ({
   kind: 'link',
   label: 'L',
@@ -129,13 +131,27 @@ describe('at a limit nothing changes; one more and it is clipped, goes on, or is
     expect(fitted(texts([999, 999, room - 2000])).pages).toBe(2);
   });
 
-  test('buttons in rows', () => {
-    expect(ofActions(...buttons(12)).rows.map((row) => row.length)).toEqual([4, 4, 4]);
-    const more = ofActions(...buttons(13));
-    expect(more.rows.map((row) => row.length)).toEqual([4, 4, 4]);
+  test('two buttons, and as many of the rest as one menu holds', () => {
+    expect(ofActions(...buttons(8)).rows).toMatchObject([[{}, {}], [{ choices: { length: 6 } }]]);
+    const more = ofActions(...buttons(9));
+    expect(more.rows).toMatchObject([[{}, {}], [{ choices: { length: 6 } }]]);
     expect(more.reply.body).toEqual([
       { kind: 'note', text: ['1 more to choose from: type what you look for'] },
     ]);
+  });
+
+  test('two rows of buttons', () => {
+    expect(ofActions(...links(8)).rows.map((row) => row.length)).toEqual([4, 4]);
+    const more = ofActions(...links(9));
+    expect(more.rows.map((row) => row.length)).toEqual([4, 4]);
+    expect(more.reply.body).toHaveLength(1);
+  });
+
+  test('menus: those of the answer give way to the one with everything else', () => {
+    const own = times(3, (at): SpokenAction => ({ ...menuOf(5, `m${at}`), label: `M${at}` }));
+    const { rows, reply } = ofActions(...buttons(5), ...own);
+    expect(rows.map((row) => row.map(({ label }) => label))).toEqual([['B0', 'B1'], ['M2'], ['More']]);
+    expect(reply.body).toMatchObject([{ text: ['10 more to choose from: type what you look for'] }]);
   });
 
   test('choices in a menu', () => {

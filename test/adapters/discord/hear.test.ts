@@ -18,7 +18,7 @@ describe('a slash command', () => {
     expect(exchange.isPrivate).toBe(true);
     expect(text).toContain('ml · skills');
     expect(text).toContain(`hours 5, manages false, en-GB, in ${GUILD}`);
-    expect(labels).toEqual(['Skills', 'data', 'ml', 'Show to channel']);
+    expect(labels).toEqual(['Skills', 'Show to channel', 'data', 'ml']);
   });
 
   test('of two words is a part of its group', async () => {

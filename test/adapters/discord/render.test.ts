@@ -202,7 +202,8 @@ describe('limits, at their largest and one beyond', () => {
       'buttons',
       (size) =>
         shown({ kind: 'actions', actions: repeat(size, (at) => askButton(`${at}`, 'r', { at: `${at}` })) }),
-      24,
+      // Two of them and a full menu.
+      27,
     ],
     [
       'custom_id',

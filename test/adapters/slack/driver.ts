@@ -12,7 +12,7 @@ import type { Body } from './judge.ts';
 import { faultsOf } from './judge.ts';
 import type { Exchange, Peer } from './peer.ts';
 import { openPeer } from './peer.ts';
-import { elementsOf, read } from './reader.ts';
+import { elementsOf, optionsOf, read } from './reader.ts';
 
 /** A bot that is at home on a loopback Slack. */
 export interface House {
@@ -58,9 +58,9 @@ export function actionFor(body: Body, label: string): object {
 function actionOf(element: ActionsBlockElement, label: string): object | undefined {
   if (element.type === 'button' && element.text.text === label)
     return { type: 'button', action_id: element.action_id, value: element.value, text: element.text };
-  if (element.type !== 'static_select') return undefined;
-  const option = element.options?.find((candidate) => candidate.text.text === label);
-  return option && { type: 'static_select', action_id: element.action_id, selected_option: option };
+  const option = optionsOf(element).find((candidate) => candidate.text.text === label);
+  if (option === undefined || !('action_id' in element)) return undefined;
+  return { type: element.type, action_id: element.action_id, selected_option: option };
 }
 
 /** What became of something that happened to the bot. */

@@ -33,8 +33,9 @@ const EDGES: readonly [
   ['name of a field', LIMITS.fieldName, (n) => fields([['x'.repeat(n), 'b']]), longestRun],
   [
     'buttons',
-    LIMITS.rows * LIMITS.buttonsPerRow - 1,
-    (n) => actions(...buttons(n)),
+    2 * LIMITS.buttonsPerRow - 1,
+    (n) => actions(...links(n)),
+    // One of them shows the answer to all.
     (blocks) => elementsOf(blocks).length - 1,
   ],
   ['label of a button', LIMITS.buttonLabel, (n) => actions(askButton('x'.repeat(n), 'role', {})), firstLabel],
@@ -50,7 +51,7 @@ const EDGES: readonly [
     (n) => actions({ kind: 'link', label: 'l', url: `https://${'x'.repeat(n - 8)}` }),
     urlLength,
   ],
-  ['label of an option', LIMITS.choiceLabel, (n) => menu(['x'.repeat(n)]), firstLabel],
+  ['label of an option', LIMITS.choiceLabel, (n) => menu(['x'.repeat(n)]), lastLabel],
   [
     'alt text',
     LIMITS.alt,
@@ -76,8 +77,12 @@ function fields(pairs: readonly string[][]): Partial<Reply> {
 function actions(...all: Action[]): Partial<Reply> {
   return { body: [{ kind: 'actions', actions: all }] };
 }
-function buttons(n: number): Action[] {
-  return Array.from({ length: n }, (_, at) => askButton(`b${at}`, 'role', { role: `r${at}` }));
+function links(n: number): Action[] {
+  return Array.from({ length: n }, (_, at) => ({
+    kind: 'link',
+    label: 'l',
+    url: `https://example.com/${at}`,
+  }));
 }
 function menu(labels: readonly string[]): Partial<Reply> {
   const choices = labels.map((label, at) => ({
@@ -91,6 +96,9 @@ function longestRun(blocks: readonly KnownBlock[]): number {
 }
 function firstLabel(blocks: readonly KnownBlock[]): number {
   return read({ blocks }).labels[0]?.length ?? 0;
+}
+function lastLabel(blocks: readonly KnownBlock[]): number {
+  return read({ blocks }).labels.at(-1)?.length ?? 0;
 }
 function valueLength(blocks: readonly KnownBlock[]): number {
   return Math.max(

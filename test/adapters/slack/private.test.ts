@@ -105,7 +105,7 @@ const ROADS: Readonly<Record<string, Road>> = {
   'a menu': press({
     type: 'static_select',
     action_id: menuId(0, shared),
-    selected_option: { value: encodeChoice(ROLE, shared) },
+    selected_option: { value: encodeChoice({ label: 'x', ask: ROLE }, shared) },
   }),
   'a form': sendForm,
   'a mention': mention('app_mention'),

@@ -1,4 +1,4 @@
-import type { ActionsBlockElement, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import type { ActionsBlockElement, KnownBlock, Option, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Node } from 'slack-message-parser';
 import { NodeType, parse } from 'slack-message-parser';
 import type { Body } from './judge.ts';
@@ -91,8 +91,14 @@ function richFaults(block: KnownBlock): string[] {
 }
 
 function labelsOf(element: ActionsBlockElement): string[] {
-  if (element.type === 'button') return [element.text.text];
-  return element.type === 'static_select' ? (element.options ?? []).map((option) => option.text.text) : [];
+  return element.type === 'button' ? [element.text.text] : optionsOf(element).map(({ text }) => text.text);
+}
+
+/** What can be picked in a menu, whichever groups it stands in. */
+export function optionsOf(element: ActionsBlockElement): Option[] {
+  if (element.type === 'overflow') return element.options;
+  if (element.type !== 'static_select') return [];
+  return element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 }
 
 interface Words {

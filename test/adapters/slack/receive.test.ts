@@ -50,11 +50,18 @@ describe('what a button means', () => {
   test('is read back from the menu and the option together', () => {
     fc.assert(
       fc.property(fc.array(ask, { minLength: 1, maxLength: 6 }), (asks) => {
-        const shared = sharedBy(asks.map((one) => ({ label: 'x', ask: one })));
+        const menu = asks.map((one, at) => ({
+          label: 'x',
+          ask: one,
+          ...(at % 2 === 1 ? { form: true as const } : {}),
+        }));
+        const shared = sharedBy(menu);
         const id = menuId(7, shared);
         expect(id.length).toBeLessThanOrEqual(255);
-        for (const one of asks)
-          expect(readPressed(id, encodeChoice(one, shared))).toEqual({ kind: 'ask', ask: one });
+        for (const choice of menu) {
+          const kind = choice.form === true ? 'form' : 'ask';
+          expect(readPressed(id, encodeChoice(choice, shared))).toEqual({ kind, ask: choice.ask });
+        }
       }),
     );
   });

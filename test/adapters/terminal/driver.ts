@@ -19,10 +19,10 @@ export interface Terminal extends Driver {
 const PROMPT = '\u001b[0J> ';
 const ENTER = '\r';
 
-/** Opens a chat on a screen so many columns wide. */
-export async function openTerminal(bot: Bot, columns = 500): Promise<Terminal> {
+/** Opens a chat on a screen so many columns wide, and so many rows high. */
+export async function openTerminal(bot: Bot, columns = 500, rows = 5000): Promise<Terminal> {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
-  const output = Object.assign(new PassThrough(), { isTTY: true, columns, rows: 40 });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
   let raw = '';
   output.on('data', (chunk: Buffer) => (raw += String(chunk)));
   const adapter = connect({ bot, variables: {}, log: silentLog }, { input, output } as unknown as Streams);
@@ -66,11 +66,13 @@ function shownIn(raw: string, columns: number): Shown {
   const [told = '', ...rest] = raw.split(PROMPT);
   const text = stripVTControlCharacters(told).replaceAll('\r', '').trim();
   const paragraphs = text.split('\n\n');
-  const buttons = paragraphs.at(-1)?.startsWith('[1] ') === true ? (paragraphs.pop() ?? '') : '';
+  const buttons = /^(?:[^[\]\n]+: )?\[1\] /.test(paragraphs.at(-1) ?? '') ? (paragraphs.pop() ?? '') : '';
   return {
     texts: [paragraphs.join('\n\n')],
-    labels: Array.from(buttons.matchAll(/\[\d+\] (.*?)(?=\s+\[\d+\] |$)/gs), ([, label = '']) =>
-      label.replace(/\s+/g, ' '),
+    // The name of a menu stands before its buttons.
+    labels: Array.from(
+      buttons.matchAll(/\[\d+\] (.*?)(?=\s+(?:[^[\]\n]+: )?\[\d+\] |$)/gs),
+      ([, label = '']) => label.replace(/\s+/g, ' '),
     ),
     // Whoever types sees the line at once.
     acknowledgedFirst: true,
