@@ -110,6 +110,11 @@ export function defineCommand<const O extends Options>(command: Command<O>): Com
   return command;
 }
 
+/** Whether it answers the same to anybody, in a community that has never heard of the bot, too. */
+export function answersAnywhere({ name, cacheable }: Command): boolean {
+  return cacheable === true || name === 'help';
+}
+
 /** Whether a place has to find out if the asker may manage the community. */
 export function needsRank(command: Command): boolean {
   return command.managersOnly === true || command.needsRank === true;

@@ -110,6 +110,7 @@ function normalOption(option: unknown): Compared {
     choices: listOf(keyOf(option, 'choices')).map((choice) => [
       keyOf(choice, 'name'),
       keyOf(choice, 'value'),
+      sortedEntries(keyOf(choice, 'name_localizations')),
     ]),
   };
 }

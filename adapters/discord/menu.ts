@@ -1,5 +1,7 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options } from '../../src/command.ts';
+import { answersAnywhere } from '../../src/command.ts';
+import { choiceName } from '../../src/message/choices.ts';
 import type { Language, Translated } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { joined, say } from '../../src/message/say.ts';
@@ -25,10 +27,17 @@ interface MenuOption extends Described {
   readonly name: string;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly choices?: readonly MenuChoice[];
   readonly min_value?: number;
   readonly max_value?: number;
   readonly options?: readonly MenuOption[];
+}
+
+/** What is offered and, under the same value, what it is called in the languages of those who read it. */
+interface MenuChoice {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly value: string;
 }
 
 const SLASH = 1;
@@ -36,12 +45,17 @@ const SLASH = 1;
 const SUBCOMMAND = 1;
 const STRING = 3;
 const NUMBER = 10;
-/** Where commands work: in servers and in the bot's own direct messages. Installed to servers. */
-const CONTEXTS = [0, 1];
-const INSTALLED_TO = [0];
+/**
+ * Where commands work: in servers and in the bot's own direct messages, and who installs them: a server. A member who
+ * installs the app takes along what answers anywhere the same, into any server and conversation.
+ * https://discord.com/developers/docs/resources/application#application-object-application-integration-types
+ */
+const AT_HOME = { contexts: [0, 1], integration_types: [0] };
+const ANYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
 
 /** More choices than this are completed while typing instead. */
 const MOST_CHOICES = 25;
+const MOST_CHOICE = 100;
 const MOST_DESCRIPTION = 100;
 
 /** The locales of Discord that read a language. https://discord.com/developers/docs/reference#locales */
@@ -65,8 +79,7 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
     name,
     ...described(members.map((member) => member.summary)),
     options: single === undefined ? members.map(subcommand) : options(single.options),
-    contexts: CONTEXTS,
-    integration_types: INSTALLED_TO,
+    ...(members.every(answersAnywhere) ? ANYWHERE : AT_HOME),
   };
 }
 
@@ -98,7 +111,7 @@ function optionEntry(name: string, option: Option): MenuOption {
         : {
             type: STRING,
             ...about,
-            choices: option.choices.map((choice) => ({ name: choice, value: choice })),
+            choices: option.choices.map(menuChoice),
           };
     case 'number':
       return { type: NUMBER, ...about, min_value: option.min, max_value: option.max };
@@ -112,13 +125,23 @@ function described(english: readonly string[]): Described {
     ' · ',
   );
   const inLocale = (language: Language) => clipWords(speak(all, language), MOST_DESCRIPTION);
-  const description = inLocale('en');
-  const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {
-    const words = inLocale(languageOf(language));
-    return words === description ? [] : locales.map((locale) => [locale, words]);
-  });
+  const others = inLocales(inLocale);
   return {
-    description,
-    ...(entries.length === 0 ? {} : { description_localizations: Object.fromEntries(entries) }),
+    description: inLocale('en'),
+    ...(others === undefined ? {} : { description_localizations: others }),
   };
+}
+
+function menuChoice(choice: string): MenuChoice {
+  const others = inLocales((language) => clipWords(choiceName(choice, language), MOST_CHOICE));
+  return { name: choice, value: choice, ...(others === undefined ? {} : { name_localizations: others }) };
+}
+
+/** Words by Discord's locales, where they are others than in English; undefined where none are. */
+function inLocales(words: (language: Language) => string): Readonly<Record<string, string>> | undefined {
+  const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {
+    const said = words(languageOf(language));
+    return said === words('en') ? [] : locales.map((locale) => [locale, said]);
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

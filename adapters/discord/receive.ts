@@ -72,6 +72,8 @@ const interaction = z.object({
   application_id: words,
   type: z.number().optional().catch(undefined),
   guild_id: words,
+  /** By kind of installation: the server's under "0", the member's own under "1". */
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).optional().catch(undefined),
   guild: z
     .object({ features: z.array(z.string()).optional().catch(undefined) })
     .optional()
@@ -153,9 +155,19 @@ function valuesOf(options: readonly Given[]): Record<string, string> {
   return Object.fromEntries(options.map(({ name = '', value = '' }) => [name, String(value)]));
 }
 
-function askerOf({ guild_id: server, member, user, locale }: Packet): Asker {
+function askerOf(packet: Packet): Asker {
+  const { member, user, locale } = packet;
   const id = member?.user?.id ?? user?.id ?? '';
-  return { id, locale: locale ?? 'en', manages: server !== undefined && manages(member?.permissions) };
+  return { id, locale: locale ?? 'en', manages: homeOf(packet) !== null && manages(member?.permissions) };
+}
+
+/**
+ * The server that installed the app; null outside of one, and in one where a member brought the app along: there it is a
+ * guest, nobody is its manager, and nothing is counted or kept.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+ */
+function homeOf({ guild_id: server, authorizing_integration_owners: owners }: Packet): string | null {
+  return server !== undefined && owners?.['0'] === server ? server : null;
 }
 
 /** Discord sends with each interaction what its member may do, in the very server that it names. */
@@ -164,8 +176,9 @@ function manages(permissions: string | undefined): boolean {
 }
 
 /** A server's language is its own choice only where it is a "Community"; to all others Discord gives en-US. */
-function placeOf({ guild_id: server, guild, guild_locale: locale, channel_id: id, channel }: Packet): Place {
+function placeOf(packet: Packet): Place {
+  const { guild, guild_locale: locale, channel_id: id, channel } = packet;
   const isChosen = guild?.features?.includes('COMMUNITY') === true;
-  const place = { on: 'discord', community: server ?? null, channel: id ?? channel?.id ?? null };
+  const place = { on: 'discord', community: homeOf(packet), channel: id ?? channel?.id ?? null };
   return isChosen && locale !== undefined ? { ...place, locale } : place;
 }

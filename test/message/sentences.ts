@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CallExpression, Span } from 'oxc-parser';
 import { parseSync, Visitor } from 'oxc-parser';
 import { commands } from '../../commands/index.ts';
+import { choiceKey } from '../../src/message/choices.ts';
 import keptSentences from '../../src/store/kept-sentences.json' with { type: 'json' };
 import type { Translations } from '../../src/message/catalogue.ts';
 
@@ -29,10 +30,14 @@ export function sentencesOfTheCode(): Said {
   const said = files.map(sentencesIn);
   const described = commands.flatMap(({ name, summary, options }) => [
     { english: summary, where: `/${name}` },
-    ...Object.entries(options).map(([option, { description }]) => ({
-      english: description,
-      where: `/${name} ${option}`,
-    })),
+    ...Object.entries(options).flatMap(([option, about]) =>
+      [about.description, ...(about.kind === 'choice' ? about.choices.map(choiceKey) : [])].map(
+        (english) => ({
+          english,
+          where: `/${name} ${option}`,
+        }),
+      ),
+    ),
   ]);
   const kept = keptSentences.map((english) => ({ english, where: 'src/store/kept-sentences.json' }));
   return {

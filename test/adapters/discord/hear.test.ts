@@ -21,6 +21,20 @@ describe('a slash command', () => {
     expect(labels).toEqual(['Skills', 'Show to channel', 'data', 'ml']);
   });
 
+  test.each([
+    ['who brought the app along', { 1: '5' }],
+    ['in a server that the app left', {}],
+    ['of another server', { 0: '77' }],
+  ])('by a member %s knows no server and no manager, and is shown to nobody else', async (_, owners) => {
+    const member = { user: { id: '5' }, permissions: '8' };
+    const brought = { ...command('role', { role: 'ml' }), member, authorizing_integration_owners: owners };
+    const { exchange, text, labels } = await session.outcome(brought);
+    expect(exchange.isPrivate).toBe(true);
+    expect(text).toContain('manages false');
+    expect(text).toContain('in private');
+    expect(labels).not.toContain('Show to channel');
+  });
+
   test('of two words is a part of its group', async () => {
     const { text, labels } = await session.outcome(command('prompts add', { text: 'hello' }));
     expect(text).toContain('Added');

@@ -17,6 +17,9 @@ function withOptions(options: Options, name = 'x', summary = 'A command') {
   });
 }
 
+/** The name of a choice in Spanish, German and Portuguese, by Discord's locales. */
+const called = (es: string, de: string, pt: string) => ({ 'es-ES': es, 'es-419': es, de, 'pt-BR': pt });
+
 const choices = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`);
 
 describe('the menu', () => {
@@ -40,8 +43,16 @@ describe('the menu', () => {
           description: 'Which part of it',
           required: false,
           choices: [
-            { name: 'overview', value: 'overview' },
-            { name: 'skills', value: 'skills' },
+            {
+              name: 'overview',
+              value: 'overview',
+              name_localizations: called('resumen', 'Überblick', 'visão geral'),
+            },
+            {
+              name: 'skills',
+              value: 'skills',
+              name_localizations: called('habilidades', 'Fähigkeiten', 'habilidades'),
+            },
           ],
         },
         {
@@ -101,6 +112,26 @@ describe('the menu in other languages', () => {
     const bare = described.filter(({ description_localizations: others }) => others?.de === undefined);
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
+});
+
+test('names a choice to every reader whose language it knows; what is sent stays the word that anybody can type', () => {
+  const [role] = menu(commands).filter(({ name }) => name === 'role');
+  const section = role?.options.find(({ name }) => name === 'section');
+  expect(section?.choices).toContainEqual({
+    name: 'resume',
+    value: 'resume',
+    name_localizations: called('currículum', 'Lebenslauf', 'currículo'),
+  });
+});
+
+test('a member takes along what answers anywhere the same, and nothing else', () => {
+  const all = menu(commands);
+  const along = all.filter(({ integration_types: to }) => to.includes(1));
+  expect(along.every(({ contexts }) => contexts.length === 3)).toBe(true);
+  const names = along.map(({ name }) => name);
+  for (const name of ['role', 'salary', 'plan', 'transition', 'course', 'ask', 'help'])
+    expect(names).toContain(name);
+  for (const name of ['prompts', 'study', 'report', 'reports', 'misses']) expect(names).not.toContain(name);
 });
 
 test('the judge refuses what Discord would', () => {

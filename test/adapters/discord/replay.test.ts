@@ -27,6 +27,7 @@ function captured(id: string, track = 'ml-engineer'): string {
     id,
     token: `token-of-${id}`,
     guild_id: GUILD,
+    authorizing_integration_owners: { 0: GUILD },
     channel_id: CHANNEL,
     member: { user: { id: USER }, permissions: '32' },
     ...command('prompts add', { track, when: 'mon 09:00' }),
