@@ -31,6 +31,8 @@ interface Described {
   /** At most 100 characters: the strictest menu allows no more. */
   readonly description: string;
   readonly required?: boolean;
+  /** True: a button knows it and nobody types it, so that no menu and no help shows it. */
+  readonly hidden?: true;
 }
 
 /** Free words, such as a role's name. `role` words are separated by "to", "->" or "," when a command takes two. */
@@ -80,6 +82,8 @@ export interface Command<O extends Options = Options> {
   readonly examples: readonly string[];
   /** False: nobody but the asker ever sees the answer. */
   readonly shareable: boolean;
+  /** True: only its buttons ask it, so that no menu and no help shows it. */
+  readonly buttonOnly?: true;
   /** True: only those who may manage the community get an answer; everybody else is told so. */
   readonly managersOnly?: boolean;
   /**
@@ -118,4 +122,14 @@ export function answersAnywhere({ name, cacheable }: Command): boolean {
 /** Whether a place has to find out if the asker may manage the community. */
 export function needsRank(command: Command): boolean {
   return command.managersOnly === true || command.needsRank === true;
+}
+
+/** The commands that people can type. */
+export function typedCommands(commands: readonly Command[]): readonly Command[] {
+  return commands.filter(({ buttonOnly }) => buttonOnly !== true);
+}
+
+/** The options that people can type, in their order. */
+export function typedOptions(options: Options): readonly (readonly [string, Option])[] {
+  return Object.entries(options).filter(([, { hidden }]) => hidden !== true);
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { typedCommands } from './command.ts';
 import type { Asker, Invocation } from './invocation.ts';
 import type { Said } from './message/message.ts';
 import { phrase, say } from './message/say.ts';
@@ -51,7 +52,7 @@ export function faultReply(reference: string): Reply {
 export function unknownCommand(name: string, invocation: Invocation, commands: readonly Command[]): Reply {
   const near = nearestName(
     name,
-    commands.map((command) => command.name),
+    typedCommands(commands).map((command) => command.name),
   );
   const actions = wayOut(near, invocation, commands);
   const sentence = say('/help lists what you can ask me.');

@@ -48,7 +48,7 @@ export interface Line {
 /**
  * Reads a line such as `/role ml-engineer`, `role ml-engineer`, `/rolecall role ml-engineer` or `how do I …`.
  * With a slash the first word is a command, known or not; without one only a known command is. `names` may hold
- * two words (`prompts add`): the longest name that fits wins.
+ * two words (`prompts add`): the longest name that fits wins, and the first of the two alone stands for `prompts list`.
  */
 export function readLine(line: string, names: readonly string[]): Line {
   const typed = line.normalize('NFKC').trim();
@@ -56,6 +56,8 @@ export function readLine(line: string, names: readonly string[]): Line {
   const words = typed.slice(slashed ? 1 : 0).trim();
   const own = /^rolecall(\s+|$)/i.exec(words);
   if (own !== null) return readOwn(words.slice(own[0].length), names);
+  const list = listOf(words.toLowerCase(), names);
+  if (list !== undefined) return { command: list, text: '' };
   const known = longestName(words, names);
   if (!slashed && known !== undefined && isSentence(words.slice(known.length)))
     return { command: '', text: words };
@@ -83,4 +85,9 @@ function longestName(words: string, names: readonly string[]): string | undefine
   const lower = words.toLowerCase();
   const fitting = names.filter((name) => lower === name || lower.startsWith(`${name} `));
   return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+/** `prompts` alone, which is no command but the first word of several, asks for their list. */
+function listOf(words: string, names: readonly string[]): string | undefined {
+  return names.includes(words) ? undefined : names.find((name) => name === `${words} list`);
 }

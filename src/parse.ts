@@ -1,4 +1,5 @@
 import type { ChoiceOption, Command, NumberOption, Option, Options, Values, WordsOption } from './command.ts';
+import { typedOptions } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { inSentence } from './message/figures.ts';
 import type { Message, Said } from './message/message.ts';
@@ -62,7 +63,7 @@ function missing(command: Command, name: string, option: Option): Said {
 }
 
 function unknownOption(command: Command, name: string): Said {
-  const names = Object.keys(command.options);
+  const names = typedOptions(command.options).map(([known]) => known);
   const near = nearestName(name, names);
   const has = say('/{command} has no "{name}".', { command: command.name, name });
   return phrase`${has} ${near === undefined ? taken(names) : guess(near)}`;

@@ -1,6 +1,6 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options } from '../../src/command.ts';
-import { answersAnywhere } from '../../src/command.ts';
+import { answersAnywhere, typedCommands, typedOptions } from '../../src/command.ts';
 import { choiceName } from '../../src/message/choices.ts';
 import type { Language, Translated } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
@@ -67,7 +67,7 @@ const LOCALES: Readonly<Record<Translated, readonly string[]>> = {
 
 /** What Discord shows after a slash: a command of two words (`prompts add`) is a part of its group. */
 export function menu(commands: readonly Command[]): readonly MenuEntry[] {
-  const groups = Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '');
+  const groups = Map.groupBy(typedCommands(commands), (command) => command.name.split(' ')[0] ?? '');
   return Array.from(groups, ([name, members]) => entry(name, members));
 }
 
@@ -91,7 +91,7 @@ function subcommand(command: Command): MenuOption {
 
 /** Discord wants the required options first. */
 function options(declared: Options): MenuOption[] {
-  const entries = Object.entries(declared);
+  const entries = typedOptions(declared);
   const [last = [], first = []] = [false, true].map((required) =>
     entries.filter(([, option]) => (option.required === true) === required),
   );

@@ -1,5 +1,6 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option } from '../../src/command.ts';
+import { typedCommands, typedOptions } from '../../src/command.ts';
 import { namingOptions } from './typed.ts';
 
 /** https://docs.slack.dev/reference/app-manifest */
@@ -62,7 +63,7 @@ export function manifest(commands: readonly Command[]): object {
 
 /** One slash command for every command, or group of two-word commands, that Slack lets us have; `/rolecall` for all. */
 function slashCommands(commands: readonly Command[]): SlashCommand[] {
-  const groups = [...Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '')];
+  const groups = [...Map.groupBy(typedCommands(commands), (command) => command.name.split(' ')[0] ?? '')];
   const own = groups.filter(([name]) => isFree(name)).slice(0, LIMITS.commands - 1);
   const left = groups.filter((group) => !own.includes(group)).map(([name]) => name);
   return [general(groups, left), ...own.map(([name, members]) => slashCommand(name, members))];
@@ -98,7 +99,7 @@ function slashCommand(name: string, members: readonly Command[]): SlashCommand {
     const summaries = members.map((command) => command.summary).join(' · ');
     return entry(name, summaries, hint.join(' | '), members);
   }
-  const hint = Object.entries(first.options).map(([option, about]) => usage(option, about));
+  const hint = typedOptions(first.options).map(([option, about]) => usage(option, about));
   return entry(name, first.summary, hint.join(' '), members);
 }
 

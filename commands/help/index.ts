@@ -1,4 +1,11 @@
-import { type Command, type CommandContext, defineCommand, type Option } from '../../src/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  type Option,
+  typedCommands,
+  typedOptions,
+} from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
@@ -26,7 +33,7 @@ export const help = defineCommand({
       kind: 'words',
       description: 'One command, such as role; all of them if you leave it out',
       suggest: (typed, { commands }) =>
-        commands
+        typedCommands(commands)
           .filter(({ name }) => name.startsWith(bare(typed)))
           .map(({ name }) => ({ label: name, value: name })),
     },
@@ -41,7 +48,8 @@ function bare(typed: string): string {
   return typed.trim().replace(/^\//, '').toLowerCase();
 }
 
-function all({ asker, commands, knowledge }: CommandContext): Draft {
+function all({ asker, knowledge, ...context }: CommandContext): Draft {
+  const commands = typedCommands(context.commands);
   const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
   return {
     title: say('What you can ask me'),
@@ -86,10 +94,11 @@ function line({ examples, name, summary }: Command): Text {
   return [code(`/${examples[0] ?? name}`), phrase`: ${say(summary)}`];
 }
 
-function one(typed: string, { commands }: CommandContext): Draft {
+function one(typed: string, context: CommandContext): Draft {
+  const commands = typedCommands(context.commands);
   const command = commands.find(({ name }) => name === bare(typed));
   if (command === undefined) return miss(typed, commands);
-  const options = Object.entries(command.options);
+  const options = typedOptions(command.options);
   return {
     title: `/${command.name}`,
     lead: [phrase`${say(command.summary)}.`],
@@ -102,7 +111,7 @@ function one(typed: string, { commands }: CommandContext): Draft {
   };
 }
 
-function optionText([name, option]: [string, Option]): Text {
+function optionText([name, option]: readonly [string, Option]): Text {
   const optional = option.required === true ? [] : [quiet(phrase` ${say('(optional)')}`)];
   return [bold(name), ...optional, phrase`: ${say(option.description)}${detail(option)}`];
 }

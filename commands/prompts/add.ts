@@ -14,37 +14,37 @@ import { fallbackSentence, suggestTracks, trackHere } from './follow.ts';
 import { newPlan, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
 import { settleHere } from './switch.ts';
-import { communityOf } from './where.ts';
+import { addForm, askForMore } from './add-form.ts';
+import { communityOf, nameHere } from './where.ts';
+import { WHEN } from './when.ts';
 import { askZone } from './zone.ts';
 
-/** Makes a schedule of prompts. */
+/** Makes a schedule of prompts; asked without saying of what and when, a form asks. */
 export const addPrompts = defineCommand({
   name: 'prompts add',
   summary: 'Post a prompt of a track on a schedule',
   options: {
     track: {
       kind: 'words',
-      description: 'The role whose road to follow; or most-asked, most-missed: what people here ask',
-      required: true,
+      description:
+        'The role or topic whose track to follow; or most-asked, most-missed: what people here ask',
       suggest: suggestTracks,
     },
-    when: {
-      kind: 'words',
-      description: 'mon 09:00 · weekdays 18:30 · every 2 weeks on tue 18:30 · day 1 10:00 · cron 0 9 * * 1',
-      required: true,
-    },
+    when: { kind: 'words', description: WHEN },
     ...TIMING,
     sure: SURE,
   },
   examples: [
-    'prompts add ml-engineer when:"mon 09:00" zone:Europe/Madrid',
+    'prompts add ml-engineer when:"every Monday at 9am" zone:Madrid',
     'prompts add data-engineer when:"every 2 weeks on tue 18:30" zone:America/New_York thread:yes',
   ],
   shareable: false,
   managersOnly: true,
   changes: true,
+  form: addForm,
   answer: async ({ track, when, sure, ...told }, context) => {
     const ask = askOf('prompts add', { track, when, ...told });
+    if (track === undefined || when === undefined) return askForMore(ask, track);
     const named = await settleHere(track, communityOf(context.place), ask, context);
     if ('reply' in named) return named.reply;
     const draft = await add(named.track, { when, sure, ...told }, ask, context);
@@ -76,7 +76,7 @@ async function add(
   const [first] = topics;
   if (first === undefined) throw nothingThere(told);
   const state = await prompts.keep(plan, sure);
-  if ('agreement' in state) return askToAgree(state, ask);
+  if ('agreement' in state) return askToAgree(state, ask, context.knowledge);
   const why = because(first);
   const said = [
     say(PROMPTS, { n: topics.length }),
@@ -101,11 +101,11 @@ function nothingThere({ phase, skills }: Narrowed): Problem {
   );
 }
 
-function added(state: PromptState, said: readonly Said[], context: CommandContext): Draft {
-  const { id, timetable } = state.schedule;
+async function added(state: PromptState, said: readonly Said[], context: CommandContext): Promise<Draft> {
+  const { timetable } = state.schedule;
   const hint = timetable.zone === 'UTC' ? [say('Times are UTC; zone:Europe/Madrid would change that.')] : [];
   return {
-    title: say('{schedule} is on', { schedule: id }),
+    title: say('{schedule} is on', { schedule: await nameHere(state.schedule, context) }),
     lead: [joined([...said, ...hint], ' ')],
     body: scheduleNodes(state, context),
   };

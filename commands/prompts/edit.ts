@@ -11,7 +11,8 @@ import { suggestTracks, trackHere } from './follow.ts';
 import { changed, planOf, TIMING } from './plan.ts';
 import { scheduleNodes } from './show.ts';
 import { switchTrack } from './switch.ts';
-import { chooseSchedule, suggestSchedules } from './where.ts';
+import { WHEN } from './when.ts';
+import { chooseSchedule, nameHere, suggestSchedules } from './where.ts';
 import { askZone } from './zone.ts';
 
 /** Changes a schedule; what is not named stays as it is. */
@@ -31,7 +32,7 @@ export const editPrompts = defineCommand({
     },
     when: {
       kind: 'words',
-      description: 'mon 09:00 · every 2 weeks on tue 18:30 · day 1 10:00 · cron 0 9 * * 1',
+      description: WHEN,
     },
     ...TIMING,
     sure: SURE,
@@ -68,9 +69,9 @@ async function keepChanged(
   if (topics.length === 0)
     throw new Problem(say('Then there would be nothing left to post: choose another phase or other skills.'));
   const state = await context.prompts.keep(plan, sure);
-  if ('agreement' in state) return askToAgree(state, ask);
+  if ('agreement' in state) return askToAgree(state, ask, context.knowledge);
   return {
-    title: say('{schedule} is changed', { schedule: state.schedule.id }),
+    title: say('{schedule} is changed', { schedule: await nameHere(state.schedule, context) }),
     lead: [say('It goes on from the prompt it had reached.')],
     body: scheduleNodes(state, context),
   };

@@ -2,17 +2,24 @@ import type { Command, CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { message, say, sayText } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
-import type { PromptState } from '../../src/prompts/desk.ts';
+import type { Said } from '../../src/message/message.ts';
+import type { PromptSchedule } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, moment } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
 import { chooseSchedule, suggestSchedules } from './where.ts';
 
+/** A schedule and what it is called. */
+interface ChosenSchedule {
+  readonly schedule: PromptSchedule;
+  readonly name: Said;
+}
+
 /** A command that does one thing to one schedule. */
 function onSchedule(
   word: string,
   summary: string,
-  carryOut: (state: PromptState, context: CommandContext) => Promise<Draft>,
+  carryOut: (chosen: ChosenSchedule, context: CommandContext) => Promise<Draft>,
 ): Command {
   const name = `prompts ${word}`;
   return defineCommand({
@@ -31,7 +38,8 @@ function onSchedule(
     changes: true,
     answer: async ({ schedule }, context) => {
       const chosen = await chooseSchedule(schedule, name, context);
-      return 'reply' in chosen ? chosen.reply : carryOut(chosen.state, context);
+      if ('reply' in chosen) return chosen.reply;
+      return carryOut({ schedule: chosen.state.schedule, name: chosen.name }, context);
     },
   });
 }
@@ -40,13 +48,12 @@ function onSchedule(
 export const pausePrompts = onSchedule(
   'pause',
   'Stop a schedule until you resume it',
-  async (state, context) => {
-    const { id } = state.schedule;
-    await context.prompts.pause(state.schedule);
+  async ({ schedule, name }, context) => {
+    await context.prompts.pause(schedule);
     return {
-      title: say('{schedule} is paused', { schedule: id }),
+      title: say('{schedule} is paused', { schedule: name }),
       lead: [say('Nothing is posted until you resume it; what is due meanwhile is left out.')],
-      body: nextActions([askButton(say('Resume'), 'prompts resume', { schedule: id })]),
+      body: nextActions([askButton(say('Resume'), 'prompts resume', { schedule: schedule.id })]),
     };
   },
 );
@@ -57,18 +64,17 @@ const LEFT_OUT = message('An administrator left it out.');
 export const skipPrompts = onSchedule(
   'skip',
   'Leave out the next run; its prompt comes the time after',
-  async (state, { prompts }) => {
-    const { id, timetable } = state.schedule;
-    const slot = await prompts.skip(state.schedule, say(LEFT_OUT));
+  async ({ schedule, name }, { prompts }) => {
+    const slot = await prompts.skip(schedule, say(LEFT_OUT));
     if (slot === null)
       throw new Problem(
-        say('{schedule} has no run ahead to leave out: resume it, or change its end.', { schedule: id }),
+        say('{schedule} has no run ahead to leave out: resume it, or change its end.', { schedule: name }),
       );
     return {
       title: say('Left out'),
       lead: sayText('{schedule} posts nothing at {moment}; its prompt comes the time after.', {
-        schedule: id,
-        moment: moment(slot.at, timetable.zone),
+        schedule: name,
+        moment: moment(slot.at, schedule.timetable.zone),
       }),
       body: nextActions([askButton(say('What is next'), 'prompts list', {})]),
     };
@@ -95,10 +101,10 @@ export const testPrompts = onSchedule(
 export const removePrompts = onSchedule(
   'remove',
   'Remove a schedule; its history stays',
-  async ({ schedule }, { prompts }) => {
+  async ({ schedule, name }, { prompts }) => {
     await prompts.remove(schedule);
     return {
-      title: say('{schedule} is removed', { schedule: schedule.id }),
+      title: say('{schedule} is removed', { schedule: name }),
       lead: [say('Nothing more is posted by it.')],
     };
   },

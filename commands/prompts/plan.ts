@@ -9,6 +9,7 @@ import { completeZone } from '../../src/schedule/zones.ts';
 import { suggestRoles } from '../input/resolve.ts';
 import { channelOf, channelsOf, mentionOf } from './where.ts';
 import { readWhen, weekOf } from './when.ts';
+import { zoneMeant } from './zone.ts';
 
 const ZONES = 25;
 
@@ -18,7 +19,7 @@ const yesNo = ['yes', 'no'] as const;
 export const TIMING = {
   zone: {
     kind: 'words',
-    description: 'The time zone, such as Europe/Madrid; UTC if you leave it out',
+    description: 'The city whose time that is, such as Madrid; UTC if you leave it out',
     suggest: suggestZones,
   },
   channel: {
@@ -151,7 +152,7 @@ export function changed(
 function timetableOf({ when, zone, start, end, quiet }: Told, now: number): object {
   return {
     ...(when === undefined ? {} : { rule: readWhen(when, weekOf(now)) }),
-    ...(zone === undefined ? {} : { zone }),
+    ...(zone === undefined ? {} : { zone: zoneMeant(zone) ?? zone }),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end: isNothing(end) ? undefined : end }),
     ...(quiet === undefined ? {} : { quiet: isNothing(quiet) ? [] : listOf(quiet) }),

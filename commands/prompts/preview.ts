@@ -2,11 +2,13 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
+import { Problem } from '../../src/parse.ts';
 import type { PromptState } from '../../src/prompts/desk.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
+import { meantBy } from './called.ts';
 import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { overDraft, overOf } from './over.ts';
 import { promptDraft } from './post.ts';
@@ -33,12 +35,13 @@ export const previewPrompts = defineCommand({
   shareable: true,
   answer: async ({ what, week }, context) => {
     if (what === undefined) return ofOnlyOne(context);
-    const state = await scheduleNamed(what, context);
-    if (state !== undefined) return ofSchedule(state, context);
     const followed = followedIn(what);
     if (followed !== undefined) return ofFollowed(followed, context);
     const ask = askOf('prompts preview', { what, week });
     const track = settleTrack(what, ask, 'what', context);
+    const isTrack = track.kind === 'known' && track.match.kind === 'exact';
+    const state = isTrack ? undefined : await scheduleNamed(what, context);
+    if (state !== undefined) return ofSchedule(state, context);
     if (track.kind === 'unresolved') return track.reply;
     const { id } = track.entry;
     const draft = withoutTrack(id, { ask, option: 'what' }, context) ?? ofTrack(id, week ?? 1, context);
@@ -51,15 +54,18 @@ async function ofOnlyOne(context: CommandContext): Promise<Draft> {
   return 'reply' in chosen ? chosen.reply : ofSchedule(chosen.state, context);
 }
 
-/** A schedule of this name, as far as schedules are there to be asked about; a role can be previewed without. */
-async function scheduleNamed(
-  what: string,
-  { prompts, place }: CommandContext,
-): Promise<PromptState | undefined> {
-  const community = `${place.on ?? ''}:${place.community ?? ''}`;
-  if (!/-[0-9a-f]{4}$/.test(what.trim().toLowerCase())) return undefined;
-  const states = await prompts.list(community);
-  return states.find(({ schedule }) => schedule.id === what.trim().toLowerCase());
+/** The schedule of this name, as far as schedules are there to be asked about; a track can be previewed without. */
+async function scheduleNamed(what: string, context: CommandContext): Promise<PromptState | undefined> {
+  const { prompts, place } = context;
+  try {
+    const states = await prompts.list(`${place.on ?? ''}:${place.community ?? ''}`);
+    const schedules = states.map(({ schedule }) => schedule);
+    const [only, ...more] = meantBy(what, schedules, context);
+    return more.length > 0 ? undefined : states.find(({ schedule }) => schedule.id === only?.id);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {

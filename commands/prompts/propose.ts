@@ -11,6 +11,7 @@ import { askButton } from '../../src/reply.ts';
 import { askOf, suggestRoles } from '../input/resolve.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { proposalNodes } from './proposed.ts';
+import { namesOf } from './called.ts';
 import { followedIn } from './follow.ts';
 import { settleTrack, writtenTitle } from './tracks.ts';
 import { communityOf } from './where.ts';
@@ -120,22 +121,23 @@ export async function taken(made: Proposal, { prompts, place, knowledge }: Comma
     ({ content: { track, phase, skills } }) =>
       track === made.track && phase === undefined && skills === undefined,
   );
-  const ids = open.map(({ id }) => id);
+  const names = namesOf(schedules, knowledge);
+  const found = open.map(({ id }) => ({ id, name: names.get(id) ?? '' }));
   const role = writtenTitle(made.track, knowledge);
   const when =
-    ids.length === 0
+    found.length === 0
       ? say(NOWHERE, { role, track: made.track })
-      : say(POSTED_BY, { schedules: enumerate(ids), ...amount(ids.length) });
+      : say(POSTED_BY, { schedules: enumerate(found.map(({ name }) => name)), ...amount(found.length) });
   return {
     title: say('Accepted: {title}', { title: made.title }),
     lead: [when],
     body: [
       ...proposalNodes(made),
       ...nextActions([
-        ...ids
+        ...found
           .slice(0, 3)
-          .map((id) =>
-            askButton(say('Preview {schedule}', { schedule: id }), 'prompts preview', { what: id }),
+          .map(({ id, name }) =>
+            askButton(say('Preview {schedule}', { schedule: name }), 'prompts preview', { what: id }),
           ),
         askButton(say('Proposals'), 'prompts proposals', {}),
       ]),

@@ -8,7 +8,7 @@ import { suggestTracks } from './follow.ts';
 import { overDraft } from './over.ts';
 import { scheduleNodes } from './show.ts';
 import { overHere, switchTrack } from './switch.ts';
-import { chooseSchedule, suggestSchedules } from './where.ts';
+import { chooseSchedule, nameHere, suggestSchedules } from './where.ts';
 
 /** Lets a schedule go on, in channels that were paused too; with another track where its own is finished. */
 export const resumePrompts = defineCommand({
@@ -47,7 +47,7 @@ async function goOn(schedule: PromptSchedule, context: CommandContext): Promise<
   if (over !== undefined) return { ...overDraft(over, context.knowledge), tone: 'question' };
   const state = await context.prompts.resume(schedule);
   return {
-    title: say('{schedule} goes on', { schedule: state.schedule.id }),
+    title: say('{schedule} goes on', { schedule: await nameHere(state.schedule, context) }),
     lead: [say('With the prompt it had reached.')],
     body: scheduleNodes(state, context),
   };

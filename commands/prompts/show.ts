@@ -10,6 +10,7 @@ import { describeTimetable } from '../../src/schedule/describe.ts';
 import { nextActions } from '../views/actions.ts';
 import { join } from '../views/format.ts';
 import { followedIn, trackTitle } from './follow.ts';
+import type { Over } from './over.ts';
 import { LANGUAGE_NAMES } from './plan.ts';
 import { writtenTitle } from './tracks.ts';
 import { channelsOf } from './where.ts';
@@ -45,31 +46,38 @@ function buttons({ id, state }: PromptSchedule) {
   ];
 }
 
-/** A schedule in a line. */
-export function scheduleLine(state: PromptState, { knowledge, place }: Shown): Text {
-  const { schedule, runs, targets } = state;
-  const [run] = runs;
+/** A schedule in a line, by its name. */
+export function scheduleLine(state: PromptState, name: Said, over: Over | undefined, shown: Shown): Text {
+  const { schedule, targets } = state;
   const paused = targets.filter(({ pausedAt }) => pausedAt !== null);
-  const due: Text =
-    run === undefined
-      ? [say('no run ahead')]
-      : sayText('next {moment}', { moment: moment(run.at, schedule.timetable.zone) });
+  const narrowed = narrowedWords(state, shown.knowledge);
   return [
-    bold(schedule.id),
-    phrase` · ${trackWords(state, knowledge)} · ${describeTimetable(schedule.timetable)} · `,
-    ...whereText(schedule, place),
+    bold(name),
+    phrase` · ${joined([...narrowed, describeTimetable(schedule.timetable)], ' · ')} · `,
+    ...whereText(schedule, shown.place),
     ' · ',
-    ...(schedule.state === 'paused' ? [say('paused')] : due),
-    ...paused.map(({ reason }) => phrase`\n${pausedChannel(reason, schedule.id)}`),
+    ...standing(state, over),
+    ...paused.map(({ reason }) => phrase`\n${pausedChannel(reason, name)}`),
   ];
 }
 
-function pausedChannel(reason: Said | null, id: string): Message {
+/** When it comes next, or why it does not. */
+function standing({ schedule, runs }: PromptState, over: Over | undefined): Text {
+  const [run] = runs;
+  if (schedule.state === 'paused') {
+    if (over === undefined) return [say('paused')];
+    return [over.count > 0 ? say('paused: its track is finished') : say('paused: it has no prompts')];
+  }
+  if (run === undefined) return [say('no run ahead')];
+  return sayText('next {moment}', { moment: moment(run.at, schedule.timetable.zone) });
+}
+
+function pausedChannel(reason: Said | null, name: Said): Message {
   return reason === null
-    ? say('The channel is paused: it refused. Mend that, then /prompts resume {id}', { id })
+    ? say('The channel is paused: it refused. Mend that, then /prompts resume {id}', { id: name })
     : say('The channel is paused: {reason} Mend that, then /prompts resume {id}', {
         reason,
-        id,
+        id: name,
       });
 }
 
@@ -86,15 +94,21 @@ function nextRuns({ runs, schedule }: PromptState): Text {
   );
 }
 
-function trackWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): Said {
-  const { track, fallback } = content;
-  const only = [...(content.phase === undefined ? [] : [content.phase]), ...(content.skills ?? [])];
-  const title = trackTitle(track, knowledge);
-  const named =
-    fallback === undefined || followedIn(track) === undefined
-      ? title
-      : say('{track}, else {role}', { track: title, role: writtenTitle(fallback, knowledge) });
-  return only.length === 0 ? named : phrase`${named} (${only.join(', ')})`;
+function trackWords(state: PromptState, knowledge: KnowledgeBase): Said {
+  const title = trackTitle(state.schedule.content.track, knowledge);
+  return joined([title, ...narrowedWords(state, knowledge)], ', ');
+}
+
+/** What a schedule posts besides the whole of its track. */
+function narrowedWords({ schedule: { content } }: PromptState, knowledge: KnowledgeBase): Said[] {
+  const { track, fallback, phase, skills = [] } = content;
+  const only = [...(phase === undefined ? [] : [phase]), ...skills];
+  return [
+    ...(fallback === undefined || followedIn(track) === undefined
+      ? []
+      : [say('else {role}', { role: writtenTitle(fallback, knowledge) })]),
+    ...(only.length === 0 ? [] : [say('only {only}', { only: only.join(', ') })]),
+  ];
 }
 
 /** Where a schedule posts: here, or in a channel by its name. */

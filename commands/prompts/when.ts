@@ -1,66 +1,120 @@
 import { message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/parse.ts';
 import type { Rule } from '../../src/schedule/rule.ts';
+import {
+  BETWEEN,
+  dayNamed,
+  EVERY,
+  FILLER,
+  HALVES,
+  MONTHLY,
+  NUMBERS,
+  RANGE,
+  SETS,
+  SEVERAL,
+  TIME_PATTERNS,
+} from './when-words.ts';
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const NAMED: Readonly<Record<string, readonly number[]>> = {
-  weekdays: [1, 2, 3, 4, 5],
-  weekends: [6, 7],
-  day: [1, 2, 3, 4, 5, 6, 7],
-  daily: [1, 2, 3, 4, 5, 6, 7],
-};
+/** What the option says of itself. */
+export const WHEN = message(
+  'every Monday at 9am · weekdays 18:30 · every 2 weeks on tue 18:30 · day 1 10:00',
+);
 
 /** The forms that `when` takes. */
 const UNREAD = message(
-  'I cannot read "{typed}" as a time. Write it like "mon 09:00", "weekdays 18:30", "every 2 weeks on tue 18:30", "day 1 10:00" or "cron 0 9 * * 1".',
+  'I cannot read "{typed}" as a time. Write it like "every Monday at 9am", "weekdays 18:30", "every 2 weeks on tue 18:30", "day 1 10:00" or "cron 0 9 * * 1".',
 );
 
 /**
- * When in words as a rule. `week` is the ISO week (`2026-W09`) that every second or third week is counted from.
+ * When in words as a rule, as people say it in each language. `week` is the ISO week (`2026-W09`) that every second or third
+ * week is counted from.
  * @throws Problem naming the forms that are understood.
  */
 export function readWhen(typed: string, week: string): Rule {
-  const words = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+  const words = tidy(typed);
   const cron = /^cron:? (.+)$/.exec(words);
   if (cron !== null) return { kind: 'cron', expression: cron[1] ?? '' };
-  const timed = /^(.*?),? ?(?:at )?(\d{1,2})(?::(\d{2}))? ?(am|pm)?$/.exec(words);
-  const time = timed === null ? undefined : readTime(timed[2], timed[3], timed[4]);
-  if (timed === null || time === undefined) throw unread(typed);
-  const days = (timed[1] ?? '').trim();
-  const month = /^(?:on )?(?:the )?day (\d{1,2})(?: of (?:the|every|each) month)?$/.exec(days);
-  if (month !== null) return { kind: 'monthly', day: Number(month[1]), time };
+  const timed = splitTime(words);
+  if (timed === undefined) throw unread(typed);
+  const { days, time } = timed;
+  const month = MONTHLY.map((pattern) => pattern.exec(days)?.groups?.['day']).find(
+    (day) => day !== undefined,
+  );
+  if (month !== undefined) return { kind: 'monthly', day: Number(month), time };
   return readWeekly(days, time, week, typed);
 }
 
+/** Small letters without accents, one space between words, and the English word for several days at once. */
+function tidy(typed: string): string {
+  const words = typed
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/-feiras?\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return SEVERAL.reduce((text, [pattern, word]) => text.replace(pattern, word), words);
+}
+
+/** The days and the time of day, which stands last or first: "mon 9am", "um 9 jeden Montag". */
+function splitTime(words: string): { readonly days: string; readonly time: string } | undefined {
+  for (const pattern of TIME_PATTERNS) {
+    const found = pattern.exec(words);
+    const time = found === null ? undefined : readTime(found.groups ?? {});
+    if (found === null || time === undefined) continue;
+    const rest = words.slice(0, found.index) + words.slice(found.index + found[0].length);
+    return { days: rest.replace(/^[, ]+|[, ]+$/g, ''), time };
+  }
+  return undefined;
+}
+
+function readTime({
+  hour = '',
+  minute = '00',
+  half,
+  part = '',
+}: Readonly<Record<string, string | undefined>>) {
+  const typed = Number(hour);
+  const late = HALVES[half?.replace(/[. ]/g, '') ?? part];
+  if (half !== undefined && typed > 12) return undefined;
+  const isNight = typed === 12 && /^no[ci]/.test(part);
+  const at = late === undefined || typed > 12 ? typed : (typed % 12) + (isNight ? 0 : late);
+  if (at > 23 || Number(minute) > 59) return undefined;
+  return `${String(at).padStart(2, '0')}:${minute}`;
+}
+
 function readWeekly(days: string, time: string, week: string, typed: string): Rule {
-  const [, count, other, rest = ''] =
-    /^(?:every (?:(\d{1,2}) weeks?|(other) week) ?(?:on )?)?(.*)$/.exec(days) ?? [];
-  const every = other === undefined ? Number(count ?? 1) : 2;
-  const weekdays = readDays(rest.replace(/^(?:every|each|on) /, ''));
+  const { count = '1', other, rest = '' } = EVERY.exec(days)?.groups ?? {};
+  const every = other === undefined ? (NUMBERS[count] ?? Number(count)) : 2;
+  const weekdays = readDays(rest);
   if (weekdays === undefined) throw unread(typed);
   return { kind: 'weekly', weekdays, time, every, ...(every === 1 ? {} : { anchor: week }) };
 }
 
+/** The days that words name; words such as "every" and "los" stand before them. */
 function readDays(words: string): number[] | undefined {
-  const parts = words.split(/(?:,| and | )+/).filter((part) => part !== '');
-  const found = parts.map(readDay);
+  const said = words.replace(FILLER, ' ').replace(/\s+/g, ' ').trim();
+  const range = readRange(said);
+  if (range !== undefined) return range;
+  const found = said.split(BETWEEN).flatMap((part) => (part === '' ? [] : [readDay(part)]));
   if (found.length === 0 || found.includes(undefined)) return undefined;
   return [...new Set(found.flatMap((days) => days ?? []))].sort((a, b) => a - b);
 }
 
-function readDay(word: string): readonly number[] | undefined {
-  if (Object.hasOwn(NAMED, word)) return NAMED[word];
-  const at = DAYS.indexOf(word.slice(0, 3));
-  const full = /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?$/.test(word);
-  return full && at >= 0 ? [at + 1] : undefined;
+/** "mon-fri", "de lunes a viernes", over the end of the week too. */
+function readRange(words: string): number[] | undefined {
+  const { from = '', to = '' } = RANGE.exec(words.replace(/^de /, ''))?.groups ?? {};
+  const [first, last] = [dayNamed(from), dayNamed(to)];
+  if (first === undefined || last === undefined) return undefined;
+  return [1, 2, 3, 4, 5, 6, 7].filter((day) =>
+    first <= last ? day >= first && day <= last : day >= first || day <= last,
+  );
 }
 
-function readTime(hours = '', minutes?: string, half?: string): string | undefined {
-  // "mon 9" could be a day of the month: a bare number needs am or pm.
-  if (minutes === undefined && half === undefined) return undefined;
-  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0);
-  if (hour > 23 || (half !== undefined && Number(hours) > 12) || Number(minutes ?? 0) > 59) return undefined;
-  return `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`;
+function readDay(word: string): readonly number[] | undefined {
+  if (Object.hasOwn(SETS, word)) return SETS[word];
+  const day = dayNamed(word);
+  return day === undefined ? undefined : [day];
 }
 
 function unread(typed: string): Problem {

@@ -1,12 +1,15 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
+import { languageOf } from '../../src/message/language.ts';
+import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
-import { nearestName } from '../../src/nearest.ts';
+import { speak } from '../../src/message/speak.ts';
 import { Problem } from '../../src/parse.ts';
 import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
-import type { Draft } from '../../src/reply.ts';
+import type { Action, Choice, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
+import { foldName, meantBy, namesOf } from './called.ts';
 
 /** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
 export function communityOf({ on, community, channel }: Place): string {
@@ -42,30 +45,53 @@ export function mentionOf(typed: string): string {
   );
 }
 
-/** The schedule that a command is about, or the reply that asks which. */
-export type Chosen = { readonly state: PromptState } | { readonly reply: Draft };
+/** The schedule that a command is about, and what it is called; or the reply that asks which. */
+export type Chosen = { readonly state: PromptState; readonly name: Said } | { readonly reply: Draft };
 
 /** Finds a schedule by what somebody typed; the only one where they typed nothing. `option` is what `command` calls it. */
 export async function chooseSchedule(
   typed: string | undefined,
   command: string,
-  { prompts, place }: CommandContext,
+  context: CommandContext,
   option = 'schedule',
 ): Promise<Chosen> {
+  const { prompts, place, knowledge } = context;
   const states = await prompts.list(communityOf(place));
-  const wanted = typed?.trim().toLowerCase() ?? '';
-  const fitting = states.filter(({ schedule: { id } }) => id.startsWith(wanted));
+  const schedules = states.map(({ schedule }) => schedule);
+  const names = namesOf(schedules, knowledge);
+  const meant = new Set(meantBy(typed ?? '', schedules, context).map(({ id }) => id));
+  const fitting = states.filter(({ schedule: { id } }) => meant.has(id));
   const [state] = fitting;
-  const exact = states.find(({ schedule: { id } }) => id === wanted);
-  if (exact !== undefined) return { state: exact };
-  if (state !== undefined && fitting.length === 1) return { state };
-  return {
-    reply:
-      states.length === 0
-        ? noSchedules()
-        : whichOne(wanted, { command, option }, fitting.length > 0 ? fitting : states),
-  };
+  if (state !== undefined && fitting.length === 1) return { state, name: names.get(state.schedule.id) ?? '' };
+  if (states.length === 0) return { reply: noSchedules() };
+  const offered = fitting.length > 0 ? fitting : states;
+  const choices = offered.map(({ schedule: { id } }) => ({
+    label: names.get(id) ?? '',
+    ask: { command, values: { [option]: id } },
+  }));
+  return { reply: whichOne(typed, fitting.length > 0, choices) };
 }
+
+/** What a schedule is called beside the others of its community. */
+export async function nameHere(
+  { id, community }: PromptSchedule,
+  { prompts, knowledge }: CommandContext,
+): Promise<Said> {
+  const states = await prompts.list(community);
+  return (
+    namesOf(
+      states.map(({ schedule }) => schedule),
+      knowledge,
+    ).get(id) ?? ''
+  );
+}
+
+/** The button that opens the form of a new schedule. */
+export const addButton: Action = {
+  kind: 'form',
+  label: say('Add one'),
+  ask: { command: 'prompts add', values: {} },
+};
 
 /** Nothing is scheduled yet. */
 export function noSchedules(): Draft {
@@ -77,40 +103,34 @@ export function noSchedules(): Draft {
         'Somebody who manages this community can add a weekly one: /prompts add ml-engineer when:"mon 09:00".',
       ),
     ],
-    body: nextActions([askButton(say('How to add one'), 'help', { command: 'prompts add' })]),
+    body: nextActions([addButton, askButton(say('How to add one'), 'help', { command: 'prompts add' })]),
   };
 }
 
-interface Asked {
-  readonly command: string;
-  readonly option: string;
-}
-
-function whichOne(wanted: string, { command, option }: Asked, states: readonly PromptState[]): Draft {
-  const ids = states.map(({ schedule }) => schedule.id);
-  const near = nearestName(wanted, ids);
+function whichOne(typed: string | undefined, fits: boolean, choices: readonly Choice[]): Draft {
   const said = [
-    wanted === '' ? say('There are several.') : say('I have no "{name}".', { name: wanted.slice(0, 60) }),
-    ...(near === undefined || wanted === '' ? [] : [say('Did you mean {name}?', { name: near })]),
+    fits || typed === undefined
+      ? say('There are several.')
+      : say('I have no "{name}".', { name: typed.trim().slice(0, 60) }),
     say('Pick one.'),
   ];
   return {
     tone: 'question',
     title: say('Which schedule?'),
     lead: [joined(said, ' ')],
-    body: nextActions(
-      asButtonsOrMenu(
-        say('Pick one'),
-        ids.map((id) => ({ label: id, ask: { command, values: { [option]: id } } })),
-      ),
-    ),
+    body: nextActions(asButtonsOrMenu(say('Pick one'), choices)),
   };
 }
 
-/** Completions for the name of a schedule: those that were there when somebody last looked. */
-export function suggestSchedules(typed: string, { prompts, place }: CommandContext): readonly Suggestion[] {
+/** Completions for a schedule, by its name: those that were there when somebody last looked. */
+export function suggestSchedules(typed: string, context: CommandContext): readonly Suggestion[] {
+  const { prompts, place, knowledge, asker } = context;
   const known = prompts.known(`${place.on ?? ''}:${place.community ?? ''}`);
-  return known.filter((id) => id.startsWith(typed.toLowerCase())).map((id) => ({ label: id, value: id }));
+  const names = namesOf(known, knowledge);
+  const language = languageOf(asker.locale);
+  return Array.from(names.values(), (name) => speak(name, language))
+    .filter((name) => foldName(name).includes(foldName(typed)))
+    .map((name) => ({ label: name, value: name }));
 }
 
 /** Where a schedule posts, as its place writes it. */

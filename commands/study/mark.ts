@@ -17,6 +17,7 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
     options: { run: { kind: 'words', description: 'Which prompt; its button knows', required: true } },
     examples: [],
     shareable: false,
+    buttonOnly: true,
     changes: true,
     answer: async ({ run }, context) => {
       const entry = await context.prompts.study.mark(
@@ -58,8 +59,9 @@ export const hintStudy = defineCommand({
   name: 'study hint',
   summary: 'A hint for a prompt',
   options: { topic: { kind: 'words', description: 'Which prompt; its button knows', required: true } },
-  examples: ['study hint ml-engineer/point-in-time'],
+  examples: [],
   shareable: false,
+  buttonOnly: true,
   answer: ({ topic }, context) => {
     const { knowledge } = context;
     const id = topic.trim();

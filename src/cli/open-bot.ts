@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
@@ -21,7 +22,12 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
   };
   const { current, stop } = await watchKnowledge(packsOf(config), told, opening(log));
   const { createPrompts, settingsIn } = await import('../prompts/service.ts');
-  const prompts = createPrompts({ ...settingsIn(config.variables), prepare: preparing(current), log });
+  const prompts = createPrompts({
+    ...settingsIn(config.variables),
+    prepare: preparing(current),
+    nameOf: naming(current),
+    log,
+  });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
   const bot = createBot({ ...parts, prompts: prompts.desk, counts: prompts.counts });
   return { bot, prompts, stop };

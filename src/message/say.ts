@@ -16,6 +16,16 @@ export function sayText(key: string, values: Values): Text {
   return [say(key, values)];
 }
 
+/** The same sentence in which a value that is `of` is told `as` something that people know. */
+export function withValue(
+  said: Said,
+  name: string,
+  { of, as }: { readonly of: string; readonly as: Said },
+): Said {
+  if (typeof said === 'string' || said.kind !== 'say' || said.values?.[name] !== of) return said;
+  return { ...said, values: { ...said.values, [name]: as } };
+}
+
 /** Marks an English sentence as one of the catalogue that is said later with its values, by `say`: for tables of them. */
 export function message(english: string): string {
   return english;

@@ -2,22 +2,37 @@ import { createHash } from 'node:crypto';
 import { busiestWeek } from '../schedule/density.ts';
 import type { Timetable } from '../schedule/rule.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { PromptSchedule } from './desk.ts';
 
-/** A schedule that is not kept yet: it posts more than once on some day, and somebody has to agree to that first. */
+/** A schedule that is not kept yet: somebody has to agree to it first. */
 export interface Unagreed {
   readonly timetable: Timetable;
-  /** How many posts its busiest week has. */
-  readonly posts: number;
+  /** How many posts its busiest week has, where it posts more than once on some day. */
+  readonly posts: number | null;
+  /** One that posts the same track in the same channel already. */
+  readonly twin: PromptSchedule | null;
   /** What stands for "yes" to this very schedule, and to no other. */
   readonly agreement: string;
 }
 
-/** What has to be agreed to before a schedule is kept, new or changed; null where its times are no more than daily, or stay. */
-export function unagreed(schedule: Schedule, before: Schedule | null, now: number): Unagreed | null {
-  const { timetable } = schedule;
-  if (before !== null && JSON.stringify(before.timetable) === JSON.stringify(timetable)) return null;
-  const posts = busiestWeek(timetable, now);
-  return posts === null ? null : { timetable, posts, agreement: agreementTo(schedule) };
+/**
+ * What has to be agreed to before a schedule is kept: more than one post a day by new times, and a second one for the same
+ * track and channel. `others` are those of its community. Null where there is neither.
+ */
+export function unagreed(
+  schedule: PromptSchedule,
+  others: readonly PromptSchedule[],
+  now: number,
+): Unagreed | null {
+  const { id, timetable, content, targets } = schedule;
+  const before = others.find((other) => other.id === id);
+  const isSame = before !== undefined && JSON.stringify(before.timetable) === JSON.stringify(timetable);
+  const posts = isSame ? null : busiestWeek(timetable, now);
+  const isTwin = (other: PromptSchedule) =>
+    other.content.track === content.track && other.targets.some((target) => targets.includes(target));
+  const twin = before === undefined ? (others.find(isTwin) ?? null) : null;
+  if (posts === null && twin === null) return null;
+  return { timetable, posts, twin, agreement: agreementTo(schedule) };
 }
 
 /** The same letters for the same schedule, whatever its name: who agrees twice makes one. */

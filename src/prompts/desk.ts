@@ -64,12 +64,12 @@ export interface PromptState {
 export interface PromptDesk {
   /** Claims what was heard, by its id in all places: true for exactly one caller in all processes. */
   claim(heard: string): Promise<boolean>;
-  /** The names of a community's schedules as last seen: for completion, which cannot wait. */
-  known(community: string): readonly string[];
+  /** A community's schedules as last seen: for completion, which cannot wait. */
+  known(community: string): readonly PromptSchedule[];
   list(community: string): Promise<readonly PromptState[]>;
   /**
-   * Checks everything, the channel's permissions too, then keeps the schedule. One that posts more than once a day is kept
-   * only with the agreement to it, and only once. @throws Problem saying what to do.
+   * Checks everything, the channel's permissions too, then keeps the schedule. One that posts more than once a day, or the
+   * same as another in the same channel, is kept only with the agreement to it, and only once. @throws Problem saying what to do.
    */
   keep(plan: Plan, agreed?: string): Promise<PromptState | Unagreed>;
   pause(schedule: PromptSchedule): Promise<void>;

@@ -61,7 +61,7 @@ export class KeptDesk implements PromptDesk {
   /** Runs work on the store, or rejects with `Paused` while it is away. */
   readonly onStore: OnStore = (work) => this.#on(work);
   readonly #parts: DeskParts;
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, readonly PromptSchedule[]>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -74,14 +74,16 @@ export class KeptDesk implements PromptDesk {
     return this.#on((store) => store.inbox.claim(`act ${heard}`, this.#now()));
   }
 
-  known(community: string): readonly string[] {
+  known(community: string): readonly PromptSchedule[] {
     return this.#known.get(community) ?? [];
   }
 
   async list(community: string): Promise<readonly PromptState[]> {
     const states = await this.#on((store) => listed(store, community));
-    const ids = states.map(({ schedule }) => schedule.id);
-    this.#known.set(community, ids);
+    this.#known.set(
+      community,
+      states.map(({ schedule }) => schedule),
+    );
     return states;
   }
 
@@ -170,18 +172,19 @@ async function keep(
   const other = await store.schedules.get(schedule.id);
   if (other !== null && other.community !== schedule.community)
     throw new Problem(say('That name is taken; try again.'));
-  const open = unagreed(schedule, other, now);
+  const others = (await store.schedules.list(schedule.community)).map(asPrompts);
+  const open = unagreed(schedule, others, now);
   if (open !== null && open.agreement !== agreed) return open;
-  const same = open === null || other !== null ? undefined : await sameAs(store, schedule);
-  if (same !== undefined) return stateOf(store, asPrompts(same));
+  const same = open === null || other !== null ? undefined : sameAs(others, schedule);
+  if (same !== undefined) return stateOf(store, same);
   await manage.keepSchedule(store, schedule, now);
   return stateOf(store, schedule);
 }
 
 /** The schedule that an agreement made already: a button is easily pressed twice. */
-async function sameAs(store: Store, schedule: PromptSchedule): Promise<Schedule | undefined> {
+function sameAs(others: readonly PromptSchedule[], schedule: PromptSchedule): PromptSchedule | undefined {
   const agreement = agreementTo(schedule);
-  return (await store.schedules.list(schedule.community)).find((one) => agreementTo(one) === agreement);
+  return others.find((one) => agreementTo(one) === agreement);
 }
 
 /** The plan as a schedule that can be kept: its times come, and its channel takes posts. */

@@ -8,13 +8,15 @@ import { noCounts } from '../counts.ts';
 import type { Leases, LeaseTiming } from '../lease/lease.ts';
 import { createLeases } from '../lease/leases.ts';
 import { speak } from '../message/speak.ts';
-import { say } from '../message/say.ts';
+import type { Said } from '../message/message.ts';
+import { say, withValue } from '../message/say.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import { chooseEngine } from '../schedule/choose-engine.ts';
 import type { Prepare } from '../schedule/claims.ts';
 import { systemClock } from '../schedule/clock.ts';
 import { Runner } from '../schedule/runner.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import type { Settings } from '../schedule/settings.ts';
 import { SETTINGS } from '../schedule/settings.ts';
 import { StoreKeeper } from '../store/keeper.ts';
@@ -46,6 +48,8 @@ export interface PromptService {
 export interface ServiceParts {
   readonly address: StoreAddress;
   readonly prepare: Prepare;
+  /** What people call a schedule; its id unless told. */
+  readonly nameOf?: (schedule: Schedule) => Said;
   readonly log: Log;
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
@@ -197,7 +201,8 @@ class Service implements PromptService {
     const place = this.#places?.find(({ name }) => community.startsWith(`${name}:`));
     if (schedule === null || schedule === undefined || place?.tell === undefined) return;
     const { by, language = 'en' } = specOf(schedule);
-    await place.tell(by, [sentence], language).catch((error: unknown) => {
+    const named = withValue(sentence, 'schedule', { of: id, as: this.#parts.nameOf?.(schedule) ?? id });
+    await place.tell(by, [named], language).catch((error: unknown) => {
       log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');
     });
   }

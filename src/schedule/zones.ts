@@ -111,7 +111,7 @@ function cityOf(zone: string): string {
 let every: readonly string[] | undefined;
 
 /** What the machine knows, and the names of cities that it still has under an older one. */
-function allZones(): readonly string[] {
+export function allZones(): readonly string[] {
   every ??= [
     ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...Object.values(ABBREVIATIONS).flat()]),
   ];

@@ -15,10 +15,13 @@ beforeAll(async () => {
 test('every command with an example, in order, for nobody else to see', async () => {
   const reply = await bot.ask('/help');
   const text = plain(reply, 'en');
-  const missing = commands.filter(
+  const typed = commands.filter(({ buttonOnly }) => buttonOnly !== true);
+  const missing = typed.filter(
     ({ name, examples, summary }) => !text.includes(`/${examples[0] ?? name}: ${summary}`),
   );
   expect(missing.map(({ name }) => name)).toEqual([]);
+  for (const { summary } of commands.filter(({ buttonOnly }) => buttonOnly))
+    expect(text).not.toContain(summary);
   const at = commands.filter(({ name }) => !name.includes(' ')).map(({ summary }) => text.indexOf(summary));
   expect(at).toEqual([...at].sort((a, b) => a - b));
   expect(reply.shareable).toBe(false);
@@ -29,6 +32,11 @@ test.each(['/help role', '/help /role', '/help ROLE'])('%s details the options',
   expect(text).toContain('• role: The role, as you would say it');
   expect(text).toContain('• section (optional): The part you want');
   expect(text).toContain('interview');
+});
+
+test('what only a button knows is not in the help', async () => {
+  expect(await bot.say('/help prompts add')).not.toContain('sure');
+  expect(await bot.say('/help study join')).toContain('There is no /study join');
 });
 
 test('a number says its bounds', async () => {

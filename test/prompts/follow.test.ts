@@ -102,10 +102,10 @@ describe('a track that follows what is asked most', () => {
   test('is made, listed and changed like any other', async () => {
     await counted('data-engineer', 14);
     const said = await ann.say('/prompts add most-asked when:"mon 09:00"');
-    expect(said).toMatch(/^most-asked-[0-9a-f]{4} is on\n\d+ prompts, each once;/);
+    expect(said).toMatch(/^What is asked here most, Mondays is on\n\d+ prompts, each once;/);
     expect(said).toContain('Now: most asked here since');
     expect(said).toContain('Track: what is asked here most');
-    expect(await ann.say('/prompts list')).toContain('what is asked here most · every Monday');
+    expect(await ann.say('/prompts list')).toContain('What is asked here most, Mondays · every Monday');
     expect(await ann.say('/prompts edit when:"tue 10:00"')).toContain('every Tuesday at 10:00');
     expect(await ann.say('/prompts edit phase:gardening')).toContain('nothing left to post');
     expect(await ann.say('/prompts add most-asked when:"mon 09:00" phase:gardening')).toContain(

@@ -145,14 +145,14 @@ describe('a manager', () => {
     );
     await ann.ask('/prompts add data-engineer when:"mon 09:00"');
     expect(await ann.say('/prompts propose Another track:data-engineer')).toMatch(
-      /data-engineer-\w+ posts it before/,
+      /Data Engineer, Mondays posts it before/,
     );
   });
 
   test('takes one out again', async () => {
     await ann.ask(`${SCRAPER}data-engineer`);
     const reply = await ann.ask('/prompts add data-engineer when:"mon 09:00"');
-    const schedule = reply.title.split(' ')[0] ?? '';
+    const schedule = reply.title.replace(' is on', '');
     expect(await ann.say(`/prompts preview ${schedule}`)).toContain('A polite scraper');
     const [look] = asksOf(await ann.ask('/prompts proposals'));
     const [out] = look ? speakData(actionsOf(await prompts.bot.answer({ ...look, ...manager })), 'en') : [];

@@ -79,6 +79,9 @@ describe('a track', () => {
   });
 });
 
+const ALL = [1, 2, 3, 4, 5, 6, 7];
+const weekly = (weekdays: number[], time: string, every = 1) => ({ kind: 'weekly', weekdays, time, every });
+
 describe('when, in words', () => {
   const week = weekOf(Date.parse('2026-02-25'));
   test.each([
@@ -96,17 +99,58 @@ describe('when, in words', () => {
       { kind: 'weekly', weekdays: [7], time: '23:59', every: 2, anchor: '2026-W09' },
     ],
     ['day 31 10:00', { kind: 'monthly', day: 31, time: '10:00' }],
+    ['monday at 9', weekly([1], '09:00')],
+    ['9am every monday', weekly([1], '09:00')],
+    ['every other friday at 5pm', { ...weekly([5], '17:00', 2), anchor: '2026-W09' }],
+    ['mon-fri 8:15', weekly([1, 2, 3, 4, 5], '08:15')],
+    ['the 1st of every month at 10am', { kind: 'monthly', day: 1, time: '10:00' }],
+    ['every day at 7 in the morning', weekly(ALL, '07:00')],
+    ['los lunes a las 9', weekly([1], '09:00')],
+    ['todos los lunes y jueves a las 18:30', weekly([1, 4], '18:30')],
+    ['cada miércoles a las 9 de la mañana', weekly([3], '09:00')],
+    ['el sábado a las 8 de la tarde', weekly([6], '20:00')],
+    ['de lunes a viernes a las 9h', weekly([1, 2, 3, 4, 5], '09:00')],
+    ['cada dos semanas los martes a las 18:30', { ...weekly([2], '18:30', 2), anchor: '2026-W09' }],
+    ['todos los días a las 9', weekly(ALL, '09:00')],
+    ['entre semana a las 9', weekly([1, 2, 3, 4, 5], '09:00')],
+    ['el día 1 de cada mes a las 10', { kind: 'monthly', day: 1, time: '10:00' }],
+    ['jeden Montag um 9', weekly([1], '09:00')],
+    ['montags um 9 Uhr', weekly([1], '09:00')],
+    ['Mo, Mi und Fr 18.30 Uhr', weekly([1, 3, 5], '18:30')],
+    ['um 9 Uhr jeden Dienstag', weekly([2], '09:00')],
+    ['alle zwei Wochen am Dienstag um 18:30', { ...weekly([2], '18:30', 2), anchor: '2026-W09' }],
+    ['jeden zweiten Donnerstag um 8 Uhr abends', { ...weekly([4], '20:00', 2), anchor: '2026-W09' }],
+    ['täglich um 7', weekly(ALL, '07:00')],
+    ['werktags um 8:30', weekly([1, 2, 3, 4, 5], '08:30')],
+    ['am 1. jedes Monats um 10 Uhr', { kind: 'monthly', day: 1, time: '10:00' }],
+    ['toda segunda às 9h', weekly([1], '09:00')],
+    ['segunda-feira às 9h30', weekly([1], '09:30')],
+    ['todas as terças e quintas às 18h', weekly([2, 4], '18:00')],
+    ['aos sábados às 8 da noite', weekly([6], '20:00')],
+    ['a cada duas semanas na quarta às 9h', { ...weekly([3], '09:00', 2), anchor: '2026-W09' }],
+    ['dias úteis às 9h', weekly([1, 2, 3, 4, 5], '09:00')],
+    ['todo dia às 7h', weekly(ALL, '07:00')],
+    ['todo dia 1 às 10h', { kind: 'monthly', day: 1, time: '10:00' }],
     ['cron 0 9 * * 1', { kind: 'cron', expression: '0 9 * * 1' }],
   ])('%s', (typed, rule) => {
     expect(readWhen(typed, week)).toEqual(rule);
   });
 
-  test.each(['', 'mon', 'mon 24:00', 'mon 9', 'mon 13pm', 'moonday 09:00', 'every on 09:00', '09:00'])(
-    '"%s" is not read as anything',
-    (typed) => {
-      expect(() => readWhen(typed, week)).toThrow('Write it like "mon 09:00"');
-    },
-  );
+  test.each([
+    '',
+    'mon',
+    'mon 24:00',
+    'mon 9',
+    'mon 13pm',
+    'moonday 09:00',
+    'every on 09:00',
+    '09:00',
+    'lunes 9',
+    'segunda sim 9h',
+    'um 9',
+  ])('"%s" is not read as anything', (typed) => {
+    expect(() => readWhen(typed, week)).toThrow('Write it like "every Monday at 9am"');
+  });
 });
 
 describe('weeks in a row', () => {

@@ -97,8 +97,9 @@ test('one press twice by a person is two, and what a terminal hears has no id to
   const [{ bot }] = bots as [Prompts];
   const add = { command: 'prompts add', values: { track: 'sre', when: 'mon 09:00' }, ...from };
   bots[0]?.service.start([chatPlace()]);
-  for (const id of ['1', '2', undefined, undefined])
-    expect(plain(await bot.answer(id === undefined ? add : { id, ...add }), 'en')).toContain('is on');
+  expect(plain(await bot.answer({ id: '1', ...add }), 'en')).toContain('is on');
+  for (const id of ['2', undefined, undefined])
+    expect(plain(await bot.answer(id === undefined ? add : { id, ...add }), 'en')).toContain('A second one?');
   expect(plain(await bot.answer({ id: '2', ...add }), 'en')).toContain('took that up the first time');
 });
 

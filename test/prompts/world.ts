@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
+import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { Adapter, PostWish } from '../../src/adapter.ts';
@@ -47,6 +48,7 @@ export async function openPrompts(
   const service = createPrompts({
     address: more.address ?? { file: path },
     prepare,
+    nameOf: naming(() => known),
     log: silentLog,
     settings: FAST,
     ...(more.counted === undefined ? {} : { counted: more.counted }),
@@ -169,6 +171,20 @@ export const NOW = dueBefore(0);
 function cronOf(at: Date): string {
   return `${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} *`;
 }
+
+/** Ten tracks, of which no second schedule is asked about. */
+export const TRACKS = [
+  'ml-engineer',
+  'backend-developer',
+  'data-analyst',
+  'data-engineer',
+  'data-scientist',
+  'devops-engineer',
+  'frontend-developer',
+  'product-manager',
+  'qa-engineer',
+  'ux-designer',
+] as const;
 
 /** Makes the schedules that are due in this minute (or so many before) come due, since they were made after it began. */
 export async function makeDue(at: string | StoreAddress, minutes = 0): Promise<void> {

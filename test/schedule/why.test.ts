@@ -63,42 +63,56 @@ test('a history reads as what happened, in order', () => {
   };
   expect(lines(explain({ occurrence, steps: [post, answer] }, 'UTC'))).toEqual([
     'It was due on 5 Jan 2026, 08:00:00 UTC.',
-    'The process host-1 claimed it on 5 Jan 2026, 08:00:01 UTC; after that no other could.',
-    'The post was found to be in #1 on 5 Jan 2026, 08:01:01 UTC by host-2. Its id there is m7.',
-    '– On 5 Jan 2026, 08:00:02 UTC host-1 asked the place for it, but no clear answer came. It took 2.5 s. HTTP 500',
-    '– On 5 Jan 2026, 08:01:00 UTC host-2 looked for it, and it was there. It took 1.0 s.',
+    'One process claimed it on 5 Jan 2026, 08:00:01 UTC; after that no other could.',
+    'The post was found to be in #1 on 5 Jan 2026, 08:01:01 UTC. Its id there is m7.',
+    '– On 5 Jan 2026, 08:00:02 UTC the place was asked for it, but no clear answer came. It took 2.5 s. HTTP 500',
+    '– On 5 Jan 2026, 08:01:00 UTC it was looked for, and it was there. It took 1.0 s.',
     'The answer key in #1 is still to be done. It comes on 5 Jan 2026, 10:00:00 UTC at the earliest.',
-    '– On 5 Jan 2026, 08:00:09 UTC w asked the place for it; no end is written down yet.',
+    '– On 5 Jan 2026, 08:00:09 UTC the place was asked for it; no end is written down yet.',
   ]);
 });
 
-test('a slot that was skipped says by whom and why', () => {
+test('a slot that was skipped says why', () => {
   const skipped: History = { occurrence: { ...occurrence, state: 'skipped', reason: 'Holiday.' }, steps: [] };
   expect(lines(explain(skipped, 'UTC'))).toEqual([
     'It was due on 5 Jan 2026, 08:00:00 UTC.',
-    'It was left out on 5 Jan 2026, 08:00:01 UTC by host-1: Holiday.',
+    'It was left out on 5 Jan 2026, 08:00:01 UTC: Holiday.',
   ]);
 });
 
+/** A try that ended so many seconds after the run was due. */
+const after = (seconds: number): Partial<PastStep> => ({
+  attempts: [
+    {
+      kind: 'send',
+      worker: 'host-1',
+      startedAt: occurrence.dueAt,
+      endedAt: occurrence.dueAt + seconds * 1_000,
+      outcome: 'posted',
+      detail: null,
+    },
+  ],
+});
+
 test.each<[string, readonly Partial<PastStep>[], string]>([
-  ['posted', [{}], 'This run, due 08:00:00, was posted once.'],
-  ['posted in two channels', [{}, {}], 'This run, due 08:00:00, was posted once in each of two channels.'],
+  ['posted at once', [after(0.4)], 'Posted Monday 09:00:00, on time'],
+  ['posted', [after(2)], 'Posted Monday 09:00:02, 2 s late'],
+  ['posted after minutes', [after(240)], 'Posted Monday 09:04:00, 4 min late'],
+  ['posted the next day', [after(86_400)], 'Posted Tuesday 09:00:00, 24 h late'],
+  ['posted in two channels', [after(2), after(5)], 'Posted Monday 09:00:05, 5 s late'],
+  ['refused', [{ state: 'failed', reason: 'Missing Access.' }], 'Not posted: Missing Access.'],
   [
     'refused in one',
-    [{}, { state: 'failed' }],
-    'This run, due 08:00:00, was posted in 1 of 2 channels; below is why not in the others.',
+    [after(2), { state: 'failed' }],
+    'Posted in 1 of 2 channels; the log says why not in the others.',
   ],
-  [
-    'going on',
-    [{}, { state: 'waiting' }],
-    'This run, due 08:00:00, is not over: it is posted in 1 of 2 channels so far.',
-  ],
+  ['going on', [after(2), { state: 'waiting' }], 'Not over: posted in 1 of 2 channels so far.'],
   [
     'waiting for its key only',
-    [{}, { step: 'answer', state: 'waiting' }],
-    'This run, due 08:00:00, was posted once.',
+    [after(2), { step: 'answer', state: 'waiting' }],
+    'Posted Monday 09:00:02, 2 s late',
   ],
-])('a run that is %s says so first', (_, steps, said) => {
+])('a run that is %s says so in a line', (_, steps, said) => {
   const blank = {
     target: 'chat:1',
     step: 'post',
@@ -108,7 +122,7 @@ test.each<[string, readonly Partial<PastStep>[], string]>([
     reason: null,
   } as const;
   const history = { occurrence, steps: steps.map((step) => ({ ...blank, attempts: [], ...step })) };
-  expect(lines([summarise(history, 'UTC')])).toEqual([said]);
+  expect(speak(summarise(history, 'Europe/Madrid'), 'en')).toBe(said);
 });
 
 test.each([

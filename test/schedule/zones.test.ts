@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { zoneOfCity } from '../../src/schedule/cities.ts';
 import { zoneId } from '../../src/schedule/rule.ts';
 import { ABBREVIATIONS, completeZone, zonesNear } from '../../src/schedule/zones.ts';
 
@@ -118,4 +119,30 @@ test('an abbreviation of several places offers each, and no place that only spel
 
 test.each(['zzzzqq', 'UTC+2', 'GMT-5'])('%s is near nothing', (typed) => {
   expect(zonesNear(typed)).toEqual([]);
+});
+
+describe('a zone by its city', () => {
+  test.each([
+    ['Madrid', 'Europe/Madrid'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['sao paulo', 'America/Sao_Paulo'],
+    ['München', 'Europe/Berlin'],
+    ['Muenchen', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['Buenos Aires', 'America/Argentina/Buenos_Aires'],
+    ['Köln', 'Europe/Berlin'],
+    ['Lisboa', 'Europe/Lisbon'],
+    ['Bangalore', 'Asia/Kolkata'],
+  ])('%s', (typed, zone) => {
+    expect(zoneOfCity(typed)).toBe(zone);
+  });
+
+  test.each(['EST', 'CET', 'UTC', 'Atlantis', '', 'GMT+2', 'Europe'])('"%s" is no city', (typed) => {
+    expect(zoneOfCity(typed)).toBeUndefined();
+  });
+
+  test('every zone of which a city is told is one', () => {
+    for (const typed of ['wien', 'porto', 'roma', 'calgary', 'tel aviv', 'hanoi', 'kairo', 'abuja'])
+      expect(zoneId(zoneOfCity(typed) ?? '')).toBe(zoneOfCity(typed));
+  });
 });

@@ -81,7 +81,7 @@ describe.each(SHARED)('two processes on one gateway and %s', (_, open) => {
 
       first.kill('SIGKILL');
       expect(await untilHeld(peer, second)).toBeLessThan(15_000);
-      expect(await ask(peer, 'prompts list', {})).toContain('ml-engineer');
+      expect(await ask(peer, 'prompts list', {})).toContain('ML Engineer');
       expect([peer.identified.length, peer.channels.messages.length]).toEqual([2, 1]);
 
       const third = started({ env: { ...peer.variables, ...variables } }, onTestFinished);

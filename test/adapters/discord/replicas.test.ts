@@ -3,7 +3,7 @@ import { connect } from '../../../adapters/discord/index.ts';
 import type { Adapter } from '../../../src/adapter.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Prompts } from '../../prompts/world.ts';
-import { openPrompts } from '../../prompts/world.ts';
+import { openPrompts, TRACKS } from '../../prompts/world.ts';
 import { command } from './deeds.ts';
 import { textsOf } from './exchange.ts';
 import { GUILD, USER } from './peer.ts';
@@ -36,11 +36,11 @@ describe('two connections to one gateway, each told of everything', () => {
     const first = await replica(peer);
     await replica(peer, first.file);
     expect(peer.sessions).toBe(2);
-    for (let wish = 1; wish <= 10; wish += 1) {
-      const add = { ...command('prompts add', { track: 'ml-engineer', when: 'mon 09:00' }), ...MANAGER };
+    for (const [at, track] of TRACKS.entries()) {
+      const add = { ...command('prompts add', { track, when: 'mon 09:00' }), ...MANAGER };
       const exchange = peer.interact(add);
       expect(textsOf(await exchange.answered).join('\n')).toContain('is on');
-      expect(await first.service.desk.list(`discord:${GUILD}`)).toHaveLength(wish);
+      expect(await first.service.desk.list(`discord:${GUILD}`)).toHaveLength(at + 1);
     }
     const callbacks = peer.requests.filter(({ path }) => path.endsWith('/callback'));
     expect(callbacks).toHaveLength(10);

@@ -64,7 +64,7 @@ describe('a prompt that is due', () => {
     expect(faultsOf(bodyOf(post))).toEqual([]);
     expect(post?.body['blocks']).not.toMatch(/<!(?!date)|<@/);
     expect(JSON.parse(post?.body['metadata'] ?? '{}')).toMatchObject({ event_type: 'rolecall_prompt' });
-    expect(await say('/prompts why')).toContain('The post was made in #C1 on ');
+    expect(await say('/prompts why log:yes')).toContain('The post was made in #C1 on ');
     expect(posts()).toHaveLength(1);
   });
 
@@ -73,7 +73,7 @@ describe('a prompt that is due', () => {
     await add();
     await makeDue(prompts.file);
     await until(posts, (calls) => calls.length === 2);
-    expect(await say('/prompts why')).toContain('told to wait');
+    expect(await say('/prompts why log:yes')).toContain('told to wait');
   });
 
   test('whose fate a 500 leaves open is looked for, and not sent again when it is there', async () => {
@@ -105,7 +105,7 @@ describe('a prompt that is due', () => {
 
 function whyAsAdmin(): Promise<string> {
   house.peer.script('users.info', ADMIN);
-  return say('/prompts why');
+  return say('/prompts why log:yes');
 }
 
 /** A message as it was before it became a form, in which everything is text. */

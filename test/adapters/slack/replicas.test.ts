@@ -5,7 +5,7 @@ import { connect } from '../../../adapters/slack/index.ts';
 import type { Adapter } from '../../../src/adapter.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Prompts } from '../../prompts/world.ts';
-import { openPrompts } from '../../prompts/world.ts';
+import { openPrompts, TRACKS } from '../../prompts/world.ts';
 import { actionFor, QUICK } from './driver.ts';
 import type { Exchange, Peer } from './peer.ts';
 import type { OpenedView } from './views.ts';
@@ -69,10 +69,10 @@ describe('two processes by Socket Mode', () => {
   test('given the same envelope both, make one schedule, and one of them answers', async () => {
     const { peer, first } = await pair();
     peer.repeatsToAll = true;
-    for (let wish = 1; wish <= 5; wish += 1) {
-      const answers = await answersTo(peer.command(ADD));
+    for (const [at, track] of TRACKS.slice(0, 5).entries()) {
+      const answers = await answersTo(peer.command(ADD.replace('ml-engineer', track)));
       expect(answers).toEqual([expect.stringContaining('is on')]);
-      expect(await schedules(first)).toHaveLength(wish);
+      expect(await schedules(first)).toHaveLength(at + 1);
     }
   });
 
