@@ -88,7 +88,8 @@ async function answer(
   const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
   const command = byName.get(name);
   if (command === undefined) return unknownCommand(name, invocation, parts.commands);
-  if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
+  if (command.managersOnly === true && !invocation.asker.manages)
+    return managersReply(command, parts.commands);
   try {
     const context = contextFor(parts, command, invocation);
     const question = questionOf(command, invocation, context);
@@ -108,7 +109,8 @@ async function answer(
 async function openForm(parts: BotParts, byName: ByName, invocation: Invocation): Promise<OpenForm | Reply> {
   const command = byName.get(invocation.command.toLowerCase());
   if (command?.form === undefined) return unknownCommand(invocation.command, invocation, parts.commands);
-  if (command.managersOnly === true && !invocation.asker.manages) return managersReply(command);
+  if (command.managersOnly === true && !invocation.asker.manages)
+    return managersReply(command, parts.commands);
   try {
     const { values = {} } = invocation;
     const form = await command.form(values, contextFor(parts, command, invocation));

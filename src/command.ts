@@ -40,8 +40,10 @@ export interface WordsOption extends Described {
   readonly kind: 'words' | 'role';
   /** Takes the whole line as it stands, `name:value` and all: a sentence, or another command's line. */
   readonly line?: true;
-  /** What a value is the name or the id of, where places have such a thing of their own. */
+  /** What a value is the name or the id of, where places have such a thing of their own: they may let it be picked. */
   readonly names?: 'channel' | 'group';
+  /** True: other words are understood as well, so that a place that has a choice of its own for it must not show that. */
+  readonly orWords?: true;
   readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[];
 }
 export interface ChoiceOption extends Described {
@@ -127,6 +129,12 @@ export function needsRank(command: Command): boolean {
 /** The commands that people can type. */
 export function typedCommands(commands: readonly Command[]): readonly Command[] {
   return commands.filter(({ buttonOnly }) => buttonOnly !== true);
+}
+
+/** Whether all that begins with this word is for managers only, so that a place may hide it from everybody else. */
+export function isForManagers(first: string, commands: readonly Command[]): boolean {
+  const group = typedCommands(commands).filter(({ name }) => name.split(' ')[0] === first);
+  return group.length > 0 && group.every(({ managersOnly }) => managersOnly === true);
 }
 
 /** The options that people can type, in their order. */

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { typedCommands } from './command.ts';
+import { isForManagers, typedCommands } from './command.ts';
 import type { Asker, Invocation } from './invocation.ts';
 import type { Said } from './message/message.ts';
 import { phrase, say } from './message/say.ts';
@@ -28,9 +28,12 @@ export function problemReply(
 }
 
 /** Only those who may manage the community get an answer to this. */
-export function managersReply({ name }: Command): Reply {
+export function managersReply({ name }: Command, commands: readonly Command[]): Reply {
   const sentence = say('/{name} is for those who may manage this community; ask one of them.', { name });
-  return problem(`/${name}`, sentence);
+  // Places hide such a command from everybody else, so that it was opened to whoever asks it.
+  const isOpened = isForManagers(name.split(' ')[0] ?? '', commands);
+  const more = say('That it is shown to you is a setting here, which gives no right to use it.');
+  return problem(`/${name}`, isOpened ? phrase`${sentence} ${more}` : sentence);
 }
 
 /** The same interaction once more: whoever heard it first acts on it. */

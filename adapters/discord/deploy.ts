@@ -106,6 +106,7 @@ function normalOption(option: unknown): Compared {
     autocomplete: keyOf(option, 'autocomplete') ?? false,
     min: keyOf(option, 'min_value') ?? null,
     max: keyOf(option, 'max_value') ?? null,
+    channels: sorted(keyOf(option, 'channel_types'), []),
     options: listOf(keyOf(option, 'options')).map(normalOption),
     choices: listOf(keyOf(option, 'choices')).map((choice) => [
       keyOf(choice, 'name'),

@@ -1,6 +1,6 @@
 import { clipWords } from '../../src/fit/clip.ts';
-import type { Command, Option, Options } from '../../src/command.ts';
-import { answersAnywhere, typedCommands, typedOptions } from '../../src/command.ts';
+import type { Command, Option, Options, WordsOption } from '../../src/command.ts';
+import { answersAnywhere, isForManagers, typedCommands, typedOptions } from '../../src/command.ts';
 import { choiceName } from '../../src/message/choices.ts';
 import type { Language, Translated } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
@@ -14,6 +14,7 @@ export interface MenuEntry extends Described {
   readonly options: readonly MenuOption[];
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
+  readonly default_member_permissions?: string;
 }
 
 /** What stands beside a name, also in the languages of those who read it; the name is typed, so it has one only. */
@@ -28,6 +29,7 @@ interface MenuOption extends Described {
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly choices?: readonly MenuChoice[];
+  readonly channel_types?: readonly number[];
   readonly min_value?: number;
   readonly max_value?: number;
   readonly options?: readonly MenuOption[];
@@ -44,6 +46,8 @@ const SLASH = 1;
 /** Option types. */
 const SUBCOMMAND = 1;
 const STRING = 3;
+const CHANNEL = 7;
+const ROLE = 8;
 const NUMBER = 10;
 /**
  * Where commands work: in servers and in the bot's own direct messages, and who installs them: a server. A member who
@@ -52,6 +56,10 @@ const NUMBER = 10;
  */
 const AT_HOME = { contexts: [0, 1], integration_types: [0] };
 const ANYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
+/** Channels that take messages: text and announcements. */
+const TEXT_CHANNELS = [0, 5];
+/** "Manage Server": who has it not does not see the command, unless the server's own settings show it to them. */
+const MANAGE_SERVER = '32';
 
 /** More choices than this are completed while typing instead. */
 const MOST_CHOICES = 25;
@@ -80,6 +88,7 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
     ...described(members.map((member) => member.summary)),
     options: single === undefined ? members.map(subcommand) : options(single.options),
     ...(members.every(answersAnywhere) ? ANYWHERE : AT_HOME),
+    ...(isForManagers(name, members) ? { default_member_permissions: MANAGE_SERVER } : {}),
   };
 }
 
@@ -104,7 +113,7 @@ function optionEntry(name: string, option: Option): MenuOption {
   switch (option.kind) {
     case 'words':
     case 'role':
-      return { type: STRING, ...about, ...(option.suggest === undefined ? {} : { autocomplete: true }) };
+      return { ...about, ...wordsEntry(option) };
     case 'choice':
       return option.choices.length > MOST_CHOICES
         ? { type: STRING, ...about, autocomplete: true }
@@ -116,6 +125,17 @@ function optionEntry(name: string, option: Option): MenuOption {
     case 'number':
       return { type: NUMBER, ...about, min_value: option.min, max_value: option.max };
   }
+}
+
+/** Words are typed, but for channels and roles, which Discord lets pick. */
+function wordsEntry({
+  names,
+  orWords,
+  suggest,
+}: WordsOption): Pick<MenuOption, 'type' | 'channel_types' | 'autocomplete'> {
+  if (names !== undefined && orWords !== true)
+    return names === 'channel' ? { type: CHANNEL, channel_types: TEXT_CHANNELS } : { type: ROLE };
+  return suggest === undefined ? { type: STRING } : { type: STRING, autocomplete: true };
 }
 
 /** Sentences in English and, where the catalogue has them, in the other languages. */

@@ -18,6 +18,7 @@ export const setReportChannel = defineCommand({
     channel: {
       kind: 'words',
       names: 'channel',
+      orWords: true,
       description: 'The channel; this one if you leave it out; none posts them nowhere',
     },
   },

@@ -90,7 +90,7 @@ export const exportStudy = defineCommand({
 export const forgetStudy = defineCommand({
   name: 'study forget',
   summary: 'Delete everything I keep about you',
-  options: { sure: { kind: 'choice', description: 'yes deletes it', choices: ['yes', 'no'] } },
+  options: { sure: { kind: 'choice', description: 'yes deletes it', choices: ['yes', 'no'], hidden: true } },
   examples: ['study forget'],
   shareable: false,
   changes: true,

@@ -89,7 +89,9 @@ describe('/misses', () => {
   });
 
   test('is for those who manage the community', async () => {
-    expect(await bob.say('/misses')).toContain('is for those who may manage this community');
+    expect(await bob.say('/misses')).toContain(
+      'is for those who may manage this community; ask one of them. That it is shown to you is a setting here',
+    );
   });
 
   test('in a direct message asks for a channel, and needs a running bot', async () => {

@@ -79,6 +79,8 @@ describe('an administrator makes a schedule', () => {
       'why',
     ])
       expect(await bob.say(`/prompts ${line}`)).toContain('is for those who may manage this community');
+    // Members may do other things with /prompts, so that nobody had to show it to them.
+    expect(await bob.say('/prompts pause')).not.toContain('a setting here');
     expect(await bob.say('/prompts list')).toContain('No prompts yet');
     expect(await bob.say('/prompts preview ml-engineer')).toContain(
       'Week 1 of ML Engineer · Splits that do not leak',

@@ -22,6 +22,12 @@ const called = (es: string, de: string, pt: string) => ({ 'es-ES': es, 'es-419':
 
 const choices = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`);
 
+/** The options of a part of one of our own groups. */
+const optionsOf = (command: string, part: string) =>
+  menu(commands)
+    .find(({ name }) => name === command)
+    ?.options.find(({ name }) => name === part)?.options;
+
 describe('the menu', () => {
   test('of our own commands is one that Discord accepts', () => {
     expect(judgeCommands(menu(commands))).toEqual([]);
@@ -73,6 +79,36 @@ describe('the menu', () => {
       { type: 1, name: 'add', options: [{ type: 3, name: 'text' }] },
       { type: 1, name: 'list', options: [] },
     ]);
+  });
+
+  test('lets a channel and a role be picked as Discord does, and leaves other words to be typed', () => {
+    for (const part of ['add', 'edit'])
+      expect(optionsOf('prompts', part)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ name: 'channel', type: 7, channel_types: [0, 5] }),
+          expect.objectContaining({ name: 'mention', type: 8 }),
+        ]),
+      );
+    // "none" posts them nowhere, which is no channel.
+    expect(optionsOf('reports', 'channel')).toMatchObject([{ name: 'channel', type: 3 }]);
+  });
+
+  test('hides from others what is for managers only, and nothing that members may do as well', () => {
+    const hidden = menu(commands).filter((entry) => entry.default_member_permissions !== undefined);
+    expect(hidden.map(({ name, default_member_permissions: bits }) => `${name} ${bits}`)).toEqual([
+      'misses 32',
+      'reports 32',
+    ]);
+  });
+
+  test('has nothing in it that only a button knows', () => {
+    const parts = menu(commands).flatMap(({ name, options }) =>
+      options.map((option) => `${name} ${option.name}`),
+    );
+    expect(parts).toContain('study share');
+    for (const part of ['study join', 'study done', 'study skip', 'study hint'])
+      expect(parts).not.toContain(part);
+    expect(JSON.stringify(menu(commands))).not.toContain('"name":"sure"');
   });
 
   test('keeps a command that is named as its group', () => {

@@ -109,7 +109,9 @@ describe('a prompt that is due', () => {
       () => peer.channels.pins,
       (pins) => pins.length === 1,
     );
-    expect(peer.channels.threads[0]?.body['name']).toContain('Week 1 of ML Engineer · Splits that do not leak');
+    expect(peer.channels.threads[0]?.body['name']).toContain(
+      'Week 1 of ML Engineer · Splits that do not leak',
+    );
     expect(peer.channels.pins).toEqual([message?.id]);
     expect(peer.channels.messages).toHaveLength(1);
     expect(peer.channels.faults).toEqual([]);
