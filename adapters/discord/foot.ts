@@ -1,4 +1,4 @@
-import { creditLine, sourcesLine } from '../../src/credits.ts';
+import { creditLines, sourcesLine } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -31,6 +31,6 @@ function line(sources: readonly SpokenCredit[], count: number): Said {
   const left = sources.length - count;
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
   const more = left === 0 ? [] : [say('… {left} more: /sources', { left })];
-  const named = sources.slice(0, count).map(creditLine);
+  const named = creditLines(sources.slice(0, count));
   return say('Sources: {list}', { list: joined([...named, ...more, ...disclaimers], ' · ') });
 }

@@ -1,7 +1,7 @@
 import { creditDates } from '../../src/credits.ts';
 import { clipWords, longestFit } from '../../src/fit/clip.ts';
 import type { Language } from '../../src/message/language.ts';
-import { joined, say } from '../../src/message/say.ts';
+import { identityOf, joined, say } from '../../src/message/say.ts';
 import type { SpokenText } from '../../src/message/speak.ts';
 import { speak } from '../../src/message/speak.ts';
 import { isSafeUrl } from '../../src/reply.ts';
@@ -15,7 +15,7 @@ export function foot(
 ): SpokenText {
   if (sources.length === 0) return [];
   const entries: SpokenText[] = [
-    ...sources.map((source) => credit(source, language)),
+    ...sources.map((source, at) => credit(source, language, sources[at + 1])),
     ...disclaimers(sources),
   ];
   const whole = line(entries, entries.length, language);
@@ -35,9 +35,13 @@ function line(entries: readonly SpokenText[], count: number, language: Language)
   return shown.flatMap((entry, at) => [at === 0 ? speak(label, language) : ' · ', ...entry]);
 }
 
-function credit(source: SpokenCredit, language: Language): SpokenText {
+/** A source with its date, which is left to the next one where both have the same. */
+function credit(source: SpokenCredit, language: Language, next: SpokenCredit | undefined): SpokenText {
   const name = clipWords(source.name, 150);
-  const dates = creditDates(source);
+  const isSame =
+    next !== undefined &&
+    identityOf(joined(creditDates(next), ', ')) === identityOf(joined(creditDates(source), ', '));
+  const dates = isSame ? [] : creditDates(source);
   const { url } = source;
   if (url === undefined || url.length > 1000 || !isSafeUrl(url))
     return [speak(joined([name, ...dates], ', '), language)];

@@ -1,4 +1,4 @@
-import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { numeral } from '../../src/message/figures.ts';
@@ -9,13 +9,23 @@ import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.t
 import { METHOD_NOTE } from '../transition/method-note.ts';
 import { drawnPay, versusTitle } from './picture.ts';
 import { moveSections } from './moves.ts';
-import { type PayRow, payRows, rowSections, singleSections, verdict } from './pay.ts';
+import {
+  notComparable,
+  type PayRow,
+  payRows,
+  rowSections,
+  singleSections,
+  tellingLine,
+  tellingRow,
+  verdict,
+} from './pay.ts';
 import { skillSections } from './skills.ts';
+import { shortPieces } from './short.ts';
 
 /** Roles side by side: who pays more by which source, what they share, and the ways between them. */
 export function answerCompare(
   roles: readonly Role[],
-  view: 'words' | 'picture',
+  view: 'words' | 'full' | 'picture',
   context: CommandContext,
 ): Draft {
   const { knowledge } = context;
@@ -28,6 +38,7 @@ export function answerCompare(
     ...moveSections(roles, knowledge),
   ];
   const isDrawn = view === 'picture' && drawn.length > 0;
+  if (!isDrawn && view !== 'full') return shortAnswer(roles, rows, context);
   const sections = isDrawn ? drawn : words;
   return {
     title: versusTitle(roles),
@@ -40,10 +51,33 @@ export function answerCompare(
   };
 }
 
+/** The comparison on one screen; every figure and every skill is a press away. */
+function shortAnswer(roles: readonly Role[], rows: readonly PayRow[], context: CommandContext): Draft {
+  const { knowledge } = context;
+  const row = tellingRow(rows);
+  const sections = shortPieces(roles, row === undefined, knowledge);
+  const whole = askButton(say('Pay by source, all skills'), 'compare', { ...named(roles), view: 'full' });
+  const picture = drawnPay(rows, roles, knowledge).length > 0 ? [otherView(roles, false)] : [];
+  return {
+    title: versusTitle(roles),
+    lead: row === undefined ? [notComparable(roles.length)] : tellingLine(row, roles, knowledge),
+    body: [...nodesOf(sections, knowledge), ...nextActions([whole, ...picture, ...offers(roles)])],
+    ...restsOn([...citeAll(row?.cells.flat() ?? []), ...evidenceOf(sections)], context, {
+      disclaimer: PAY_DISCLAIMER,
+      steps: steps(),
+    }),
+  };
+}
+
+/** The values that name the roles in a question. */
+function named(roles: readonly Role[]): Record<string, string> {
+  const names = ['first', 'second', 'third', 'fourth'];
+  return Object.fromEntries(roles.map(({ id }, at) => [names[at] ?? '', id]));
+}
+
 /** The same comparison in the other form. */
 function otherView(roles: readonly Role[], isDrawn: boolean): Action {
-  const names = ['first', 'second', 'third', 'fourth'];
-  const values = Object.fromEntries(roles.map(({ id }, at) => [names[at] ?? '', id]));
+  const values = named(roles);
   if (isDrawn) return askButton(say('In words'), 'compare', values);
   return askButton(say('Picture'), 'compare', { ...values, view: 'picture' });
 }

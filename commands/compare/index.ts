@@ -22,8 +22,8 @@ export const compare = defineCommand({
     fourth: { kind: 'role', description: 'A fourth, if you like', suggest: suggestRoles },
     view: {
       kind: 'choice',
-      description: 'In words, or the comparable pay as a picture',
-      choices: ['words', 'picture'],
+      description: 'On one screen, in full, or the comparable pay as a picture',
+      choices: ['words', 'full', 'picture'],
     },
   },
   examples: [

@@ -11,7 +11,7 @@ import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../s
 import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline } from '../views/comparable.ts';
-import { basisName, levelName, levelWord, sourceName } from '../views/names.ts';
+import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { join, payRange } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
@@ -151,7 +151,7 @@ export function verdict(rows: readonly PayRow[], roles: readonly Role[], knowled
   return [...leadersText(leaders, most, compared), ...tellingText(compared, roles, knowledge)];
 }
 
-function notComparable(roles: number): Said {
+export function notComparable(roles: number): Said {
   return roles === 2
     ? say('No source gives both roles a figure of the same kind, so their pay cannot be compared.')
     : say('No source gives two of the roles a figure of the same kind, so their pay cannot be compared.');
@@ -207,12 +207,33 @@ function endsOf(bands: readonly PayBand[]): { readonly low: number; readonly hig
   return figures.length === 0 ? undefined : { low: Math.min(...figures), high: Math.max(...figures) };
 }
 
-/** One row in words, so that the first line has figures too: of the whole role or mid level, the most observed. */
-function tellingText(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+/** The row that tells most in one line: of every role, the most observed, of the whole role or mid level. */
+export function tellingRow(rows: readonly PayRow[]): PayRow | undefined {
   const order: readonly Level[] = ['mid', 'all', 'senior', 'entry', 'staff', 'lead'];
   const full = rows.filter(({ cells }) => cells.every((bands) => bands.length === 1));
   const seen = ({ cells }: PayRow) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
-  const [row] = full.toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level));
+  return full
+    .filter((row) => row.cells.every(([band]) => band === undefined || isHeadline(band)))
+    .toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level))[0];
+}
+
+/** "Advertised median, whole role: $190K Frontend Developer, $180K Backend Developer (aijobs.net, 2024–25)" */
+export function tellingLine(row: PayRow, roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const figures = row.cells.map((bands, at): Said => {
+    const title = roles[at]?.title ?? '';
+    return phrase`${title} ${joined(cellText(bands, title), '')}`;
+  });
+  const kind = row.band.low === undefined ? medianName(row.band.basis) : basisName(row.band.basis);
+  return [
+    bold(sentence(kind)),
+    phrase`, ${levelWord(row.level)}: ${joined(figures, ' · ')}`,
+    phrase` (${marketName(row.band)}, ${datedSource(row.band, knowledge)})`,
+  ];
+}
+
+/** One row in words, so that the first line has figures too. */
+function tellingText(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
+  const row = tellingRow(rows);
   if (row === undefined) return [];
   const figures = row.cells.map((bands, at): Text => {
     const title = roles[at]?.title ?? '';

@@ -38,6 +38,7 @@ export const course = defineCommand({
       description: 'Only one kind, such as books or certifications',
       choices: COURSE_KINDS,
     },
+    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },
   examples: [
     'course ml-engineer free',
@@ -53,7 +54,7 @@ export const course = defineCommand({
     const filter: Filter = { kind, cost, level, hours, budget };
     const subject = resolveSubject(about, askOf('course', values), context);
     if (subject.kind === 'unresolved') return subject.reply;
-    const draft = answerSubject(subject, filter, context);
+    const draft = answerSubject(subject, filter, values.view === 'full', context);
     return {
       ...draft,
       body: [...(draft.body ?? []), ...subject.guess],
@@ -75,25 +76,31 @@ function idOrWords(
 function answerSubject(
   subject: Exclude<Subject, { kind: 'unresolved' }>,
   filter: Filter,
+  isFull: boolean,
   context: CommandContext,
 ): Draft {
   switch (subject.kind) {
     case 'role':
-      return answerRole(subject.entry, filter, context);
+      return answerRole(subject.entry, filter, isFull, context);
     case 'skill':
-      return answerSkill(subject.entry, filter, context);
+      return answerSkill(subject.entry, filter, isFull, context);
     case 'course':
       return answerCourse(subject.entry, context);
   }
 }
 
-function answerRole(role: Role, filter: Filter, { knowledge, ...rest }: CommandContext): Draft {
+function answerRole(
+  role: Role,
+  filter: Filter,
+  isFull: boolean,
+  { knowledge, ...rest }: CommandContext,
+): Draft {
   const { id, title, related } = role;
   const courses = coursesFor(id, knowledge);
   const more = [askButton(say('What is said of each'), 'role', { role: id, section: 'courses' })];
   const beside = tabs(role, knowledge, 'course');
   if (courses.length > 0)
-    return answerList({ id, title, more, beside }, courses, filter, { knowledge, ...rest });
+    return answerList({ id, title, isFull, more, beside }, courses, filter, { knowledge, ...rest });
   const near = [...new Set(related.map((each) => each.role))];
   const choices = near
     .filter((other) => coursesFor(other, knowledge).length > 0)

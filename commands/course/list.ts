@@ -4,7 +4,7 @@ import { joined, message, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft, type ReplyNode } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
-import { countCourses, courseLists, courseSections } from '../views/courses.ts';
+import { countCourses, courseLists, courseSections, firstInWords, plainList } from '../views/courses.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { COSTS, type Filter, filterWords } from './filter.ts';
 import { filterOrRelax, titleWords } from './relax-filters.ts';
@@ -13,6 +13,8 @@ import { filterOrRelax, titleWords } from './relax-filters.ts';
 export interface ListSubject {
   readonly id: string;
   readonly title: string;
+  /** Whether all is asked for, and not what a screen holds. */
+  readonly isFull: boolean;
   /** Where more is said of each course. */
   readonly more: readonly Action[];
   /** What else there is to ask of it. */
@@ -21,6 +23,9 @@ export interface ListSubject {
 
 /** Up to this many courses are told in full; more are a line each. */
 const IN_FULL = 5;
+
+/** As many as one screen holds. */
+const ON_A_SCREEN = 6;
 
 /** Courses that fit a filter, with what is not shown counted. */
 export function answerList(
@@ -31,12 +36,21 @@ export function answerList(
 ): Draft {
   const { knowledge } = context;
   const { shown: fitting, applied, relaxed, left } = filterOrRelax(courses, filter);
-  const inFull = fitting.length <= IN_FULL;
-  const sections = inFull ? courseSections(fitting, () => true, knowledge) : courseLists(fitting, knowledge);
+  const inFull = fitting.length <= IN_FULL && about.isFull;
+  const short = fitting.slice(0, ON_A_SCREEN);
+  const sections = about.isFull
+    ? inFull
+      ? courseSections(fitting, () => true, knowledge)
+      : courseLists(fitting, knowledge)
+    : plainList(short, knowledge);
   const notes: ReplyNode[] = left === '' ? [] : [{ kind: 'note', text: [left] }];
   const words = filterWords(applied);
   const lead =
-    fitting.length === 0 ? say('None that a source states to be {words}.', { words }) : countCourses(fitting);
+    fitting.length === 0
+      ? say('None that a source states to be {words}.', { words })
+      : about.isFull
+        ? countCourses(fitting)
+        : firstInWords(fitting);
   return {
     title: titleOf(about.title, titleWords(applied)),
     lead: [joined([lead, ...relaxed], ' ')],
@@ -44,6 +58,7 @@ export function answerList(
       ...nodesOf(sections, knowledge),
       ...notes,
       ...nextActions([
+        ...(about.isFull ? [] : [wholeButton(about, filter, fitting.length)]),
         ...(inFull ? [] : about.more),
         ...costButtons(about, filter, courses),
         ...(about.beside ?? []),
@@ -51,6 +66,11 @@ export function answerList(
     ],
     ...restsOn(evidenceOf(sections), context, { steps: words === '' ? [] : [[method(words)]] }),
   };
+}
+
+function wholeButton({ id }: ListSubject, filter: Filter, n: number): Action {
+  const { values } = askOf('course', { ...filter, about: id, view: 'full' });
+  return askButton(say('All {n}, and why each', { n }), 'course', { ...values });
 }
 
 function titleOf(about: string, words: Said): Said {
@@ -73,14 +93,15 @@ const COST_LABELS = {
 };
 
 /** The same question with another cost, where that shows something else. */
-function costButtons({ id }: ListSubject, filter: Filter, courses: readonly Course[]): Action[] {
+function costButtons({ id, isFull }: ListSubject, filter: Filter, courses: readonly Course[]): Action[] {
   const { length: shown } = filterOrRelax(courses, filter).shown;
   const offers = COSTS.filter((cost) => {
     const { length } = filterOrRelax(courses, { ...filter, cost }).shown;
     return cost !== filter.cost && length > 0 && length !== shown;
   });
   return offers.map((cost) => {
-    const { values } = askOf('course', { ...filter, cost, about: id });
+    const view = isFull ? 'full' : undefined;
+    const { values } = askOf('course', { ...filter, cost, about: id, view });
     return askButton(say(COST_LABELS[cost]), 'course', { ...values });
   });
 }

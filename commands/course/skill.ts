@@ -12,12 +12,12 @@ import { answerList } from './list.ts';
 import { priorityName, roleTitle, sourceName } from '../views/names.ts';
 
 /** What teaches a skill, and which roles want it. */
-export function answerSkill(skill: Skill, filter: Filter, context: CommandContext): Draft {
+export function answerSkill(skill: Skill, filter: Filter, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
-  const about = { id: skill.id, title: skill.name, more: readOne(courses) };
+  const about = { id: skill.id, title: skill.name, isFull, more: readOne(courses) };
   const list = answerList(about, courses, filter, context);
-  const wanted = wantedSections(skill, knowledge);
+  const wanted = isFull ? wantedSections(skill, knowledge) : wantedLine(skill, knowledge);
   const facts = [...(list.evidence?.facts ?? []), ...evidenceOf(wanted)];
   return {
     ...list,
@@ -52,6 +52,19 @@ const SIMILAR = 3;
 
 /** As many roles as are worth a line. */
 const ROLES = 5;
+
+/** The roles of which most sources say so, by name. */
+function wantedLine({ id, wantedBy }: Skill, knowledge: KnowledgeBase): Section[] {
+  const byRole = usesByRole(wantedBy);
+  const shown = byRole.slice(0, ROLES);
+  if (shown.length === 0) return [];
+  const rest = byRole.length - shown.length;
+  const names = shown.map(([role]) => roleTitle(role, knowledge));
+  const more = rest > 0 ? [say('and {n} more', { n: rest })] : [];
+  const evidence = shown.flatMap(([role, uses]) => citeSkills([{ id, uses }], role, knowledge));
+  const text: Text = [bold(say('Wanted by')), ': ', joined([...names, ...more], ' · ')];
+  return [{ evidence, node: { kind: 'text', text }, named: true }];
+}
 
 /** "ML Engineer: essential (DecipherU), asked for (Career guide)": the roles of which most sources say so, then a count. */
 function wantedSections({ id, wantedBy }: Skill, knowledge: KnowledgeBase): Section[] {

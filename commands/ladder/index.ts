@@ -1,17 +1,18 @@
-import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
 import { levelSections } from '../views/guide/roadmap.ts';
-import { ladderSummary, rungSections } from './rungs.ts';
+import { ladderSummary, rungSections, shortRungs } from './rungs.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
-import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn, type Section } from '../views/section.ts';
 import { roleTitle } from '../views/names.ts';
-import { payScales, paySections } from '../views/pay.ts';
+import { payScales, paySections, type Scale } from '../views/pay.ts';
 import { tabs } from '../views/tabs.ts';
+import { levelLines } from '../views/pay-lines.ts';
 
 /** The way up within a role: each source's own levels, with years, pay, focus and how to advance. */
 export const ladder = defineCommand({
@@ -24,6 +25,7 @@ export const ladder = defineCommand({
       required: true,
       suggest: suggestRoles,
     },
+    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },
   examples: ['ladder ml-engineer', 'ladder data engineer'],
   shareable: true,
@@ -32,27 +34,27 @@ export const ladder = defineCommand({
     const named = resolveRole(values.role, askOf('ladder', values), 'role', context);
     if (named.kind === 'unresolved') return named.reply;
     const { entry } = named;
-    const draft = answerOf(entry, context);
+    const draft = answerOf(entry, values.view === 'full', context);
     return {
       ...draft,
       body: [...(draft.body ?? []), ...named.guess],
       match: named.match,
-      ask: askOf('ladder', { role: entry.id }),
+      ask: askOf('ladder', { role: entry.id, view: values.view }),
     };
   },
 });
 
-function answerOf(role: Role, context: CommandContext): Draft {
+function answerOf(role: Role, isFull: boolean, context: CommandContext): Draft {
   const own = guideOf(role, context.knowledge);
-  if (own !== undefined) return guidedLadder(own, role, context);
-  return role.ladder.length > 0 ? answerLadders(role, context) : levelsOnly(role, context);
+  if (own !== undefined && !isFull) return guidedLadder(own, role, context);
+  return role.ladder.length > 0 ? answerLadders(role, isFull, context) : levelsOnly(role, isFull, context);
 }
 
 /** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
 function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
   const sections = levelSections(own);
-  const others = askButton(say('Ladders of other sources'), 'role', { role: role.id, section: 'ladder' });
+  const others = askButton(say('Ladders of other sources'), 'ladder', { role: role.id, view: 'full' });
   return {
     title: say('{role} · ladder', { role: role.title }),
     lead: [guideSummaries['ladder']?.(own) ?? ''],
@@ -64,13 +66,17 @@ function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draf
   };
 }
 
-function answerLadders(role: Role, context: CommandContext): Draft {
+function answerLadders(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = rungSections(role, knowledge);
+  const sections = isFull ? rungSections(role, knowledge) : shortRungs(role, knowledge);
+  const whole = askButton(say('Every rung in full'), 'ladder', { role: role.id, view: 'full' });
   return {
     title: say('{role} · ladder', { role: role.title }),
     lead: [ladderSummary(role, knowledge)],
-    body: [...nodesOf(sections, knowledge), ...nextActions(tabs(role, knowledge, 'ladder'))],
+    body: [
+      ...nodesOf(sections, knowledge),
+      ...nextActions([...(isFull ? [] : [whole]), ...tabs(role, knowledge, 'ladder')]),
+    ],
     ...restsOn(evidenceOf(sections), context, {
       disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,
       steps: [
@@ -85,10 +91,13 @@ function answerLadders(role: Role, context: CommandContext): Draft {
 }
 
 /** Where no source draws a ladder, the levels that pay figures know, and who has a ladder near by. */
-function levelsOnly(role: Role, context: CommandContext): Draft {
+function levelsOnly(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const levelled = role.pay.filter(({ level }) => level !== 'all');
-  const sections = payScales(levelled).flatMap((scale) => paySections(scale, knowledge));
+  const scales = payScales(levelled);
+  const sections = isFull
+    ? scales.flatMap((scale) => paySections(scale, knowledge))
+    : scales.flatMap((scale) => levelLine(scale, knowledge));
   const near = [...new Set(role.related.map((each) => each.role))].filter(
     (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
   );
@@ -102,6 +111,15 @@ function levelsOnly(role: Role, context: CommandContext): Draft {
     ],
     ...restsOn(evidenceOf(sections), context, { disclaimer: PAY_DISCLAIMER }),
   };
+}
+
+/** The pay by level of one scale in a line, by the source that counts most levels. */
+function levelLine(scale: Scale, knowledge: KnowledgeBase): Section[] {
+  return levelLines(scale, knowledge).map(({ text, bands }) => ({
+    evidence: citeAll(bands),
+    node: { kind: 'text', text },
+    named: true,
+  }));
 }
 
 /** That there is none, and what there is instead. */

@@ -32,6 +32,42 @@ export function rungSections(role: Role, knowledge: KnowledgeBase): Section[] {
   });
 }
 
+/** How many skills a rung names on one screen. */
+const FEW = 2;
+
+/** The ladder with most rungs on one screen: each rung by what is new at it, with the first figure of pay. */
+export function shortRungs(role: Role, knowledge: KnowledgeBase): Section[] {
+  const ladder = role.ladder.toSorted((a, b) => b.rungs.length - a.rungs.length)[0];
+  if (ladder === undefined) return [];
+  const beside = payBeside(role);
+  const rows = ladder.rungs.map((rung, at) => {
+    const isFirst = ladder.rungs.findIndex(({ level }) => level === rung.level) === at;
+    const bands = isFirst ? beside(ladder.source, rung.level).slice(0, 1) : [];
+    const pay = payText(bands, ladder.source, knowledge);
+    const text: Text = [
+      bold(rung.title),
+      phrase` (${levelName(rung.level)}${rung.years === undefined ? '' : phrase`, ${yearsOf(rung.years)}`})`,
+      ...(pay === undefined ? [] : [' · ', ...pay]),
+      ...changed(rung, ladder.rungs[at - 1]),
+    ];
+    return { text, bands };
+  });
+  return [
+    {
+      evidence: [cite(ladder), ...citeAll(rows.flatMap(({ bands }) => bands))],
+      node: { kind: 'list', items: rows.map(({ text }) => text) },
+      named: true,
+    },
+  ];
+}
+
+/** What a rung asks for that the one below does not. */
+function changed({ focus, skills = [] }: Rung, below: Rung | undefined): Text {
+  if (focus !== undefined) return [`: ${focus}`];
+  const more = skills.filter((skill) => !(below?.skills ?? []).includes(skill)).slice(0, FEW);
+  return more.length === 0 ? [] : [`: ${more.join(' · ')}`];
+}
+
 /** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
 export function ladderSummary({ ladder }: Role, knowledge: KnowledgeBase): Said {
   const ladders = ladder.map(({ source, rungs }) => {

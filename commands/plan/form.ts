@@ -4,7 +4,8 @@ import type { Form } from '../../src/form.ts';
 import { say } from '../../src/message/say.ts';
 import { MAX_INPUT, Problem } from '../../src/parse.ts';
 import { knownSkillChecks, readKnownSkills } from '../input/known-skills.ts';
-import { missingFor } from './answer.ts';
+import { movesOf } from '../../knowledge/moves.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
 
 /** What of all that a plan lacks somebody has already, as boxes to tick: essential skills first. */
 export function knownSkillsForm(
@@ -15,7 +16,13 @@ export function knownSkillsForm(
   const to = role(values.to ?? '');
   if (to === undefined) throw new Problem(say('Name the role you want first, as in: /plan ml-engineer.'));
   const from = values.from === undefined ? undefined : role(values.from);
-  const missing = missingFor({ to, from, have: readKnownSkills(values.have, to.id, knowledge) }, knowledge);
+  const brought = from === undefined ? [] : movesOf(knowledge).gap(from.id, to.id).shared;
+  const had = new Set(
+    [...brought, ...readKnownSkills(values.have, to.id, knowledge).skills].map(({ id }) => id),
+  );
+  const missing = skillListsOf(knowledge)
+    .of(to.id)
+    .filter(({ id }) => !had.has(id));
   if (missing.length === 0) throw new Problem(say('You have every skill that is listed for it already.'));
   const sorted = missing.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
   const check = knownSkillChecks(to.id, knowledge);

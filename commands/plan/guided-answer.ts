@@ -4,7 +4,15 @@ import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { dateRange } from '../../src/message/dates.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
-import { type Action, askButton, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
+import {
+  type Action,
+  type Ask,
+  askButton,
+  bold,
+  type Draft,
+  type ReplyNode,
+  type Text,
+} from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import type { Hours } from '../views/guide/hours.ts';
 import { skillName } from '../views/guide/skills.ts';
@@ -12,23 +20,21 @@ import { type Start, startId } from '../input/start.ts';
 import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
-import { knownSkillNodes } from '../skills/known-skills.ts';
 import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
-import { startEvidence, startNodes } from './guided-start.ts';
-import { inWeeks } from './time.ts';
-import type { Wish } from './answer.ts';
+import { shortStart, startEvidence, startNodes } from './guided-start.ts';
+import type { Wish } from './wish.ts';
+import { knownSkillNodes } from '../skills/known-skills.ts';
 
 /** Weeks in a month, on average. */
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
-/** The way to a role as its guide has it, less what somebody has: phases, hours, a date, and what to build. */
-export function answerGuided(
-  own: RoleGuide,
-  wish: Wish,
-  start: Start | undefined,
-  context: CommandContext,
-): Draft {
+/**
+ * The way to a role as its guide has it, less what somebody has: on one screen when, what to learn in order and what to
+ * build; in full each phase by its name, with what is missing.
+ */
+export function answerGuided(own: RoleGuide, wish: Wish, context: CommandContext): Draft {
   const { knowledge } = context;
+  const { start, full } = wish;
   const list = skillListsOf(knowledge).of(wish.to.id);
   const brought =
     start?.kind === 'role'
@@ -39,37 +45,53 @@ export function answerGuided(
   const had = new Set([...brought, ...wish.have.skills.map(({ id }) => id)]);
   const plan = planGuide(own.guide, had, knowledge);
   const shared = list.filter(({ id }) => had.has(id));
+  const phases = plan.phases.map((phase) => (full ? phaseText(own, phase) : phaseLine(own, phase)));
   return {
     title: say('Plan: {role}', { role: wish.to.title }),
     lead: [leadOf(plan, wish.hours, context.now)],
     body: [
-      { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
-      ...startNodes(own, start, shared),
+      { kind: 'list', ordered: true, items: phases },
+      ...(full ? startNodes(own, start, shared) : shortStart(own, start, plan)),
       ...hadNodes(shared, list),
       ...knownSkillNodes([], wish.have, list),
-      ...hoursNote(plan),
+      ...(full ? hoursNote(plan) : []),
+      ...(wish.budget === undefined ? [] : [BUDGET]),
       ...nextActions(actionsOf(own, plan, wish, context)),
     ],
     ...restsOn(
       [...phaseEvidence(own, plan), ...startEvidence(own, start), ...hourEvidence(own, plan)],
       context,
-      {
-        steps: stepsOf(own, plan),
-      },
+      { steps: stepsOf(own, plan) },
     ),
   };
 }
 
-/** "About 9–13 months at 8 h a week, until Aug 2027 – Dec 2027." */
-export function leadOf({ hours }: GuidedPlan, perWeek: number | undefined, now: number): Said {
+/** A guide begins each skill with a resource that costs nothing. */
+const BUDGET: ReplyNode = {
+  kind: 'note',
+  text: [say('Each skill here begins with a free resource, so the plan fits any budget.')],
+};
+
+/** The day so many weeks after `now` (epoch milliseconds), in UTC, as an ISO date. */
+function inWeeks(weeks: number, now: number): string {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').toPlainDate();
+  return today.add({ weeks }).toString();
+}
+
+/** "About 9–13 months at 8 h a week, until 3 Aug 2027 – 6 Dec 2027 (310–440 h: 190 stated, the rest estimated)." */
+export function leadOf({ hours, stated }: GuidedPlan, perWeek: number | undefined, now: number): Said {
   const total = spanText(hours);
-  if (perWeek === undefined)
-    return say('About {hours} h (estimate). Say your hours a week for a date.', { hours: total });
+  const known =
+    stated === 0
+      ? say('{hours} h, estimated', { hours: total })
+      : say('{hours} h: {stated} stated, the rest estimated', { hours: total, stated });
+  if (perWeek === undefined) return say('About {known}. Say your hours a week for a date.', { known });
   const weeks = { low: Math.ceil(hours.low / perWeek), high: Math.ceil(hours.high / perWeek) };
-  return say('About {time} at {perWeek} h a week, until {dates}.', {
+  return say('About {time} at {perWeek} h a week, until {dates} ({known}).', {
     time: monthsText(weeks),
     perWeek,
     dates: dateRange(inWeeks(weeks.low, now), inWeeks(weeks.high, now)),
+    known,
   });
 }
 
@@ -86,15 +108,34 @@ function spanText({ low, high }: Hours): string {
   return low === high ? String(low) : `${low}–${high}`;
 }
 
-/** "See why screens fail · 77–140 h", the skills that are left, and what to build. */
-export function phaseText(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
+/** "See why screens fail · 77–140 h", and the skills that are left. */
+export function phaseHeading(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
   const names = skills.map((at) => skillName(own, at));
   return [
     bold(own.text(({ phases }) => phases[place]?.name)),
-    ` · ${spanText(hours)} h\n`,
-    ...(names.length === 0 ? [] : [joined(names, ' · '), '\n']),
+    ` · ${spanText(hours)} h`,
+    ...(names.length === 0 ? [] : ['\n', joined(names, ' · ')]),
+  ];
+}
+
+/** The same with what to build. */
+function phaseText(own: RoleGuide, phase: PlannedPhase): Text {
+  const { place } = phase;
+  return [
+    ...phaseHeading(own, phase),
+    '\n',
     say('Build: {project}', { project: own.text(({ phases }) => phases[place]?.project.title) }),
   ];
+}
+
+/** "HTML · CSS · Git · 103–180 h": what is left of a phase; its project where no skill is. */
+function phaseLine(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
+  const names = skills.map((at) => skillName(own, at));
+  const what =
+    names.length > 0
+      ? joined(names, ' · ')
+      : say('Build: {project}', { project: own.text(({ phases }) => phases[place]?.project.title) });
+  return [what, ` · ${spanText(hours)} h`];
 }
 
 /** The skills of the guide that are there already. */
@@ -105,7 +146,7 @@ function hadNodes(shared: readonly RoleSkill[], list: readonly RoleSkill[]): Rep
 }
 
 /** Which hours are stated by courses, and that the others are an estimate. */
-export function hoursNote({ hours, stated }: GuidedPlan): ReplyNode[] {
+function hoursNote({ hours, stated }: GuidedPlan): ReplyNode[] {
   const said =
     stated === 0
       ? say('{hours} h with the projects: an estimate of the guide; no course here states its hours.', {
@@ -129,11 +170,20 @@ function actionsOf(own: RoleGuide, plan: GuidedPlan, wish: Wish, { knowledge }: 
       ? []
       : [askButton(say('Start: {skill}', { skill: skillName(own, first) }), 'course', { about: free })]),
     { kind: 'form', label: say('I have some of these'), ask: wish.ask },
+    askButton(
+      wish.full ? say('In short') : say('The whole plan'),
+      'plan',
+      wish.full ? without(wish.ask.values, 'view') : { ...wish.ask.values, view: 'full' },
+    ),
     ...HOURS.filter((n) => n !== wish.hours).map((n) =>
       askButton(say('{n} h a week', { n }), 'plan', { ...wish.ask.values, 'hours-per-week': String(n) }),
     ),
     ...tabs(wish.to, knowledge, 'plan'),
   ];
+}
+
+function without(values: Ask['values'], name: string): Ask['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
 }
 
 function phaseEvidence({ guide }: RoleGuide, { phases }: GuidedPlan): Citation[] {

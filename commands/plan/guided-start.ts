@@ -9,6 +9,7 @@ import type { WayIn } from '../views/guide/transitions.ts';
 import { roleTitle } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
 import { type Start, startId } from '../input/start.ts';
+import type { GuidedPlan } from './guided.ts';
 
 /** What somebody brings from where they start, what is missing, and what to build; said, too, where nothing is known. */
 export function startNodes(
@@ -23,6 +24,24 @@ export function startNodes(
   // What is brought from a role stands under "You have".
   if (start.kind === 'role' && shared.length > 0) return [];
   return [{ kind: 'note', text: [noStart(start)] }];
+}
+
+/** How much of each a screen holds. */
+const FEW = 1;
+
+/** The same on one screen: what somebody brings, and what to build first. */
+export function shortStart(own: RoleGuide, start: Start | undefined, plan: GuidedPlan): ReplyNode[] {
+  const way = start === undefined ? undefined : wayFrom(own, start);
+  const projects = plan.phases.map(({ place }) => own.text(({ phases }) => phases[place]?.project.title));
+  const build = way === undefined ? projects : way.build;
+  const brings = way?.brings ?? (start?.kind === 'background' ? start.background.brings : []);
+  return [
+    ...(brings.length === 0 ? [] : [named(say('You bring'), [brings.slice(0, FEW).join(' · ')])]),
+    named(say('Build'), [build[0] ?? '']),
+    ...(start === undefined || way !== undefined || start.kind !== 'unknown'
+      ? []
+      : [{ kind: 'note', text: [noStart(start)] } as const]),
+  ];
 }
 
 /** What is said of a start rests on the guide's way from there, or else on what a background brings anywhere. */

@@ -5,17 +5,17 @@ import type { Draft, ReplyNode } from '../../src/reply.ts';
 import { knownSkillsValue, readKnownSkills } from '../input/known-skills.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import { askOf, quote, resolveRole, suggestRoles } from '../input/resolve.ts';
-import { answerPlan } from './answer.ts';
 import { knownSkillsForm } from './form.ts';
 import { answerGuided, startValue } from './guided-answer.ts';
 import { nextActions } from '../views/actions.ts';
 import { readStart, type Start, suggestStarts } from '../input/start.ts';
 import { tabs } from '../views/tabs.ts';
+import { answerUnguided } from './unguided.ts';
 
 /** The way to a role for one person: what is there, what is missing, steps in order, hours, cost and dates. */
 export const plan = defineCommand({
   name: 'plan',
-  summary: 'Your way to a role: what you lack, courses in order, hours, cost and a date',
+  summary: 'Your way to a role: what to learn in order, what to build, and until when',
   options: {
     to: { kind: 'role', description: 'The role you want', required: true, suggest: suggestRoles },
     from: { kind: 'role', description: 'The role you have, or what you did before', suggest: suggestStarts },
@@ -27,6 +27,7 @@ export const plan = defineCommand({
       min: 0,
       max: 100_000,
     },
+    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },
   examples: [
     'plan ml-engineer from:data-engineer hours-per-week:10',
@@ -36,8 +37,8 @@ export const plan = defineCommand({
   shareable: true,
   cacheable: true,
   form: knownSkillsForm,
-  answer: ({ to, from, have, 'hours-per-week': hours, budget }, context) => {
-    const typed = { to, from, have, 'hours-per-week': hours, budget };
+  answer: ({ to, from, have, 'hours-per-week': hours, budget, view }, context) => {
+    const typed = { to, from, have, 'hours-per-week': hours, budget, view };
     const goal = resolveRole(to, askOf('plan', typed), 'to', context);
     if (goal.kind === 'unresolved') return goal.reply;
     const known = { ...typed, to: goal.entry.id };
@@ -53,9 +54,10 @@ export const plan = defineCommand({
       knowledge,
     );
     const ask = askOf('plan', { ...known, from: startValue(start), have: short });
-    const wish = { to: goal.entry, from: origin, have: had, hours, budget, ask };
+    const full = view === 'full';
+    const wish = { to: goal.entry, start, have: had, hours, budget, full, ask };
     const own = guideOf(goal.entry, knowledge);
-    const draft = own === undefined ? answerPlan(wish, context) : answerGuided(own, wish, start, context);
+    const draft = own === undefined ? answerUnguided(wish, context) : answerGuided(own, wish, context);
     return { ...draft, body: [...(draft.body ?? []), ...guesses], match: goal.match, ask };
   },
 });

@@ -1,13 +1,12 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { Guide } from '../../knowledge/kinds/guide.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask } from '../../src/reply.ts';
-import type { Resolution } from '../input/resolve.ts';
-import { resolve, resolveRole } from '../input/resolve.ts';
+import { type Resolution, resolve, resolveRole } from '../input/resolve.ts';
 import { roleTitle } from '../views/names.ts';
+import { nearestRoles } from '../views/near-roles.ts';
 import { translatedText } from '../views/translated-text.ts';
 
 /** The ids of the tracks that somebody wrote: of roles, and of topics, which are everybody's. */
@@ -37,34 +36,9 @@ export function nearestTracks(
   without: ReadonlySet<string> = new Set(),
 ): string[] {
   const known = writtenTracks(knowledge);
-  const near = knowledge.roles.get(track) === undefined ? [] : neighboursOf(track, knowledge);
+  const near = knowledge.roles.get(track) === undefined ? [] : nearestRoles(track, knowledge);
   const all = new Set([...near, ...forEverybody(track, known, knowledge), ...fullest(knowledge)]);
   return [...all].filter((id) => id !== track && known.has(id) && !without.has(id));
-}
-
-function neighboursOf(role: string, knowledge: KnowledgeBase): string[] {
-  const { roles, transitions } = knowledge;
-  const guides = knowledge.of('guide');
-  const own = guides.get(role);
-  const entry = roles.get(role);
-  const family = roles.all.filter((other) => other.family === entry?.family);
-  return [
-    ...(own === undefined ? [] : rolesBeside(own)),
-    ...guides.all.filter((guide) => rolesBeside(guide).includes(role)).map((guide) => guide.role),
-    ...transitions.outOf(role).map(({ to }) => to),
-    ...transitions.into(role).map(({ from }) => from),
-    ...(entry?.related ?? []).map((related) => related.role),
-    ...family.map(({ id }) => id),
-  ];
-}
-
-/** The roles that a guide names beside its own: first what it is confused with, then ways out, then ways in. */
-function rolesBeside({ isNot, waysOut, waysIn }: Guide): string[] {
-  return [
-    ...isNot.flatMap(({ role }) => role ?? []),
-    ...waysOut.map(({ to }) => to),
-    ...waysIn.map(({ from }) => from),
-  ];
 }
 
 /** The tracks of topics in the order of their ids, beginning after one. */

@@ -4,7 +4,7 @@ import { say } from '../../src/message/say.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import { planGuide } from '../plan/guided.ts';
-import { hoursNote, leadOf, phaseText } from '../plan/guided-answer.ts';
+import { leadOf, phaseHeading } from '../plan/guided-answer.ts';
 import { nextActions } from '../views/actions.ts';
 import { restsOn } from '../views/section.ts';
 
@@ -21,8 +21,7 @@ export function guidedRoad(
     title: say('{role} · roadmap', { role: role.title }),
     lead: [leadOf(plan, perWeek, context.now)],
     body: [
-      { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseText(own, phase)) },
-      ...hoursNote(plan),
+      { kind: 'list', ordered: true, items: plan.phases.map((phase) => phaseHeading(own, phase)) },
       ...nextActions([details]),
     ],
     ...restsOn(

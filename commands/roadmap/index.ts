@@ -1,16 +1,15 @@
 import type { Role } from '../../knowledge/index.ts';
-import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
-import { say } from '../../src/message/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
-import { computedRoad } from './computed.ts';
 import { documentedRoads } from './documented.ts';
 import { guidedRoad } from './guided.ts';
 import { drawnRoads } from './picture.ts';
-import { nextActions } from '../views/actions.ts';
+import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { tabs } from '../views/tabs.ts';
+import { nearGuided } from '../views/no-guide.ts';
 
 /** The road to a role: phases in order, with months, hours and cost added up as far as they are stated. */
 export const roadmap = defineCommand({
@@ -43,6 +42,7 @@ export const roadmap = defineCommand({
     if (named.kind === 'unresolved') return named.reply;
     const draft = roadOf(named.entry, hours, context);
     const hasRoad = named.entry.roadmap.length > 0;
+    const isPlanned = hasRoad || guideOf(named.entry, context.knowledge) !== undefined;
     const ask = askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours, view });
     if (view === 'picture' && hasRoad) {
       const drawn = drawnRoads(named.entry, draft, context);
@@ -50,7 +50,7 @@ export const roadmap = defineCommand({
     }
     const actions = nextActions([
       ...(hasRoad ? [askButton(say('Picture'), 'roadmap', { role: named.entry.id, view: 'picture' })] : []),
-      ...hourButtons(named.entry, hours),
+      ...(isPlanned ? hourButtons(named.entry, hours) : []),
       ...tabs(named.entry, context.knowledge, 'roadmap'),
     ]);
     return {
@@ -66,13 +66,19 @@ function roadOf(role: Role, hours: number | undefined, context: CommandContext):
   const own = guideOf(role, context.knowledge);
   if (own !== undefined) return guidedRoad(own, role, hours, context);
   if (role.roadmap.length > 0) return documentedRoads(role, hours, context);
-  if (skillListsOf(context.knowledge).of(role.id).length > 0) return computedRoad(role, hours, context);
+  const { knowledge } = context;
+  const near = nearGuided(role, knowledge, {
+    label: message('Roadmap: {role}'),
+    ask: (id) => askOf('roadmap', { role: id, 'hours-per-week': hours }),
+  });
   return {
-    tone: 'miss',
     title: say('{role} · roadmap', { role: role.title }),
     lead: [
-      say('No source I have gives a road to {role}, nor skills to compute one from.', { role: role.title }),
+      say('No guide has been written for {role} yet, and no source gives a road to it.', {
+        role: role.title,
+      }),
     ],
+    body: nextActions(asButtonsOrMenu(say('Near roles with a guide'), near)),
   };
 }
 

@@ -4,27 +4,26 @@ import {
   citeAll,
   type Fact,
   type KnowledgeBase,
-  type Level,
   type Role,
 } from '../../knowledge/index.ts';
 import { citeSkills } from '../../knowledge/skill-lists.ts';
-import { amount, inSentence, sentence } from '../../src/message/figures.ts';
-import { groupBySaid, joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
-import { code, type Field, type Text } from '../../src/reply.ts';
+import { inSentence, sentence } from '../../src/message/figures.ts';
+import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/say.ts';
+import type { Field, Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { overviewEvidence, overviewFields } from '../views/guide/overview.ts';
-import { levelLabel, roleTitle, sourceName } from '../views/names.ts';
-import { growthFigure, growthWords, join, span } from '../views/format.ts';
-import { payScales, typicalBands } from '../views/pay.ts';
-import { medianText, tellingMedians } from '../views/pay-medians.ts';
+import { roleTitle, sourceName } from '../views/names.ts';
+import { growthFigure, growthWords } from '../views/format.ts';
+import { payScales } from '../views/pay.ts';
 import type { Section } from '../views/section.ts';
 import { topSkills } from '../views/top-skills.ts';
 import { monthsOf } from '../views/transitions.ts';
 import { forecast } from './outlook.ts';
 import { transitionsIn } from './transitions.ts';
+import { payHeadline } from '../views/pay-lines.ts';
 
 /** As many skills as fit two lines on a phone. */
-const TOP_SKILLS = 6;
+const TOP_SKILLS = 5;
 
 /** A role on one phone screen. */
 export function overviewSections(role: Role, knowledge: KnowledgeBase): Section[] {
@@ -56,37 +55,15 @@ interface FieldPart {
   readonly evidence: readonly Citation[];
 }
 
+/** What it pays, in as few lines as answer: of the level that most people ask for, and what surveys of wages count. */
 function payField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
   const [scale] = payScales(role.pay);
-  if (scale === undefined) return undefined;
-  const { level, bands } = typicalBands(scale);
-  const range = span(bands);
-  const sources = [...new Set(bands.map((band) => band.source))];
-  const ranges = range === undefined ? [] : [rangeText(level, range.words, sources, knowledge)];
-  const medians = tellingMedians(scale.bands);
-  if (ranges.length + medians.length === 0) return undefined;
-  const value = join(
-    [...ranges, ...medians.map((group, at) => medianText(group, ranges.length + at === 0, knowledge))],
-    ' · ',
-  );
-  const field = { name: say('Pay ({scale})', { scale: scale.label }), value };
-  return { field, evidence: citeAll([...bands, ...medians.flat()]) };
-}
-
-/** "Mid level $110K–$250K over four sources"; one source by its name. */
-function rangeText(level: Level, range: Said, sources: readonly string[], knowledge: KnowledgeBase): Text {
-  const figure = code(range);
-  if (sources.length > 1)
-    return sayText('{level} {figure} over {n, plural, one {one source} other {{words} sources}}', {
-      level: levelLabel(level),
-      figure,
-      ...amount(sources.length),
-    });
-  return [
-    phrase`${levelLabel(level)} `,
-    figure,
-    ` (${sources.map((id) => sourceName(id, knowledge)).join(', ')})`,
-  ];
+  const first = scale === undefined ? undefined : payHeadline(role, scale, knowledge);
+  if (scale === undefined || first === undefined) return undefined;
+  return {
+    field: { name: say('Pay ({scale})', { scale: scale.label }), value: first.text },
+    evidence: citeAll(first.bands),
+  };
 }
 
 function outlookField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
@@ -99,7 +76,7 @@ function outlookField(role: Role, knowledge: KnowledgeBase): FieldPart | undefin
 }
 
 /** As many outlooks as an overview has room for. */
-const OUTLOOKS = 2;
+const OUTLOOKS = 1;
 
 /** "growth 8.2% to 33.5% in 2024–34, by occupation": what one source says, in a few words. */
 function outlookWords(group: Role['outlook']): Said {

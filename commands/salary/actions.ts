@@ -17,7 +17,8 @@ interface Offer {
 }
 
 const OFFERS: readonly Offer[] = [
-  { view: 'bands', label: message('Figures'), has: ({ pay }) => pay.length > 0 },
+  { view: 'summary', label: message('In short'), has: ({ pay }) => pay.length > 0 },
+  { view: 'bands', label: message('By source'), has: ({ pay }) => pay.length > 0 },
   { view: 'picture', label: message('Picture'), has: ({ pay }) => pay.length > 1 },
   {
     view: 'spread',
@@ -51,19 +52,21 @@ function otherPlaces(role: Role, shown: PayPlace | undefined): Action[] {
 export function viewActions(role: Role, at: Shown, knowledge: KnowledgeBase): Action[] {
   const { view: shown, level, place } = at;
   const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role));
+  const views = offered.map(({ view, label }) => {
+    const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
+    return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel, ...ofPlace(place) });
+  });
   return [
-    ...oneLevel(role, at),
-    ...otherPlaces(role, place),
+    ...views.slice(0, 1),
     ...(place === undefined
       ? []
       : [askButton(say('Pay: {role}', { role: role.title }), 'salary', { role: role.id })]),
     ...(level === undefined
       ? []
       : [askButton(say('All levels'), 'salary', { role: role.id, ...ofPlace(place) })]),
-    ...offered.map(({ view, label }) => {
-      const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
-      return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel, ...ofPlace(place) });
-    }),
+    ...views.slice(1),
+    ...oneLevel(role, at),
+    ...otherPlaces(role, place),
     ...tabs(role, knowledge, 'salary'),
   ];
 }

@@ -1,7 +1,7 @@
-import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { message, phrase, type Said, say } from '../../src/message/say.ts';
-import type { Draft, Text } from '../../src/reply.ts';
+import { bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { isHeadline } from '../views/comparable.ts';
@@ -13,6 +13,7 @@ import { leadOf } from './summary.ts';
 import { payIn, payPlaceOf, placeName } from './place.ts';
 import { sectionsOf } from './sections.ts';
 import { type PayLevel, TITLES, type View } from './views.ts';
+import { payLines } from '../views/pay-lines.ts';
 
 /** What was asked of a role's pay. */
 interface Asked {
@@ -31,6 +32,7 @@ export function answerPay({ role: all, view, level, place: typed }: Asked, conte
   const found = there.length > 0 ? level : undefined;
   const role = found === undefined ? whole : { ...whole, pay: there };
   const scales = payScales(role.pay);
+  if (view === 'summary' && role.pay.length > 0) return summary(whole, { place, unknown }, scales, context);
   const sections = sectionsOf(role, view, scales, knowledge);
   if (sections.length === 0) return nothing({ role: whole, view, level: found }, knowledge);
   return {
@@ -59,6 +61,40 @@ function atPlace(role: Role, typed: string | undefined) {
     place: name,
   });
   return { role, place: undefined, unknown: [phrase`${words} `] };
+}
+
+/** What a role pays on one screen: the first line answers, the others and every figure are one press away. */
+function summary(
+  role: Role,
+  { place, unknown }: Pick<ReturnType<typeof atPlace>, 'place' | 'unknown'>,
+  scales: readonly Scale[],
+  context: CommandContext,
+): Draft {
+  const { knowledge } = context;
+  const [lines = [], ...others] = scales.map((scale) => payLines(role, scale, knowledge));
+  const [first, ...rest] = lines;
+  const elsewhere = scales
+    .slice(1)
+    .flatMap(({ label }, at) =>
+      (others[at] ?? []).slice(0, 1).map(({ text }): Text => [bold(label), ' · ', ...text]),
+    );
+  const bands = [...lines, ...others.flatMap((each) => each.slice(0, 1))].flatMap((line) => line.bands);
+  return {
+    title: titleOf(role, 'summary', undefined, scales.slice(0, 1)),
+    lead: [
+      ...unknown,
+      ...(first?.text ?? [say('No source counts what {role} pays by itself.', { role: role.title })]),
+    ],
+    body: [
+      ...listed([...rest.map(({ text }) => text), ...elsewhere]),
+      ...nextActions(viewActions(role, { view: 'summary', level: undefined, place }, knowledge)),
+    ],
+    ...restsOn(citeAll(bands), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
+  };
+}
+
+function listed(items: readonly Text[]): ReplyNode[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 /** "ML Engineer · pay at senior level (US, a year)" */
@@ -114,6 +150,7 @@ function nothing({ role, view, level }: Asked, knowledge: KnowledgeBase): Draft 
 
 /** What no source gives, by what was asked for. */
 const MISSING: Readonly<Record<View, string>> = {
+  summary: message('No source I have gives pay for {role}.'),
   bands: message('No source I have gives pay for {role}.'),
   picture: message('No source I have gives pay for {role}.'),
   spread: message('No source I have gives percentiles of the pay for {role}.'),

@@ -18,7 +18,7 @@ export const salary = defineCommand({
     view: {
       kind: 'choice',
       description:
-        'The figures, a picture of them, their spread, why they differ, what moves pay, or all of it',
+        'In short, by source, a picture, the spread, why figures differ, what moves pay, or all of it',
       choices: VIEWS,
     },
     level: { kind: 'choice', description: 'Only the figures of one level', choices: PAY_LEVELS },
@@ -37,7 +37,7 @@ export const salary = defineCommand({
     if (named.kind === 'unresolved') return named.reply;
     const asked = {
       role: named.entry,
-      view: values.view ?? 'bands',
+      view: values.view ?? (values.level === undefined ? 'summary' : 'bands'),
       level: values.level,
       place: values.place,
     };

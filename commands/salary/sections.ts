@@ -16,6 +16,7 @@ export function sectionsOf(
   knowledge: KnowledgeBase,
 ): Section[] {
   switch (view) {
+    case 'summary':
     case 'bands':
       return bandSections(scales, knowledge);
     case 'picture':

@@ -1,7 +1,7 @@
 import { message } from '../../src/message/say.ts';
 
 /** What there is to see of a role's pay, as it is asked for. */
-export const VIEWS = ['bands', 'picture', 'spread', 'why', 'factors', 'all'] as const;
+export const VIEWS = ['summary', 'bands', 'picture', 'spread', 'why', 'factors', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The levels whose figures can be asked for by themselves. */
@@ -10,7 +10,8 @@ export type PayLevel = (typeof PAY_LEVELS)[number];
 
 /** What stands behind the role in the first line: sentences of the catalogue. */
 export const TITLES: Readonly<Record<View, string>> = {
-  bands: message('pay'),
+  summary: message('pay'),
+  bands: message('pay by source'),
   picture: message('pay'),
   spread: message('how far pay spreads'),
   why: message('why pay figures differ'),

@@ -11,6 +11,7 @@ import { roleTitle } from '../views/names.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { guidedSkills } from './guided.ts';
+import { shortSkills } from './short.ts';
 import { answerKnownSkills } from './known-skills.ts';
 import { countsText, prioritySections } from './by-priority.ts';
 
@@ -26,6 +27,7 @@ export const skills = defineCommand({
       suggest: suggestRoles,
     },
     have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
+    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },
   examples: ['skills ml-engineer', 'skills data engineer have:python, sql', 'skills devops'],
   shareable: true,
@@ -37,7 +39,7 @@ export const skills = defineCommand({
     const isListed = skillListsOf(context.knowledge).of(named.entry.id).length > 0;
     const draft =
       values.have === undefined || !isListed
-        ? all(named.entry, context)
+        ? all(named.entry, values.view === 'full', context)
         : answerKnownSkills(named.entry, have, context);
     const short = knownSkillsValue(
       have.skills.map(({ id }) => id),
@@ -48,17 +50,18 @@ export const skills = defineCommand({
       ...draft,
       body: [...(draft.body ?? []), ...named.guess],
       match: named.match,
-      ask: askOf('skills', { role: named.entry.id, have: short }),
+      ask: askOf('skills', { role: named.entry.id, have: short, view: values.view }),
     };
   },
 });
 
-function all(role: Role, context: CommandContext): Draft {
+function all(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const own = guideOf(role, knowledge);
-  if (own !== undefined) return guidedSkills(own, role, context);
+  if (own !== undefined && !isFull) return guidedSkills(own, role, context);
   const list = skillListsOf(knowledge).of(role.id);
   if (list.length === 0) return nothing(role, context);
+  if (!isFull) return shortSkills(role, list, context);
   const sections = prioritySections(list, role, knowledge);
   return {
     title: say('{role} · skills', { role: role.title }),

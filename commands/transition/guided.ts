@@ -1,5 +1,6 @@
 import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { enumerate } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import { guideOf, nodeSection, type RoleGuide } from '../views/guide/guide.ts';
@@ -20,6 +21,22 @@ export function guidedMoves(own: RoleGuide): Section[] {
   return [
     nodeSection(own, ['waysOut'], { kind: 'list', title: say('Ways out'), items: out }),
     nodeSection(own, ['waysIn'], { kind: 'list', title: say('Ways in'), items: into }),
+  ];
+}
+
+/** How many ways out a screen tells of; the others are named. */
+const TOLD = 3;
+
+/** The ways out that most take, a line each, and the others by name. */
+export function firstMoves(own: RoleGuide): Section[] {
+  const { guide, knowledge } = own;
+  const items = guide.waysOut
+    .slice(0, TOLD)
+    .map(({ to, why }): Text => [bold(roleTitle(to, knowledge)), `: ${why}`]);
+  const others = guide.waysOut.slice(TOLD).map(({ to }) => roleTitle(to, knowledge));
+  const also: Text[] = others.length === 0 ? [] : [[say('Also: {roles}', { roles: enumerate(others) })]];
+  return [
+    nodeSection(own, ['waysOut'], { kind: 'list', title: say('Ways out'), items: [...items, ...also] }),
   ];
 }
 

@@ -34,8 +34,8 @@ export const transition = defineCommand({
     },
     view: {
       kind: 'choice',
-      description: 'In words, or the moves around one role as a picture',
-      choices: ['words', 'picture'],
+      description: 'On one screen, in full, or the moves around one role as a picture',
+      choices: ['words', 'full', 'picture'],
     },
   },
   examples: [
@@ -71,11 +71,11 @@ const ONE_ONLY = message(
   'A picture shows the moves around one role: leave out the second role, or "view:picture".',
 );
 
-function one(typed: string, view: 'words' | 'picture' | undefined, context: CommandContext): Draft {
+function one(typed: string, view: 'words' | 'full' | 'picture' | undefined, context: CommandContext): Draft {
   const named = resolveRole(typed, askOf('transition', { from: typed, view }), 'from', context);
   if (named.kind === 'unresolved') return named.reply;
   const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
-  const draft = drawn ?? answerRole(named.entry, context);
+  const draft = drawn ?? answerRole(named.entry, view === 'full', context);
   const ask = askOf('transition', { from: named.entry.id, view });
   return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }

@@ -7,7 +7,7 @@ import type { ReplyNode } from '../../src/reply.ts';
 import type { Section } from '../views/section.ts';
 
 /** More skills than this say less; the rest is counted. */
-const SHOWN = 12;
+const SHOWN = 4;
 
 /** Which skills two roles share and which the second asks for besides. */
 export function overlapSections(

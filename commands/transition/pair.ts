@@ -130,10 +130,11 @@ function computedSections(from: Role, to: Role, knowledge: KnowledgeBase): Secti
 
 function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const { knowledge } = context;
+  const gap = computedSections(from, to, knowledge);
   const sections = [
     ...partWay(from, to, knowledge),
-    ...relatedSections(from, to),
-    ...computedSections(from, to, knowledge),
+    ...(gap.length > 0 ? [] : relatedSections(from, to)),
+    ...gap,
   ];
   const none = say('No source documents this move, in one step or in several, nor how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);

@@ -1,55 +1,101 @@
-import { citeAll, type KnowledgeBase, type Role, type Step, type Transition } from '../../knowledge/index.ts';
+import type { Guide } from '../../knowledge/kinds/guide.ts';
+import {
+  cite,
+  citeAll,
+  type KnowledgeBase,
+  type Role,
+  type Step,
+  type Transition,
+} from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { amount } from '../../src/message/figures.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
 import { groupBySaid, phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, bold, type Choice, type Draft, type Text } from '../../src/reply.ts';
-import { guideOf } from '../views/guide/guide.ts';
-import { guideSummaries } from '../views/guide/summaries.ts';
+import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { furtherMoveSections, isTold, moveList, transitionsIn, transitionsOut } from '../role/transitions.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
-import type { Near } from '../../knowledge/moves.ts';
-import { guidedMoves } from './guided.ts';
-import { METHOD_NOTE } from './method-note.ts';
-import { nearestRoles, nearestSections } from './nearest.ts';
+import { firstMoves, guidedMoves } from './guided.ts';
 import { tabs } from '../views/tabs.ts';
 import { totalMonths } from '../views/transitions.ts';
 import { roleTitle } from '../views/names.ts';
+import { startName } from '../views/guide/transitions.ts';
 
-/** Every move from and to one role: ways out first, then what is only computed, then ways in. */
-export function answerRole(role: Role, context: CommandContext): Draft {
+/** The moves from and to one role: ways out first, then ways in; in full with what follows from two documented moves. */
+export function answerRole(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const [out, into] = [transitionsOut(role, knowledge), transitionsIn(role, knowledge)];
-  const near = nearestRoles(role, new Set(out.map(({ to }) => to)), knowledge);
   const own = guideOf(role, knowledge);
   const sections = [
-    ...(own === undefined ? [] : guidedMoves(own)),
+    ...(own === undefined ? [] : isFull ? guidedMoves(own) : firstMoves(own)),
+    ...(own === undefined ? namedByGuides(role, knowledge) : []),
     ...moveList(say('Ways out'), out, 'to', knowledge),
     ...furtherMoveSections(role, knowledge),
-    ...furtherList(twoSteps(role, knowledge)),
-    ...nearestSections(role, near, knowledge),
-    ...moveList(say('Ways in'), into, 'from', knowledge),
+    ...(own === undefined ? relatedNames(role, knowledge) : []),
+    ...(isFull ? furtherList(twoSteps(role, knowledge)) : []),
+    ...(isFull || own === undefined ? moveList(say('Ways in'), into, 'from', knowledge) : []),
   ];
   if (sections.length === 0) return nothing(role, knowledge);
   return {
     title: say('{role} · ways out and in', { role: role.title }),
-    lead: [(own && guideSummaries['transitions']?.(own)) ?? leadOf(out.length, into.length)],
+    lead: [own === undefined ? leadOf(out.length, into.length) : guidedLead(own)],
     body: [
       ...nodesOf(sections, knowledge),
       ...nextActions([
         ...(out.length + into.length > 0
           ? [askButton(say('Picture'), 'transition', { from: role.id, view: 'picture' })]
           : []),
-        ...wayActions(role, [...out, ...into], near, knowledge),
+        ...(isFull
+          ? []
+          : [askButton(say('All ways, in and out'), 'transition', { from: role.id, view: 'full' })]),
+        ...wayActions(role, [...out, ...into], knowledge),
         ...tabs(role, knowledge, 'transition'),
       ]),
     ],
-    ...restsOn(evidenceOf(sections), context, { steps: [[say(METHOD_NOTE)]] }),
+    ...restsOn(evidenceOf(sections), context),
   };
 }
 
+/** What guides of other roles say of ways from this one and to it. */
+function namedByGuides(role: Role, knowledge: KnowledgeBase): Section[] {
+  const guides = knowledge.of('guide').all;
+  const into = guides.filter(({ waysIn: ways }) => ways.some(({ from }) => from === role.id));
+  const from = guides.filter(({ waysOut: ways }) => ways.some(({ to }) => to === role.id));
+  return [
+    ...guideNames(say('Guides know the way to'), into, 'waysIn', knowledge),
+    ...guideNames(say('Guides know the way from'), from, 'waysOut', knowledge),
+  ];
+}
+
+function guideNames(
+  title: Said,
+  guides: readonly Guide[],
+  path: 'waysIn' | 'waysOut',
+  knowledge: KnowledgeBase,
+): Section[] {
+  if (guides.length === 0) return [];
+  const names = guides.map((guide) => roleTitle(guide.role, knowledge));
+  const node = { kind: 'text', title, text: [names.join(' · ')] } as const;
+  return [{ evidence: guides.map((guide) => cite(guide, [path])), node, named: true }];
+}
+
+/** The roles that sources name beside this one, where that is all there is. */
+function relatedNames({ related }: Role, knowledge: KnowledgeBase): Section[] {
+  if (related.length === 0) return [];
+  const names = [...new Set(related.map((each) => roleTitle(each.role, knowledge)))];
+  const node = { kind: 'text', title: say('Related roles'), text: [names.join(' · ')] } as const;
+  return [{ evidence: citeAll(related), node }];
+}
+
+/** "People come from teaching, QA …; most go on to Tech Lead." */
+function guidedLead({ guide, knowledge }: RoleGuide): Said {
+  return say('People come from {starts}.', {
+    starts: enumerate(guide.waysIn.map(({ from }) => startName(from, knowledge))),
+  });
+}
+
 function leadOf(out: number, into: number): Said {
-  if (out + into === 0) return say('No source documents a move from or to it; this is what comes nearest.');
+  if (out + into === 0) return say('No source documents how long a move from or to it takes.');
   const [ways, back] = [amount(out), amount(into)];
   return say(
     '{n, plural, one {One documented way} other {{Words} documented ways}} out, {into, plural, one {one way} other {{intoWords} ways}} in.',
@@ -90,13 +136,8 @@ function furtherList(paths: readonly (readonly Step[])[]): Section[] {
   return [{ evidence, node: { kind: 'list', title: say('In two steps (computed)'), items }, named: true }];
 }
 
-/** A press away: the moves of which more is known than their name, documented or computed. */
-function wayActions(
-  role: Role,
-  moves: readonly Transition[],
-  near: readonly Near[],
-  knowledge: KnowledgeBase,
-): Action[] {
+/** A press away: the moves of which more is known than their name. */
+function wayActions(role: Role, moves: readonly Transition[], knowledge: KnowledgeBase): Action[] {
   const documented = moves.filter(isTold).map(({ from, to }): Choice => ({
     label:
       to === role.id
@@ -104,11 +145,7 @@ function wayActions(
         : say('To {role}', { role: roleTitle(to, knowledge) }),
     ask: { command: 'transition', values: { from, to } },
   }));
-  const computed = near.map((other): Choice => ({
-    label: say('To {role}', { role: other.role.title }),
-    ask: { command: 'transition', values: { from: role.id, to: other.role.id } },
-  }));
-  return asButtonsOrMenu(say('See one in full'), [...documented, ...computed]);
+  return asButtonsOrMenu(say('See one in full'), documented);
 }
 
 function nothing(role: Role, knowledge: KnowledgeBase): Draft {

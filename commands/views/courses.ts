@@ -125,6 +125,19 @@ function byKind(courses: readonly Course[]): Shelf[] {
   })).filter(({ list }) => list.length > 0);
 }
 
+/** Courses in one list, a line each, in their order. */
+export function plainList(courses: readonly Course[], knowledge: KnowledgeBase): Section[] {
+  if (courses.length === 0) return [];
+  const items = courses.map((course) => courseLine(course, knowledge));
+  return [
+    {
+      evidence: courses.flatMap((course) => citeAll(course.facts)),
+      node: { kind: 'list', items },
+      named: true,
+    },
+  ];
+}
+
 /** Courses by kind with everything said of each; `tells` picks the facts that belong to this answer. */
 export function courseSections(
   courses: readonly Course[],
@@ -201,6 +214,17 @@ export function isFor(fact: CourseFact, role: string): boolean {
 function rank(course: Course, role: string): number {
   const named = course.facts.flatMap((fact) => fact.roles.filter((each) => each.role === role));
   return Math.min(...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')));
+}
+
+/** "Begin with Learn SQL; 34 in all, 22 of them free." */
+export function firstInWords(courses: readonly Course[]): Said {
+  const [first] = courses;
+  const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
+  return say('Begin with {course}; {n} in all, {free} of them free.', {
+    course: bold(first?.title ?? ''),
+    n: courses.length,
+    free,
+  });
 }
 
 /** "34 resources: 22 free, 1 with a price, 11 without a stated cost." */

@@ -9,7 +9,7 @@ import { estimate } from './skills.ts';
 import { startName } from './transitions.ts';
 
 /** How many ways in an overview names. */
-const WAYS = 4;
+const WAYS = 3;
 
 /** What those fields rest on. */
 export function overviewEvidence({ guide }: RoleGuide): Citation[] {
@@ -18,8 +18,14 @@ export function overviewEvidence({ guide }: RoleGuide): Citation[] {
     ...guide.waysIn.slice(0, WAYS).map((_, at) => cite(guide, ['waysIn', at])),
     cite(guide, ['phases']),
     ...guide.skills.slice(0, FIRST).map((_, at) => cite(guide, ['skills', at])),
-    cite(guide, ['hard', 0]),
+    cite(guide, ['hard', shortestOf(guide.hard)]),
   ];
+}
+
+/** The place of the shortest line: an overview has room for one. */
+function shortestOf(lines: readonly string[]): number {
+  const lengths = lines.map((line) => line.length);
+  return lengths.indexOf(Math.min(...lengths));
 }
 
 /** What people ask of a role first, beside pay: how one gets in, for how long, with which skills, and what is hard. */
@@ -31,12 +37,12 @@ export function overviewFields(own: RoleGuide): Field[] {
     {
       name: say('How long'),
       value: [
-        say('{hours} from zero, an estimate; /plan takes what you have', {
+        say('{hours} from zero (estimate)', {
           hours: estimate(effortOf(guide)),
         }),
       ],
     },
     { name: say('First skills'), value: [enumerate(firstSkills(own))] },
-    { name: say('What is hard'), value: [own.text(({ hard }) => hard[0])] },
+    { name: say('What is hard'), value: [own.text(({ hard }) => hard[shortestOf(guide.hard)])] },
   ];
 }

@@ -20,10 +20,7 @@ export const guideSummaries: Readonly<Record<string, Lead>> = {
       n: own.guide.skills.length,
     }),
   ladder: ({ guide }) =>
-    say('From {first} to {last}: what changes at each rung.', {
-      first: guide.levels[0]?.title ?? '',
-      last: guide.levels.at(-1)?.title ?? '',
-    }),
+    say('{n} rungs, each by what changes from the one below.', { n: guide.levels.length }),
   roadmap: ({ guide }) =>
     say('{n, plural, one {# phase} other {# phases}}, {hours} in all (estimate).', {
       n: guide.phases.length,
