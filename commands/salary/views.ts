@@ -11,7 +11,7 @@ export type PayLevel = (typeof PAY_LEVELS)[number];
 /** What stands behind the role in the first line: sentences of the catalogue. */
 export const TITLES: Readonly<Record<View, string>> = {
   summary: message('pay'),
-  bands: message('pay by source'),
+  bands: message('pay'),
   picture: message('pay'),
   spread: message('how far pay spreads'),
   why: message('why pay figures differ'),

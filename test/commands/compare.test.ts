@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe('roles side by side', () => {
   test('pay by source and level, and what skills they share', async () => {
-    const text = await bot.say('/compare ml-engineer vs data-scientist');
+    const text = await bot.say('/compare ml-engineer vs data-scientist view:full');
     expect(text).toContain('ML Engineer vs Data Scientist');
     expect(text).toContain(
       'ML Engineer $139,875 (Machine Learning Engineer, n = 278) · Data Scientist $104,160 (n = 369)',
@@ -21,7 +21,7 @@ describe('roles side by side', () => {
   });
 
   test('the same role twice is one role: what to compare it with is asked', async () => {
-    const reply = await bot.ask('/compare first:ml-engineer second:ml-engineer');
+    const reply = await bot.ask('/compare first:ml-engineer second:ml-engineer view:full');
     expect(reply.title).toBe('Compare ML Engineer with what?');
     expect(labelsOf(reply)).toContain('With Software Engineer');
   });
@@ -39,7 +39,7 @@ describe('roles side by side', () => {
       ['Site Reliability Engineer', 'QA Engineer', 'UX Designer', 'Data Analyst'],
     ],
   ])('%s roles stand in every row, or it says that one is not given', async (_, typed, titles) => {
-    const reply = await bot.ask(`/compare ${typed}`);
+    const reply = await bot.ask(`/compare ${typed} view:full`);
     const text = plain(reply, 'en');
     expect(reply).toMatchObject({ tone: 'answer', title: titles.join(' vs ') });
     const rows = text.split('\n').filter((line) => line.includes(' · ') && line.startsWith(titles[0] ?? ''));
@@ -59,21 +59,21 @@ describe('roles side by side', () => {
       ['ml-engineer vs data-scientist vs data-engineer', 6],
       ['ml-engineer vs data-scientist vs data-engineer vs sre', 12],
     ] as const) {
-      const [, moves = ''] = (await bot.say(`/compare ${typed}`)).split('Moves between them\n');
+      const [, moves = ''] = (await bot.say(`/compare ${typed} view:full`)).split('Moves between them\n');
       expect(moves.split('\n\n')[0]?.split('\n')).toHaveLength(n);
     }
   });
 
   test('five are refused, with how many there may be', async () => {
-    const reply = await bot.ask('/compare sre vs qa-engineer vs ux-designer vs data-analyst vs cto');
+    const reply = await bot.ask('/compare sre vs qa-engineer vs ux-designer vs data-analyst vs cto view:full');
     expect(reply.tone).toBe('problem');
-    expect(plain(reply, 'en')).toContain('/compare takes 4 roles at most');
+    expect(plain(reply, 'en')).toContain('/compare takes 4 roles at most view:full');
     const options = 'first:sre second:cto third:ux-designer fourth:data-analyst fifth:qa-engineer';
-    expect((await bot.ask(`/compare ${options}`)).tone).toBe('problem');
+    expect((await bot.ask(`/compare ${options} view:full`)).tone).toBe('problem');
   });
 
   test('one alone is asked back with roles near to it', async () => {
-    const reply = await bot.ask('/compare sre');
+    const reply = await bot.ask('/compare sre view:full');
     expect(reply.tone).toBe('question');
     const [first] = asksOf(reply);
     expect(first).toMatchObject({ command: 'compare' });
@@ -81,9 +81,9 @@ describe('roles side by side', () => {
   });
 
   test('a role that nobody knows is said to be none', async () => {
-    const text = await bot.say('/compare first:ml-engineer second:plumber');
+    const text = await bot.say('/compare first:ml-engineer second:plumber view:full');
     expect(text).toContain('plumber');
-    expect((await bot.ask('/compare first:ml-engineer second:plumber')).tone).toBe('miss');
+    expect((await bot.ask('/compare first:ml-engineer second:plumber view:full')).tone).toBe('miss');
   });
 });
 
@@ -96,7 +96,7 @@ describe('names typed without a word between them', () => {
     ['sre qa-engineer plumber', 'plumber'],
     ['ux-designer plumber vs sre', 'plumber'],
   ])('in "%s", "%s" is said to be no role, and the nearest are offered', async (typed, stranger) => {
-    const reply = await bot.ask(`/compare ${typed}`);
+    const reply = await bot.ask(`/compare ${typed} view:full`);
     expect(reply).toMatchObject({ tone: 'miss', title: `I don't know "${stranger}"` });
     const known = asksOf(reply).filter(({ command }) => command === 'compare');
     expect(known.length).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe('names typed without a word between them', () => {
     ['site reliability enginer', 'Compare Site Reliability Engineer with what?'],
     ['ux desinger', 'Compare UX Designer with what?'],
   ])('"%s" is %s', async (typed, title) => {
-    expect((await bot.ask(`/compare ${typed}`)).title).toBe(title);
+    expect((await bot.ask(`/compare ${typed} view:full`)).title).toBe(title);
   });
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 describe('courses for a role', () => {
   test('a line each by kind, with the price as printed', async () => {
-    const text = await bot.say('/course ml-engineer');
+    const text = await bot.say('/course ml-engineer view:full');
     expect(text).toContain('ML Engineer · courses');
     expect(text).toMatch(/\d+ resources: \d+ free, \d+ with a price, \d+ without a stated cost\./);
     expect(text).toMatch(/Machine Learning Specialization .* · free to audit/);
@@ -19,7 +19,7 @@ describe('courses for a role', () => {
   });
 
   test('only what a source states to be free is free, and the rest is counted', async () => {
-    const reply = await bot.ask('/course ml-engineer free');
+    const reply = await bot.ask('/course ml-engineer free view:full');
     const text = plain(reply, 'en');
     expect(reply.title).toBe('ML Engineer · courses (free)');
     expect(text).toContain('Made With ML');
@@ -34,7 +34,7 @@ describe('courses for a role', () => {
     [79, 'MLOps Specialization', false],
     [80, 'MLOps Specialization', true],
   ])('at most %i hours: %s %s', async (hours, title, there) => {
-    const text = await bot.say(`/course defense-ml-engineer hours:${hours}`);
+    const text = await bot.say(`/course defense-ml-engineer hours:${hours} view:full`);
     expect(text.includes(title)).toBe(there);
     expect(text).toMatch(hours < 60 ? /Of these no source states hours/ : /Not shown: .*state no hours\./);
   });
@@ -43,60 +43,60 @@ describe('courses for a role', () => {
     [164, false],
     [165, true],
   ])('at most %i dollars: an exam of $165 is there: %s', async (budget, there) => {
-    const text = await bot.say(`/course cloud-engineer certification budget:${budget}`);
+    const text = await bot.say(`/course cloud-engineer certification budget:${budget} view:full`);
     expect(text).toContain(`Cloud Engineer · courses (only certifications, at most ${budget} in price)`);
     expect(text.includes('$165')).toBe(there);
     expect(text).toMatch(/Not shown: .* not fit/);
   });
 
   test('which state no cost is said beside a highest price', async () => {
-    const text = await bot.say('/course ml-engineer budget:48');
+    const text = await bot.say('/course ml-engineer budget:48 view:full');
     expect(text).not.toContain('$49');
     expect(text).toMatch(/Not shown: .* state no cost\./);
-    expect(await bot.say('/course ml-engineer budget:49')).toContain('$49');
+    expect(await bot.say('/course ml-engineer budget:49 view:full')).toContain('$49');
   });
 
   test('what shown and what is not shown add up', async () => {
-    const whole = resources(await bot.say('/course defense-ml-engineer'));
+    const whole = resources(await bot.say('/course defense-ml-engineer view:full'));
     for (const filter of ['free', 'paid', 'hours:60', 'level:intermediate', 'free hours:60', 'budget:300']) {
-      const text = await bot.say(`/course defense-ml-engineer ${filter}`);
+      const text = await bot.say(`/course defense-ml-engineer ${filter} view:full`);
       expect([filter, resources(text) + leftOut(text)]).toEqual([filter, whole]);
     }
   });
 
   test('a filter of which no source says anything is waived and said; what differs stays out', async () => {
-    const text = await bot.say('/course ml-engineer level:advanced');
+    const text = await bot.say('/course ml-engineer level:advanced view:full');
     expect(text).toMatch(
       /\d+ resources: .*\. Of these no source states level, so they are not chosen by it\./,
     );
     expect(text).not.toContain('intermediate');
-    expect(await bot.say('/course python level:beginner')).not.toContain('None that');
+    expect(await bot.say('/course python level:beginner view:full')).not.toContain('None that');
   });
 
   test('a filter that leaves nothing says so', async () => {
-    const text = await bot.say('/course deep-learning-specialization hours:1');
+    const text = await bot.say('/course deep-learning-specialization hours:1 view:full');
     expect(text).toContain('60 h');
-    expect(await bot.say('/course malware-analyst free')).toContain('None that a source states to be free.');
+    expect(await bot.say('/course malware-analyst free view:full')).toContain('None that a source states to be free.');
   });
 
   test('one kind alone; where there is none, everything, and that is said', async () => {
-    const books = await bot.say('/course ml-engineer kind:book');
+    const books = await bot.say('/course ml-engineer kind:book view:full');
     expect(books).toContain('ML Engineer · courses (only books)');
     expect(books).not.toContain('Certifications');
-    expect(await bot.say('/course malware-analyst kind:book')).toContain(
+    expect(await bot.say('/course malware-analyst kind:book view:full')).toContain(
       'No source names a book for it; this is what there is.',
     );
   });
 
   test('buttons keep the other filters', async () => {
-    const asks = asksOf(await bot.ask('/course defense-ml-engineer paid level:intermediate'));
+    const asks = asksOf(await bot.ask('/course defense-ml-engineer paid level:intermediate view:full'));
     expect(asks.every(({ values }) => values.cost === undefined || values.level === 'intermediate')).toBe(
       true,
     );
   });
 
   test('a role without courses says so', async () => {
-    const reply = await bot.ask('/course technical-writer');
+    const reply = await bot.ask('/course technical-writer view:full');
     expect(reply.tone).toBe('miss');
     expect(plain(reply, 'en')).toContain('No source I have names a course for Technical Writer.');
   });
@@ -123,20 +123,20 @@ function leftOut(text: string): number {
 
 describe('courses for a skill', () => {
   test('what teaches it, and who wants it', async () => {
-    const text = await bot.say('/course pytorch');
+    const text = await bot.say('/course pytorch view:full');
     expect(text).toContain('PyTorch · courses');
     expect(text).toContain('ML Engineer: essential (DecipherU)');
     expect(text).toContain('PyTorch tutorials');
   });
 
   test('a skill that nothing teaches says so', async () => {
-    expect(await bot.say('/course jira')).toContain('No course I know teaches Jira.');
+    expect(await bot.say('/course jira view:full')).toContain('No course I know teaches Jira.');
   });
 });
 
 describe('one course', () => {
   test('everything said of it, by whom, for which role', async () => {
-    const text = await bot.say('/course designing machine learning systems');
+    const text = await bot.say('/course designing machine learning systems view:full');
     expect(text).toContain('Book · Chip Huyen');
     expect(text).toContain('DecipherU: ');
     expect(text).toContain('How-to guide, Interview preparation: ');
@@ -145,7 +145,7 @@ describe('one course', () => {
   });
 
   test('an alias finds it, and a button opens it', async () => {
-    const reply = await bot.ask('/course fastai');
+    const reply = await bot.ask('/course fastai view:full');
     expect(reply.title).toContain('fast.ai');
     expect(labelsOf(reply)).toContain('Open it');
   });
@@ -153,19 +153,19 @@ describe('one course', () => {
 
 describe('words that are none of these', () => {
   test('several are asked back, and each choice says what it is', async () => {
-    const reply = await bot.ask('/course learning free');
+    const reply = await bot.ask('/course learning free view:full');
     expect(reply.tone).toBe('question');
     expect(labelsOf(reply)).toContain('ML Engineer (role)');
     expect(asksOf(reply).every(({ values }) => values.cost === 'free')).toBe(true);
   });
 
   test('none is said to be none', async () => {
-    const reply = await bot.ask('/course zzqx');
+    const reply = await bot.ask('/course zzqx view:full');
     expect(reply).toMatchObject({ tone: 'miss', title: 'I don\'t know "zzqx"' });
   });
 
   test('every choice leads to what it says', async () => {
-    for (const ask of asksOf(await bot.ask('/course learning')))
+    for (const ask of asksOf(await bot.ask('/course learning view:full')))
       expect((await bot.press(ask)).tone).not.toBe('question');
   });
 });
@@ -184,31 +184,31 @@ test('completions mix roles, skills and courses, each id once', () => {
 
 describe('the same in the other languages', () => {
   test('auf Deutsch', async () => {
-    const text = await bot.say('/course defense-ml-engineer level:intermediate hours:60', 'de');
+    const text = await bot.say('/course defense-ml-engineer level:intermediate hours:60 view:full', 'de');
     expect(text).toContain('Defense ML Engineer · Kurse (mittlere Stufe, höchstens 60 h)');
     expect(text).toContain(
       'Nicht gezeigt: eins passt nicht, und zehn sagen nichts zu der Stufe oder den Stunden.',
     );
-    expect(await bot.say('/course defense-ml-engineer hours:59', 'de')).toContain(
+    expect(await bot.say('/course defense-ml-engineer hours:59 view:full', 'de')).toContain(
       'Hier sagt keine Quelle etwas zu den Stunden; danach ist also nicht gefiltert.',
     );
   });
 
   test('en español', async () => {
-    const text = await bot.say('/course pytorch', 'es');
+    const text = await bot.say('/course pytorch view:full', 'es');
     expect(text).toContain('PyTorch · cursos\nDos recursos, todos gratis.');
     expect(text).toContain('La piden\n• ML Engineer: esencial (DecipherU), esencial (O*NET)');
     expect(text).toContain('• y seis roles más');
-    expect(await bot.say('/course jira', 'es')).toContain('No conozco ningún curso que enseñe Jira.');
+    expect(await bot.say('/course jira view:full', 'es')).toContain('No conozco ningún curso que enseñe Jira.');
   });
 
   test('em português', async () => {
-    const reply = await bot.ask('/course designing machine learning systems', 'pt-BR');
+    const reply = await bot.ask('/course designing machine learning systems view:full', 'pt-BR');
     const text = plain(reply, 'en');
     expect(text).toContain('Livro · Chip Huyen\n\nO que se diz a respeito');
     expect(text).toContain('(para ML Engineer: recomendável)');
     expect(labelsOf(reply)).toContain('Mais para ML Engineer');
-    const asked = await bot.ask('/course learning free', 'pt-BR');
+    const asked = await bot.ask('/course learning free view:full', 'pt-BR');
     expect(labelsOf(asked)).toContain('ML Engineer (cargo)');
     // What a choice asks stays as it is typed.
     expect(asksOf(asked).every(({ values }) => values.cost === 'free')).toBe(true);

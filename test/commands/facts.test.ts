@@ -130,7 +130,7 @@ describe('every fact of the data is in some answer', () => {
     const lost: string[] = [];
     for (const { id } of bot.knowledge.courses.all)
       lost.push(
-        ...missing(`courses/${id}.yaml`, await bot.say(`/course ${id}`), ({ key }) => key === 'aliases'),
+        ...missing(`courses/${id}.yaml`, await bot.say(`/course ${id} view:full`), ({ key }) => key === 'aliases'),
       );
     expect(lost).toEqual([]);
   });
@@ -187,7 +187,7 @@ describe('every fact is in the answer in every language', () => {
         lost.push(...missing(file, text, (leaf) => isDocumentedMove(id, leaf), spoken));
     }
     for (const { id } of bot.knowledge.courses.all.slice(0, 40)) {
-      const text = await bot.say(`/course ${id}`, spoken);
+      const text = await bot.say(`/course ${id} view:full`, spoken);
       lost.push(...missing(`courses/${id}.yaml`, text, ({ key }) => key === 'aliases', spoken));
     }
     expect(lost).toEqual([]);

@@ -17,7 +17,7 @@ function rungsIn(text: string): string[] {
 
 describe('the ladder of a role', () => {
   test('every source has its own, from the lowest rung up', async () => {
-    const text = await bot.say('/ladder ml-engineer');
+    const text = await bot.say('/ladder ml-engineer view:full');
     expect(text).toContain('Four sources: four rungs up to ML Architect / Head of AI (Career path)');
     const rungs = rungsIn(text);
     expect(rungs).toHaveLength(4 + 4 + 2 + 3);
@@ -29,14 +29,14 @@ describe('the ladder of a role', () => {
   });
 
   test('years, focus and how to advance stand with the rung, as the source has them', async () => {
-    const text = await bot.say('/ladder ml-engineer');
+    const text = await bot.say('/ladder ml-engineer view:full');
     const mid = text.split('Mid · ML Engineer, 2–5 years · DecipherU\n')[1]?.split('\n\n')[0];
     expect(mid).toContain('• Focus: Owning a model end-to-end');
     expect(text).toContain('• To advance: To Senior ML Engineer: master TensorFlow/PyTorch');
   });
 
   test('pay by source: that of the ladder first, of others with their names', async () => {
-    const text = await bot.say('/ladder ml-engineer');
+    const text = await bot.say('/ladder ml-engineer view:full');
     expect(text).toContain(
       '• Pay: $110K–$160K (US) · advertised median $172K (aijobs.net, 2024–25, US, Machine Learning Engineer, n = 954) · $150K–$210K (Career guide, US)',
     );
@@ -45,7 +45,7 @@ describe('the ladder of a role', () => {
   });
 
   test('where no source draws one: pay by level and the ladders near by', async () => {
-    const reply = await bot.ask('/ladder staff-engineer');
+    const reply = await bot.ask('/ladder staff-engineer view:full');
     expect(plain(reply, 'en')).toContain(
       'No source I have draws a ladder for Staff Engineer. What there is: ',
     );
@@ -62,7 +62,7 @@ describe('the ladder of a role', () => {
       'sources/guide.yaml': source('guide'),
       'roles/weaver.yaml': role('weaver', 'Weaver'),
     });
-    const reply = await ask('/ladder weaver');
+    const reply = await ask('/ladder weaver view:full');
     expect(reply.tone).toBe('miss');
     expect(reply.lead).toEqual(['No source I have draws a ladder for Weaver.']);
   });
@@ -80,7 +80,7 @@ describe('a ladder made by hand', () => {
       'roles/weaver.yaml': role('weaver', 'Weaver'),
       'roles/weaver/guide.yaml': rungs + pay,
     });
-    const text = await say('/ladder weaver');
+    const text = await say('/ladder weaver view:full');
     expect(text).toContain('One source: two rungs up to Master (The guide).');
     expect(text).toContain('Entry · Apprentice, 0–1 years');
     const [low = '', high = ''] = text.split('Senior · Master, 8+ years');

@@ -36,7 +36,7 @@ describe('pay in the language of who asks', () => {
       'Quatro fontes; no nível pleno, os números vão de US$ 110.000 a US$ 250.000. Mais três trazem medianas.',
     ],
   ])('%s', async (locale, ...head) => {
-    expect(await headOf('/salary ml-engineer', locale)).toEqual(head);
+    expect(await headOf('/salary ml-engineer view:bands', locale)).toEqual(head);
   });
 
   test('a level by itself, one that is missing, and a role without figures', async () => {
@@ -46,10 +46,10 @@ describe('pay in the language of who asks', () => {
     expect(await said('/salary ux-designer level:senior', 'es')).toContain(
       'Ninguna fuente da el sueldo del nivel sénior; esto es lo que hay. Mediana salarial 104.000 US$ (Web and Digital Interface Designers, BLS wages, May 2025).',
     );
-    expect(await said('/salary network-engineer', 'pt')).toContain(
+    expect(await said('/salary network-engineer view:bands', 'pt')).toContain(
       'US$ 130.000 (Network Engineer, infosec-jobs.com, 2024–25, n = 747)',
     );
-    expect(await said('/salary data-ethicist', 'pt')).toBe(
+    expect(await said('/salary data-ethicist view:bands', 'pt')).toBe(
       'Data Ethicist · salário Nenhuma das minhas fontes traz o salário de Data Ethicist.',
     );
   });
@@ -65,14 +65,14 @@ describe('pay in the language of who asks', () => {
   - { source: guide, level: all, basis: base, currency: USD, region: US, per: hour, low: 45.5, open: true }\n`,
       ),
     });
-    const text = (await say('/salary tester', 'pt-BR')).replaceAll('\u00a0', ' ');
+    const text = (await say('/salary tester view:bands', 'pt-BR')).replaceAll('\u00a0', ' ');
     expect(text).toContain('Dois mercados, cada um em sua própria escala.');
     expect(text).toContain('£ 45.000–64.250 no nível pleno (The guide); salário-base.');
     expect(text).toContain('US$ 45,5+ para todo o cargo (The guide); salário-base.');
   });
 
   test('buttons say it in German and ask it in English', async () => {
-    const reply = await bot.ask('/salary ml-engineer', 'de');
+    const reply = await bot.ask('/salary ml-engineer view:bands', 'de');
     expect(labelsOf(reply).slice(0, 9)).toEqual([
       'Einstieg',
       'Mid',
@@ -84,7 +84,7 @@ describe('pay in the language of who asks', () => {
       'remote',
       'Bild',
     ]);
-    expect(reply.ask).toEqual((await bot.ask('/salary ml-engineer')).ask);
+    expect(reply.ask).toEqual((await bot.ask('/salary ml-engineer view:bands')).ask);
   });
 
   test('a picture is drawn and described in the language it was asked in', async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe('pay of a role', () => {
   test('stands by every source, level by level, never blended', async () => {
-    const text = await bot.say('/salary ml-engineer');
+    const text = await bot.say('/salary ml-engineer view:bands');
     expect(text).toContain('ML Engineer · pay (US, a year)');
     expect(text).toContain(
       'Four sources; at mid level they range from $110K to $250K. Three more give medians.',
@@ -28,20 +28,20 @@ describe('pay of a role', () => {
   });
 
   test('open ends stay open', async () => {
-    const text = await bot.say('/salary ml-engineer');
+    const text = await bot.say('/salary ml-engineer view:bands');
     expect(text).toContain('$250K–$400K+ How-to guide');
     expect(text).toContain('$220K–$350K+ Career path');
     expect(text).toContain('(top firms $150K–$200K+)');
   });
 
   test('years that sources give differently stand in the line', async () => {
-    const text = await bot.say('/salary ml-engineer');
+    const text = await bot.say('/salary ml-engineer view:bands');
     expect(text).toContain('$195K–$260K DecipherU · basis not said · 5–8 years');
     expect(text).toContain('total pay · 5+ years');
   });
 
   test('a single figure needs no list', async () => {
-    const text = await bot.say('/salary defense-ml-engineer');
+    const text = await bot.say('/salary defense-ml-engineer view:bands');
     expect(text).toContain('$160K–$280K for the whole role (Defense careers); basis not said.');
     expect(text.match(/\$160K/g)).toHaveLength(1);
   });
@@ -70,18 +70,18 @@ describe('pay of a role', () => {
       'sources/guide.yaml': source('guide'),
       'roles/tester.yaml': role('tester', 'Tester'),
     });
-    const reply = await ask('/salary tester');
+    const reply = await ask('/salary tester view:bands');
     expect(reply.tone).toBe('miss');
     expect(plain(reply, 'en')).toContain('No source I have gives pay for Tester.');
   });
 
   test('a typo is answered, many names are asked back', async () => {
-    expect(await bot.say('/salary ml enginer')).toContain('$155K–$200K');
-    expect((await bot.ask('/salary engineer')).tone).toBe('question');
+    expect(await bot.say('/salary ml enginer view:bands')).toContain('$155K–$200K');
+    expect((await bot.ask('/salary engineer view:bands')).tone).toBe('question');
   });
 
   test('buttons lead to the reasons and the factors', async () => {
-    const labels = labelsOf(await bot.ask('/salary ml-engineer'));
+    const labels = labelsOf(await bot.ask('/salary ml-engineer view:bands'));
     expect(labels.slice(0, 19)).toEqual([
       'Entry',
       'Mid',
@@ -157,7 +157,7 @@ describe('other figures', () => {
       p25: 78700, median: 104050, p75: 130200, p90: 160000 }
   - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
     );
-    const text = await say('/salary tester');
+    const text = await say('/salary tester view:bands');
     expect(text).toContain('$104,050 The guide, May 2025 · median wage');
     expect(text).toContain('$194K The other · advertised median · n = 4,262');
     expect(text).toContain(
@@ -174,7 +174,7 @@ describe('other figures', () => {
         '  - { source: guide, level: mid, basis: wage, currency: USD, region: US, median: 90000, p90: 120000 }\n',
       ),
     );
-    expect(await say('/salary tester')).toContain('Mid level: median wage $90K (The guide).');
+    expect(await say('/salary tester view:bands')).toContain('Mid level: median wage $90K (The guide).');
     expect(await say('/salary tester spread')).toContain('Mid · median $90K · p90 $120K');
   });
 
@@ -184,7 +184,7 @@ describe('other figures', () => {
   - { source: other, level: mid, basis: base, currency: USD, region: US, per: hour, low: 45.5, high: 60 }
   - { source: other, level: all, basis: base, currency: USD, region: US, per: hour, low: 40, open: true }\n`),
     );
-    const text = await say('/salary tester');
+    const text = await say('/salary tester view:bands');
     expect(text).toContain('Two markets, each on its own scale.');
     expect(text).toContain('£45K–£64,250 The guide');
     expect(text).toContain('US, an hour');
@@ -197,7 +197,7 @@ describe('other figures', () => {
       pack(`  - { source: guide, level: mid, scope: banks, basis: base, currency: USD, region: US, low: 100000, high: 120000 }
   - { source: other, level: mid, basis: base, currency: USD, region: US, low: 90000, high: 110000 }\n`),
     );
-    const text = await say('/salary tester');
+    const text = await say('/salary tester view:bands');
     expect(text).toContain('$100K–$120K The guide · base · banks');
     expect(text).toContain('Two sources; at mid level they range from $90K to $110K.');
   });

@@ -27,7 +27,7 @@ async function weavers(): Promise<Talk> {
 describe('what a role asks for', () => {
   test('the most needed first; a skill of two spellings is one, with both sources', async () => {
     const { say } = await weavers();
-    const text = await say('/skills weaver');
+    const text = await say('/skills weaver view:full');
     expect(text).toContain('Three skills by two sources: 1 essential, 1 important and 1 bonus.');
     expect(text).toContain('For 1 I know where to learn it.');
     expect(text).toContain('SQL (The guide, The survey): Tables (free)');
@@ -37,7 +37,7 @@ describe('what a role asks for', () => {
   });
 
   test('numbers of the built-in knowledge add up', async () => {
-    const text = await bot.say('/skills ml-engineer');
+    const text = await bot.say('/skills ml-engineer view:full');
     const [, all = '', ...parts] =
       /(\d+) skills by six sources: (\d+) essential, (\d+) important, (\d+) bonus and (\d+) without a rank/.exec(
         text,
@@ -47,7 +47,7 @@ describe('what a role asks for', () => {
   });
 
   test('a role that no source lists skills for says so', async () => {
-    const reply = await (await weavers()).ask('/skills dyer');
+    const reply = await (await weavers()).ask('/skills dyer view:full');
     expect(reply.tone).toBe('miss');
     expect(plain(reply, 'en')).toContain('No source I have lists skills for Dyer.');
   });
