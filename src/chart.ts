@@ -34,7 +34,7 @@ export interface Way {
   readonly timed: boolean;
 }
 
-export interface Phase {
+interface Phase {
   readonly label: Said;
   /** Undefined where its source documents none. */
   readonly months?: number;
@@ -42,7 +42,7 @@ export interface Phase {
 }
 
 /** What one source says: phases one after the other. */
-export interface Road {
+interface Road {
   readonly label: Said;
   readonly phases: readonly Phase[];
 }

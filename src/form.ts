@@ -2,7 +2,7 @@ import type { Said } from './message/message.ts';
 import type { Ask } from './reply.ts';
 
 /** One answer that can be ticked; `value` is what is asked with when it is. */
-export interface Check {
+interface Check {
   readonly label: Said;
   readonly value: string;
   readonly checked?: boolean;

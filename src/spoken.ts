@@ -55,7 +55,7 @@ function makeWords(reply: Reply, language: Language): SpokenReply {
 }
 
 /** A node in a language. */
-export function speakNode(node: ReplyNode, language: Language): SpokenNode {
+function speakNode(node: ReplyNode, language: Language): SpokenNode {
   if (node.kind !== 'picture') return speakData(node, language);
   const { kind, chart, ...more } = node;
   const words = speakChart(chart, language);

@@ -26,7 +26,7 @@ export interface EndpointParts {
 }
 
 /** Where Discord posts interactions to. */
-export const PATH = '/discord/interactions';
+const PATH = '/discord/interactions';
 
 /** Bytes; an interaction has some thousands. */
 const LARGEST_BODY = 1_000_000;

@@ -8,7 +8,7 @@ import { printable } from './markdown.ts';
 import { encode } from './state.ts';
 
 /** https://discord.com/developers/docs/components/reference: label, text input and checkbox group; five of them at most. */
-export const FORM_LIMITS: FormLimits = {
+const FORM_LIMITS: FormLimits = {
   title: 45,
   fields: 5,
   label: 45,

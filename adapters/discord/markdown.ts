@@ -23,7 +23,7 @@ const MAYBE = /[\\*_`~|(<@:]/;
 const AT_LINE_START = /^([ \t]*)(#{1,3}(?=\s|$)|-#|[-+](?=\s|$)|>|\d+(?=\.(?:\s|$)))/;
 
 /** Plain words as Discord's markdown. `atStart`: they begin a line. */
-export function escape(words: string, atStart: boolean): string {
+function escape(words: string, atStart: boolean): string {
   const shown = printable(words);
   const marked = MAYBE.test(shown) ? shown.replace(ANYWHERE, '\\$&') : shown;
   if (!marked.includes('\n')) return atStart ? escapeStart(marked) : marked;

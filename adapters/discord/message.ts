@@ -46,7 +46,7 @@ export interface EmbedField {
   readonly inline?: boolean;
 }
 
-export interface Row {
+interface Row {
   readonly type: typeof ROW;
   readonly components: readonly Control[];
 }

@@ -12,7 +12,7 @@ import type { SlackPlace } from './place.ts';
 import { encodeAsk } from './state.ts';
 
 /** https://docs.slack.dev/reference/views and …/block-kit/block-elements; a label of 2000 would fill a phone. */
-export const FORM_LIMITS: FormLimits = {
+const FORM_LIMITS: FormLimits = {
   title: 24,
   fields: 100,
   label: 150,

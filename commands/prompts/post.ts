@@ -21,7 +21,7 @@ import type { Topic } from './topic.ts';
 import { writtenTitle } from './tracks.ts';
 
 /** How long a prompt takes, as its author estimates. */
-export const DURATION_WORDS: Readonly<Record<NonNullable<Topic['duration']>, string>> = {
+const DURATION_WORDS: Readonly<Record<NonNullable<Topic['duration']>, string>> = {
   'ten-minutes': message('about ten minutes'),
   hour: message('about an hour'),
   weekend: message('a weekend'),

@@ -112,7 +112,7 @@ function narrowedWords({ schedule: { content } }: PromptState, knowledge: Knowle
 }
 
 /** Where a schedule posts: here, or in a channel by its name. */
-export function whereText(schedule: Pick<PromptSchedule, 'targets'>, { channel: own, on }: Place): Text {
+function whereText(schedule: Pick<PromptSchedule, 'targets'>, { channel: own, on }: Place): Text {
   const here = own ?? on;
   const names = channelsOf(schedule).map((id): Text =>
     id === here ? [say('here')] : sayText('in {channel}', { channel: channel(id) }),

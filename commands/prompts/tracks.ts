@@ -10,7 +10,7 @@ import { nearestRoles } from '../views/near-roles.ts';
 import { translatedText } from '../views/translated-text.ts';
 
 /** The ids of the tracks that somebody wrote: of roles, and of topics, which are everybody's. */
-export function writtenTracks(knowledge: KnowledgeBase): ReadonlySet<string> {
+function writtenTracks(knowledge: KnowledgeBase): ReadonlySet<string> {
   const { prompts, roles } = knowledge;
   const ids = new Set(prompts.map(({ track }) => track));
   const topics = knowledge.of('topic');

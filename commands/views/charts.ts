@@ -117,7 +117,7 @@ export function roadChart({ title, roadmap }: Role, knowledge: KnowledgeBase): C
 }
 
 /** The bands of a level. */
-export interface LevelGroup extends BandGroup {
+interface LevelGroup extends BandGroup {
   readonly level: Level;
 }
 
@@ -134,7 +134,7 @@ const LINES = 17;
 const FIRST: readonly Level[] = ['mid', 'senior', 'entry', 'all', 'lead', 'staff'];
 
 /** The levels that a picture has room for, in their own order; a level that is too long by itself loses its last bands. */
-export function drawnGroups(groups: readonly LevelGroup[]): Drawn {
+function drawnGroups(groups: readonly LevelGroup[]): Drawn {
   const chosen = new Map<Level, readonly Band[]>();
   let room = LINES;
   for (const { level, bands } of FIRST.flatMap((each) => groups.filter((group) => group.level === each))) {

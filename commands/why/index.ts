@@ -95,7 +95,7 @@ function asksWhy({ body = [] }: Draft): boolean {
 }
 
 /** A question as a person could type it, without the slash: the first value bare where it is one word. */
-export function lineOf({ command, values }: Ask): string {
+function lineOf({ command, values }: Ask): string {
   const words = Object.entries(values).map(([name, value], at) => {
     if (at === 0 && /^[\p{L}\p{N}-]+$/u.test(value)) return value;
     return /[:"“”]/.test(value) ? `${name}:"${value.replaceAll(/["“”]/g, '')}"` : `${name}:${value}`;

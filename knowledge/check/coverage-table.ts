@@ -32,7 +32,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** How many roles have all there can be, what is missing, and how old it all is. */
-export function summary(roles: readonly RoleCoverage[]): string[] {
+function summary(roles: readonly RoleCoverage[]): string[] {
   const guided = roles.filter((role) => role.guided);
   const others = roles.filter((role) => !role.guided);
   const judged = FACT_KINDS.filter(({ figure }) => figure !== true).length;

@@ -13,7 +13,7 @@ const SOURCE = 'esco';
 const FILE = 'occupations_en.csv';
 const CREDIT =
   'This service uses the ESCO classification of the European Commission. Rolecall has modified all or some of this information.';
-export const ESCO_OCCUPATION = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[0-9a-f-]{36}$/;
+const ESCO_OCCUPATION = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[0-9a-f-]{36}$/;
 
 /**
  * ESCO: every occupation with its labels becomes a role that answers to them, and its essential and optional skills

@@ -7,7 +7,7 @@ import { cited, inPath, priority, ref, text, url } from './fields.ts';
 const level = z.enum(LEVELS);
 
 /** What a pay figure counts. `unstated` where the source does not say: never guessed. */
-export const BASES = ['base', 'base + equity', 'total', 'advertised', 'wage', 'unstated'] as const;
+const BASES = ['base', 'base + equity', 'total', 'advertised', 'wage', 'unstated'] as const;
 
 /** Where people work whose pay is told apart. */
 export const WORKPLACES = ['remote'] as const;

@@ -7,7 +7,7 @@ const printed = text.describe('As the source prints it');
 const positive = z.number().positive();
 
 /** One figure, or from the least to the most. */
-export const span = z.union([positive, z.strictObject({ low: positive, high: positive })]);
+const span = z.union([positive, z.strictObject({ low: positive, high: positive })]);
 
 const year = z.int().min(1900).max(2200);
 const moment = { year, month: z.int().min(1).max(12).optional() };

@@ -4,7 +4,7 @@ import { isRecord } from '../record.ts';
 import { type FieldMark, marks } from './fields.ts';
 
 /** A value of an entry whose schema is marked. */
-export interface MarkedValue {
+interface MarkedValue {
   readonly mark: FieldMark;
   readonly value: unknown;
   readonly path: FieldPath;

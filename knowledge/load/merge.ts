@@ -22,7 +22,7 @@ export interface Merged {
 }
 
 /** The names of an entry with its key. */
-export type KeyedNames = Names & { readonly key: string };
+type KeyedNames = Names & { readonly key: string };
 
 /** Texts of one kind of entry, by language and key. */
 export type Translations = { readonly [Each in Translation]?: Readonly<Record<string, object>> };

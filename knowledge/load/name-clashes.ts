@@ -6,7 +6,7 @@ import { namesOf } from '../search/corpus.ts';
 import { longForm } from '../search/phrases.ts';
 
 /** A name that a role answers to. An alias is given up more easily than a title or an id. */
-export interface NameClaim {
+interface NameClaim {
   readonly role: Entry<RoleFile>;
   readonly name: string;
   readonly path: FieldPath;

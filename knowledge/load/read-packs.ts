@@ -13,7 +13,7 @@ import { readText } from './read-text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What a file says in another language: a part of the entry with this key. */
-export interface TranslatedEntry {
+interface TranslatedEntry {
   readonly kind: string;
   readonly key: string;
   readonly language: Translation;

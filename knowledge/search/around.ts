@@ -29,7 +29,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** Whether a word beside a name is no part of it: a rank, a word of a vacancy or of a question, a number. */
-export function isAround(word: string): boolean {
+function isAround(word: string): boolean {
   return AROUND.has(word) || /^\d+[a-z]{0,3}$/.test(word);
 }
 

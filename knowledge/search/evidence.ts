@@ -32,7 +32,7 @@ export function weightsFor({ topics }: Corpus): Weights {
 }
 
 /** An entry, by its number, that shares something with a reading. `name` is the nearest of its names. */
-export interface Candidate {
+interface Candidate {
   readonly owner: number;
   readonly score: number;
   readonly name: number;

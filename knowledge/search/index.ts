@@ -12,7 +12,7 @@ export type { IndexEntry } from './corpus.ts';
 export { normalise } from './normalise.ts';
 
 /** What looking up a name gave. `choices` are the entries behind `match.choices`, in the same order. */
-export interface Lookup<T> {
+interface Lookup<T> {
   readonly match: Match;
   /** The entry, when the match is exact or close. */
   readonly entry?: T;

@@ -24,7 +24,7 @@ const WHOLLY_TOLD = 0.95;
 const MUCH_HEAVIER = 2;
 
 /** The entries by their numbers: how likely each is from 0 to 1, and their places where all else is equal. */
-export interface Weighed {
+interface Weighed {
   readonly priors: Float64Array;
   readonly byPlace: readonly number[];
   readonly place: Int32Array;

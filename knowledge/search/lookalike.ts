@@ -4,7 +4,7 @@ import { distance, sameDigits } from './distance.ts';
 import { valuesOf } from './lists.ts';
 
 /** An entry with a name that looks like what was typed, letter by letter; `likeness` is 1 for the same letters. */
-export interface Lookalike {
+interface Lookalike {
   readonly owner: number;
   readonly likeness: number;
   /** Whether every word of it is the typed one but for a slip or two, and so may be meant; else it is only to be asked about. */

@@ -34,7 +34,7 @@ export interface Sentence {
 }
 
 /** What is said in parts one behind the other, as every language does it: "Overview · Career guide". */
-export interface Phrase {
+interface Phrase {
   readonly kind: 'phrase';
   readonly parts: readonly Inline[];
 }
@@ -63,7 +63,7 @@ export type Figure =
   | { readonly kind: 'country'; readonly code: string };
 
 /** What is made of other messages by the rules of a language. */
-export type Derived =
+type Derived =
   | { readonly kind: 'enumeration'; readonly items: readonly Said[]; readonly last: 'and' | 'or' }
   /** Its first letter as a capital, or all of them. */
   | { readonly kind: 'capital' | 'capitals'; readonly of: Said }
@@ -75,7 +75,7 @@ export type Derived =
   | { readonly kind: 'printed'; readonly english: string; readonly other: Message };
 
 /** A fact whose words stand in several languages, such as a text that was translated by hand; English where one has none. */
-export interface Fact {
+interface Fact {
   readonly kind: 'fact';
   readonly english: string;
   readonly others: Readonly<Partial<Record<Translated, string>>>;

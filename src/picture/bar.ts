@@ -58,7 +58,7 @@ function arrow(tip: number, y: number, half: number, stroke: string): object {
 }
 
 /** A diamond with an edge in the card's colour, so that it is seen on a bar too. */
-export function diamond(x: number, y: number, fill: string): object {
+function diamond(x: number, y: number, fill: string): object {
   const points = [
     [x - 5, y],
     [x, y - 5],

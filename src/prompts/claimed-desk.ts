@@ -25,7 +25,7 @@ export async function claimedDesk(
 }
 
 /** The same desk, whose every change is refused for a reason. */
-export function readOnly(desk: PromptDesk, reason: Error, ofReports = reason): PromptDesk {
+function readOnly(desk: PromptDesk, reason: Error, ofReports = reason): PromptDesk {
   const change = refuse(reason);
   const { study, proposals, reports } = desk;
   return {

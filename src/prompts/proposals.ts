@@ -3,7 +3,7 @@ import { Problem } from '../parse.ts';
 import type { Member } from './study.ts';
 
 /** What became of a proposal so far. */
-export type ProposalState = 'open' | 'accepted' | 'declined';
+type ProposalState = 'open' | 'accepted' | 'declined';
 
 /** What somebody wants posted: at least one of `build` and `discuss`, in their own words. */
 export interface ProposedPrompt {

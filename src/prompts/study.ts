@@ -1,5 +1,5 @@
 /** What a member said about one week's prompt. */
-export const MARKS = ['in', 'done', 'skip'] as const;
+const MARKS = ['in', 'done', 'skip'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A member of a community. */

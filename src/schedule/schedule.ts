@@ -37,7 +37,7 @@ export const scheduleSchema = z.object({
 export type Schedule = z.infer<typeof scheduleSchema>;
 
 /** The parts of a delivery, in the order in which they are tried; all but the first need the post. */
-export const STEPS = ['post', 'thread', 'pin', 'answer'] as const;
+const STEPS = ['post', 'thread', 'pin', 'answer'] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** The steps that a schedule asks for. */

@@ -7,7 +7,7 @@ import { TABLES, writeMeta } from './schema.ts';
 import { openStore } from './store.ts';
 
 /** What was counted in one table, on both sides, after the move. */
-export interface MovedTable {
+interface MovedTable {
   readonly table: string;
   readonly before: number;
   readonly after: number;

@@ -64,7 +64,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Every string anywhere in a value, also the names of its keys. */
-export function stringsOf(value: unknown, seen = new Set<unknown>()): string[] {
+function stringsOf(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);

@@ -13,7 +13,7 @@ const FOLDERS = ['src', 'commands', 'adapters'];
 const SAYERS = new Set(['say', 'sayText', 'message']);
 
 /** An English sentence of the interface, and where it is said (`commands/salary.ts:12`, or the command it describes). */
-export interface Sentence {
+interface Sentence {
   readonly english: string;
   readonly where: string;
 }

@@ -8,7 +8,7 @@ import { join } from '../format.ts';
 import type { RoleGuide } from './guide.ts';
 
 /** A skill of a guide, with its place in the list. */
-export type GuideSkill = Guide['skills'][number];
+type GuideSkill = Guide['skills'][number];
 
 /** The name of a skill, in the reader's language where it has one there. */
 export function skillName(own: RoleGuide, at: number): Said {
@@ -54,7 +54,7 @@ export function estimate({ low, high }: { readonly low: number; readonly high: n
 }
 
 /** "Start: MDN (free, 12 h) · Deeper: …" */
-export function resources({ free, deeper }: GuideSkill, knowledge: KnowledgeBase): Text {
+function resources({ free, deeper }: GuideSkill, knowledge: KnowledgeBase): Text {
   const parts = [
     [say('Start'), free] as const,
     ...(deeper === undefined ? [] : [[say('Deeper'), deeper] as const]),

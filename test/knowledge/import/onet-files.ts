@@ -18,19 +18,19 @@ export const TITLES = [
   ['17-2061.00', 'Engineer (Boards)', 'n/a', '08'],
   ['55-3019.00', 'Radio Operator', 'n/a', '09'],
 ];
-export const REPORTED = [
+const REPORTED = [
   ['O*NET-SOC Code', 'Reported Job Title', 'Shown in My Next Move'],
   ['15-1252.00', 'Platform Engineer', 'Y'],
   ['15-2051.00', 'Data Analyst', 'N'],
   ['17-2061.00', 'Engineer (Boards)', 'N'],
 ];
-export const ZONES = [
+const ZONES = [
   ['O*NET-SOC Code', 'Job Zone', 'Date', 'Domain Source'],
   ['15-1252.00', '4', '08/2023', 'Analyst'],
   ['15-2051.00', '5', '08/2023', 'Analyst'],
   ['17-2061.00', '4', '08/2023', 'Analyst'],
 ];
-export const RELATED = [
+const RELATED = [
   ['O*NET-SOC Code', 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
   ['15-1252.00', '17-2061.00', 'Primary-Long', '2'],
   ['15-1252.00', '15-2051.00', 'Primary-Short', '1'],
@@ -53,7 +53,7 @@ const rating = (
   suppress = 'N',
   irrelevant = 'N',
 ) => [code, name, scale, value, suppress, irrelevant];
-export const SKILLS = [
+const SKILLS = [
   ['O*NET-SOC Code', 'Element Name', 'Scale ID', 'Data Value', 'Recommend Suppress', 'Not Relevant'],
   ...['15-1252.00', '15-2051.00', '17-2061.00'].flatMap((code) => [
     rating(code, 'Programming', 'IM', '4.12'),
@@ -73,7 +73,7 @@ const share = (code: string, category: string, value: string, suppress = 'N') =>
   value,
   suppress,
 ];
-export const EDUCATION = [
+const EDUCATION = [
   ['O*NET-SOC Code', 'Scale ID', 'Category', 'Data Value', 'Recommend Suppress'],
   ...['15-1252.00', '15-2051.00', '17-2061.00'].flatMap((code) => [
     share(code, '5', '2.5'),
