@@ -14,7 +14,7 @@ interface Move {
 }
 
 /** Every move from one of the roles to another. */
-function movesBetween(roles: readonly Role[], { transitions }: KnowledgeBase): Move[] {
+export function movesBetween(roles: readonly Role[], { transitions }: KnowledgeBase): Move[] {
   return roles.flatMap((from) =>
     roles
       .filter((to) => to !== from)

@@ -80,7 +80,7 @@ function whatNext(over: Over, knowledge: KnowledgeBase): Said[] {
 }
 
 /** Buttons that let the schedule go on with another track, or with the finished one anew. */
-function startButtons(over: Over, knowledge: KnowledgeBase): Action[] {
+export function startButtons(over: Over, knowledge: KnowledgeBase): Action[] {
   const go = (label: Said, track: string) =>
     askButton(label, 'prompts resume', { schedule: over.schedule, track });
   return [
