@@ -2,6 +2,7 @@ import type { KnowledgeBase, Level, PayBand, Role, Transition } from '../../know
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Band, BandGroup, Chart, Way } from '../../src/chart.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { measureOf } from './comparable.ts';
 import { basisName, levelName, levelWord, roleTitle, sourceName } from './names.ts';
 import { inMonths, payRange, yearsOf } from './format.ts';
 import { datedSource, linesOf, occupationOf, type Scale, sharedYears } from './pay.ts';
@@ -31,7 +32,8 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
 
 function lineBands({ band, parts }: ReturnType<typeof linesOf>[number], knowledge: KnowledgeBase): Band[] {
   const said = [
-    ...(band.basis === 'unstated' ? [] : [basisName(band.basis)]),
+    // A picture of what is advertised, or earned, says so once.
+    ...(measureOf(band) !== 'stated' || band.basis === 'unstated' ? [] : [basisName(band.basis)]),
     ...(band.scope === undefined ? [] : [band.scope]),
     ...occupationOf(band),
   ];
