@@ -1,11 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { CommandContext } from '../../src/command.ts';
-import { LANGUAGES } from '../../src/message/language.ts';
 import { enumerate, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { identityOf, message, phrase, say } from '../../src/message/say.ts';
-import { speak } from '../../src/message/speak.ts';
-import { MAX_INPUT } from '../../src/parse.ts';
 import type { PromptSchedule } from '../../src/prompts/desk.ts';
 import type { Rule } from '../../src/schedule/rule.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -14,7 +10,7 @@ import { specOf } from '../../src/prompts/content.ts';
 import { followedIn, trackTitle } from './follow.ts';
 
 /** What a schedule is called by, apart from the id that nobody sees. */
-type Named = Pick<PromptSchedule, 'id' | 'content' | 'timetable' | 'targets'>;
+export type Named = Pick<PromptSchedule, 'id' | 'content' | 'timetable' | 'targets'>;
 
 const WEEKDAYS = message(
   '{day, select, 1 {Mondays} 2 {Tuesdays} 3 {Wednesdays} 4 {Thursdays} 5 {Fridays} 6 {Saturdays} other {Sundays}}',
@@ -76,46 +72,4 @@ function apart(pairs: NamedPairs, more: (schedule: Named, name: Said) => Said): 
 
 function timed({ timetable: { rule } }: Named, name: Said): Said {
   return rule.kind === 'cron' ? phrase`${name} (${rule.expression})` : phrase`${name} ${rule.time}`;
-}
-
-/** The schedules that somebody means by words: by the whole name in any language, else by a part of it or the role. */
-export function meantBy<T extends Named>(
-  typed: string,
-  schedules: readonly T[],
-  { knowledge }: Pick<CommandContext, 'knowledge'>,
-): readonly T[] {
-  const wanted = foldName(typed);
-  const byId = schedules.filter(({ id }) => id === typed.trim().toLowerCase());
-  if (byId.length > 0 || wanted === '') return byId.length > 0 ? byId : schedules;
-  const names = namesOf(schedules, knowledge);
-  const spoken = (one: T) => LANGUAGES.map((language) => foldName(speak(names.get(one.id) ?? '', language)));
-  const whole = schedules.filter((one) => spoken(one).includes(wanted));
-  if (whole.length > 0) return whole;
-  const followed = trackMeant(typed, knowledge);
-  const ofTrack = schedules.filter(({ content }) => followed.includes(content.track));
-  if (ofTrack.length > 0) return ofTrack;
-  const words = wanted.split(' ');
-  return schedules.filter((one) =>
-    spoken(one).some((name) => words.every((word) => name.split(' ').some((part) => part.startsWith(word)))),
-  );
-}
-
-/** The tracks that a name may be of. */
-function trackMeant(typed: string, knowledge: KnowledgeBase): string[] {
-  const followed = followedIn(typed);
-  const name = typed.slice(0, MAX_INPUT);
-  const found = [knowledge.of('topic').find(name), knowledge.roles.find(name)].flatMap(({ match, entry }) =>
-    match.kind === 'exact' || match.kind === 'close' ? [entry?.id ?? ''] : [],
-  );
-  return followed === undefined ? found : [followed];
-}
-
-/** A name without what typing changes: case, accents, punctuation. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}:]+/gu, ' ')
-    .trim();
 }

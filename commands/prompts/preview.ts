@@ -8,7 +8,7 @@ import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
-import { meantBy } from './called.ts';
+import { meantBy } from './meant.ts';
 import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { overDraft, overOf } from './over.ts';
 import { promptDraft } from './post.ts';

@@ -9,7 +9,8 @@ import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
 import type { Action, Choice, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
-import { foldName, meantBy, namesOf } from './called.ts';
+import { namesOf } from './called.ts';
+import { foldName, meantBy } from './meant.ts';
 
 /** The community that a question comes from, as schedules name it. @throws Problem outside of one. */
 export function communityOf({ on, community, channel }: Place): string {

@@ -35,10 +35,10 @@ describe('the prompts that are built in', () => {
 
   test('there is nothing that the linter says of a track', async () => {
     const findings = await check(BUILT_IN, { today: '2026-11-29' });
-    const told = findings.filter(({ message }) => /track|prompts|asks nearly/.test(message));
-    // Written before prompts had durations.
-    const others = told.filter(({ file }) => !file.includes('prompts/ml-engineer/'));
-    expect(others.map(formatFinding)).toEqual([]);
+    const told = findings.filter(({ message }) =>
+      /^its track|^nobody wrote prompts|^asks nearly/.test(message),
+    );
+    expect(told.map(formatFinding)).toEqual([]);
   });
 });
 

@@ -3,26 +3,16 @@ import { plain } from '../../src/plain.ts';
 import type { Reply } from '../../src/reply.ts';
 import { openStore } from '../../src/store/store.ts';
 import { asksOf, labelsOf } from '../commands/talk.ts';
-import { aPack, GOOD, prompt, role } from '../knowledge/pack.ts';
+import { aPack } from '../knowledge/pack.ts';
 import { until } from '../schedule/world.ts';
+import { SHORT_TRACKS } from './short-tracks.ts';
 import type { Room } from './world.ts';
 import { dueBefore, makeDue, openRoom, speaker } from './world.ts';
-
-/** Two roles with a prompt or two each, and two without, of which one moves to ML Engineer. */
-const FILES = {
-  ...GOOD,
-  'roles/goatherd.yaml': role('goatherd', 'Goatherd').replace('family: Data', 'family: Hills'),
-  'roles/ml-artist.yaml': role('ml-artist', 'ML Artist'),
-  'prompts/ml-engineer/drift.yaml': prompt(),
-  'prompts/ml-engineer/drift.de.yaml': 'title: Drift auf Deutsch\n',
-  'prompts/data-engineer/one.yaml': prompt().replace('Drift', 'Grain'),
-  'prompts/data-engineer/two.yaml': prompt().replace('Drift', 'Late rows').replace('order: 1', 'order: 2'),
-};
 
 let room: Room;
 afterEach(() => room.prompts.close());
 
-async function open(files = FILES): Promise<Room> {
+async function open(files = SHORT_TRACKS): Promise<Room> {
   room = await openRoom([aPack(files)]);
   return room;
 }
@@ -165,7 +155,7 @@ describe('a role that nobody wrote prompts for', () => {
 
   test('whose prompts may be in a pack that is left out only leaves out its run', async () => {
     const broken = aPack({ 'prompts/ml-artist/a.yaml': 'title: [' });
-    room = await openRoom([aPack(FILES), broken]);
+    room = await openRoom([aPack(SHORT_TRACKS), broken]);
     const { ann } = room;
     await ann.ask('/prompts add ml-engineer when:"mon 09:00"');
     await follows('ml-artist');
