@@ -28,7 +28,7 @@ export function writtenTitle(track: string, knowledge: KnowledgeBase): Said {
 /**
  * The tracks to go on with after or instead of one, nearest first: of a role those that guides name beside it (confused with
  * it, ways out, ways in), then documented moves, its related roles and its family; then those for everybody; of a topic the
- * other topics in a circle. Those in `without` are left out.
+ * other topics in a circle. Those in `without` are left out; what is far is offered only where nothing else is left.
  */
 export function nearestTracks(
   track: string,
@@ -37,8 +37,10 @@ export function nearestTracks(
 ): string[] {
   const known = writtenTracks(knowledge);
   const near = knowledge.roles.get(track) === undefined ? [] : nearestRoles(track, knowledge);
-  const all = new Set([...near, ...forEverybody(track, known, knowledge), ...fullest(knowledge)]);
-  return [...all].filter((id) => id !== track && known.has(id) && !without.has(id));
+  const all = new Set([...near, ...forEverybody(track, known, knowledge)]);
+  const isOffered = (id: string) => id !== track && known.has(id) && !without.has(id);
+  const found = [...all].filter(isOffered);
+  return found.length > 0 ? found : fullest(knowledge).filter(isOffered);
 }
 
 /** The tracks of topics in the order of their ids, beginning after one. */

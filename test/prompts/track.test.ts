@@ -3,7 +3,9 @@ import { nextTurn } from '../../commands/prompts/sequence.ts';
 import { topicsOf } from '../../commands/prompts/topic.ts';
 import { readWhen, weekOf } from '../../commands/prompts/when.ts';
 import { weeksInARow } from '../../commands/study/progress.ts';
+import { nearestTracks } from '../../commands/prompts/tracks.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Guide } from '../../knowledge/kinds/guide.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import type { StudyEntry } from '../../src/prompts/study.ts';
@@ -172,3 +174,30 @@ describe('weeks in a row', () => {
     expect(weeksInARow(done(...weeksAgo), now)).toEqual({ weeks, graceUsed });
   });
 });
+
+/** The roles that a guide names. */
+const namedBy = ({ isNot, waysIn, waysOut }: Guide) => [
+  ...isNot.map((each) => each.role),
+  ...waysIn.map(({ from }) => from),
+  ...waysOut.map(({ to }) => to),
+];
+
+test.each([
+  ['cloud-engineer', 'devops-engineer'],
+  ['tech-lead', 'engineering-manager'],
+  ['soc-analyst', 'incident-responder'],
+])(
+  'the tracks nearest to %s are those that guides name beside it, and no others fill up the list',
+  (role, near) => {
+    const [first, ...more] = nearestTracks(role, knowledge);
+    expect([first, ...more]).toContain(near);
+    expect(first).not.toBe('ml-engineer');
+    const guides = knowledge.of('guide');
+    const own = guides.get(role);
+    const beside =
+      own === undefined
+        ? guides.all.filter((guide) => namedBy(guide).includes(role)).map((guide) => guide.role)
+        : namedBy(own);
+    expect(beside).toContain(first);
+  },
+);

@@ -1,0 +1,17 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removePack } from '../knowledge/pack.ts';
+import type { Talk } from './talk.ts';
+import { BUILT_IN, DATA, talkAbout } from './talk.ts';
+
+/** Somebody to talk to who knows all that is built in but the guides: what a role says before one has been written. */
+export async function talkUnguided(): Promise<Talk> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-unguided-'));
+  try {
+    cpSync(DATA, folder, { recursive: true, filter: (path) => path !== join(DATA, 'guides') });
+    return await talkAbout(BUILT_IN.map((pack) => (pack === DATA ? folder : pack)));
+  } finally {
+    removePack(folder);
+  }
+}
