@@ -1,6 +1,6 @@
 import type { Command } from '../src/command.ts';
 import { advice } from './advice/index.ts';
-import { ask } from './ask.ts';
+import { ask } from './ask/index.ts';
 import { compare } from './compare/index.ts';
 import { course } from './course/index.ts';
 import { help } from './help/index.ts';
@@ -9,6 +9,7 @@ import { misses } from './misses/index.ts';
 import { plan } from './plan/index.ts';
 import { roadmap } from './roadmap/index.ts';
 import { prompts } from './prompts/index.ts';
+import { rank } from './rank/index.ts';
 import { report } from './report/index.ts';
 import { reports } from './reports/index.ts';
 import { role } from './role/index.ts';
@@ -30,6 +31,7 @@ const ANSWERS: readonly Command[] = [
   plan,
   transition,
   compare,
+  rank,
   course,
   advice,
 ];

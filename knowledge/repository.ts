@@ -39,6 +39,7 @@ export function createRepository<T>(parts: RepositoryParts<T>): Repository<T> {
     named: (name) =>
       byKey.get(name) ?? titled().get(name.toLowerCase()) ?? all[spelt().get(normalise(name)) ?? -1],
     find: (typed) => index().find(typed),
+    lookUp: (typed) => index().lookUp(typed),
     suggest: (typed, limit) => index().suggest(typed, limit),
     translated(id, language) {
       const entry = byKey.get(id);

@@ -68,12 +68,17 @@ export function countableIn(
   const { tone, ask, match } = reply;
   if (community === null || ask === null || ask.page !== undefined || invocation.again === true) return null;
   if (!command.shareable || command.managersOnly === true) return null;
-  if (tone === 'miss') {
+  // A sentence that is answered by asking what was meant was not read either.
+  if (tone === 'miss' || (tone === 'question' && takesSentence(command))) {
     const name = countable(missedWords(ask, knowledge, commands));
     return name === null ? null : { community, kind: 'missed', name };
   }
   const isRole = match !== null && 'id' in match && knowledge.roles.get(match.id) !== undefined;
   return tone === 'answer' && isRole ? { community, kind: 'asked', name: match.id } : null;
+}
+
+function takesSentence({ options }: Command): boolean {
+  return Object.values(options).some((option) => 'line' in option && option.line);
 }
 
 /** The words that nothing is known about: what the question is about, without the names that are known. */

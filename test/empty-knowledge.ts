@@ -6,6 +6,7 @@ function emptyRepository<T>(): Repository<T> {
     get: () => undefined,
     named: () => undefined,
     find: () => ({ match: { kind: 'none', choices: [] }, choices: [] }),
+    lookUp: () => undefined,
     suggest: () => [],
     translated: () => undefined,
   };

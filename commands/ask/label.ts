@@ -22,16 +22,27 @@ const LABELS: Readonly<Record<string, string>> = {
   plan: message('Plan'),
   transition: message('Move'),
   compare: message('Compare'),
+  rank: message('Ranking'),
   course: message('Courses'),
+  advice: message('Advice'),
   sources: message('Sources'),
   help: message('Help'),
 };
 
+/** Options whose values a label names. */
+const SUBJECTS = ['first', 'second', 'third', 'fourth', 'from', 'to', 'role', 'about', 'of', 'topic'];
+
+/** What people call the value of an option. */
+function titleOf(value: string, knowledge: KnowledgeBase): string {
+  const topic = knowledge.of('topic').get(value) ?? knowledge.of('background').get(value);
+  return knowledge.roles.get(value)?.title ?? topic?.title ?? value;
+}
+
 /** What a button says that asks this: "Move: Data Engineer → ML Engineer". */
-export function labelOf({ command, values }: Ask, { roles }: KnowledgeBase): Said {
-  const named = ['first', 'second', 'third', 'fourth', 'from', 'to', 'role', 'about'].flatMap((name) => {
+export function labelOf({ command, values }: Ask, knowledge: KnowledgeBase): Said {
+  const named = SUBJECTS.flatMap((name) => {
     const value = values[name];
-    return value === undefined ? [] : [roles.get(value)?.title ?? value];
+    return value === undefined ? [] : [titleOf(value, knowledge)];
   });
   const between: Said[] = command === 'compare' ? [say('vs')] : ['→'];
   const names = joined(
@@ -50,9 +61,18 @@ const VIEWS: Readonly<Record<string, string>> = {
   spread: message('Percentiles'),
 };
 
+const RANKED: Readonly<Record<string, string>> = {
+  pay: message('By pay'),
+  growth: message('By growth'),
+  effort: message('By hours to learn'),
+  skills: message('Most wanted skills'),
+  roles: message('Roles that want it'),
+  'side-by-side': message('Side by side'),
+};
+
 /** The section or the view that is asked for, within a sentence. */
-function partOf({ section, view = '' }: Ask['values']): Said | undefined {
+function partOf({ section, view = '', by }: Ask['values']): Said | undefined {
   const name = SECTION_NAMES.find((each) => each === section);
-  const label = name === undefined ? VIEWS[view] : roleSections[name].label;
+  const label = name === undefined ? (VIEWS[view] ?? RANKED[by ?? '']) : roleSections[name].label;
   return label === undefined ? undefined : inSentence(say(label));
 }

@@ -1,127 +1,166 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { broadly } from './broad.ts';
-import type { Reading } from './reading.ts';
-import { choose } from './choose.ts';
-import type { Either } from './either.ts';
-import { eitherOf } from './either.ts';
+import type { Ask } from '../../src/reply.ts';
+import type { Model, Scored } from './classifier.ts';
+import { builtInModel, score } from './classifier.ts';
+import { clausesOf } from './clauses.ts';
+import type { Answered } from './faq.ts';
 import { answeredLike } from './faq.ts';
-import { INTENTS, VOCABULARY } from './intents.ts';
-import { meantBy } from './meant.ts';
-import type { Mention } from './mentions.ts';
-import { mentionsIn, searchedRoles, titleWords, withShort } from './mentions.ts';
-import { onwardOf } from './onward.ts';
-import { ORDINARY } from './ordinary.ts';
-import { phrasesOf, plainWords, says } from './phrases.ts';
-import { wordsOf } from './tokens.ts';
-import { weigh } from './weigh.ts';
+import { featuresOf } from './features.ts';
+import { INTENTS, type Unfilled } from './intents.ts';
+import { unusedIn } from './ledger.ts';
+import type { Slots } from './slots.ts';
+import { slotsOf } from './slots.ts';
+import type { Tagged } from './tagger.ts';
+import { tag } from './tagger.ts';
+
+/** What a question was taken for, with other readings, likeliest first. */
+export type Reading = {
+  readonly tagged: Tagged;
+  readonly slots: Slots;
+  readonly others: readonly Ask[];
+} & (
+  | {
+      readonly kind: 'command';
+      readonly ask: Ask;
+      readonly intent: string;
+      /** What is asked besides, in the same breath. */
+      readonly also: Ask | undefined;
+      /** Words that neither name anything the command takes nor say what is asked. */
+      readonly unused: readonly string[];
+    }
+  /** A question that a source answers in its own words. */
+  | { readonly kind: 'answered'; readonly faq: Answered }
+  /** A question about something that it does not name. */
+  | { readonly kind: 'whom'; readonly about: Unfilled }
+  /** Too close to call, or too vague to act on: `others` are offered. */
+  | { readonly kind: 'unsure' }
+  /** About nothing that is known here. */
+  | { readonly kind: 'refused' }
+);
+
+/** As many readings as are offered. */
+const OFFERED = 3;
+
+/** Reads a question: tags what it names, scores every intent, fills the slots of the likeliest. */
+export function readQuestion(question: string, knowledge: KnowledgeBase, model = builtInModel()): Reading {
+  const tagged = tag(question, knowledge, model.words);
+  const slots = slotsOf(tagged, model, knowledge);
+  const scored = scoredOf(tagged, model);
+  const [best, second] = scored;
+  const wishes = wishesOf(tagged, scored, slots, { knowledge, model });
+  const intent = meantBy(wishes.intent, slots);
+  const asks = distinct(scored.slice(0, MOST).flatMap(({ label }) => askOfIntent(label, slots) ?? []));
+  const faq = answeredLike(tagged, slots.roles, knowledge);
+  const base = { tagged, slots };
+  if (faq !== undefined) return { kind: 'answered', faq, ...base, others: asks.slice(0, OFFERED) };
+  const lead = (best?.score ?? 0) - (second?.score ?? 0);
+  const isClear = lead >= model.margins.answer;
+  const isOurs = slots.roles.length > 0 && lead < model.margins.clause;
+  if (intent === 'out-of-scope' && !isOurs)
+    return { kind: 'refused', ...base, others: asks.slice(0, OFFERED) };
+  const isNamed = tagged.words.length > 0 && isNameAlone(tagged);
+  const ask = askOfIntent(intent, slots);
+  if (
+    intent === 'unclear' ||
+    intent === 'out-of-scope' ||
+    (!isClear && !isNamed && wishes.also === undefined && asks.length > 1)
+  )
+    return { kind: 'unsure', ...base, others: asks.slice(0, OFFERED) };
+  const { unfilled } = INTENTS[intent] ?? {};
+  if (ask === undefined)
+    return unfilled === undefined
+      ? { kind: 'unsure', ...base, others: asks.slice(0, OFFERED) }
+      : { kind: 'whom', about: unfilled, ...base, others: asks.slice(0, OFFERED - 1) };
+  const also = wishes.also === undefined || isSame(wishes.also, ask) ? undefined : wishes.also;
+  const others = asks.filter((other) => !isSame(other, ask) && (also === undefined || !isSame(other, also)));
+  const unused = unusedIn(tagged, [ask, ...(also === undefined ? [] : [also])], intent, model);
+  return { kind: 'command', ask, intent, also, unused, ...base, others: others.slice(0, OFFERED) };
+}
+
+/** As many intents as may be offered. */
+const MOST = 8;
+
+/** The intents, likeliest first. A name alone asks what it is. */
+function scoredOf(tagged: Tagged, model: Model): Scored[] {
+  const scored = score(featuresOf(tagged, model.words), model);
+  const [entity] = tagged.entities;
+  if (!isNameAlone(tagged) || entity === undefined) return scored;
+  const label = entity.kind === 'course' ? 'certificate' : 'overview';
+  const score0 = (scored[0]?.score ?? 0) + model.margins.answer;
+  return [{ label, score: score0 }, ...scored.filter((each) => each.label !== label)];
+}
+
+function isNameAlone({ words, entities: [only, ...more] }: Tagged): boolean {
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    only.to - only.from === words.length &&
+    ['role', 'course'].includes(only.kind)
+  );
+}
+
+/** The intent that is meant where a role is named, or none is. */
+function meantBy(label: string, { role, from }: Slots): string {
+  const { withRole, withoutRole } = INTENTS[label] ?? {};
+  if (role === undefined && from === undefined) return withoutRole ?? label;
+  return role === undefined ? label : (withRole ?? label);
+}
+
+function askOfIntent(label: string, slots: Slots): Ask | undefined {
+  return INTENTS[meantBy(label, slots)]?.ask(slots);
+}
+
+/** What a question asks, and what it asks besides. */
+interface Wishes {
+  readonly intent: string;
+  readonly also: Ask | undefined;
+}
 
 /**
- * Reads a question by names and phrases alone: the same words on the same knowledge give the same reading. Names are
- * looked up, what nothing explains is searched for; then every intent is weighed and the weightiest one is meant.
+ * Two things that are asked in one breath, where each clause is clear by itself and they ask different things, of which
+ * the whole speaks too.
  */
-export function readQuestion(question: string, knowledge: KnowledgeBase): Reading {
-  const words = wordsOf(question);
-  const plain = plainWords(words, VOCABULARY, titleWords(knowledge));
-  const mentions = allMentions(words, plain, knowledge);
-  const isNamed = (at: number) => mentions.some((mention) => holds(mention, at));
-  const unknown = words.map((word, at) => !isNamed(at) && !isExplained(word, plain[at]));
-  const rest = words.filter((_, at) => unknown[at]).join(' ');
-  const end = unknown.lastIndexOf(true) + 1;
-  const last = words.slice(unknown.lastIndexOf(false, end - 1) + 1, end).join(' ');
-  const stranger = strangerAmong(words, plain, (at) => unknown[at] === true);
-  const meant = meantBy({ question, words, plain, found: mentions, rest, stranger });
-  // What stands on both sides of a name belongs together: "find … jobs".
-  const around = plain.filter((_, at) => !isNamed(at));
-  const onward = onwardOf(around, meant, knowledge);
-  if (onward !== undefined) return onward;
-  const broad = broadly(around, plain, meant, knowledge);
-  if (broad !== undefined) return broad;
-  const either = meant.roles.length < 2 ? eitherOf(words, knowledge) : undefined;
-  if (either !== undefined) return readingOf(either);
-  const scored = INTENTS.map((intent) => ({ intent, weight: weigh(intent, around, meant) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  // "The easiest job" asks about all of them, not about the one that a source answers for.
-  const isOfAll = meant.roles.length === 0 && says(OF_ALL, around);
-  const faq = isOfAll ? undefined : answeredLike(words, meant.roles, knowledge);
-  return choose({ question, rest, last, mentions, meant, around, scored, faq }, knowledge);
+function wishesOf(tagged: Tagged, scored: readonly Scored[], slots: Slots, known: Known): Wishes {
+  const intent = scored[0]?.label ?? 'unclear';
+  // Courses are about one thing at a time.
+  const [, another] = slots.topics;
+  if (intent === 'course' && another !== undefined && slots.courses.length === 0)
+    return { intent, also: askOfIntent(intent, { ...slots, subject: another }) };
+  const likely = scored.slice(0, MOST).map(({ label }) => label);
+  for (const clauses of clausesOf(tagged)) {
+    const read = clauses.map((clause) => clearly(clause, known.model));
+    const [one, other] = read.map((each) => each ?? '');
+    if (one === undefined || other === undefined || one === other) continue;
+    const isAsked = one === intent || other === intent || (likely.includes(one) && likely.includes(other));
+    if (!isAsked || one === '' || other === '') continue;
+    const first = other === intent ? other : one;
+    const clause = clauses[first === one ? 1 : 0];
+    const own = slotsOf(clause, known.model, known.knowledge);
+    const ask = askOfIntent(
+      first === one ? other : one,
+      own.roles.length + own.topics.length > 0 ? own : slots,
+    );
+    if (ask !== undefined) return { intent: first, also: ask };
+  }
+  return { intent, also: undefined };
 }
 
-/** Where "or" stands between two names: what is asked of both, or which of two things is meant. */
-function readingOf({ asks, stranger }: Either): Reading {
-  const [only, another] = asks;
-  if (only === undefined || another !== undefined) return { kind: 'which', readings: asks };
-  return { kind: 'command', ask: only, others: [], faq: undefined, ...(stranger && { stranger }) };
+interface Known {
+  readonly knowledge: KnowledgeBase;
+  readonly model: Model;
 }
 
-const OF_ALL = phrasesOf('easiest; hardest; fastest; quickest; which job; what job; which role; what role');
-
-/** A figure is no name. */
-const FIGURE = /^[$£€]?\d[\d.,+*=-]*(?:k|h|hr|hrs|x|%)?$/i;
-
-function isExplained(word: string, plain: string | undefined): boolean {
-  if (ORDINARY.has(word.toLowerCase()) || FIGURE.test(word)) return true;
-  return plain !== undefined && (VOCABULARY.has(plain) || ORDINARY.has(plain));
+/** What a clause asks where that is clear. */
+function clearly(clause: Tagged, model: Model): string | undefined {
+  const [best, second] = scoredOf(clause, model);
+  if (best === undefined || best.score - (second?.score ?? 0) < model.margins.clause) return undefined;
+  return INTENTS[best.label]?.unfilled === undefined ? undefined : best.label;
 }
 
-/** Words before a name of what somebody is or wants to be. */
-const NAMING = new Set([
-  'from',
-  'to',
-  'into',
-  'as',
-  'a',
-  'an',
-  'im',
-  'become',
-  'becoming',
-  'be',
-  'ex',
-  'former',
-]);
-/** As many words as such a name has at most. */
-const LONGEST = 3;
-
-/** What somebody is, or wants to be, that is no role I know: "marketing" in "from marketing to ux design". */
-function strangerAmong(
-  words: readonly string[],
-  plain: readonly string[],
-  unknown: (at: number) => boolean,
-): string | undefined {
-  const endOf = (start: number) => {
-    const end = words.findIndex((_, i) => i > start && !unknown(i));
-    return Math.min(end === -1 ? words.length : end, start + LONGEST);
-  };
-  const at = words.findIndex(
-    (_, i) => unknown(i) && (NAMING.has(plain[i - 1] ?? '') || (i === 0 && plain[endOf(0)] === 'to')),
-  );
-  return at === -1 ? undefined : words.slice(at, endOf(at)).join(' ');
+function isSame(a: Ask, b: Ask): boolean {
+  return JSON.stringify([a.command, a.values]) === JSON.stringify([b.command, b.values]);
 }
 
-function holds({ at, length }: Mention, place: number): boolean {
-  return place >= at && place < at + length;
-}
-
-/** Names that stand there, and, among what nothing else explains, roles that are misspelt or said in other words. */
-function allMentions(
-  words: readonly string[],
-  plain: readonly string[],
-  knowledge: KnowledgeBase,
-): readonly Mention[] {
-  const named = withShort(mentionsIn(words, knowledge, VOCABULARY), words, knowledge, VOCABULARY);
-  // The name of a skill may be part of a role's, as in "pen testing".
-  const firm = named.filter(
-    ({ role, course, length }) => role !== undefined || course !== undefined || length > 1,
-  );
-  const isFirm = (at: number) => firm.some((mention) => holds(mention, at));
-  const searched = searchedRoles(
-    words,
-    (at) => isFirm(at) || isExplained(words[at] ?? '', plain[at]),
-    (at) => named.some((mention) => holds(mention, at)),
-    knowledge,
-  ).filter(
-    ({ at, length }) => !firm.some((mention) => mention.at < at + length && at < mention.at + mention.length),
-  );
-  const kept = named.filter(({ at }) => !searched.some((mention) => holds(mention, at)));
-  return [...kept, ...searched].sort((a, b) => a.at - b.at);
+function distinct(asks: readonly Ask[]): Ask[] {
+  return asks.filter((ask, at) => asks.findIndex((other) => isSame(other, ask)) === at);
 }

@@ -3,7 +3,7 @@ import { distance } from '../../knowledge/search/distance.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
-import { ORDINARY, RANKS } from '../ask/ordinary.ts';
+import { LEVELS, STOP_WORDS } from '../ask/lexicon.ts';
 
 type Knowledge = CommandContext['knowledge'];
 
@@ -53,7 +53,7 @@ function besideName(typed: string, role: Role, { roles }: Knowledge): readonly [
 /** Whether a typed word is one of these, if misspelt, or one that names nothing: "senior", "please". */
 function isOf(typed: string, own: readonly string[]): boolean {
   const lower = typed.toLowerCase();
-  if (ORDINARY.has(lower) || RANKS.has(lower)) return true;
+  if (STOP_WORDS.has(lower) || LEVELS.has(lower)) return true;
   return normalise(typed)
     .split(/[\s-]+/)
     .some((word) =>

@@ -3,7 +3,7 @@ import { completer } from './complete.ts';
 import { type Corpus, createCorpus, type IndexEntry } from './corpus.ts';
 import type { Encoder } from './encoder.ts';
 import type { Surroundings } from './contained.ts';
-import { searchedOf } from './look.ts';
+import { lookUp, searchedOf } from './look.ts';
 import { capped, normalise } from './normalise.ts';
 import { tiered } from './tiers.ts';
 
@@ -19,10 +19,20 @@ interface Lookup<T> {
   readonly choices: readonly T[];
 }
 
+/** A name that something has. */
+export interface NamedExactly<T> {
+  /** The entry that is meant; undefined where several have the name and none is likelier. */
+  readonly entry: T | undefined;
+  /** Whether the name was put into English word by word, and so is a guess. */
+  readonly translated: boolean;
+}
+
 /** Entries found by the names people actually type. The same entries and text give the same answer. */
 export interface Index<T> {
   /** What was most likely meant, and how sure that is. Never throws; reads about 80 characters. */
   find(typed: string): Lookup<T>;
+  /** What has this very name in any gender, number or language: a look-up of microseconds, no search. */
+  lookUp(typed: string): NamedExactly<T> | undefined;
   /** Completions of an unfinished name, best first; at most `limit`. Empty text gives the entries of most weight. */
   suggest(typed: string, limit: number): readonly T[];
 }
@@ -66,6 +76,12 @@ export function createIndex<T>(
         entry: first.entry,
         choices,
       };
+    },
+    lookUp(typed) {
+      const found = lookUp(capped(typed), searched);
+      if (found === undefined) return undefined;
+      const { best, translated } = found;
+      return { entry: best === undefined ? undefined : entries[best]?.entry, translated };
     },
     suggest(typed, limit) {
       const found = complete(normalise(capped(typed)), Math.max(0, Math.floor(limit)));

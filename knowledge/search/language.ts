@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { distance } from './distance.ts';
 import { germanStem, romanceStem } from './inflection.ts';
 import de from './languages/de.json' with { type: 'json' };
@@ -34,6 +35,8 @@ export interface Language {
   readonly translate: (words: readonly string[], known: (word: string) => boolean) => string | undefined;
 }
 
+/** As many words as a language keeps the reading of. */
+const KEPT_WORDS = 2_000;
 /** How many words a phrase of the dictionaries may have. */
 const SIZES = [4, 3, 2, 1];
 /** The shortest part of a German compound, in letters. */
@@ -74,6 +77,11 @@ const folding = (words: Words, stem: Stem): Fold['fold'] => {
       .map((word) => (PERSONS.has(word) ? SOMEONE : stem(word)))
       .join(' ');
 };
+
+/** Words of names in other languages than English. */
+export const NAME_WORDS: ReadonlySet<string> = new Set(
+  [es, de, pt].flatMap(({ words }) => Object.keys(words).flatMap((key) => normalise(key).split(' '))),
+);
 
 /** The languages besides English. Spanish and Portuguese name the kind of work first, German last. */
 export const LANGUAGES: readonly Language[] = [
@@ -126,12 +134,20 @@ const SLIP = 6;
 /** Gives the word of a list that a word is but for a typing mistake or two; the word itself where there is none. */
 function nearest(list: readonly string[]): (word: string) => string {
   const all = new Set(list);
+  // A sentence has each of its words looked up in many runs.
+  const known = new LRUCache<string, string>({ max: KEPT_WORDS });
   return (word) => {
-    const most = Math.min(2, Math.floor(word.length / SLIP));
-    if (most === 0 || all.has(word) || isOrdinary(word)) return word;
-    const found = list.filter((each) => each.length >= SLIP && distance(word, each, most) <= most);
-    return found.length === 1 ? (found[0] ?? word) : word;
+    const kept = known.get(word) ?? nearestOf(word, all, list);
+    known.set(word, kept);
+    return kept;
   };
+}
+
+function nearestOf(word: string, all: ReadonlySet<string>, list: readonly string[]): string {
+  const most = Math.min(2, Math.floor(word.length / SLIP));
+  if (most === 0 || all.has(word) || isOrdinary(word)) return word;
+  const found = list.filter((each) => each.length >= SLIP && distance(word, each, most) <= most);
+  return found.length === 1 ? (found[0] ?? word) : word;
 }
 
 /** What stands between small words: "Entwickler | eingebettete Systeme". */

@@ -114,6 +114,18 @@ export function look(typed: string, searched: Searched): Found {
   );
 }
 
+/** What has this very name: the entry that is meant where that is clear, and whether anything has it at all. */
+export interface ByName {
+  readonly best: number | undefined;
+  readonly translated: boolean;
+}
+
+/** Looks a name up as it stands, in any gender, number or language that names are read in, and searches for nothing. */
+export function lookUp(typed: string, { corpus, weighed }: Searched): ByName | undefined {
+  const named = namedSo(normalise(typed).split(' '), corpus);
+  return named && { best: exactly(named, corpus, weighed, []).best, translated: named.translated };
+}
+
 /** What a ranking amounts to, with what is offered. */
 function offered(kind: Verdict, ranked: readonly Ranked[], weighed: Weighed): Found {
   if (kind === 'none') {

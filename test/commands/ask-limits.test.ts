@@ -8,32 +8,6 @@ beforeAll(async () => {
   bot = await talk();
 });
 
-describe('two names with "or" between them', () => {
-  test('two certificates stand side by side, with price, what each teaches and for whom', async () => {
-    const text = await bot.say('/ask cissp or cism');
-    expect(text).toContain('I read this as CISSP and CISM side by side.');
-    expect(text).toMatch(
-      /Professional · ISC2 · \$749 .*\nteaches Cybersecurity.*\nnamed for Security Engineer/,
-    );
-    expect(text).toContain('ISACA Certified Information Security Manager');
-  });
-
-  test.each([
-    ['cissp vs gxpn', '"gxpn" is no course and no skill that I know.'],
-    ['sre or plumber', 'I don\'t know "plumber"'],
-    ['support or qa', '"support" fits several.'],
-  ])('%s: %s', async (question, said) => {
-    const reply = await bot.ask(`/ask ${question}`);
-    expect(plain(reply, 'en')).toContain(said);
-    expect(asksOf(reply).length).toBeGreaterThan(0);
-  });
-
-  test('a role picked for the one of several meanings is compared with the other', async () => {
-    const [first = { command: '', values: {} }] = asksOf(await bot.ask('/ask support or qa'));
-    expect((await bot.press(first)).title).toBe('Technical Support Engineer vs QA Engineer');
-  });
-});
-
 describe('places without figures', () => {
   test.each([
     [
@@ -43,10 +17,7 @@ describe('places without figures', () => {
     ['data engineer salary berlin', 'gives pay for Berlin: the figures are of the US as a whole.'],
     ['sre pay in timbuktu', 'gives pay for Timbuktu: the figures are of the US as a whole.'],
     ['data engineer pay in india', 'gives pay for India: the figures are of the US.'],
-    [
-      'highest paying jobs in canada',
-      'I read this as best paid roles.\nNo source I have gives pay for Canada',
-    ],
+    ['highest paying jobs in canada', 'No source I have gives pay for Canada'],
     ['is there demand for sres in germany', 'No source I have says anything about Germany in particular.'],
   ])('%s', async (question, said) => {
     expect(await bot.say(`/ask ${question}`)).toContain(said);
@@ -66,7 +37,6 @@ describe('places without figures', () => {
 describe('prices in a question about courses', () => {
   test.each([
     ['cheap aws courses', 'How much is cheap I do not know', undefined],
-    ['aws certs over 100 dollars', 'not to a lowest one', undefined],
     ['aws courses under 50 euros', 'I convert no currency', '50'],
     ['aws courses below $150', 'at most 150 in price', '150'],
   ])('%s: %s', async (question, said, budget) => {
@@ -82,9 +52,4 @@ test('a family of roles is named: roles of it are offered', async () => {
   expect(offered.length).toBeGreaterThan(4);
   expect(new Set(offered).size).toBe(1);
   expect(plain(reply, 'en')).toContain('Security Engineer');
-});
-
-test('of words that are no role, those where somebody goes are looked for', async () => {
-  const text = await bot.say("/ask i'm a teacher, how do i get into instructional design");
-  expect(text).toContain('I don\'t know "instructional design"');
 });

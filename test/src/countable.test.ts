@@ -110,6 +110,11 @@ describe('what an answer adds to the counts of a community', async () => {
       '/ask why does my goat ada@example.com not listen to me',
       'chat:C missed why does my goat not listen to me',
     ],
+    ['/ask what is the weather tomorrow', 'chat:C missed what is the weather tomorrow'],
+    ['/ask wie wird das wetter morgen', 'chat:C missed wie wird das wetter morgen'],
+    ['/ask conta uma piada pra @ana', 'chat:C missed conta uma piada pra'],
+    ['/ask quiero algo con computadoras', 'chat:C missed quiero algo con computadoras'],
+    ['/ask is it worth it', 'chat:C missed is it worth it'],
   ])('%s: %s', async (line, expected) => {
     expect(await counted(line)).toEqual([expected]);
   });

@@ -19,7 +19,11 @@ export function check(program: Command): void {
         for (const line of await knowledge.coverage(packs)) print(line);
         return;
       }
-      const findings = await knowledge.check(packs, { today: new Date().toISOString().slice(0, 10) });
+      const { readUtterances } = await import('../../../commands/ask/utterances.ts');
+      const findings = [
+        ...(await knowledge.check(packs, { today: new Date().toISOString().slice(0, 10) })),
+        ...readUtterances().findings,
+      ];
       for (const finding of findings) print(knowledge.formatFinding(finding));
       const errors = findings.filter((finding) => finding.severity === 'error').length;
       print(`${packs.join(', ')}: ${errors} errors, ${findings.length - errors} warnings`);

@@ -1,0 +1,37 @@
+/** What a part of a question may name. */
+export type EntityKind =
+  | 'role'
+  | 'background'
+  | 'skill'
+  | 'course'
+  | 'family'
+  | 'place'
+  | 'level'
+  | 'money'
+  | 'hours'
+  | 'time'
+  | 'number';
+
+/** Words `from` to `to` of a question that name something; ids of all that they may name. */
+export interface Entity {
+  readonly kind: EntityKind;
+  readonly from: number;
+  readonly to: number;
+  /** As typed. */
+  readonly text: string;
+  readonly role?: string;
+  readonly background?: string;
+  readonly skill?: string;
+  readonly course?: string;
+  readonly family?: string;
+  /** The code of a place, or the level that is meant. */
+  readonly code?: string;
+  readonly amount?: number;
+  /** What hours are a part of; absent where they are a sum. */
+  readonly per?: 'week' | 'day';
+}
+
+/** Whether a word is part of something that is named. */
+export function isWithin(entities: readonly Entity[], at: number): boolean {
+  return entities.some(({ from, to }) => at >= from && at < to);
+}

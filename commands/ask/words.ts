@@ -1,0 +1,39 @@
+/** The most words of a question that are read. */
+const MOST_WORDS = 60;
+
+/** A word of a question. */
+export interface Word {
+  /** As typed, without the marks around it: `c++`, `c#` and `.net` stay whole. */
+  readonly text: string;
+  /** In lower case, without accents and apostrophes. */
+  readonly plain: string;
+  /** Whether a comma, a full stop and the like part it from the word before. */
+  readonly parted: boolean;
+}
+
+/** The words of a question. */
+export function wordsOf(question: string): Word[] {
+  const pieces = question
+    .normalize('NFKC')
+    .replace(/->|=>|→|⇒/g, ' to ')
+    .split(/([\s/\u2013\u2014]+|(?<=\p{L})-(?=\p{L})|[,;!?()]+(?!\d))/u);
+  const words: Word[] = [];
+  let parted = false;
+  for (const piece of pieces) {
+    const text = piece.replace(/^[^\p{L}\p{N}.#$€£]+|(?<![^\p{L}\p{N}+#$€£%])[^\p{L}\p{N}+#$€£%]+$/gu, '');
+    if (/\p{L}|\p{N}/u.test(text)) {
+      words.push({ text, plain: plainOf(text), parted });
+      parted = /[.:]$/.test(piece);
+    } else parted ||= /[,;:.!?()\n\u2013\u2014]/.test(piece);
+  }
+  return words.slice(0, MOST_WORDS);
+}
+
+/** A word in lower case, without accents and apostrophes. */
+export function plainOf(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`´]/gu, '')
+    .replaceAll('ß', 'ss');
+}
