@@ -4,7 +4,7 @@ import type { Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
-import { phrase, say } from '../../src/message/say.ts';
+import { groupBySaid, joined, phrase, say } from '../../src/message/say.ts';
 import type { Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
