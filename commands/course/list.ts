@@ -70,7 +70,13 @@ export function answerList(
 
 function wholeButton({ id }: ListSubject, filter: Filter, n: number): Action {
   const { values } = askOf('course', { ...filter, about: id, view: 'full' });
-  return askButton(say('All {n}, and why each', { n }), 'course', { ...values });
+  return askButton(
+    say('{n, plural, one {What is said of it} other {All #, and why each}}', { n }),
+    'course',
+    {
+      ...values,
+    },
+  );
 }
 
 function titleOf(about: string, words: Said): Said {

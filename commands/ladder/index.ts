@@ -99,7 +99,7 @@ function levelsOnly(role: Role, isFull: boolean, context: CommandContext): Draft
     ? scales.flatMap((scale) => paySections(scale, knowledge))
     : scales.flatMap((scale) => levelLine(scale, knowledge));
   const near = [...new Set(role.related.map((each) => each.role))].filter(
-    (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0,
+    (id) => (knowledge.roles.get(id)?.ladder.length ?? 0) > 0 || knowledge.of('guide').get(id) !== undefined,
   );
   return {
     ...(sections.length > 0 ? {} : { tone: 'miss' }),

@@ -220,11 +220,14 @@ function rank(course: Course, role: string): number {
 export function firstInWords(courses: readonly Course[]): Said {
   const [first] = courses;
   const free = courses.filter((course) => course.facts.some((fact) => isFree(fact) === true)).length;
-  return say('Begin with {course}; {n} in all, {free} of them free.', {
-    course: bold(first?.title ?? ''),
-    n: courses.length,
-    free,
-  });
+  return say(
+    '{n, plural, one {The one I know: {course}.} other {Begin with {course}; # in all, {free} of them free.}}',
+    {
+      course: bold(first?.title ?? ''),
+      n: courses.length,
+      free,
+    },
+  );
 }
 
 /** "34 resources: 22 free, 1 with a price, 11 without a stated cost." */

@@ -6,7 +6,7 @@ import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline } from './comparable.ts';
 import { basisName, levelName, sourceName } from './names.ts';
-import { type Scale, typicalBands } from './pay.ts';
+import { datedSource, type Scale, typicalBands } from './pay.ts';
 
 /** A line of a summary of pay, with the figures that it rests on. */
 export interface PayLine {
@@ -157,18 +157,9 @@ function advertisedLevels(levels: readonly PayBand[], knowledge: KnowledgeBase):
   return [phrase`${joined(said, ' · ')}, ${sourceName(levels[0]?.source ?? '', knowledge)}`];
 }
 
-function rowsOf(
-  { source, period, n, title: counted }: PayBand,
-  knowledge: KnowledgeBase,
-  title: string,
-): Said {
-  const said: Said[] = [
-    ...(counted === undefined || isSame(counted, title) ? [] : [counted]),
-    sourceName(source, knowledge),
-    ...(period === undefined ? [] : [period.printed]),
-    say('{rows} rows', { rows: numeral(n ?? 0) }),
-  ];
-  return joined(said, ', ');
+function rowsOf(band: PayBand, knowledge: KnowledgeBase, title: string): Said {
+  const rows = say('{rows} rows', { rows: numeral(band.n ?? 0) });
+  return joined([band.title ?? title, datedSource(band, knowledge), rows], ', ');
 }
 
 /** What surveys of wages count: the newest survey, each occupation by its name, and whether it is this role at all. */
@@ -183,12 +174,11 @@ function wageLines(title: string, scale: Scale, knowledge: KnowledgeBase): PayLi
   });
   const values = {
     figures: joined(figures, ' · '),
-    source: sourceName(newest.source, knowledge),
-    period: newest.period?.printed ?? '',
+    source: datedSource(newest, knowledge),
   };
-  const text = bands.every(({ nearest }) => nearest !== true)
-    ? sayText('Median wage {figures} ({source}, {period})', values)
-    : sayText('No survey of wages counts this role apart; median {figures} ({source}, {period})', values);
+  const text = bands.some((band) => isOf(band, title))
+    ? sayText('Median wage {figures} ({source})', values)
+    : sayText('No survey of wages counts this role apart; median {figures} ({source})', values);
   return [{ text, bands }];
 }
 
@@ -207,12 +197,12 @@ function fewRows(title: string, scale: Scale, knowledge: KnowledgeBase): PayLine
   }));
 }
 
-const bare = (words: string): string => words.toLowerCase().replace(/s$/, '');
-
-/** Whether an occupation is the role, but for the plural. */
-function isSame(occupation: string | undefined, title: string): boolean {
-  return occupation === undefined || bare(occupation) === bare(title);
+/** Whether a figure is of the role itself, but for the plural. */
+function isOf({ title: occupation, nearest }: PayBand, title: string): boolean {
+  return nearest !== true && (occupation === undefined || singular(occupation) === singular(title));
 }
+
+const singular = (words: string): string => words.toLowerCase().replace(/s$/, '');
 
 const timeOf = ({ period }: PayBand): number => (period?.year ?? 0) * 12 + (period?.month ?? 0);
 

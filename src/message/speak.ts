@@ -230,7 +230,10 @@ function countWords(n: number, isCapital: boolean, language: Language): string {
 
 /** German labels are nouns, which keep their capital. */
 function inner(words: string, language: Language): string {
-  return language === 'de' ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  // "AI" and "CV" stay what they are.
+  return language === 'de' || /^\p{Lu}{2}/u.test(words)
+    ? words
+    : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** A sentence that was read, with the names of its placeholders. */

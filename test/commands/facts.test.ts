@@ -130,7 +130,11 @@ describe('every fact of the data is in some answer', () => {
     const lost: string[] = [];
     for (const { id } of bot.knowledge.courses.all)
       lost.push(
-        ...missing(`courses/${id}.yaml`, await bot.say(`/course ${id} view:full`), ({ key }) => key === 'aliases'),
+        ...missing(
+          `courses/${id}.yaml`,
+          await bot.say(`/course ${id} view:full`),
+          ({ key }) => key === 'aliases',
+        ),
       );
     expect(lost).toEqual([]);
   });

@@ -84,12 +84,14 @@ describe('a role with a guide', () => {
   test('a start that nobody knows is said to be none, and the whole way is planned', async () => {
     const text = await bot.say('/plan ux-designer from:astronaut');
     expect(text).toContain('"astronaut" is no start that I know.');
-    expect(text).toContain('1. See why screens fail');
+    expect(text).toContain('1. Usability heuristics · Visual hierarchy and layout · Figma');
+    expect(await bot.say('/plan ux-designer from:astronaut view:full')).toContain('1. See why screens fail');
   });
 
   test('its ladder says what changes, its roadmap what to build, its skills their order', async () => {
     expect(await bot.say('/ladder ux-designer')).toContain('What changes from rung to rung');
-    expect(await bot.say('/roadmap ux-designer')).toContain('Build: The three worst screens');
+    expect(await bot.say('/roadmap ux-designer')).toContain('1. See why screens fail');
+    expect(await bot.say('/plan ux-designer')).toContain('The three worst screens');
     expect(await bot.say('/skills ux-designer')).toMatch(/1\. Usability heuristics · about 12–20 h/);
   });
 

@@ -21,22 +21,22 @@ const FEW = band('source: board, basis: advertised, title: Test Poet, median: 19
 const PERIOD = 'period: { year: 2025, month: 5, printed: May 2025 }';
 
 describe('a figure of pay says what it is', () => {
-  test.each(['/salary data-engineer', '/role network-engineer'])(
+  test.each(['/salary data-engineer', '/salary network-engineer'])(
     'in the first line of %s: its occupation, its source, its year and how many were counted',
     async (line) => {
       const text = await bot.say(line);
       expect(text).toMatch(
-        /Advertised median \$[\d.,K]+ \((Data|Network) Engineer, [a-z-]+\.(com|net), 2024–25, n = [\d,]+\)/,
+        /Advertised median \$[\d.,K]+ \((Data|Network) Engineer, [a-z-]+\.(com|net), 2024–25, [\d,]+ rows\)/,
       );
       expect(text).toMatch(
-        /median wage (by occupation )?\$[\d.,K–$]+ \([^)]*Database Architects[^)]*|Computer Network Architects, BLS wages, May 2025\)/,
+        /[Mm]edian (wage )?\$[\d.,K]+ (Database Architects|Computer Network Architects).* \(BLS wages, May 2025\)/,
       );
       expect(text).toContain('US, a year');
     },
   );
 
   test('in /compare, beside each role', async () => {
-    const text = await bot.say('/compare product-manager data-scientist');
+    const text = await bot.say('/compare product-manager data-scientist view:full');
     expect(text).toContain(
       'BLS wages (US, wage, median, May 2025)\nProduct Manager $166,790 (Marketing Managers) · Data Scientist $120,230 (Data Scientists)',
     );
@@ -64,15 +64,24 @@ describe('a figure of pay says what it is', () => {
 describe('too few observations', () => {
   test('are shown with their number and are no headline', async () => {
     const { say } = await talkAboutFiles(tester(WAGE + FEW));
-    expect(await say('/salary tester')).toContain('\nMedian wage $90K (Testers of Things, The guide).\n');
-    expect(await say('/salary tester')).toContain('$190K The board · advertised median · Test Poet · n = 12');
+    expect(await say('/salary tester')).toContain(
+      '\nNo survey of wages counts this role apart; median $90K Testers of Things (The guide)\n',
+    );
+    expect(await say('/salary tester')).not.toContain('$190K');
+    expect(await say('/salary tester bands')).toContain(
+      '$190K The board · advertised median · Test Poet · n = 12',
+    );
     expect(await say('/role tester')).not.toContain('$190K');
   });
 
   test('are said to be too few where there is nothing else', async () => {
     const { say } = await talkAboutFiles(tester(FEW));
-    expect(await say('/salary tester')).toContain('One source, of too few observations for a headline.');
-    expect(await say('/salary tester')).toContain('n = 12');
+    expect(await say('/salary tester')).toContain(
+      'Only few rows: advertised median $190K (Test Poet, The board, 12 rows)',
+    );
+    expect(await say('/salary tester bands')).toContain(
+      'One source, of too few observations for a headline.',
+    );
   });
 });
 
@@ -89,7 +98,7 @@ describe('pay that is nobody’s own', () => {
   });
 
   test('of the nearest occupation is said to be that, and ranks nobody', async () => {
-    const text = await bot.say('/salary ai-product-manager');
+    const text = await bot.say('/salary ai-product-manager bands');
     expect(text).toMatch(/median wage · Marketing Managers · the nearest occupation/);
   });
 });

@@ -1,71 +1,66 @@
 import { describe, expect, test } from 'vitest';
-import { facts, role, source } from '../knowledge/pack.ts';
-import type { Talk } from './talk.ts';
-import { labelsOf, talkAboutFiles } from './talk.ts';
+import { asksOf, labelsOf, talkAboutFiles } from './talk.ts';
+import { ALL_TEN, SPINNERS } from './spinner.ts';
 
-/** A course of the guide that teaches one skill, in `hours` or up to `most`. */
-function course(id: string, skill: string, hours: number, cost: string, most?: number): string {
-  const high = most === undefined ? '' : `    hoursHigh: ${most}\n`;
-  return `id: ${id}\ntitle: ${id}\nkind: course\nteaches: [${skill}]\nfacts:\n  - source: guide\n    hours: ${hours}\n${high}    cost: ${cost}\n    roles:\n      - role: spinner\n`;
-}
+const spinners = () => talkAboutFiles(SPINNERS);
 
-/** Spinners need PyTorch (30 h, $49) and SQL (10 h, free); weavers need SQL. */
-async function weavers(most?: number): Promise<Talk> {
-  return talkAboutFiles({
-    'sources/guide.yaml': source('guide'),
-    'roles/weaver.yaml': role('weaver', 'Weaver'),
-    'roles/weaver/guide.yaml': facts(100_000, 'SQL'),
-    'roles/spinner.yaml': role('spinner', 'Spinner'),
-    'roles/spinner/guide.yaml': `${facts(120_000, 'SQL')}      - name: PyTorch\n        priority: essential\n`,
-    'courses/torch.yaml': course('torch', 'PyTorch', 30, '{ amount: 49, currency: USD, printed: $49 }', most),
-    'courses/tables.yaml': course('tables', 'SQL', 10, '{ free: true }'),
-  });
-}
-
-describe('a plan, its sums made by hand: 30 h and 10 h, $49 and nothing', () => {
-  test('40 hours at 10 a week are 4 weeks from 22 Nov', async () => {
-    const { say } = await weavers();
+describe('a plan, its sums made by hand: ten skills and three projects of 10–20 h each', () => {
+  test('130–260 hours at 10 a week are 13–26 weeks from 22 Nov', async () => {
+    const { say } = await spinners();
     const text = await say('/plan spinner hours-per-week:10');
-    expect(text).toContain('2 skills are listed, 2 of them essential. Computed: two courses, 40 h stated');
-    expect(text).toContain('the stated hours fill 4 weeks, until 20 Dec 2026');
-    expect(text).toContain('$49 as printed; 1 free');
-    expect(text).toContain('no duration by any source I have');
-  });
-
-  test('what the first role asks for already is no part of it: 30 hours are 3 weeks', async () => {
-    const { say } = await weavers();
-    const text = await say('/plan spinner from:weaver hours-per-week:10');
-    expect(text).toContain('You have 1 of 2 listed skills; one essential one is missing.');
-    expect(text).toContain('fill 3 weeks, until 13 Dec 2026');
-    expect(text).not.toContain('tables');
-  });
-
-  test('who has everything misses nothing', async () => {
-    const { say } = await weavers();
-    const text = await say('/plan spinner have:"pytorch, sql"');
-    expect(text).toContain('You have all 2 listed skills: nothing is missing.');
-    expect(text).not.toContain('no course');
-  });
-
-  test.each([
-    [48, false],
-    [49, true],
-  ])('a budget of %i pays for the course of 49 dollars: %s', async (budget, paid) => {
-    const { say } = await weavers();
-    const text = await say(`/plan spinner budget:${budget}`);
-    expect(text.includes('40 h stated')).toBe(paid);
-    expect(text.includes(`Left out by the budget of ${budget}`)).toBe(!paid);
-  });
-
-  test('a budget that pays for nothing is said to be why, not that there is no course', async () => {
-    const { say } = await weavers();
-    const text = await say('/plan spinner from:weaver budget:48');
-    expect(text).toContain('No course for it is within the budget.');
     expect(text).toContain(
-      'One missing skill is in no step (1 of them essential): the budget does not reach.',
+      'About 3–6 months at 10 h a week, until 21 Feb 2027 – 23 May 2027 (130–260 h: 12 stated, the rest estimated).',
     );
-    expect(text).not.toContain('I know no course');
+    expect(text).toContain('1. SQL · PyTorch · Git · 40–80 h\n2. Docker · Carding · Combing · 40–80 h\n');
+    expect(text).toContain('3. Plying · Winding · Dyeing · Reeling · 50–100 h');
+    expect(text).toContain('Build\nA sliver');
   });
+
+  test('a started week counts: at 100 hours a week 130–260 hours are 2–3 weeks', async () => {
+    const { say } = await spinners();
+    expect(await say('/plan spinner hours-per-week:100')).toContain('until 6 Dec 2026 – 13 Dec 2026 (');
+  });
+
+  test('who names no hours a week gets no date', async () => {
+    const { say } = await spinners();
+    const text = await say('/plan spinner');
+    expect(text).toContain(
+      'About 130–260 h: 12 stated, the rest estimated. Say your hours a week for a date.',
+    );
+    expect(text).not.toContain('until');
+  });
+
+  test('what the first role asks for already is no part of it: 120–240 hours are 12–24 weeks', async () => {
+    const { say } = await spinners();
+    const text = await say('/plan spinner from:weaver hours-per-week:10');
+    // The course for SQL was the only one that states its hours.
+    expect(text).toContain('until 14 Feb 2027 – 9 May 2027 (120–240 h, estimated).');
+    expect(text).toContain('1. PyTorch · Git · 30–60 h');
+    expect(text).toContain('You have (1 of 10)\nSQL');
+    expect(text).toContain('You bring\nWhat a weaver brings\n');
+    expect(text).toContain('Build\nWhat a weaver builds\n');
+  });
+
+  test('who has everything has the projects left: 3 × 10–20 hours', async () => {
+    const { say } = await spinners();
+    const text = await say(`/plan spinner have:"${ALL_TEN}"`);
+    expect(text).toContain('About 30–60 h, estimated.');
+    expect(text).toContain('You have (10 of 10)\nSQL · PyTorch');
+    expect(text).toContain(
+      '1. Build: A sliver · 10–20 h\n2. Build: A bobbin · 10–20 h\n3. Build: A skein · 10–20 h',
+    );
+  });
+
+  test.each([0, 48, 49])(
+    'a budget of %i leaves nothing out: each skill begins with what is free',
+    async (budget) => {
+      const { say } = await spinners();
+      const text = await say(`/plan spinner budget:${budget}`);
+      expect(text).toContain('130–260 h');
+      expect(text).toContain('Each skill here begins with a free resource, so the plan fits any budget.');
+      expect(await say('/plan spinner')).not.toContain('budget');
+    },
+  );
 
   test.each([
     [100, true],
@@ -73,69 +68,129 @@ describe('a plan, its sums made by hand: 30 h and 10 h, $49 and nothing', () => 
     [1, true],
     [0, false],
   ])('%i hours a week are taken: %s', async (hours, taken) => {
-    const { ask, say } = await weavers();
+    const { ask, say } = await spinners();
     const line = `/plan spinner hours-per-week:${hours}`;
     expect((await ask(line)).tone).toBe(taken ? 'answer' : 'problem');
     expect((await say(line)).includes('give a number from 1 to 100')).toBe(!taken);
   });
 
-  test('a skill that nobody knows is said to be none', async () => {
-    const { say } = await weavers();
-    expect(await say('/plan spinner have:"zzqx, sql"')).toContain('zzqx');
+  test('a skill that nobody knows is said to be none, and takes nothing away', async () => {
+    const { say } = await spinners();
+    const text = await say('/plan spinner have:"zzqx, sql"');
+    expect(text).toContain('No skill I know\n"zzqx"');
+    expect(text).toContain('You have (1 of 10)\nSQL');
+    expect(text).toContain('120–240 h');
+  });
+
+  test('in full each phase has its name and its project, and a start all that is brought', async () => {
+    const { ask, say } = await spinners();
+    const text = await say('/plan spinner from:weaver view:full');
+    expect(text).toContain('1. Fibre · 30–60 h\nPyTorch · Git\nBuild: A sliver\n');
+    expect(text).toContain('3. Yarn · 50–100 h\nPlying · Winding · Dyeing · Reeling\nBuild: A skein\n');
+    expect(text).toContain('You bring\nWhat a weaver brings · Patience\n');
+    expect(text).toContain('Missing\nWhat a weaver lacks\n');
+    expect(text).toContain('Show it with\n• What a weaver builds\n• A second thing\n');
+    expect(text).toContain(
+      '120–240 h with the projects: an estimate of the guide; no course here states its hours.',
+    );
+    // The way to it and back is a press, with everything else that was asked.
+    const asked = { to: 'spinner', from: 'weaver' };
+    expect(asksOf(await ask('/plan spinner from:weaver'))).toContainEqual({
+      command: 'plan',
+      values: { ...asked, view: 'full' },
+    });
+    expect(asksOf(await ask('/plan spinner from:weaver view:full'))).toContainEqual({
+      command: 'plan',
+      values: asked,
+    });
+  });
+});
+
+describe('a role without a guide', () => {
+  test('gets no plan, but the courses that sources name for it', async () => {
+    const { say } = await spinners();
+    const text = await say('/plan weaver hours-per-week:10');
+    expect(text).toContain(
+      'No guide has been written for Weaver yet, so there are no steps that I could answer for.',
+    );
+    expect(text).toContain(
+      'Courses that sources name for it\n• looms · $49 · 30 h\n• tables · free · 12 h\n',
+    );
+  });
+
+  test('what is documented of the move stands first; no sum and no date are made of it', async () => {
+    const { say } = await spinners();
+    const text = await say('/plan weaver from:dyer hours-per-week:10');
+    expect(text).toContain('Plan: Weaver\nDocumented: about 10 months (The guide).');
+    expect(text).toContain('No guide has been written for Weaver yet.');
+    expect(text).toContain('You bring: Colour. Missing: Looms.');
+    expect(text).not.toMatch(/until|42 h|a week|added up/);
+  });
+
+  test('the near role that can be planned is a press away, with all that was asked', async () => {
+    const { ask, press } = await spinners();
+    const reply = await ask('/plan weaver from:dyer hours-per-week:10');
+    expect(labelsOf(reply)).toContain('Plan: Spinner');
+    expect(labelsOf(reply)).not.toContain('I have some of these');
+    const near = {
+      command: 'plan',
+      values: { to: 'spinner', from: 'dyer', 'hours-per-week': '10' },
+    };
+    expect(asksOf(reply)).toContainEqual(near);
+    expect((await press(near)).title).toBe('Plan: Spinner');
   });
 });
 
 describe('the same plan in the other languages', () => {
   test('auf Deutsch', async () => {
-    const { ask, say } = await weavers();
-    const text = await say('/plan spinner hours-per-week:10 have:zzqx', 'de');
-    expect(text).toContain(
-      '2 Skills sind genannt, davon 2 unverzichtbar. Berechnet: zwei Kurse, 40 h angegeben: 4 Wochen bei 10 h pro Woche, fertig: 20. Dez. 2026.',
-    );
+    const { ask, say } = await spinners();
+    const text = await say('/plan spinner hours-per-week:10 have:"zzqx, sql"', 'de');
     expect(text).toContain('Kenne ich nicht als Skill\n„zzqx“');
-    expect(text).toContain('Dir fehlen, Unverzichtbares zuerst (2)');
-    expect(text).toContain('Dokumentiert: keine meiner Quellen nennt eine Dauer');
+    expect(text).toContain('Du hast (1 von 10)\nSQL');
+    expect(text).toContain('1. PyTorch · Git · 30–60 h');
     expect(labelsOf(await ask('/plan spinner', 'de'))).toContain('Einige habe ich schon');
+    expect(await say('/plan weaver from:dyer', 'de')).toContain('Dokumentiert: etwa 10 Monate (The guide).');
   });
 
   test('en español', async () => {
-    const { say } = await weavers();
-    const text = await say('/plan spinner from:weaver hours-per-week:10', 'es');
+    const { say } = await spinners();
+    const text = await say('/plan spinner from:weaver view:full', 'es');
+    expect(text).toContain('1. Fibre · 30–60 h\nPyTorch · Git\nConstruye: A sliver');
+    expect(text).toContain('Te falta\nWhat a weaver lacks');
     expect(text).toContain(
-      'Tienes 1 de 2 habilidades mencionadas; te falta una esencial. Calculado: un curso, 30 h indicadas: 3 semanas con 10 h semanales, fin: 13 dic 2026.',
+      '120–240 h con los proyectos: una estimación de la guía; ningún curso de aquí indica sus horas.',
     );
-    expect(text).toContain('Pasos, en orden (calculado)\n1. torch');
-    expect(text).toContain(
-      'Con 10 h por semana (calculado): las horas indicadas llenan 3 semanas desde hoy, fin: 13 dic 2026',
-    );
+    expect(await say('/plan weaver from:dyer', 'es')).toContain('Aportas: Colour. Te falta: Looms.');
   });
 
   test('em português', async () => {
-    const { say } = await weavers();
-    const text = await say('/plan spinner from:weaver budget:48', 'pt-BR');
-    expect(text).toContain(
-      'Você tem 1 de 2 habilidades citadas; falta uma essencial. Nenhum curso para ela cabe no orçamento.',
+    const { say } = await spinners();
+    expect(await say('/plan spinner from:weaver', 'pt-BR')).toContain(
+      'Você traz\nWhat a weaver brings\n\nConstruir\nWhat a weaver builds\n\nVocê tem (1 de 10)\nSQL',
     );
-    expect(text).toContain('Fora do orçamento de 48\n• torch: $49');
-    expect(await say('/why plan spinner hours-per-week:10', 'pt-BR')).toContain(
-      'Datas: 40 h com 10 h por semana, arredondadas para cima em semanas inteiras, dão 4 semanas; contadas a partir de 22 de nov. de 2026 (UTC).',
+    const why = await say('/why plan spinner hours-per-week:10', 'pt-BR');
+    expect(why).toContain(
+      'A ordem, as horas e os projetos são os do guia, revisado em 20 de nov. de 2026; o que você já sabe fica de fora.',
     );
+    expect(why).toContain('Horas somadas: 130–260.');
   });
 
   test('from one date to another as each language writes it', async () => {
-    const { say } = await weavers(100);
-    const line = '/plan spinner from:weaver hours-per-week:10';
-    const dates = ['en', 'es', 'de', 'pt-BR'].map(async (language) => said(await say(line, language)));
+    const { say } = await spinners();
+    const dates = ['en', 'es', 'de', 'pt-BR'].map(async (language) =>
+      said(await say('/plan spinner hours-per-week:2', language)),
+    );
+    // 130–260 h at 2 a week are 65–130 weeks.
     expect(await Promise.all(dates)).toEqual([
-      '13 Dec 2026 – 31 Jan 2027',
-      '13 dic 2026 – 31 ene 2027',
-      '13. Dez. 2026 – 31. Jan. 2027',
-      '13 de dez. de 2026 – 31 de jan. de 2027',
+      '20 Feb 2028 – 20 May 2029',
+      '20 feb 2028 – 20 may 2029',
+      '20. Feb. 2028 – 20. Mai 2029',
+      '20 de fev. de 2028 – 20 de mai. de 2029',
     ]);
   });
 });
 
-/** The dates that the first sentences of a plan end with; Intl sets thin spaces around the dash. */
+/** The dates that stand before the hours in the first sentence; Intl sets thin spaces around the dash. */
 function said(text: string): string | undefined {
-  return /(?:until|fin:|fertig:|término:) (.*)\.$/m.exec(text)?.[1]?.replaceAll(/\s/g, ' ');
+  return /(\d+\D+ \d{4}\s–\s.+?) \(130–260 h/.exec(text)?.[1]?.replaceAll(/\s/g, ' ');
 }

@@ -4,11 +4,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
-import { DATA, labelsOf, talk, talkAboutFiles } from './talk.ts';
+import { SPINNERS } from './spinner.ts';
+import { asksOf, DATA, labelsOf, talk, talkAboutFiles } from './talk.ts';
+import { talkUnguided } from './unguided.ts';
 
 let bot: Talk;
+let unguided: Talk;
 beforeAll(async () => {
-  bot = await talk();
+  [bot, unguided] = await Promise.all([talk(), talkUnguided()]);
 });
 
 const step = z.object({
@@ -29,9 +32,9 @@ function sum(numbers: readonly (number | undefined)[]): number {
   return numbers.reduce((all: number, each) => all + (each ?? 0), 0);
 }
 
-describe('the road to Defense ML Engineer, added up by hand', () => {
+describe('the documented road to Defense ML Engineer, added up by hand', () => {
   test('8 + 6 + 6 months, 60 + 80 hours, $49 + $49 + $392, and ten steps that are free', async () => {
-    const text = await bot.say('/roadmap defense-ml-engineer');
+    const text = await unguided.say('/roadmap defense-ml-engineer');
     expect(text).toContain('Three phases, 20 months added up, 140 h stated (Defense careers).');
     expect(text).toContain('Months (added up): 20 months: 8 + 6 + 6');
     expect(text).toContain('Hours (added up): 140 h; 2 of 13 steps state their hours');
@@ -59,21 +62,21 @@ describe('the road to Defense ML Engineer, added up by hand', () => {
     [20, 7],
     [100, 2],
   ])('at %i hours a week 140 hours are %i weeks', async (hours, weeks) => {
-    const text = await bot.say(`/roadmap defense-ml-engineer hours-per-week:${hours}`);
+    const text = await unguided.say(`/roadmap defense-ml-engineer hours-per-week:${hours}`);
     expect(text).toContain(
       `At ${hours} h a week (computed): ${weeks} weeks, from stated hours only; 11 of 13 steps state none`,
     );
   });
 
   test.each([0, 101])('%i hours a week are refused', async (hours) => {
-    const reply = await bot.ask(`/roadmap defense-ml-engineer hours-per-week:${hours}`);
+    const reply = await unguided.ask(`/roadmap defense-ml-engineer hours-per-week:${hours}`);
     expect(reply.tone).toBe('problem');
   });
 });
 
-describe('the road to ML Engineer, which states neither months nor hours', () => {
+describe('the documented road to ML Engineer, which states neither months nor hours', () => {
   test('says so instead of adding up nothing, and counts what costs nothing', async () => {
-    const text = await bot.say('/roadmap ml-engineer hours-per-week:10');
+    const text = await unguided.say('/roadmap ml-engineer hours-per-week:10');
     expect(text).toContain('Five phases, no months documented (How-to guide).');
     expect(text).toContain('13 steps in five phases.');
     expect(text).toContain('Months (added up): no phase gives its months');
@@ -91,24 +94,69 @@ describe('the road to ML Engineer, which states neither months nor hours', () =>
   });
 });
 
-describe('a computed road', () => {
-  test('is called so, and its sums are those of its courses', async () => {
-    const text = await bot.say('/roadmap detection-engineer hours-per-week:10');
-    expect(text).toContain('Detection Engineer · roadmap (computed)');
-    expect(text).toContain('No source gives a road to Detection Engineer, nor months.');
-    const steps = text.match(/^• /gm)?.length ?? 0;
-    const hours = Array.from(text.matchAll(/^• .* · (\d+) h$/gm), ([, n]) => Number(n));
-    expect(hours.length).toBeGreaterThan(0);
-    expect(text).toContain(`Hours (added up): ${sum(hours)} h; ${hours.length} of ${steps} steps`);
+describe('a road by a guide, its sums made by hand', () => {
+  test('has each phase with its skills and hours, and with hours a week its end', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const text = await say('/roadmap spinner hours-per-week:10');
+    // Ten skills and three projects of 10–20 h each.
     expect(text).toContain(
-      `At 10 h a week (computed): ${Math.ceil(sum(hours) / 10)} weeks, from stated hours only; ${steps - hours.length} of ${steps} steps state none`,
+      'About 3–6 months at 10 h a week, until 21 Feb 2027 – 23 May 2027 (130–260 h: 12 stated, the rest estimated).',
     );
-    const free = text.match(/^• .* · free/gm)?.length ?? 0;
-    expect(text).toContain(`Cost (added up): ${free} free`);
+    expect(text).toContain(
+      '1. Fibre · 40–80 h\nSQL · PyTorch · Git\n2. Thread · 40–80 h\nDocker · Carding · Combing\n3. Yarn · 50–100 h\nPlying · Winding · Dyeing · Reeling\n',
+    );
+  });
+
+  test('is the road of a role that has a documented one besides, which stands in its section', async () => {
+    const text = await bot.say('/roadmap defense-ml-engineer');
+    expect(text).toMatch(/^About [\d–]+ h/m);
+    expect(text).toContain('Source: Rolecall guide');
+    expect(text).not.toContain('Core ML · 8 months');
+    const whole = { command: 'role', values: { role: 'defense-ml-engineer', section: 'roadmap' } };
+    expect(asksOf(await bot.ask('/roadmap defense-ml-engineer'))).toContainEqual(whole);
+    expect(await bot.say('/role defense-ml-engineer roadmap')).toContain(
+      '1 Core ML · 8 months · Defense careers',
+    );
+  });
+});
+
+describe('a role without a guide and without a documented road', () => {
+  test('says so, and no road is computed', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const text = await say('/roadmap weaver hours-per-week:10');
+    expect(text).toContain('No guide has been written for Weaver yet, and no source gives a road to it.\n');
+    expect(text).not.toMatch(/computed|added up|\d h/);
+  });
+
+  test('offers near roles with a guide at the same hours a week, and no hours of its own', async () => {
+    const { ask } = await talkAboutFiles(SPINNERS);
+    const reply = await ask('/roadmap weaver hours-per-week:10');
+    expect(asksOf(reply)).toContainEqual({
+      command: 'roadmap',
+      values: { role: 'spinner', 'hours-per-week': '10' },
+    });
+    expect(labelsOf(reply)).toContain('Roadmap: Spinner');
+    expect(labelsOf(reply).filter((label) => label.endsWith('h a week'))).toEqual([]);
+  });
+
+  test('every role that is offered instead has a guide', async () => {
+    const guides = bot.knowledge.of('guide');
+    const without = bot.knowledge.roles.all.filter(
+      ({ id, roadmap }) => guides.get(id) === undefined && roadmap.length === 0,
+    );
+    for (const { id } of without) {
+      const asks = asksOf(await bot.ask(`/roadmap ${id}`)).filter(({ command }) => command === 'roadmap');
+      expect([id, asks.filter(({ values }) => guides.get(values['role'] ?? '') === undefined)]).toEqual([
+        id,
+        [],
+      ]);
+    }
   });
 
   test('has no picture: there are no months to draw', async () => {
-    expect(labelsOf(await bot.ask('/roadmap detection-engineer'))).not.toContain('Picture');
+    const { ask } = await talkAboutFiles(SPINNERS);
+    expect(labelsOf(await ask('/roadmap weaver'))).not.toContain('Picture');
+    expect(labelsOf(await ask('/roadmap spinner'))).not.toContain('Picture');
     expect(labelsOf(await bot.ask('/roadmap ml-engineer'))).toContain('Picture');
   });
 });
@@ -141,15 +189,5 @@ describe('a road made by hand', () => {
     expect(text).toContain('At 8 h a week (computed): 6 weeks');
     expect(text).toContain('$20 + €15');
     expect(text).toContain('1 states no cost');
-  });
-
-  test('a role without a road and without skills says so', async () => {
-    const { say } = await talkAboutFiles({
-      'sources/guide.yaml': source('guide'),
-      'roles/weaver.yaml': role('weaver', 'Weaver'),
-    });
-    expect(await say('/roadmap weaver')).toContain(
-      'No source I have gives a road to Weaver, nor skills to compute one from.',
-    );
   });
 });

@@ -4,15 +4,17 @@ import { plain } from '../../src/plain.ts';
 import type { Talk } from './talk.ts';
 import { GOOD } from '../knowledge/pack.ts';
 import { asksOf, labelsOf, phoneLines, talk, talkAboutFiles } from './talk.ts';
+import { talkUnguided } from './unguided.ts';
 
 let bot: Talk;
+let unguided: Talk;
 beforeAll(async () => {
-  bot = await talk();
+  [bot, unguided] = await Promise.all([talk(), talkUnguided()]);
 });
 
 /** What a member reads; a space that no line breaks at is a space here. */
-async function say(line: string, language: Translated): Promise<string> {
-  return (await bot.say(line, language)).replaceAll('\u00A0', ' ');
+async function say(line: string, language: Translated, to = bot): Promise<string> {
+  return (await to.say(line, language)).replaceAll('\u00A0', ' ');
 }
 
 const TRANSLATED: readonly Translated[] = ['es', 'de', 'pt-BR'];
@@ -22,10 +24,12 @@ describe('in the language of the reader', () => {
     [
       'es',
       [
-        'Sueldo (EE. UU., al año): Nivel intermedio 110.000–250.000 US$ según cuatro fuentes · mediana 165.000 US$ (DecipherU)',
-        'Impacto de la IA: 45/100, high (DecipherU)',
-        'Rol para empezar: No (DecipherU)',
-        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+        'Entrena modelos y los hace funcionar dentro de un producto',
+        'Sueldo (EE. UU., al año): Intermedio: 155.000–200.000 US$ base + acciones (DecipherU)',
+        'De dónde viene la gente: Software Engineer, Data Scientist o Data Engineer',
+        'Cuánto se tarda: unas 790–1362 h',
+        'Primeras habilidades: Python, SQL y Álgebra lineal y cálculo',
+        'Lo difícil: Semanas de trabajo acaban en una mejora',
         'Más sobre ML Engineer: El trabajo · Entrevista · Portafolio · Currículum',
         'no es asesoramiento financiero',
       ],
@@ -33,10 +37,11 @@ describe('in the language of the reader', () => {
     [
       'de',
       [
-        'Gehalt (USA, pro Jahr): Stufe Mid 110.000–250.000 $ aus vier Quellen · Median 165.000 $ (DecipherU)',
-        'KI-Einfluss: 45/100, high (DecipherU)',
-        'Einstiegsrolle: Nein (DecipherU)',
-        'Software Engineer, etwa 8 Monate · Data Scientist, etwa 9 Monate',
+        'Gehalt (USA, pro Jahr): Mid: 155.000–200.000 $ Grundgehalt + Aktien (DecipherU)',
+        'Woher die Leute kommen: Software Engineer, Data Scientist oder Data Engineer',
+        'Wie lange es dauert: etwa 790–1362 h',
+        'Zuerst lernen: Python, SQL und ',
+        'Was schwer ist: ',
         'Mehr zu ML Engineer: Die Arbeit · Vorstellungsgespräch · Portfolio · Lebenslauf',
         'keine Finanzberatung',
       ],
@@ -44,10 +49,12 @@ describe('in the language of the reader', () => {
     [
       'pt-BR',
       [
-        'Salário (EUA, por ano): Nível pleno US$ 110.000–250.000 segundo quatro fontes · mediana US$ 165.000 (DecipherU)',
-        'Impacto da IA: 45/100, high (DecipherU)',
-        'Cargo de entrada: Não (DecipherU)',
-        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+        'Treina modelos e os roda dentro de um produto',
+        'Salário (EUA, por ano): Pleno: US$ 155.000–200.000 base + ações (DecipherU)',
+        'De onde as pessoas vêm: Software Engineer, Data Scientist ou Data Engineer',
+        'Quanto tempo leva: cerca de 790–1362 h',
+        'Primeiras habilidades: Python, SQL e Álgebra linear e cálculo',
+        'O que é difícil: Semanas de trabalho terminam num ganho dentro do ruído',
         'Mais sobre ML Engineer: O trabalho · Entrevista · Portfólio · Currículo',
         'não é aconselhamento financeiro',
       ],
@@ -55,21 +62,69 @@ describe('in the language of the reader', () => {
   ])('%s: a role on one screen', async (language, lines) => {
     const text = await say('/role ml-engineer', language);
     for (const line of lines) expect(text).toContain(line);
+  });
+
+  test.each<[Translated, string[]]>([
+    [
+      'es',
+      [
+        'Sueldo (EE. UU., al año): Intermedio: 155.000–200.000 US$ base + acciones (DecipherU)',
+        'Impacto de la IA: 45/100, high (DecipherU)',
+        'Rol para empezar: No (DecipherU)',
+        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+      ],
+    ],
+    [
+      'de',
+      [
+        'Gehalt (USA, pro Jahr): Mid: 155.000–200.000 $ Grundgehalt + Aktien (DecipherU)',
+        'KI-Einfluss: 45/100, high (DecipherU)',
+        'Einstiegsrolle: Nein (DecipherU)',
+        'Software Engineer, etwa 8 Monate · Data Scientist, etwa 9 Monate',
+      ],
+    ],
+    [
+      'pt-BR',
+      [
+        'Salário (EUA, por ano): Pleno: US$ 155.000–200.000 base + ações (DecipherU)',
+        'Impacto da IA: 45/100, high (DecipherU)',
+        'Cargo de entrada: Não (DecipherU)',
+        'Software Engineer, cerca de 8 meses · Data Scientist, cerca de 9 meses',
+      ],
+    ],
+  ])('%s: a role without a guide on one screen', async (language, lines) => {
+    const text = await say('/role ml-engineer', language, unguided);
+    for (const line of lines) expect(text).toContain(line);
     expect(text).toContain('Builds, trains and ships machine learning models');
   });
 
   test.each<[Translated, string, string]>([
-    ['es', 'courses', '34 recursos: 22 gratis, 1 con precio, 11 sin costo indicado.'],
-    ['es', 'transitions', 'Tres entradas documentadas, seis salidas.'],
-    ['es', 'questions', 'Diez preguntas, respondidas.'],
     ['de', 'skills', 'Wichtig · How-to guide'],
     ['de', 'ladder', 'Einstieg · Junior ML Engineer, 0–2 Jahre: Feature pipelines'],
-    ['de', 'outlook', 'Sieben Quellen zur Nachfrage, eine Quelle dazu, was KI ändert.'],
-    ['pt-BR', 'roadmap', 'Cinco fases, sem duração documentada (How-to guide); oito próximos passos'],
     ['pt-BR', 'transitions', '\n• Você traz: Production engineering\n'],
     ['pt-BR', 'employers', 'ML Engineer · empregadores\nCitados por várias fontes: Netflix (3)'],
+    ['es', 'transitions', 'Se llega desde Software Engineer, Data Scientist, Data Engineer, Estudiante, '],
+    ['pt-BR', 'roadmap', '5 fases, cerca de 790–1362 h ao todo (estimativa).'],
+    ['pt-BR', 'roadmap', '1 Programar, consultar, calcular · Rolecall guide\nPython · cerca de 100–160 h'],
   ])('%s: the section %s', async (language, section, line) => {
     expect(await say(`/role ml-engineer ${section}`, language)).toContain(line);
+  });
+
+  test.each<[Translated, string, string]>([
+    ['es', 'transitions', 'Tres entradas documentadas, seis salidas.'],
+    ['es', 'questions', 'Diez preguntas, respondidas.'],
+    ['de', 'outlook', 'Sieben Quellen zur Nachfrage, eine Quelle dazu, was KI ändert.'],
+    ['pt-BR', 'roadmap', 'Cinco fases, sem duração documentada (How-to guide); oito próximos passos'],
+  ])('%s: the section %s of a role without a guide', async (language, section, line) => {
+    expect(await say(`/role ml-engineer ${section}`, language, unguided)).toContain(line);
+  });
+
+  test('the courses of a role are counted, and the counts add up', async () => {
+    const counts = /^(\d+) recursos: (\d+) gratis, (\d+) con precio, (\d+) sin costo indicado\.$/m;
+    const text = await say('/role ml-engineer courses', 'es');
+    const [all, ...parts] = (counts.exec(text) ?? []).slice(1).map(Number);
+    expect(parts.reduce((sum, n) => sum + n, 0)).toBe(all);
+    expect(all).toBeGreaterThan(30);
   });
 
   test('German keeps the capitals of its nouns', async () => {
@@ -90,10 +145,14 @@ describe('in the language of the reader', () => {
   });
 
   test('what is free is said so, a printed price stays as it is printed', async () => {
-    const text = await say('/role defense-ml-engineer roadmap', 'de');
+    const text = await say('/role defense-ml-engineer roadmap', 'de', unguided);
     expect(text).toContain('Drei Phasen, zusammen 20 Monate (Defense careers).');
-    expect(text).toContain('Kurs · Coursera · unverzichtbar · 60 h · intermediate · $49');
-    expect(text).toContain('Skill · PyTorch · unverzichtbar · kostenlos');
+    const guided = await say('/role defense-ml-engineer roadmap', 'de');
+    expect(guided).toContain('5 Phasen, insgesamt etwa 711–1242 h (Schätzung).');
+    for (const road of [text, guided]) {
+      expect(road).toContain('Kurs · Coursera · unverzichtbar · 60 h · intermediate · $49');
+      expect(road).toContain('Skill · PyTorch · unverzichtbar · kostenlos');
+    }
   });
 
   test.each(TRANSLATED)('%s: the buttons ask the same as in English', async (language) => {

@@ -10,6 +10,35 @@ beforeAll(async () => {
   bot = await talk();
 });
 
+describe('pay on one screen', () => {
+  test('begins with the level that most people ask for, what is counted first and what says nothing of it after', async () => {
+    const lines = (await bot.say('/salary ml-engineer')).split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      'ML Engineer · pay (US, a year)',
+      'Mid: $155K–$200K base + equity (DecipherU) · $170K–$250K total pay (How-to guide)',
+    ]);
+    expect(lines.join('\n')).toContain(
+      '• basis not said: $150K–$210K (Career guide) · $110K–$160K (Career path)\n• Entry $120K–$155K · Senior $195K–$260K · Staff $255K–$370K total pay (DecipherU; basis not said where none is named)',
+    );
+  });
+
+  test('says whose wage a figure is, and that nobody counts the role apart', async () => {
+    const text = await bot.say('/salary product-manager');
+    expect(text.split('\n')[1]).toMatch(
+      /^Advertised median \$178K \(Product Manager, aijobs\.net, 2024–25, 960 rows\)/,
+    );
+    expect(text).toContain(
+      'No survey of wages counts this role apart; median $167K Marketing Managers (BLS wages, May 2025)',
+    );
+  });
+
+  test('has one format of money, and every figure is a press away', async () => {
+    const text = await bot.say('/salary data-engineer');
+    expect(text).not.toMatch(/\$\d+,\d{3}|\$\d+\.\dK/);
+    expect(labelsOf(await bot.ask('/salary data-engineer'))[0]).toBe('By source');
+  });
+});
+
 describe('pay of a role', () => {
   test('stands by every source, level by level, never blended', async () => {
     const text = await bot.say('/salary ml-engineer view:bands');
@@ -82,7 +111,12 @@ describe('pay of a role', () => {
 
   test('buttons lead to the reasons and the factors', async () => {
     const labels = labelsOf(await bot.ask('/salary ml-engineer view:bands'));
-    expect(labels.slice(0, 19)).toEqual([
+    expect(labels.slice(0, 20)).toEqual([
+      'In short',
+      'Picture',
+      'Percentiles',
+      'Why these differ',
+      'What moves pay',
       'Entry',
       'Mid',
       'Senior',
@@ -91,10 +125,6 @@ describe('pay of a role', () => {
       'Canada',
       'UK',
       'remote',
-      'Picture',
-      'Percentiles',
-      'Why these differ',
-      'What moves pay',
       'Overview',
       'Skills',
       'Ladder',
@@ -125,7 +155,7 @@ describe('pay of a role', () => {
     expect(plain(reply, 'en')).toContain(
       'No source I have gives percentiles of the pay for Defense ML Engineer.',
     );
-    expect(labelsOf(reply)).toContain('Figures');
+    expect(labelsOf(reply)).toContain('By source');
     expect(await bot.say('/salary ml-engineer view:spread level:staff')).toContain(
       'No source I have gives percentiles of the pay for ML Engineer at staff level.',
     );

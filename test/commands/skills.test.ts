@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { plain } from '../../src/plain.ts';
 import { facts, role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
+import { SPINNERS } from './spinner.ts';
 import { asksOf, labelsOf, talk, talkAboutFiles } from './talk.ts';
 
 let bot: Talk;
@@ -36,20 +38,57 @@ describe('what a role asks for', () => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
+  test('on one screen what each source lists stands under its name, and what they agree on first', async () => {
+    const { ask, say } = await weavers();
+    const text = await say('/skills weaver');
+    expect(text).toContain('Weaver · skills\nMore than one source names SQL.');
+    expect(text).toContain('The guide\nSQL · Looms');
+    expect(text).toContain('The survey\nGit · SQL');
+    expect(text).toContain('No guide has been written for Weaver yet.');
+    expect(text).not.toContain('Tables');
+    expect(asksOf(await ask('/skills weaver'))).toContainEqual({
+      command: 'skills',
+      values: { role: 'weaver', view: 'full' },
+    });
+  });
+
   test('numbers of the built-in knowledge add up', async () => {
-    const text = await bot.say('/skills ml-engineer view:full');
-    const [, all = '', ...parts] =
-      /(\d+) skills by six sources: (\d+) essential, (\d+) important, (\d+) bonus and (\d+) without a rank/.exec(
-        text,
-      ) ?? [];
-    expect(parts.map(Number).reduce((sum, n) => sum + n, 0)).toBe(Number(all));
-    expect(Number(all)).toBeGreaterThan(100);
+    const text = await bot.say('/skills detection-engineer view:full');
+    const [, counts = ''] = /^(\d+ skills by [^.]*)\./m.exec(text) ?? [];
+    const [all = 0, ...parts] = (counts.match(/\d+/g) ?? []).map(Number);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.reduce((sum, n) => sum + n, 0)).toBe(all);
+    expect(all).toBe(skillListsOf(bot.knowledge).of('detection-engineer').length);
   });
 
   test('a role that no source lists skills for says so', async () => {
     const reply = await (await weavers()).ask('/skills dyer view:full');
     expect(reply.tone).toBe('miss');
     expect(plain(reply, 'en')).toContain('No source I have lists skills for Dyer.');
+  });
+});
+
+describe('what a guide asks for', () => {
+  test('stands in learning order with an estimate each, and what can wait after it', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const text = await say('/skills spinner');
+    expect(text).toContain('First SQL, PyTorch and Git; 10 in all, in learning order.');
+    expect(text).toContain('1. SQL · about 10–20 h\n2. PyTorch · about 10–20 h\n3. Git · about 10–20 h\n');
+    expect(text).toContain('8. Winding · about 10–20 h\n\nLater\nDyeing · Reeling\n');
+  });
+
+  test('is what is listed, whatever other sources list besides', async () => {
+    const text = await bot.say('/skills ml-engineer');
+    expect(text).toContain('15 in all, in learning order.');
+    expect(text).toContain('1. Python · about 100–160 h\n2. SQL · about 35–60 h\n');
+    expect(text).toContain('Source: Rolecall guide');
+  });
+
+  test('is counted in full too: what comes first is essential, the rest recommended', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    expect(await say('/skills spinner view:full')).toContain(
+      'Ten skills by one source: 8 essential and 2 recommended.',
+    );
   });
 });
 
@@ -79,14 +118,14 @@ describe('with what somebody has', () => {
     '%s are two skills',
     async (have) => {
       expect(await bot.say(`/skills ml-engineer have:"${have}"`)).toContain(
-        'You have 2 of 102 listed skills',
+        'You have 2 of 15 listed skills; 13 are missing, ',
       );
     },
   );
 
   test('what names no skill is said, what the role does not ask for too', async () => {
     const text = await bot.say('/skills ml-engineer have:"zzqx, python"');
-    expect(text).toContain('You have 1 of 102 listed skills; 101 are missing, ');
+    expect(text).toContain('You have 1 of 15 listed skills; 14 are missing, ');
     expect(text).toContain('No skill I know\n"zzqx"');
     expect(await (await weavers()).say('/skills weaver have:zzqx')).toContain('"zzqx"');
   });
@@ -95,6 +134,8 @@ describe('with what somebody has', () => {
     const reply = await bot.ask('/skills ml-engineer have:"python, sql, docker"');
     expect(labelsOf(reply)).toContain('Plan it');
     const plan = asksOf(reply).find(({ command }) => command === 'plan');
-    expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain('You have 3 of 102');
+    expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain(
+      'You have (3 of 15)\nPython · SQL · Docker',
+    );
   });
 });

@@ -35,7 +35,11 @@ const GUIDE = {
     skills,
     project: { title: ['A sliver', 'A bobbin', 'A skein'][at], show: 'Show it.', hours },
   })),
-  levels: ['junior', 'mid', 'senior'].map((level) => ({ level, title: `A ${level} spinner`, changes: 'More.' })),
+  levels: ['entry', 'mid', 'senior'].map((level) => ({
+    level,
+    title: `A ${level} spinner`,
+    changes: 'More.',
+  })),
   hard: lines(3, 'Hard'),
   people: lines(3, 'People'),
   waysIn: ['weaver', 'dyer', 'carder', 'tailor'].map((from) => ({
@@ -44,7 +48,12 @@ const GUIDE = {
     missing: [`What a ${from} lacks`],
     build: [`What a ${from} builds`, 'A second thing'],
   })),
-  waysOut: ['weaver', 'dyer', 'tailor'].map((to) => ({ to, why: 'Why.', brings: ['Yarn'], missing: ['Looms'] })),
+  waysOut: ['weaver', 'dyer', 'tailor'].map((to) => ({
+    to,
+    why: 'Why.',
+    brings: ['Yarn'],
+    missing: ['Looms'],
+  })),
   courses: lines(3, 'Good').map((text) => ({ course: 'handbook', text })),
   certificates: [{ name: 'A seal', asked: false, text: 'Nobody asks.' }],
   portfolio: lines(3, 'Piece').map((title) => ({ title, show: 'Show it.' })),
@@ -80,7 +89,11 @@ export const SPINNERS: Files = {
   'roles/tailor.yaml': role('tailor', 'Tailor'),
   'courses/handbook.yaml': course('handbook', '{ free: true }'),
   'courses/tables.yaml': course('tables', '{ free: true }', `    hours: 12\n${forWeavers}`),
-  'courses/looms.yaml': course('looms', '{ amount: 49, currency: USD, printed: $49 }', `    hours: 30\n${forWeavers}`),
+  'courses/looms.yaml': course(
+    'looms',
+    '{ amount: 49, currency: USD, printed: $49 }',
+    `    hours: 30\n${forWeavers}`,
+  ),
   'transitions/dyer--weaver.yaml':
     'id: dyer--weaver\nfrom: dyer\nto: weaver\ndocumented:\n  - { source: guide, months: { about: 10 }, brings: [Colour], missing: [Looms] }\n',
 };

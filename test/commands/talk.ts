@@ -32,7 +32,7 @@ export interface Talk {
 }
 
 /** A bot with all commands on the packs in `folders`, on the day `today`. */
-async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
+export async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
   const knowledge = await known(folders);
   const clock = () => Date.parse(today);
   const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'ask' });

@@ -3,11 +3,14 @@ import { plain } from '../../src/plain.ts';
 import type { Files } from '../knowledge/pack.ts';
 import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
+import { SPINNERS } from './spinner.ts';
 import { asksOf, labelsOf, talk, talkAboutFiles } from './talk.ts';
+import { talkUnguided } from './unguided.ts';
 
 let bot: Talk;
+let unguided: Talk;
 beforeAll(async () => {
-  bot = await talk();
+  [bot, unguided] = await Promise.all([talk(), talkUnguided()]);
 });
 
 describe('from one role to another', () => {
@@ -42,7 +45,7 @@ describe('from one role to another', () => {
   });
 
   test('several moves make a path that is computed and says so', async () => {
-    const reply = await bot.ask('/transition software-engineer research-scientist');
+    const reply = await unguided.ask('/transition software-engineer research-scientist');
     const text = plain(reply, 'en');
     expect(reply.title).toBe('Software Engineer → Research Scientist: computed path');
     expect(text).toContain('1. Software Engineer → ML Engineer · about 8 months (DecipherU)');
@@ -58,10 +61,35 @@ describe('from one role to another', () => {
   });
 
   test('no path, but skills in common: computed, with the method', async () => {
-    const text = await bot.say('/transition ml-engineer defense-ml-engineer');
+    const text = await unguided.say('/transition ml-engineer defense-ml-engineer');
     expect(text).toMatch(/Skills in common \(computed\): \d+, \d+% by weight\n.*PyTorch/);
     expect(text).toMatch(/Missing \(computed\): \d+, of which \d+ essential/);
     expect(text).toContain('no source compares them');
+  });
+
+  test('a move that no source documents, but a guide tells of: what it takes, and no months', async () => {
+    const reply = await bot.ask('/transition ml-engineer defense-ml-engineer');
+    const text = plain(reply, 'en');
+    expect(reply.title).toBe('ML Engineer → Defense ML Engineer');
+    expect(text).toContain('No source documents how long it takes; the guide says what it takes.');
+    expect(text).toMatch(/^From ML Engineer\n.*\nYou bring: .*\nMissing: .*\nShow it with: /m);
+    expect(text).toContain('Source: Rolecall guide');
+    expect(text).not.toMatch(/months|computed/);
+    expect(asksOf(reply)).toContainEqual({
+      command: 'plan',
+      values: { to: 'defense-ml-engineer', from: 'ml-engineer' },
+    });
+  });
+
+  test('the guide of the goal tells of it first, that of the start where the goal has none', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const into = await say('/transition weaver spinner');
+    expect(into).toContain('From Weaver\nYou bring: What a weaver brings · Patience\n');
+    expect(into).toContain('Missing: What a weaver lacks\n');
+    expect(into).toContain('Show it with: What a weaver builds · A second thing');
+    expect(await say('/transition spinner weaver')).toContain(
+      'To Weaver\nWhy.\nYou bring: Yarn\nMissing: Looms',
+    );
   });
 
   test('the same role twice', async () => {
@@ -99,7 +127,7 @@ describe('from one role to another', () => {
 
 describe('all moves of one role', () => {
   test('ways out, then what is computed, then ways in', async () => {
-    const text = await bot.say('/transition data-scientist');
+    const text = await bot.say('/transition data-scientist view:full');
     const at = ['Ways out', 'In two steps (computed)', 'Ways in'].map((title) =>
       text.indexOf(`\n${title}\n`),
     );
@@ -109,23 +137,44 @@ describe('all moves of one role', () => {
     expect(text).toContain('no duration documented (Career guide)');
   });
 
+  test('of a guided role the guide speaks first: who comes, and the ways out that most take', async () => {
+    const { ask, say } = await talkAboutFiles(SPINNERS);
+    const text = await say('/transition spinner');
+    expect(text).toContain('Spinner · ways out and in\nPeople come from Weaver, Dyer, Carder and Tailor.');
+    expect(text).toContain('Ways out\n• Weaver: Why.\n• Dyer: Why.\n• Tailor: Why.\n');
+    expect(text).not.toContain('\nWays in\n');
+    const full = { command: 'transition', values: { from: 'spinner', view: 'full' } };
+    expect(asksOf(await ask('/transition spinner'))).toContainEqual(full);
+    expect(await say('/transition spinner view:full')).toContain('\nWays in\n• Weaver\n• Dyer\n');
+  });
+
+  test('of a role without a guide, the guides that know a way to it or from it are named', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const text = await say('/transition weaver');
+    expect(text).toContain('No documented ways out, one way in.');
+    expect(text).toContain('Guides know the way to\nSpinner\n\nGuides know the way from\nSpinner\n');
+    expect(text).toContain('Ways in\n• Dyer: about 10 months (The guide)');
+  });
+
   test('the shortest way in comes first', async () => {
-    const text = await bot.say('/transition ml engineer');
+    const text = await bot.say('/transition ml engineer view:full');
     const months = Array.from(text.matchAll(/about (\d+) months/g), ([, n]) => Number(n));
     expect(months).toEqual([8, 9, 10]);
     expect(text).toContain('Tech Lead');
   });
 
-  test('a role without any leads to its neighbours', async () => {
+  test('a role of which no move is documented leads to its neighbours', async () => {
     const { ask } = await talkAboutFiles({
       'sources/guide.yaml': source('guide'),
       'roles/weaver.yaml': role('weaver', 'Weaver', 'related:\n  - { role: spinner, source: guide }\n'),
       'roles/spinner.yaml': role('spinner', 'Spinner'),
     });
     const reply = await ask('/transition weaver');
-    expect(reply.tone).toBe('miss');
-    expect(plain(reply, 'en')).toContain('No source I have documents a move from or to Weaver.');
-    expect(labelsOf(reply)).toContain('Spinner');
+    expect(plain(reply, 'en')).toContain('No source documents how long a move from or to it takes.');
+    expect(plain(reply, 'en')).toContain('Related roles\nSpinner');
+    const none = await ask('/transition spinner');
+    expect(none.tone).toBe('miss');
+    expect(plain(none, 'en')).toContain('No source I have documents a move from or to Spinner.');
   });
 });
 
@@ -154,7 +203,9 @@ describe('other moves', () => {
     expect(await say('/transition alpha to gamma')).toContain(
       '16–22 months if you add the steps up; no source gives the whole.',
     );
-    expect(await say('/transition alpha')).toContain('Gamma Potter: via Beta Miller, 16–22 months added up');
+    expect(await say('/transition alpha view:full')).toContain(
+      'Gamma Potter: via Beta Miller, 16–22 months added up',
+    );
   });
 
   test('two sources that differ stay two', async () => {
@@ -211,5 +262,8 @@ describe.each(['es', 'de', 'pt-BR'])('in the language of the reader: %s', (local
 });
 
 test('a language that it does not speak is answered in English', async () => {
-  expect(await bot.say('/transition ml-engineer', 'fr')).toContain('documented ways out, three ways in.');
+  expect(await bot.say('/transition ml-engineer', 'fr')).toContain('People come from Software Engineer, ');
+  expect(await unguided.say('/transition ml-engineer', 'fr')).toContain(
+    'documented ways out, three ways in.',
+  );
 });
