@@ -45,5 +45,5 @@ test('a command leaves the form', async () => {
 });
 
 test('a form that cannot be made is an answer instead', async () => {
-  expect(await typed('/survey unclear', '1')).toContain('Say who it is about.');
+  expect(await typed('/survey unresolved', '1')).toContain('Say who it is about.');
 });
