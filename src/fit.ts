@@ -36,7 +36,7 @@ export function fit(whole: SpokenReply, limits: Limits, ruler: Ruler, options: F
   const asked = reply.body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   const nodes = reply.body
     .filter((node) => node.kind !== 'actions')
-    .flatMap((node) => divide(node, limits, ruler, reply.language));
+    .flatMap((node) => partsOf(node, divide(node, limits, ruler, reply.language)));
   const pages = paginate(nodes, limits.message - ruler.frame(reply) - PAGE_NOTE_ROOM, limits, ruler);
   const page = Math.min(Math.max(1, Math.trunc(options.page ?? 1)), pages.length);
   const closing = closingActions(reply, page, pages.length, options.share === true);
@@ -61,18 +61,35 @@ function fitFrame(reply: SpokenReply, limits: Limits, ruler: Ruler): SpokenReply
   return { ...reply, title, lead, body: [...overflow, ...reply.body] };
 }
 
+/** A node, or a part of one that was too large, and how it looks right below the part before it. */
+interface Part {
+  readonly node: SpokenNode;
+  readonly below?: SpokenNode;
+}
+
+/** Only where a page begins with it does a part say again what it goes on with. */
+function partsOf(whole: SpokenNode, nodes: readonly SpokenNode[]): Part[] {
+  return nodes.map((node, at) => {
+    const isTitled = (node.kind === 'list' || node.kind === 'table') && whole.kind === node.kind;
+    if (at === 0 || !isTitled) return { node };
+    const { title: _title, ...below } = node;
+    return { node, below };
+  });
+}
+
 /** Fills pages in order. A page always takes at least one node, since every node fits a page by itself. */
-function paginate(nodes: readonly SpokenNode[], room: number, limits: Limits, ruler: Ruler): SpokenNode[][] {
+function paginate(parts: readonly Part[], room: number, limits: Limits, ruler: Ruler): SpokenNode[][] {
   const pages: SpokenNode[][] = [[]];
   let used = 0;
-  for (const node of nodes) {
-    const size = ruler.node(node);
+  for (const { node: titled, below } of parts) {
     const page = pages.at(-1) ?? [];
+    const node = page.length > 0 ? (below ?? titled) : titled;
+    const size = ruler.node(node);
     // One node less than allowed, for the note that says which page this is.
     const full = used + size > room || page.length >= limits.nodes - 1;
     if (page.length > 0 && (full || ruler.together?.([...page, node]) === false)) {
-      pages.push([node]);
-      used = size;
+      pages.push([titled]);
+      used = ruler.node(titled);
     } else {
       page.push(node);
       used += size;

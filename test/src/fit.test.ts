@@ -114,10 +114,22 @@ describe('at a limit nothing changes; one more and it is clipped, goes on, or is
 
   test('rows of a table go on in the next table with its columns', () => {
     expect(bodyOf(table(58))).toHaveLength(1);
-    expect(bodyOf(table(59))).toMatchObject([
-      { title: 'T' },
-      { title: 'T (continued)', columns: ['12345678', '12345678'] },
+    const [first, second] = bodyOf(table(59));
+    expect([first, second]).toMatchObject([{ title: 'T' }, { columns: ['12345678', '12345678'] }]);
+    // Right below, nobody has to be told what it is.
+    expect(second).not.toHaveProperty('title');
+  });
+
+  test('a list says again what it goes on with where a page begins with it', () => {
+    const long: SpokenNode = { kind: 'list', title: 'L', items: times(600, () => ['1234']) };
+    const pages = [1, 2, 3].map((at) => fitted([long], at).reply.body);
+    const titles = pages.map((body) => body.map((node) => ('title' in node ? node.title : undefined)));
+    expect(titles.flat().filter((title) => title !== undefined)).toEqual([
+      'L',
+      'L (continued)',
+      'L (continued)',
     ]);
+    expect(titles.map(([first]) => first)).toEqual(['L', 'L (continued)', 'L (continued)']);
   });
 
   test('nodes of a page', () => {
