@@ -107,9 +107,10 @@ function small(text: SpokenText): string {
   return line === '' ? '' : `-# ${line}`;
 }
 
+/** Discord sets in what stands below the mark of an item; further lines of it must be set in as far. */
 function listItem(node: Extract<SpokenNode, { kind: 'list' }>, item: SpokenText, at: number): string {
-  const mark = node.ordered === true ? `${(node.start ?? 1) + at}.` : '•';
-  return `${mark} ${markdown(item, false)}`;
+  const mark = node.ordered === true ? `${(node.start ?? 1) + at}. ` : '- ';
+  return mark + markdown(item, false).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
 }
 
 function fieldsOf(fields: readonly { readonly name: string; readonly value: SpokenText }[]): EmbedField[] {
@@ -133,5 +134,5 @@ function tableText({ columns, rows }: Extract<SpokenNode, { kind: 'table' }>): s
 
 function rowText([first = '', ...rest]: readonly string[]): string {
   const cells = rest.map((cell) => ` · ${cell || '–'}`);
-  return `• ${markdown([{ kind: 'bold', text: first || '–' }, ...cells], false)}`;
+  return `- ${markdown([{ kind: 'bold', text: first || '–' }, ...cells], false)}`;
 }

@@ -84,8 +84,8 @@ describe('the answer', () => {
             '`$155K–$200K` DecipherU · base + equity',
             '',
             '**Skills**',
-            '• **Python**',
-            '• SQL',
+            '- **Python**',
+            '- SQL',
             '-# Not what is advertised.',
           ].join('\n'),
           footer: { text: 'Source: DecipherU, reviewed 26 Apr 2026 · not financial advice' },
@@ -133,7 +133,7 @@ describe('the answer', () => {
   test('a table is aligned where a phone has the width, told row by row where not', () => {
     expect(table('Staff')).toBe('Lead.\n```\nLevel   Years\nJunior  0–2\nStaff\n```');
     const wide = 'Staff, principal and distinguished engineer';
-    expect(table(wide)).toBe(`Lead.\n*Level · Years*\n• **Junior** · 0–2\n• **${wide}** · –`);
+    expect(table(wide)).toBe(`Lead.\n*Level · Years*\n- **Junior** · 0–2\n- **${wide}** · –`);
   });
 
   test('a numbered list counts on', () => {
@@ -261,7 +261,7 @@ describe('any reply at all', () => {
         const reply: Reply = { ...SHELL, body: [list] };
         const pages = repeat(20, (at) => textsOf(preview(reply, 'en', at + 1)).join('\n'));
         const lines = new Set(pages.flatMap((page) => page.split('\n')));
-        expect(items.filter((words) => !lines.has(`• ${words.join(' ')}`))).toEqual([]);
+        expect(items.filter((words) => !lines.has(`- ${words.join(' ')}`))).toEqual([]);
       }),
       { numRuns: 50 },
     );
