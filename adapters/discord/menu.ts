@@ -1,11 +1,12 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options, WordsOption } from '../../src/command.ts';
-import { answersAnywhere, isForManagers, typedCommands, typedOptions } from '../../src/command.ts';
-import { choiceName } from '../../src/message/choices.ts';
-import type { Language, Translated } from '../../src/message/language.ts';
-import { languageOf } from '../../src/message/language.ts';
+import { isForManagers, typedCommands, typedOptions } from '../../src/command.ts';
+import type { Language } from '../../src/message/language.ts';
 import { joined, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
+import { menuChoice } from './choices.ts';
+import { installsOf } from './installs.ts';
+import { inLocales } from './locales.ts';
 
 /** A slash command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
 export interface MenuEntry extends Described {
@@ -28,18 +29,11 @@ interface MenuOption extends Described {
   readonly name: string;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
-  readonly choices?: readonly MenuChoice[];
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
   readonly channel_types?: readonly number[];
   readonly min_value?: number;
   readonly max_value?: number;
   readonly options?: readonly MenuOption[];
-}
-
-/** What is offered and, under the same value, what it is called in the languages of those who read it. */
-interface MenuChoice {
-  readonly name: string;
-  readonly name_localizations?: Readonly<Record<string, string>>;
-  readonly value: string;
 }
 
 const SLASH = 1;
@@ -49,13 +43,6 @@ const STRING = 3;
 const CHANNEL = 7;
 const ROLE = 8;
 const NUMBER = 10;
-/**
- * Where commands work: in servers and in the bot's own direct messages, and who installs them: a server. A member who
- * installs the app takes along what answers anywhere the same, into any server and conversation.
- * https://discord.com/developers/docs/resources/application#application-object-application-integration-types
- */
-const AT_HOME = { contexts: [0, 1], integration_types: [0] };
-const ANYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
 /** Channels that take messages: text and announcements. */
 const TEXT_CHANNELS = [0, 5];
 /** "Manage Server": who has it not does not see the command, unless the server's own settings show it to them. */
@@ -63,15 +50,7 @@ const MANAGE_SERVER = '32';
 
 /** More choices than this are completed while typing instead. */
 const MOST_CHOICES = 25;
-const MOST_CHOICE = 100;
 const MOST_DESCRIPTION = 100;
-
-/** The locales of Discord that read a language. https://discord.com/developers/docs/reference#locales */
-const LOCALES: Readonly<Record<Translated, readonly string[]>> = {
-  es: ['es-ES', 'es-419'],
-  de: ['de'],
-  'pt-BR': ['pt-BR'],
-};
 
 /** What Discord shows after a slash: a command of two words (`prompts add`) is a part of its group. */
 export function menu(commands: readonly Command[]): readonly MenuEntry[] {
@@ -87,7 +66,7 @@ function entry(name: string, members: readonly Command[]): MenuEntry {
     name,
     ...described(members.map((member) => member.summary)),
     options: single === undefined ? members.map(subcommand) : options(single.options),
-    ...(members.every(answersAnywhere) ? ANYWHERE : AT_HOME),
+    ...installsOf(members),
     ...(isForManagers(name, members) ? { default_member_permissions: MANAGE_SERVER } : {}),
   };
 }
@@ -150,18 +129,4 @@ function described(english: readonly string[]): Described {
     description: inLocale('en'),
     ...(others === undefined ? {} : { description_localizations: others }),
   };
-}
-
-function menuChoice(choice: string): MenuChoice {
-  const others = inLocales((language) => clipWords(choiceName(choice, language), MOST_CHOICE));
-  return { name: choice, value: choice, ...(others === undefined ? {} : { name_localizations: others }) };
-}
-
-/** Words by Discord's locales, where they are others than in English; undefined where none are. */
-function inLocales(words: (language: Language) => string): Readonly<Record<string, string>> | undefined {
-  const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {
-    const said = words(languageOf(language));
-    return said === words('en') ? [] : locales.map((locale) => [locale, said]);
-  });
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
