@@ -40,9 +40,27 @@ const TABS: readonly Tab[] = [
   },
 ];
 
-/** Buttons to everything else there is about a role; `shown` are the commands that the answer is of already. */
+/** What somebody asks next who has just read the answer of a command: places make buttons of the first. */
+const AFTER: Readonly<Record<string, readonly string[]>> = {
+  role: ['salary', 'plan'],
+  salary: ['transition', 'ladder'],
+  skills: ['plan', 'course'],
+  ladder: ['salary', 'plan'],
+  roadmap: ['plan', 'course'],
+  plan: ['course', 'roadmap'],
+  transition: ['plan', 'course'],
+  course: ['plan', 'roadmap'],
+};
+
+/**
+ * Buttons to everything else there is about a role, what is asked next first; `shown` are the commands that the answer is
+ * of already, the one that was asked before the others.
+ */
 export function tabs(role: Role, knowledge: KnowledgeBase, ...shown: readonly string[]): Action[] {
-  return TABS.filter(({ command, has }) => !shown.includes(command) && has(role, knowledge)).map(
-    ({ command, option, label }) => askButton(say(label), command, { [option]: role.id }),
+  const after = AFTER[shown[0] ?? ''] ?? [];
+  const offered = TABS.filter(({ command, has }) => !shown.includes(command) && has(role, knowledge));
+  const first = after.flatMap((name) => offered.filter(({ command }) => command === name));
+  return [...first, ...offered.filter((tab) => !first.includes(tab))].map(({ command, option, label }) =>
+    askButton(say(label), command, { [option]: role.id }),
   );
 }

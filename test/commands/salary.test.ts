@@ -125,12 +125,12 @@ describe('pay of a role', () => {
       'Canada',
       'UK',
       'remote',
+      'Ways in and out',
+      'Ladder',
       'Overview',
       'Skills',
-      'Ladder',
       'Roadmap',
       'Plan it',
-      'Ways in and out',
       'Courses',
     ]);
   });
