@@ -112,7 +112,7 @@ async function openForm(parts: BotParts, byName: ByName, invocation: Invocation)
   if (command.managersOnly === true && !invocation.asker.manages)
     return managersReply(command, parts.commands);
   try {
-    const { values = {} } = invocation;
+    const { values = readValues(command, invocation).raw } = invocation;
     const form = await command.form(values, contextFor(parts, command, invocation));
     speakForm(form, languageOf(invocation.asker.locale));
     return { ...form, ask: { command: command.name, values } };

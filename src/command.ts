@@ -108,6 +108,8 @@ export interface Command<O extends Options = Options> {
    * the options. Filled in, it becomes the question. It must not wait for a store: places give it three seconds.
    */
   form?(values: Readonly<Record<string, string>>, context: CommandContext): Form | Promise<Form>;
+  /** Whether its form is opened at once where it is asked with these values: what it needs was left out. */
+  opensForm?(values: Readonly<Record<string, string>>): boolean;
 }
 
 /** Declares a command; exists so that its values are typed from its options. */

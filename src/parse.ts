@@ -31,8 +31,11 @@ export interface ReadValues {
   readonly page?: number;
 }
 
+/** What of an invocation is read. */
+type Asking = Pick<Invocation, 'command'> & Partial<Invocation>;
+
 /** Raw words → checked option values: the one parser for every place. Throws `Problem`. */
-export function readValues(command: Command, invocation: Invocation): ReadValues {
+export function readValues(command: Command, invocation: Asking): ReadValues {
   const named = { ...fromText(command, invocation.text ?? ''), ...invocation.values };
   const { page, ...given } = named;
   const raw = splitRoles(command, clean(given));
@@ -45,6 +48,18 @@ export function readValues(command: Command, invocation: Invocation): ReadValues
   for (const name of Object.keys(raw))
     if (!(name in command.options)) throw new Problem(unknownOption(command, name));
   return { values, raw, ...pageOf(page) };
+}
+
+/** Whether what was asked opens a form at once, where the place has forms. */
+export function opensForm(commands: readonly Command[], invocation: Asking): boolean {
+  const command = commands.find(({ name }) => name === invocation.command);
+  if (command?.opensForm === undefined) return false;
+  try {
+    return command.opensForm(readValues(command, invocation).raw);
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 function pageOf(typed: string | undefined): { page?: number } {

@@ -9,6 +9,7 @@ import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
+import { opensForm } from '../../src/parse.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { modal } from './form.ts';
 import type { Deed, Heard } from './receive.ts';
@@ -63,6 +64,7 @@ export async function answer(desk: Desk, heard: Heard): Promise<void> {
 async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> {
   switch (deed.kind) {
     case 'asked':
+      if (opensForm(desk.bot.commands, deed.invocation)) return open(desk, heard, deed.invocation);
       return respond(desk, heard, deed.invocation, privately(desk, heard));
     case 'typing':
       return desk.wire.callback(heard, {

@@ -76,8 +76,10 @@ export function readCommand(payload: unknown, vocabulary: Vocabulary): Heard {
   const { team_id: community, channel_id: channel, channel_name: name, thread_ts: thread } = rest;
   const place = SlackPlace.of({ community, channel, name, thread });
   const invocation = { ...line, asker: askerOf(user_id), place };
-  const key = keyOf(rest.trigger_id, rest.response_url, `${command} ${text}`);
-  return { kind: 'ask', invocation, ephemeral: false, user: user_id, place, key };
+  const { trigger_id: trigger, response_url: responseUrl } = rest;
+  const sender = { user: user_id, place, key: keyOf(trigger, responseUrl, `${command} ${text}`) };
+  if (vocabulary.opens(line)) return { ...sender, kind: 'form', invocation, trigger, responseUrl };
+  return { ...sender, kind: 'ask', invocation, ephemeral: false };
 }
 
 /** A pressed button or a picked option. */

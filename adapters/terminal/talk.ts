@@ -3,6 +3,7 @@ import { isForm } from '../../src/bot.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
 import { speak } from '../../src/message/speak.ts';
+import { opensForm } from '../../src/parse.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Filling } from './form.ts';
 import { begin, prompt, take } from './form.ts';
@@ -46,7 +47,7 @@ export function createTalk(
   const answer = async (line: string): Promise<void> => {
     if (line.trim() === '') return pager.turn();
     const { invocation, opens } = receive(line, names, buttons, reader);
-    if (!opens) return show(await bot.answer(invocation));
+    if (!opens && !opensForm(bot.commands, invocation)) return show(await bot.answer(invocation));
     const opened = await bot.form(invocation);
     return isForm(opened) ? goOn(begin(opened)) : show(opened);
   };

@@ -42,6 +42,7 @@ export const addPrompts = defineCommand({
   managersOnly: true,
   changes: true,
   form: addForm,
+  opensForm: ({ track, when }) => track === undefined || when === undefined,
   answer: async ({ track, when, sure, ...told }, context) => {
     const ask = askOf('prompts add', { track, when, ...told });
     if (track === undefined || when === undefined) return askForMore(ask, track);

@@ -1,20 +1,33 @@
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../../adapters/terminal/index.ts';
 import type { Streams } from '../../../adapters/terminal/index.ts';
+import type { Adapter } from '../../../src/adapter.ts';
+import type { Bot } from '../../../src/bot.ts';
 import { silentLog } from '../../../src/log.ts';
+import { openPrompts } from '../../prompts/world.ts';
 import { survey } from '../form-command.ts';
 import { smallBot } from '../slack/commands.ts';
 
 /** Somebody pipes lines in; what comes out. */
-async function typed(...lines: readonly string[]): Promise<string> {
+function typed(...lines: readonly string[]): Promise<string> {
+  return typedTo(smallBot([survey]), () => undefined, ...lines);
+}
+
+/** The same to another bot; `start` is told of the terminal before anything is typed. */
+async function typedTo(
+  bot: Bot,
+  start: (terminal: Adapter) => void,
+  ...lines: readonly string[]
+): Promise<string> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let said = '';
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const streams = { input, output } as unknown as Streams;
-  const { ended } = connect({ bot: smallBot([survey]), variables: {}, log: silentLog }, streams);
+  const terminal = connect({ bot, variables: {}, log: silentLog }, streams);
+  start(terminal);
   input.end(`${lines.join('\n')}\n`);
-  await ended;
+  await terminal.ended;
   await new Promise((resolve) => setImmediate(resolve));
   return said;
 }
@@ -46,4 +59,24 @@ test('a command leaves the form', async () => {
 
 test('a form that cannot be made is an answer instead', async () => {
   expect(await typed('/survey unresolved', '1')).toContain('Say who it is about.');
+});
+
+test('/prompts add asks for what is missing line by line, and makes the schedule', async () => {
+  const prompts = await openPrompts();
+  onTestFinished(() => prompts.close());
+  const said = await typedTo(
+    prompts.bot,
+    (terminal) => prompts.service.start([terminal]),
+    '/prompts add',
+    'ML Engineer',
+    'los lunes a las 9',
+    'São Paulo',
+    '1',
+    '',
+    '/prompts',
+  );
+  expect(said).toContain('A weekly prompt (a line that starts with / leaves the form)\nWhich role or topic');
+  expect(said).toContain('ML Engineer, Mondays is on');
+  expect(said).toContain('every Monday at 09:00 America/Sao_Paulo');
+  expect(said).toContain('One schedule here.');
 });
