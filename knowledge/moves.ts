@@ -17,7 +17,7 @@ export interface Gap {
 }
 
 /** A role that is near another one by its skills. */
-export interface Near extends Gap {
+interface Near extends Gap {
   readonly role: Role;
   /** 0 to 1: how near, counted both ways. */
   readonly likeness: number;

@@ -5,7 +5,7 @@ import type { SpokenNode } from '../../src/spoken.ts';
 type Table = Extract<SpokenNode, { kind: 'table' }>;
 
 /** https://docs.slack.dev/reference/block-kit/blocks/data-table-block; the header is not counted among the rows. */
-export const DATA_TABLE = { columns: 20, rows: 100, letters: 10_000 };
+const DATA_TABLE = { columns: 20, rows: 100, letters: 10_000 };
 
 /** Rows that are seen before somebody turns the table's own page: about half a phone. */
 const PAGE = 10;

@@ -1,5 +1,5 @@
 /** What a part of a question may name. */
-export type EntityKind =
+type EntityKind =
   | 'role'
   | 'background'
   | 'skill'

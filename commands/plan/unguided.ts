@@ -1,3 +1,6 @@
+import { askOf } from '../input/resolve.ts';
+import { knownSkillNodes } from '../skills/known-skills.ts';
+import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { citeAll } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
@@ -17,14 +20,19 @@ const COURSES = 3;
  * A role without a guide gets no plan: lists of skills have no order and say nothing of what is enough. What is documented
  * stands here, with the nearest roles that can be planned.
  */
-export function answerUnguided({ to, start, ask }: Wish, context: CommandContext): Draft {
+export function answerUnguided(
+  { to, start, have, hours, budget, ask }: Wish,
+  context: CommandContext,
+): Draft {
   const { knowledge } = context;
   const from = start?.kind === 'role' ? start.role : undefined;
   const move = from === undefined ? undefined : knowledge.transitions.between(from.id, to.id);
+  const known = have.skills.map(({ id }) => id).join(',');
   const courses = coursesFor(to.id, knowledge).slice(0, COURSES);
   const near = nearGuided(to, knowledge, {
     label: message('Plan: {role}'),
-    ask: (id) => ({ ...ask, values: { ...ask.values, to: id } }),
+    // Skills are named in full: short forms are of one role's list.
+    ask: (id) => askOf('plan', { ...ask.values, to: id, have: known === '' ? undefined : known }),
   });
   return {
     title: say('Plan: {role}', { role: to.title }),
@@ -39,6 +47,8 @@ export function answerUnguided({ to, start, ask }: Wish, context: CommandContext
       ...(move === undefined ? [] : [{ kind: 'note', text: [noGuide(to)] } as const]),
       ...(move?.documented ?? []).map((facts): ReplyNode => ({ kind: 'text', text: gapText(facts) })),
       ...listed(courses.map((course) => courseLine(course, knowledge))),
+      ...knownSkillNodes([], have, skillListsOf(knowledge).of(to.id)),
+      ...(hours === undefined && budget === undefined ? [] : [KEPT]),
       ...nextActions([
         ...asButtonsOrMenu(say('Near roles with a guide'), near),
         ...tabs(to, knowledge, 'plan'),
@@ -53,6 +63,12 @@ export function answerUnguided({ to, start, ask }: Wish, context: CommandContext
     ),
   };
 }
+
+/** What was typed is not lost: the plans that are offered have it. */
+const KEPT: ReplyNode = {
+  kind: 'note',
+  text: [say('Your hours and your budget go with the plans below.')],
+};
 
 function listed(items: readonly Text[]): ReplyNode[] {
   if (items.length === 0) return [];

@@ -14,7 +14,7 @@ import { nearGuided } from '../views/no-guide.ts';
 /** The road to a role: phases in order, with months, hours and cost added up as far as they are stated. */
 export const roadmap = defineCommand({
   name: 'roadmap',
-  summary: 'The road to a role, phase by phase, with months, hours and cost added up',
+  summary: 'The road to a role, phase by phase: what to learn, in which order, and how long it takes',
   options: {
     role: {
       kind: 'role',
@@ -40,11 +40,14 @@ export const roadmap = defineCommand({
       context,
     );
     if (named.kind === 'unresolved') return named.reply;
-    const draft = roadOf(named.entry, hours, context);
     const hasRoad = named.entry.roadmap.length > 0;
+    const isDrawn = view === 'picture' && hasRoad;
+    const draft = isDrawn
+      ? documentedRoads(named.entry, hours, context)
+      : roadOf(named.entry, hours, context);
     const isPlanned = hasRoad || guideOf(named.entry, context.knowledge) !== undefined;
     const ask = askOf('roadmap', { role: named.entry.id, 'hours-per-week': hours, view });
-    if (view === 'picture' && hasRoad) {
+    if (isDrawn) {
       const drawn = drawnRoads(named.entry, draft, context);
       return { ...drawn, body: [...(drawn.body ?? []), ...named.guess], match: named.match, ask };
     }

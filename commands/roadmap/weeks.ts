@@ -20,7 +20,7 @@ export function weeksField(totals: Totals, perWeek: number | undefined): Field[]
 }
 
 /** "1 week", "22–30 weeks" */
-export function weeksText(weeks: Span): Said {
+function weeksText(weeks: Span): Said {
   return say('{n, plural, one {{weeks} week} other {{weeks} weeks}}', {
     n: weeks.high,
     weeks: spanText(weeks),

@@ -1,3 +1,4 @@
+import { guideOf } from '../views/guide/guide.ts';
 import type { Block, KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { amount, enumerate, sentence } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
@@ -90,10 +91,11 @@ export function employersSummary(role: Role): Said {
     : say('{n, plural, one {{Words} employer named.} other {{Words} employers named.}}', amount(byName.size));
 }
 
-export function questionsSummary({ questions }: Role): Said {
+export function questionsSummary(role: Role, knowledge: KnowledgeBase): Said {
+  const guided = guideOf(role, knowledge)?.guide.questions.length ?? 0;
   return say(
     '{n, plural, one {{Words} question, answered.} other {{Words} questions, answered.}}',
-    amount(questions.length),
+    amount(guided + role.questions.length),
   );
 }
 

@@ -111,6 +111,6 @@ const GROUPS: Readonly<Record<Priority, string>> = {
 };
 
 /** What skills are called together of which sources make so much. */
-export function groupTitle(priority: Priority): Said {
+function groupTitle(priority: Priority): Said {
   return say(GROUPS[priority]);
 }

@@ -12,6 +12,7 @@ import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { guidedSkills } from './guided.ts';
 import { shortSkills } from './short.ts';
+import { skillSections } from '../views/skills.ts';
 import { answerKnownSkills } from './known-skills.ts';
 import { countsText, prioritySections } from './by-priority.ts';
 
@@ -59,6 +60,7 @@ function all(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const own = guideOf(role, knowledge);
   if (own !== undefined && !isFull) return guidedSkills(own, role, context);
+  if (own !== undefined) return othersSkills(role, context);
   const list = skillListsOf(knowledge).of(role.id);
   if (list.length === 0) return nothing(role, context);
   if (!isFull) return shortSkills(role, list, context);
@@ -77,6 +79,19 @@ function all(role: Role, isFull: boolean, context: CommandContext): Draft {
         [say('A course is shown with a skill where the course names that skill among what it teaches.')],
       ],
     }),
+  };
+}
+
+/** What publishers list for a role that has a guide, each list as it is and under its own name. */
+function othersSkills(role: Role, context: CommandContext): Draft {
+  const { knowledge } = context;
+  const sections = skillSections(role);
+  const guided = askButton(say('What to learn, in order'), 'skills', { role: role.id });
+  return {
+    title: say('{role} · skills that others list', { role: role.title }),
+    lead: [say('Lists of publishers, as they are: the guide says what to learn and in which order.')],
+    body: [...nodesOf(sections, knowledge), ...nextActions([guided, ...tabs(role, knowledge, 'skills')])],
+    ...restsOn(evidenceOf(sections), context),
   };
 }
 

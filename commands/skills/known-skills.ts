@@ -44,7 +44,7 @@ export function answerKnownSkills(role: Role, have: KnownSkills, context: Comman
 }
 
 /** What typed skills were taken for, as a step; undefined where none was known. */
-export function readAsText({ skills }: KnownSkills): Said | undefined {
+function readAsText({ skills }: KnownSkills): Said | undefined {
   if (skills.length === 0) return undefined;
   return say('Your words were read as {skills}.', { skills: enumerate(skills.map(({ name }) => name)) });
 }

@@ -58,10 +58,13 @@ function sourcesOf(uses: RoleSkill['uses']): string[] {
 function leadOf(shared: readonly RoleSkill[], sources: readonly string[]): Said {
   if (shared.length > 0)
     return say('More than one source names {skills}.', { skills: enumerate(shared.map(({ name }) => name)) });
-  return say('What {sources} {n, plural, one {lists} other {list}}; they name nothing in common.', {
-    sources: enumerate(sources),
-    n: sources.length,
-  });
+  return say(
+    '{n, plural, one {What {sources} lists.} other {What {sources} list; they name nothing in common.}}',
+    {
+      sources: enumerate(sources),
+      n: sources.length,
+    },
+  );
 }
 
 function listed(source: string, list: readonly RoleSkill[], name: string): ReplyNode {

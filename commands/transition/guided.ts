@@ -52,7 +52,6 @@ export function guidedMove(from: Role, to: Role, context: CommandContext): Draft
       section.node,
       ...nextActions([
         askButton(say('Plan it'), 'plan', plan),
-        askButton(say('Most skills kept'), 'transition', { from: from.id, to: to.id, by: 'skills' }),
         ...tabs(to, context.knowledge, 'plan', 'transition'),
       ]),
     ],

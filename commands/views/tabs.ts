@@ -15,6 +15,7 @@ interface Tab {
 }
 
 const always = (): boolean => true;
+const isGuided = (role: Role, knowledge: KnowledgeBase): boolean => guideOf(role, knowledge) !== undefined;
 const asksForSkills = ({ id }: Role, knowledge: KnowledgeBase): boolean =>
   skillListsOf(knowledge).of(id).length > 0;
 
@@ -27,10 +28,15 @@ const TABS: readonly Tab[] = [
     command: 'ladder',
     option: 'role',
     label: message('Ladder'),
-    has: (role, knowledge) => role.ladder.length > 0 || guideOf(role, knowledge) !== undefined,
+    has: (role, knowledge) => role.ladder.length > 0 || isGuided(role, knowledge),
   },
-  { command: 'roadmap', option: 'role', label: message('Roadmap'), has: asksForSkills },
-  { command: 'plan', option: 'to', label: message('Plan it'), has: asksForSkills },
+  {
+    command: 'roadmap',
+    option: 'role',
+    label: message('Roadmap'),
+    has: (role, knowledge) => role.roadmap.length > 0 || isGuided(role, knowledge),
+  },
+  { command: 'plan', option: 'to', label: message('Plan it'), has: isGuided },
   { command: 'transition', option: 'from', label: message('Ways in and out'), has: always },
   {
     command: 'course',

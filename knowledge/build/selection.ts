@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { LEVELS } from '../scales.ts';
 
 /** The folder with a selection a role. */
-export const SELECTIONS = fileURLToPath(new URL('../selection', import.meta.url));
+const SELECTIONS = fileURLToPath(new URL('../selection', import.meta.url));
 
 const text = z.string().trim().min(1);
 const occupation = z.strictObject({

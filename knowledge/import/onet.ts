@@ -35,7 +35,7 @@ export const onet = defineImporter(
 );
 
 /** What the files say that need not be there. */
-export interface Details {
+interface Details {
   readonly reported: Given<ReadonlySet<string>> | undefined;
   readonly zones: Given<number> | undefined;
   readonly related: Given<readonly string[]> | undefined;

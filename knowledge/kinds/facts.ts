@@ -10,7 +10,7 @@ const level = z.enum(LEVELS);
 const BASES = ['base', 'base + equity', 'total', 'advertised', 'wage', 'unstated'] as const;
 
 /** Where people work whose pay is told apart. */
-export const WORKPLACES = ['remote'] as const;
+const WORKPLACES = ['remote'] as const;
 
 /** Years of experience as the source prints them: `0-2`, `8+`. */
 const years = z.string().regex(/^\d+(-\d+|\+)$/, 'write 2-5 or 8+');

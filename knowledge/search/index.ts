@@ -20,7 +20,7 @@ interface Lookup<T> {
 }
 
 /** A name that something has. */
-export interface NamedExactly<T> {
+interface NamedExactly<T> {
   /** The entry that is meant; undefined where several have the name and none is likelier. */
   readonly entry: T | undefined;
   /** Whether the name was put into English word by word, and so is a guess. */

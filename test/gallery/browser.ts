@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** A page that was drawn. */
-export interface Shot {
+interface Shot {
   readonly png: Buffer;
   /** The words of the answer as the browser lays them out, its buttons apart. */
   readonly words: string;

@@ -32,8 +32,16 @@ function embed({ color, title, description, fields = [], image, footer }: Embed,
   return `<div class="embed answer" style="border-left-color:${edge}">${inner.join('')}</div>`;
 }
 
-function fieldHtml({ name, value, inline }: { name: string; value: string; inline?: boolean }): string {
-  const style = inline === true ? 'field inline' : 'field';
+function fieldHtml({
+  name,
+  value,
+  inline: beside,
+}: {
+  name: string;
+  value: string;
+  inline?: boolean;
+}): string {
+  const style = beside === true ? 'field inline' : 'field';
   return tag('div', style, tag('div', 'name', markup(name)), tag('div', 'text', markup(value)));
 }
 

@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
 
 /** The roles that every command is asked about, each with another one to go to or to stand beside. */
-export const ROLES = [
+const ROLES = [
   'ml-engineer',
   'data-engineer',
   'frontend-developer',
