@@ -1,10 +1,10 @@
 import { askOf } from '../input/resolve.ts';
 import { knownSkillNodes } from '../skills/known-skills.ts';
 import { skillListsOf } from '../../knowledge/skill-lists.ts';
-import { citeAll } from '../../knowledge/index.ts';
+import { citeAll, type KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
-import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
+import type { Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { courseLine, coursesFor, isFor } from '../views/courses.ts';
 import { nearGuided, noGuide } from '../views/no-guide.ts';
 import { restsOn } from '../views/section.ts';
@@ -20,20 +20,12 @@ const COURSES = 3;
  * A role without a guide gets no plan: lists of skills have no order and say nothing of what is enough. What is documented
  * stands here, with the nearest roles that can be planned.
  */
-export function answerUnguided(
-  { to, start, have, hours, budget, ask }: Wish,
-  context: CommandContext,
-): Draft {
+export function answerUnguided(wish: Wish, context: CommandContext): Draft {
+  const { to, start, have, hours, budget } = wish;
   const { knowledge } = context;
   const from = start?.kind === 'role' ? start.role : undefined;
   const move = from === undefined ? undefined : knowledge.transitions.between(from.id, to.id);
-  const known = have.skills.map(({ id }) => id).join(',');
   const courses = coursesFor(to.id, knowledge).slice(0, COURSES);
-  const near = nearGuided(to, knowledge, {
-    label: message('Plan: {role}'),
-    // Skills are named in full: short forms are of one role's list.
-    ask: (id) => askOf('plan', { ...ask.values, to: id, have: known === '' ? undefined : known }),
-  });
   return {
     title: say('Plan: {role}', { role: to.title }),
     lead: [
@@ -50,7 +42,7 @@ export function answerUnguided(
       ...knownSkillNodes([], have, skillListsOf(knowledge).of(to.id)),
       ...(hours === undefined && budget === undefined ? [] : [KEPT]),
       ...nextActions([
-        ...asButtonsOrMenu(say('Near roles with a guide'), near),
+        ...asButtonsOrMenu(say('Near roles with a guide'), nearPlans(wish, knowledge)),
         ...tabs(to, knowledge, 'plan'),
       ]),
     ],
@@ -62,6 +54,16 @@ export function answerUnguided(
       context,
     ),
   };
+}
+
+/** The same plan for the nearest roles that have a guide. */
+function nearPlans({ to, have, ask }: Wish, knowledge: KnowledgeBase): Choice[] {
+  // Skills are named in full: short forms are of one role's list.
+  const known = have.skills.map(({ id }) => id).join(',');
+  return nearGuided(to, knowledge, {
+    label: message('Plan: {role}'),
+    ask: (id) => askOf('plan', { ...ask.values, to: id, have: known === '' ? undefined : known }),
+  });
 }
 
 /** What was typed is not lost: the plans that are offered have it. */
