@@ -28,7 +28,8 @@ const INTERNAL = [
   'hush',
   'rolecall.sqlite',
   '127.0.0.1',
-  'postgres',
+  // The database's address; courses about it have pages of their own.
+  'postgres:',
   'keeperuser',
   'ECONN',
   'ENOTDIR',
