@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from './index.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
 import { createPaths, type Hop, type PathBy } from './paths.ts';
-import type { Role } from './linked.ts';
 import { type RoleSkill, type SkillLists, skillListsOf } from './skill-lists.ts';
 
 export type { Hop, PathBy } from './paths.ts';
@@ -14,13 +13,6 @@ export interface Gap {
   readonly missing: readonly RoleSkill[];
   /** The share of the goal's skills that the other role asks for too, by weight: 0 to 1. */
   readonly kept: number;
-}
-
-/** A role that is near another one by its skills. */
-interface Near extends Gap {
-  readonly role: Role;
-  /** 0 to 1: how near, counted both ways. */
-  readonly likeness: number;
 }
 
 /**
@@ -38,8 +30,6 @@ interface Near extends Gap {
  */
 export interface Moves {
   gap(from: string, to: string): Gap;
-  /** The roles nearest by skills, best first; at most `limit`, none less alike than `NEAR_ENOUGH`. */
-  nearest(role: string, limit: number): readonly Near[];
   /** A path from one role to another, as `PATHS_BY` says; undefined where there is none. */
   path(from: string, to: string, by: PathBy): readonly Hop[] | undefined;
 }
@@ -60,16 +50,7 @@ function createMoves(knowledge: KnowledgeBase): Moves {
   const lists = skillListsOf(knowledge);
   const likeness = createLikeness(knowledge.roles.all, lists);
   const gap = (from: string, to: string) => gapBetween(from, to, lists, likeness);
-  const nearest = (role: string, limit: number) =>
-    likeness
-      .nearest(role)
-      .filter((near) => near.likeness >= NEAR_ENOUGH)
-      .slice(0, limit)
-      .flatMap((near): Near[] => {
-        const entry = knowledge.roles.get(near.role);
-        return entry === undefined ? [] : [{ role: entry, likeness: near.likeness, ...gap(role, near.role) }];
-      });
-  return { gap, nearest, path: createPaths(knowledge, likeness, NEAR_ENOUGH) };
+  return { gap, path: createPaths(knowledge, likeness, NEAR_ENOUGH) };
 }
 
 function gapBetween(from: string, to: string, lists: SkillLists, likeness: Likeness): Gap {

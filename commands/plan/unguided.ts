@@ -25,6 +25,7 @@ export function answerUnguided(wish: Wish, context: CommandContext): Draft {
   const { knowledge } = context;
   const from = start?.kind === 'role' ? start.role : undefined;
   const move = from === undefined ? undefined : knowledge.transitions.between(from.id, to.id);
+  const near = nearPlans(wish, knowledge);
   const courses = coursesFor(to.id, knowledge).slice(0, COURSES);
   return {
     title: say('Plan: {role}', { role: to.title }),
@@ -40,9 +41,9 @@ export function answerUnguided(wish: Wish, context: CommandContext): Draft {
       ...(move?.documented ?? []).map((facts): ReplyNode => ({ kind: 'text', text: gapText(facts) })),
       ...listed(courses.map((course) => courseLine(course, knowledge))),
       ...knownSkillNodes([], have, skillListsOf(knowledge).of(to.id)),
-      ...(hours === undefined && budget === undefined ? [] : [KEPT]),
+      ...((hours === undefined && budget === undefined) || near.length === 0 ? [] : [KEPT]),
       ...nextActions([
-        ...asButtonsOrMenu(say('Near roles with a guide'), nearPlans(wish, knowledge)),
+        ...asButtonsOrMenu(say('Near roles with a guide'), near),
         ...tabs(to, knowledge, 'plan'),
       ]),
     ],

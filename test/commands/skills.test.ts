@@ -84,11 +84,44 @@ describe('what a guide asks for', () => {
     expect(text).toContain('Source: Rolecall guide');
   });
 
-  test('is counted in full too: what comes first is essential, the rest recommended', async () => {
-    const { say } = await talkAboutFiles(SPINNERS);
-    expect(await say('/skills spinner view:full')).toContain(
-      'Ten skills by one source: 8 essential and 2 recommended.',
+  test('is no part of the full view: that is what publishers list, as each of them has it', async () => {
+    const { ask, say } = await talkAboutFiles({
+      ...SPINNERS,
+      'sources/mill.yaml': source('mill'),
+      'sources/loft.yaml': source('loft'),
+      'roles/spinner/mill.yaml':
+        'skills:\n  - items:\n      - name: Looms\n        priority: essential\n      - name: sql\n        priority: bonus\n',
+      'roles/spinner/loft.yaml': 'skills:\n  - items:\n      - name: SQL\n      - name: Bobbins\n',
+    });
+    const text = await say('/skills spinner view:full');
+    expect(text).toContain(
+      'Spinner · skills that others list\nLists of publishers, as they are: the guide says what to learn and in which order.',
     );
+    expect(text).toContain('Essential · The mill\nLooms\n');
+    expect(text).toContain('Bonus · The mill\nsql\n');
+    expect(text).toContain('Skills · The loft\nSQL · Bobbins\n');
+    expect(text).not.toMatch(/PyTorch|Carding|about 10–20 h|The guide/);
+    // The way to it and back is a press.
+    const [short, full] = [await ask('/skills spinner'), await ask('/skills spinner view:full')];
+    const role = 'spinner';
+    expect(labelsOf(short)).toContain('What others list');
+    expect(asksOf(short)).toContainEqual({ command: 'skills', values: { role, view: 'full' } });
+    expect(labelsOf(full)).toContain('What to learn, in order');
+    expect(asksOf(full)).toContainEqual({ command: 'skills', values: { role } });
+  });
+
+  test('where no publisher lists any, no button leads to their lists', async () => {
+    const { ask } = await talkAboutFiles(SPINNERS);
+    expect(labelsOf(await ask('/skills spinner'))).not.toContain('What others list');
+  });
+
+  test('is counted by it alone: the eight that come first are essential, the two for later are not', async () => {
+    const { say } = await talkAboutFiles(SPINNERS);
+    const lead = (have: string) => say(`/skills spinner have:"${have}"`);
+    expect(await lead('SQL')).toContain(
+      'You have 1 of 10 listed skills; 9 are missing, 7 of them essential.',
+    );
+    expect(await lead('Dyeing, Reeling')).toContain('8 are missing, 8 of them essential.');
   });
 });
 

@@ -169,7 +169,7 @@ describe('names of skills in facts', () => {
   it('are looked up by no answer about a role', async () => {
     const bot = await talk();
     const named = vi.spyOn(bot.knowledge.skills, 'named');
-    expect(await bot.say('/role mahcine lerning')).toContain('Top skills');
+    expect(await bot.say('/role mahcine lerning')).toContain('First skills');
     // The words that were typed may be skills, as in "pytorch engineer"; those of facts are linked already.
     const looked = new Set(named.mock.calls.flat());
     expect(looked.difference(new Set(['mahcine', 'lerning', 'mahcine lerning']))).toEqual(new Set());

@@ -48,12 +48,11 @@ describe('a figure is a field: the linter answers', () => {
   });
 });
 
-/** A spinner's one course for its one skill, at a price that is printed in words. */
+/** A spinner's road of one step, at a price that is printed in words. */
 const priced = (fields: string): Files => ({
   'sources/guide.yaml': source('guide'),
   'roles/spinner.yaml': role('spinner', 'Spinner'),
-  'roles/spinner/guide.yaml': facts(120_000, 'SQL'),
-  'courses/tables.yaml': `id: tables\ntitle: Tables\nkind: course\nteaches: [SQL]\nfacts:\n  - source: guide\n    hours: 10\n    cost: { ${fields} }\n    roles: [{ role: spinner }]\n`,
+  'roles/spinner/guide.yaml': `roadmap:\n  - phases:\n      - name: Tables\n        items:\n          - { kind: skill, name: Tables, hours: 10, cost: { ${fields} } }\n`,
 });
 
 /** A role that grows by so many percent, which its source prints in words. */
@@ -72,14 +71,14 @@ describe('an answer computes with the fields, whatever is printed', () => {
     ['free: true, printed: $0', '1 free'],
   ])('a price { %s } is "%s"', async (fields, said) => {
     const { say } = await talkAboutFiles(priced(fields));
-    expect(await say('/plan spinner hours-per-week:10')).toContain(said);
+    expect(await say('/roadmap spinner hours-per-week:10')).toContain(said);
   });
 
   it('says only of a sum without a period that it may be by the month', async () => {
     const bare = await talkAboutFiles(priced('amount: 49, currency: USD, printed: $49'));
     const exam = await talkAboutFiles(priced('amount: 49, currency: USD, per: exam, printed: $49'));
-    expect(await bare.say('/plan spinner hours-per-week:10')).toContain('printed without a period');
-    expect(await exam.say('/plan spinner hours-per-week:10')).not.toContain('printed without a period');
+    expect(await bare.say('/roadmap spinner hours-per-week:10')).toContain('printed without a period');
+    expect(await exam.say('/roadmap spinner hours-per-week:10')).not.toContain('printed without a period');
   });
 
   it('ranks a growth that is printed in words, and names an education', async () => {

@@ -107,7 +107,7 @@ describe('a skill with a kind of work leads to the roles that want it', () => {
 });
 
 describe('letters that look alike', () => {
-  it.each(['langchain', 'figma', 'technical recruiter', 'guy'])('%s decides nothing', (typed) =>
+  it.each(['langchain', 'figma', 'technical recipe', 'guy'])('%s decides nothing', (typed) =>
     expect(taken(typed)).not.toMatch(/-/),
   );
 });

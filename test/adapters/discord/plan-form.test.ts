@@ -18,6 +18,13 @@ beforeEach(async () => {
 });
 afterEach(() => discord.stop());
 
+/** The guide whose skills a plan asks about. */
+function guide() {
+  const own = chat.knowledge.of('guide').get('ml-engineer');
+  if (own === undefined) throw new Error('ML engineers have no guide.');
+  return own;
+}
+
 interface Box {
   readonly label: string;
   readonly value: string;
@@ -64,7 +71,7 @@ function ticked({ custom_id: id, components }: Opened, each: number): { deed: De
 }
 
 describe('the form of /plan', () => {
-  test('has a box for each missing skill, in groups of at most ten, none twice', async () => {
+  test('has a box for each skill of the guide, in groups of at most ten, none twice', async () => {
     const { opener } = await planBy(command('plan', { to: 'ml-engineer' }));
     const { title, components } = await opened(opener);
     expect(title).toBe('Plan: ML Engineer');
@@ -73,6 +80,9 @@ describe('the form of /plan', () => {
     for (const group of groups) expect(group.length).toBeLessThanOrEqual(10);
     const values = groups.flat().map(({ value }) => value);
     expect(new Set(values).size).toBe(values.length);
+    expect(groups.flat().map(({ label }) => label)).toEqual(
+      guide().skills.map(({ name, when }) => (when === 'first' ? `${name} (essential)` : name)),
+    );
   });
 
   test('what is ticked in several groups is had in the plan, and hours and start are kept', async () => {
@@ -80,11 +90,19 @@ describe('the form of /plan', () => {
       command('plan', { to: 'ml-engineer', from: 'data-engineer', 'hours-per-week': 10 }),
     );
     const form = await opened(opener);
+    const asked = form.components.flatMap(({ component }) => component.options ?? []).length;
     const { deed, boxes } = ticked(form, 2);
     expect(boxes.length).toBeGreaterThan(2);
     const plan = await planBy(deed);
-    expect(plan.text).toContain('Data Engineer → ML Engineer');
-    expect(plan.text).toMatch(/At 10 h a week/);
+    const { skills, waysIn } = guide();
+    const brought = skills.length - asked;
+    expect(brought).toBeGreaterThan(0);
+    expect(plan.text).toContain('Plan: ML Engineer');
+    expect(plan.text).toContain(`You have (${brought + boxes.length} of ${skills.length})`);
+    expect(plan.text).toContain(
+      `You bring\n${waysIn.find(({ from }) => from === 'data-engineer')?.brings[0]}`,
+    );
+    expect(plan.text).toContain('at 10 h a week');
     const again = (await opened(plan.opener)).components.flatMap(({ component }) => component.options ?? []);
     for (const box of boxes) expect(again.map(({ label }) => label)).not.toContain(box.label);
   });
@@ -95,7 +113,9 @@ describe('the form of /plan', () => {
     const second = await planBy(one.deed);
     const two = ticked(await opened(second.opener), 1);
     const third = await planBy(two.deed);
-    expect(third.text).toContain(`You have ${one.boxes.length + two.boxes.length} of 102`);
+    expect(third.text).toContain(
+      `You have (${one.boxes.length + two.boxes.length} of ${guide().skills.length})`,
+    );
   });
 
   test('that was opened before a restart is sent off after it', async () => {

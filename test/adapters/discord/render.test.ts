@@ -234,11 +234,23 @@ describe('limits, at their largest and one beyond', () => {
   });
 
   test('sources beyond the foot are counted, and the way to them is named', () => {
-    const sources = repeat(60, (at) => ({ name: `Source number ${at}`, disclaimer: 'not financial advice' }));
+    const sources = repeat(60, (at) => ({
+      name: `Source number ${at}`,
+      retrieved: at % 2 === 0 ? '2026-11-21' : '2026-11-22',
+      disclaimer: 'not financial advice',
+    }));
     const foot = preview({ ...SHELL, sources }, 'en').embeds[0]?.footer?.text ?? '';
     expect(foot.length).toBeLessThanOrEqual(1000);
-    const kept = foot.split(' · ').filter((entry) => entry.includes('Source number')).length;
-    expect(foot.endsWith(` · … ${60 - kept} more: /sources · not financial advice`)).toBe(true);
+    // Those of one date share it, with commas between them.
+    const [even = '', odd = '', ...rest] = foot.replace('Sources: ', '').split(' · ');
+    const kept = [even, odd].map((group) => group.match(/Source number \d+/g) ?? []);
+    const names = (parity: number) =>
+      sources.filter((_, at) => at % 2 === parity && at < kept.flat().length).map(({ name }) => name);
+    expect(kept).toEqual([names(0), names(1)]);
+    expect(kept.flat().length).toBeGreaterThan(40);
+    expect(even).toBe(`${names(0).join(', ')}, read 21 Nov 2026`);
+    expect(odd).toBe(`${names(1).join(', ')}, read 22 Nov 2026`);
+    expect(rest).toEqual([`… ${60 - kept.flat().length} more: /sources`, 'not financial advice']);
   });
 });
 

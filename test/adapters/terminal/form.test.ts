@@ -58,7 +58,7 @@ test('a command leaves the form', async () => {
 });
 
 test('a form that cannot be made is an answer instead', async () => {
-  expect(await typed('/survey unresolved', '1')).toContain('Say who it is about.');
+  expect(await typed('/survey unclear', '1')).toContain('Say who it is about.');
 });
 
 test('/prompts add asks for what is missing line by line, and makes the schedule', async () => {
