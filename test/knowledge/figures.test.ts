@@ -52,7 +52,8 @@ describe('a figure is a field: the linter answers', () => {
 const priced = (fields: string): Files => ({
   'sources/guide.yaml': source('guide'),
   'roles/spinner.yaml': role('spinner', 'Spinner'),
-  'roles/spinner/guide.yaml': `roadmap:\n  - phases:\n      - name: Tables\n        items:\n          - { kind: skill, name: Tables, hours: 10, cost: { ${fields} } }\n`,
+  'roles/spinner/guide.yaml': `roadmap:\n  - phases:\n      - name: Tables\n        items:\n          - { kind: course, name: Tables, course: tables }\n`,
+  'courses/tables.yaml': `id: tables\ntitle: Tables\nkind: course\nteaches: [SQL]\nfacts:\n  - source: guide\n    hours: 10\n    cost: { ${fields} }\n    roles: [{ role: spinner }]\n`,
 });
 
 /** A role that grows by so many percent, which its source prints in words. */
