@@ -28,6 +28,7 @@ export function answerUnguided(wish: Wish, context: CommandContext): Draft {
   const near = nearPlans(wish, knowledge);
   const courses = coursesFor(to.id, knowledge).slice(0, COURSES);
   return {
+    ...(move === undefined && courses.length === 0 ? { tone: 'miss' } : {}),
     title: say('Plan: {role}', { role: to.title }),
     lead: [
       move === undefined

@@ -75,6 +75,7 @@ function roadOf(role: Role, hours: number | undefined, context: CommandContext):
     ask: (id) => askOf('roadmap', { role: id, 'hours-per-week': hours }),
   });
   return {
+    tone: 'miss',
     title: say('{role} · roadmap', { role: role.title }),
     lead: [
       say('No guide has been written for {role} yet, and no source gives a road to it.', {

@@ -139,6 +139,7 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
   const none = say('No source documents this move, in one step or in several, nor how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);
   return {
+    ...(sections.length === 0 ? { tone: 'miss' } : {}),
     title: phrase`${from.title} → ${to.title}: ${say('no documented path')}`,
     lead: [sections.length > 0 ? phrase`${none} ${say('What is known instead:')}` : none],
     body: [

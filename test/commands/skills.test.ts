@@ -103,11 +103,10 @@ describe('what a guide asks for', () => {
     expect(text).not.toMatch(/PyTorch|Carding|about 10–20 h|The guide/);
     // The way to it and back is a press.
     const [short, full] = [await ask('/skills spinner'), await ask('/skills spinner view:full')];
-    const role = 'spinner';
     expect(labelsOf(short)).toContain('What others list');
-    expect(asksOf(short)).toContainEqual({ command: 'skills', values: { role, view: 'full' } });
+    expect(asksOf(short)).toContainEqual({ command: 'skills', values: { role: 'spinner', view: 'full' } });
     expect(labelsOf(full)).toContain('What to learn, in order');
-    expect(asksOf(full)).toContainEqual({ command: 'skills', values: { role } });
+    expect(asksOf(full)).toContainEqual({ command: 'skills', values: { role: 'spinner' } });
   });
 
   test('where no publisher lists any, no button leads to their lists', async () => {
