@@ -90,10 +90,7 @@ export function refused({ tagged, others }: Reading, typed: string, context: Com
         typed: quote(typed),
       }),
     ],
-    body:
-      others.length === 0
-        ? examples()
-        : nextActions([...asButtonsOrMenu(say('I meant'), choicesOf(others, context)), helpButton()]),
+    body: examples(choicesOf(others, context)),
   };
 }
 
@@ -104,8 +101,12 @@ const EXAMPLES = [
   'free pytorch courses under 20 hours',
 ];
 
-function examples(): ReplyNode[] {
-  return nextActions([...EXAMPLES.map((question) => askButton(question, 'ask', { question })), helpButton()]);
+function examples(others: readonly Choice[] = []): ReplyNode[] {
+  return nextActions([
+    ...asButtonsOrMenu(say('I meant'), others),
+    ...EXAMPLES.map((question) => askButton(question, 'ask', { question })),
+    helpButton(),
+  ]);
 }
 
 function helpButton() {

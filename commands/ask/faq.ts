@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Role } from '../../knowledge/index.ts';
+import { isWithin } from './entities.ts';
 import { STOP_WORDS } from './lexicon.ts';
 import type { Tagged } from './tagger.ts';
 import { wordsOf } from './words.ts';
@@ -24,16 +25,21 @@ const made = new WeakMap<KnowledgeBase, readonly Prepared[]>();
 /** As good as the same question. */
 const SAME = 0.8;
 
-/** The question that a source answers and that is asked nearly word by word; undefined where none is. */
+/**
+ * The question that a source answers and that is asked nearly word by word, or, of what a role demands, asks about the same;
+ * undefined where none is.
+ */
 export function answeredLike(
-  { words }: Pick<Tagged, 'words'>,
-  roles: readonly string[],
+  { words, entities }: Tagged,
+  { roles, intent }: { readonly roles: readonly string[]; readonly intent: string },
   knowledge: KnowledgeBase,
 ): Answered | undefined {
   const pool = made.get(knowledge) ?? prepare(knowledge);
   made.set(knowledge, pool);
   const asked = new Set(words.map(({ text }) => normalise(text)));
-  const telling = tellingOf(asked);
+  const named = entities.filter(({ kind }) => kind === 'role');
+  const around = words.filter((_, at) => !isWithin(named, at));
+  const telling = tellingOf(new Set(around.map(({ text }) => normalise(text))));
   const [best] = pool
     .filter(
       ({ role, ...each }) =>
@@ -41,14 +47,20 @@ export function answeredLike(
     )
     .map((each) => ({ ...each, likeness: likeness(asked, each.words) }))
     .sort((a, b) => b.likeness - a.likeness || a.role.id.localeCompare(b.role.id, 'en'));
-  return best !== undefined && best.likeness >= SAME ? best : undefined;
+  return best !== undefined && (best.likeness >= SAME || intent === 'education') ? best : undefined;
 }
 
 function prepare({ roles }: KnowledgeBase): readonly Prepared[] {
   return roles.all.flatMap((role) =>
     role.questions.map((question) => {
       const words = new Set(wordsOf(question.question).map(({ text }) => normalise(text)));
-      return { role, question, words, telling: tellingOf(words) };
+      const own = new Set(normalise(role.title).split(' '));
+      return {
+        role,
+        question,
+        words,
+        telling: new Set([...tellingOf(words)].filter((word) => !own.has(word))),
+      };
     }),
   );
 }

@@ -105,7 +105,7 @@ function skillsSaid({ slots }: Reading, { command, values }: Ask, knowledge: Kno
       .flatMap((id) => knowledge.skills.get(id) ?? [])
       .map((skill) => skillSaid(skill, role, knowledge)),
     ...slots.courses
-      .flatMap((id) => knowledge.courses.get(id) ?? [])
+      .flatMap((name) => knowledge.courses.named(name) ?? [])
       .map((course) => courseSaid(course, role, knowledge)),
   ];
 }

@@ -17,6 +17,8 @@ export interface Intent {
   /** The intent that is meant where no role is named, and where one is. */
   readonly withoutRole?: string;
   readonly withRole?: string;
+  /** The intent that is meant where roles are named side by side. */
+  readonly withRoles?: string;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -44,10 +46,12 @@ function plainly(command: string): Intent {
 
 const FOR_A_PLAN: Unfilled = { command: 'plan', option: 'to', values: {} };
 
+const SIDE_BY_SIDE = { withRoles: 'compare' };
+
 /** Every intent by its name. */
 export const INTENTS: Readonly<Record<string, Intent>> = {
-  overview: about('role'),
-  week: section('week'),
+  overview: about('role', {}, SIDE_BY_SIDE),
+  week: section('week', SIDE_BY_SIDE),
   hard: section('week'),
   people: section('week'),
   interview: section('interview', { withoutRole: 'advice-interviewing' }),
@@ -56,7 +60,7 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   jobs: section('jobs', { withoutRole: 'advice-first-job' }),
   employers: section('employers'),
   ai: section('ai', { withoutRole: 'advice-ai-and-jobs' }),
-  outlook: section('outlook'),
+  outlook: section('outlook', SIDE_BY_SIDE),
   education: {
     ...section('questions', { withoutRole: 'advice-degree-or-bootcamp' }),
     ask: ({ role, isAnswered }) =>
@@ -68,23 +72,29 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
     ask: ({ role, level, place }) =>
       role === undefined ? undefined : askOf('salary', { role, level, place }),
     unfilled: { command: 'salary', option: 'role', values: {} },
+    ...SIDE_BY_SIDE,
   },
   'pay-why': about('salary', { view: 'why' }),
   'pay-factors': about('salary', { view: 'factors' }, { withoutRole: 'advice-negotiating' }),
   'pay-spread': about('salary', { view: 'spread' }),
-  skills: about('skills'),
+  skills: about('skills', {}, SIDE_BY_SIDE),
   gap: {
-    ask: ({ goal, skills, from }) => {
-      if (goal === undefined) return undefined;
-      if (skills.length === 0 && from !== undefined) return askOf('plan', { to: goal, from });
-      return askOf('skills', { role: goal, have: listed(skills) });
+    ask: (slots) => {
+      const { role, from } = aimOf(slots);
+      if (role === undefined) return undefined;
+      if (slots.skills.length === 0 && from !== undefined) return askOf('plan', { to: role, from });
+      return askOf('skills', { role, have: listed(slots.skills) });
     },
     unfilled: { command: 'skills', option: 'role', values: {} },
   },
   ladder: about('ladder'),
   roadmap: {
-    ask: ({ goal, hoursPerWeek }) =>
-      goal === undefined ? undefined : askOf('roadmap', { role: goal, 'hours-per-week': hoursPerWeek }),
+    ask: (slots) => {
+      const { role } = aimOf(slots);
+      return role === undefined
+        ? undefined
+        : askOf('roadmap', { role, 'hours-per-week': slots.hoursPerWeek });
+    },
     unfilled: { command: 'roadmap', option: 'role', values: {} },
   },
   plan: { ask: planned, unfilled: FOR_A_PLAN, withoutRole: 'advice-learning-plan-beside-a-job' },
@@ -106,6 +116,7 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   'rank-most-wanted-skills': { ask: ({ family }) => askOf('rank', { by: 'skills', of: family }) },
   'rank-easiest': { ask: ({ family }) => askOf('rank', { by: 'effort', of: family }) },
   'rank-roles-wanting-a-skill': {
+    withRole: 'gap',
     ask: ({ skills }) =>
       skills.length === 0 ? undefined : askOf('rank', { by: 'roles', of: listed(skills) }),
     unfilled: { command: 'rank', option: 'of', values: { by: 'roles' } },
@@ -136,10 +147,17 @@ function listed(names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : names.join(',');
 }
 
-function planned({ goal, from, skills, hoursPerWeek, money }: Slots): Ask | undefined {
-  if (goal === undefined) return undefined;
+/** Where a road leads, and where it begins: a role alone is where it leads, whatever the words around it. */
+function aimOf({ goal, role, from }: Slots): Pick<Slots, 'role' | 'from'> {
+  return goal === undefined ? { role, from: from === role ? undefined : from } : { role: goal, from };
+}
+
+function planned(slots: Slots): Ask | undefined {
+  const { skills, hoursPerWeek, money } = slots;
+  const { role, from } = aimOf(slots);
+  if (role === undefined) return undefined;
   return askOf('plan', {
-    to: goal,
+    to: role,
     from,
     have: listed(skills),
     'hours-per-week': hoursPerWeek,
@@ -177,11 +195,11 @@ function compared({ roles, skills, topics, courses }: Slots): Ask | undefined {
   );
 }
 
-function taught({ subject, free, courseLevel, kind, hours, money }: Slots): Ask | undefined {
+function taught({ subject, cost, courseLevel, kind, hours, money }: Slots): Ask | undefined {
   if (subject === undefined) return undefined;
   return askOf('course', {
     about: subject,
-    cost: free ? 'free' : undefined,
+    cost,
     level: courseLevel,
     hours,
     budget: money,

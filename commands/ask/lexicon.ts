@@ -30,6 +30,8 @@ type Field =
   | 'or'
   | 'notNames'
   | 'cheap'
+  | 'paid'
+  | 'over'
   | 'not'
   | 'at';
 
@@ -55,6 +57,9 @@ export const NOT = every('not');
 /** Words before a place. */
 export const AT = every('at');
 export const CHEAP = every('cheap');
+export const PAID = every('paid');
+/** Words before the least that something may cost. */
+export const OVER = every('over');
 export const FREE = every('free');
 /** What stands between two questions, and between two things that are named. */
 export const AND = every('join');

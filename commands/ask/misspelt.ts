@@ -89,13 +89,23 @@ function searched(words: readonly Word[], { from, to }: Run, { roles }: Knowledg
   return isNear && entry !== undefined ? [{ kind: 'role', from, to, text, role: entry.id }] : [];
 }
 
+/** What the work of a role is called: "game development". */
+const FIELDS =
+  'development engineering design analysis analytics architecture administration management testing writing science auditing'.split(
+    ' ',
+  );
+
 const titles = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
 
 /** The words of all titles of roles, in any language. */
-function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
+export function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
   const known =
     titles.get(knowledge) ??
-    new Set([...NAME_WORDS, ...knowledge.roles.all.flatMap(({ title }) => normalise(title).split(' '))]);
+    new Set([
+      ...NAME_WORDS,
+      ...FIELDS,
+      ...knowledge.roles.all.flatMap(({ title }) => normalise(title).split(' ')),
+    ]);
   titles.set(knowledge, known);
   return known;
 }

@@ -4,6 +4,7 @@ import { normalise } from '../../knowledge/search/index.ts';
 import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import type { Entity } from './entities.ts';
 import { NO_NAMES, STOP_WORDS, TRADES } from './lexicon.ts';
+import { titleWords } from './misspelt.ts';
 import type { Word } from './words.ts';
 import { plainOf } from './words.ts';
 
@@ -29,6 +30,7 @@ export function namesOf(knowledge: KnowledgeBase): Names {
 const KEPT = 20_000;
 
 function create(knowledge: KnowledgeBase): Names {
+  const titled = titleWords(knowledge);
   const kept = new LRUCache<string, Known>({ max: KEPT });
   const backgrounds = new Map(
     knowledge
@@ -39,7 +41,7 @@ function create(knowledge: KnowledgeBase): Names {
   );
   const look = (name: string): Known => {
     const role =
-      roleOf(name, knowledge) ?? (isOfTrade(name) ? knowledge.roles.find(name).entry?.id : undefined);
+      roleOf(name, knowledge) ?? (isOfTrade(name, titled) ? knowledge.roles.find(name).entry?.id : undefined);
     const background = backgrounds.get(normalise(name));
     const skill = knowledge.skills.named(name)?.id;
     const course = knowledge.courses.named(name)?.id;
@@ -60,19 +62,24 @@ function create(knowledge: KnowledgeBase): Names {
   return Object.assign(names, { skill: (name: string) => knowledge.skills.named(name)?.id });
 }
 
+/** So many letters tell a word from others. */
+const LONG = 9;
+
 /** A role's id; the name as typed where several roles have it and none is likelier, so that the command asks which. */
 function roleOf(name: string, { roles }: KnowledgeBase): string | undefined {
   const found = roles.lookUp(name);
+  // A single short word of another language is put into English by chance too easily.
+  if (found?.translated === true && name.length < LONG && !name.includes(' ')) return undefined;
   return found === undefined ? undefined : (found.entry?.id ?? roles.find(name).entry?.id ?? name);
 }
 
 /** "Front end developer": what ends so is looked for however it is written. */
-function isOfTrade(name: string): boolean {
+function isOfTrade(name: string, titled: ReadonlySet<string>): boolean {
   const words = plainOf(name).split(' ');
   return (
     words.length > 1 &&
     TRADES.has(words.at(-1) ?? '') &&
-    !words.slice(0, -1).some((word) => STOP_WORDS.has(word))
+    words.every((word) => titled.has(normalise(word)) && !STOP_WORDS.has(word))
   );
 }
 

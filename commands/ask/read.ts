@@ -46,14 +46,13 @@ export function readQuestion(question: string, knowledge: KnowledgeBase, model =
   const tagged = tag(question, knowledge, model.words);
   const slots = slotsOf(tagged, model, knowledge);
   const scored = scoredOf(tagged, model);
-  const [best, second] = scored;
   const wishes = wishesOf(tagged, scored, slots, { knowledge, model });
   const intent = meantBy(wishes.intent, slots);
   const asks = distinct(scored.slice(0, MOST).flatMap(({ label }) => askOfIntent(label, slots) ?? []));
-  const faq = answeredLike(tagged, slots.roles, knowledge);
+  const faq = answeredLike(tagged, { roles: slots.roles, intent: scored[0]?.label ?? '' }, knowledge);
   const base = { tagged, slots };
   if (faq !== undefined) return { kind: 'answered', faq, ...base, others: asks.slice(0, OFFERED) };
-  const lead = (best?.score ?? 0) - (second?.score ?? 0);
+  const lead = leadOf(scored, slots);
   const isClear = lead >= model.margins.answer;
   const isOurs = slots.roles.length > 0 && lead < model.margins.clause;
   if (intent === 'out-of-scope' && !isOurs)
@@ -75,6 +74,16 @@ export function readQuestion(question: string, knowledge: KnowledgeBase, model =
   const others = asks.filter((other) => !isSame(other, ask) && (also === undefined || !isSame(other, also)));
   const unused = unusedIn(tagged, [ask, ...(also === undefined ? [] : [also])], intent, model);
   return { kind: 'command', ask, intent, also, unused, ...base, others: others.slice(0, OFFERED) };
+}
+
+/** By how much the likeliest intent leads the next one that is answered in another way. */
+function leadOf([best, ...others]: readonly Scored[], slots: Slots): number {
+  const answer = best === undefined ? undefined : askOfIntent(best.label, slots);
+  const next = others.find(({ label }) => {
+    const other = askOfIntent(label, slots);
+    return answer === undefined || other === undefined || !isSame(answer, other);
+  });
+  return (best?.score ?? 0) - (next?.score ?? 0);
 }
 
 /** As many intents as may be offered. */
@@ -100,8 +109,9 @@ function isNameAlone({ words, entities: [only, ...more] }: Tagged): boolean {
 }
 
 /** The intent that is meant where a role is named, or none is. */
-function meantBy(label: string, { role, from }: Slots): string {
-  const { withRole, withoutRole } = INTENTS[label] ?? {};
+function meantBy(label: string, { role, from, areJoined }: Slots): string {
+  const { withRole, withoutRole, withRoles } = INTENTS[label] ?? {};
+  if (areJoined && withRoles !== undefined) return withRoles;
   if (role === undefined && from === undefined) return withoutRole ?? label;
   return role === undefined ? label : (withRole ?? label);
 }

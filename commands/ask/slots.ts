@@ -4,7 +4,7 @@ import type { Model } from './classifier.ts';
 import { isEnd, leaning } from './direction.ts';
 import type { Entity } from './entities.ts';
 import { isWithin } from './entities.ts';
-import { COURSE_LEVELS, FREE, KINDS, NOT, REMOTE, STOP_WORDS } from './lexicon.ts';
+import { COURSE_LEVELS, FREE, JOINING, KINDS, NOT, OVER, PAID, REMOTE, STOP_WORDS } from './lexicon.ts';
 import type { Tagged } from './tagger.ts';
 import type { Word } from './words.ts';
 
@@ -13,6 +13,8 @@ export interface Slots {
   readonly roles: readonly string[];
   /** The role that is asked about: the only one, the one that somebody wants, or the first. */
   readonly role: string | undefined;
+  /** Whether roles stand side by side: "UX researcher and product designer". */
+  readonly areJoined: boolean;
   /** Where somebody comes from, a role or a background, and the role that somebody wants. */
   readonly from: string | undefined;
   readonly goal: string | undefined;
@@ -33,7 +35,7 @@ export interface Slots {
   readonly pay: number | undefined;
   readonly hoursPerWeek: number | undefined;
   readonly hours: number | undefined;
-  readonly free: boolean;
+  readonly cost: 'free' | 'paid' | undefined;
   readonly kind: string | undefined;
   readonly courseLevel: string | undefined;
 }
@@ -51,6 +53,8 @@ export function slotsOf(tagged: Tagged, model: Model, knowledge: KnowledgeBase):
   const of = (kind: Entity['kind']) => entities.find((entity) => entity.kind === kind);
   const ends = endsOf(tagged, model);
   const money = of('money')?.amount;
+  const sum = of('money');
+  const isLeast = OVER.has(tagged.words[(sum?.from ?? 0) - 1]?.plain ?? '');
   const isPay = money !== undefined && money >= YEARLY;
   const place = entities.findLast(({ kind, code }) => kind === 'place' && code !== REMOTE) ?? of('place');
   return {
@@ -61,7 +65,7 @@ export function slotsOf(tagged: Tagged, model: Model, knowledge: KnowledgeBase):
     family: of('family')?.family ?? (tagged.words.some(({ plain }) => AI.has(plain)) ? AI_FAMILY : undefined),
     level: of('level')?.code,
     place: place?.text,
-    money: isPay ? undefined : money,
+    money: isPay || isLeast ? undefined : money,
     pay: isPay ? money : undefined,
     ...hoursOf(of('hours')),
     ...filtersOf(tagged),
@@ -80,7 +84,7 @@ function hoursOf(entity: Entity | undefined): Pick<Slots, 'hours' | 'hoursPerWee
   return { hours: undefined, hoursPerWeek: Math.min(100, per === 'day' ? DAYS * amount : amount) };
 }
 
-interface Ends extends Pick<Slots, 'roles' | 'role' | 'from' | 'goal'> {
+interface Ends extends Pick<Slots, 'roles' | 'areJoined' | 'role' | 'from' | 'goal'> {
   readonly background: string | undefined;
 }
 
@@ -103,14 +107,21 @@ function endsOf(tagged: Tagged, model: Model): Ends {
   const from =
     start !== undefined && (start.lean > 0 || start.entity.kind === 'background') ? start.entity : undefined;
   const isAim = ({ kind, role }: Entity) => role !== undefined && (kind === 'role' || named.length === 0);
-  const others = all.filter((entity) => entity !== from && isAim(entity));
+  const aims = all.filter((entity) => entity !== from && isAim(entity));
+  // "A sysadmin who wants to go cloud" goes where the field is.
+  const fields = all.filter((entity) => entity !== from && entity.role !== undefined);
+  const others = aims.length > 0 || from === undefined ? aims : fields;
   const roles = [...new Set((named.length > 0 ? named : all).flatMap(({ role }) => role ?? []))];
   // Whoever asks what a data analyst needs of statistics asks about a data analyst.
   const first = named.find(({ skill }) => skill === undefined)?.role ?? roles[0];
-  const goal = others.at(others.length > 1 && from === undefined ? -1 : 0)?.role;
+  const aim = others.at(others.length > 1 && from === undefined ? -1 : 0);
+  const goal = aim?.role;
   return {
     roles,
-    role: start !== undefined && start.lean < PLAINLY ? first : (goal ?? first),
+    areJoined: named.some(
+      ({ to }) => JOINING.has(tagged.words[to]?.plain ?? '') && named.some((next) => next.from === to + 1),
+    ),
+    role: start !== undefined && (start.lean < PLAINLY || aim?.skill !== undefined) ? first : (goal ?? first),
     from: from?.kind === 'background' ? from.background : from?.role,
     goal: goal ?? (from === undefined ? roles[0] : undefined),
     background: from?.kind === 'background' ? from.background : undefined,
@@ -168,6 +179,11 @@ function isDenied(words: readonly Word[], at: number): boolean {
   return words.slice(Math.max(0, at - 2), at).some(({ plain }) => NOT.has(plain));
 }
 
+function costOf(said: readonly string[]): Slots['cost'] {
+  if (said.some((name) => FREE.has(name))) return 'free';
+  return said.some((name) => PAID.has(name)) ? 'paid' : undefined;
+}
+
 /** One, two and three words in a row. */
 function namesFrom(words: readonly Word[], at: number): string[] {
   return [1, 2, 3].map((size) =>
@@ -179,7 +195,7 @@ function namesFrom(words: readonly Word[], at: number): string[] {
 }
 
 /** What courses shall be, by words that stand alone or two in a row; of several levels the last one that is not denied. */
-function filtersOf({ words }: Tagged): Pick<Slots, 'free' | 'kind' | 'courseLevel'> {
+function filtersOf({ words }: Tagged): Pick<Slots, 'cost' | 'kind' | 'courseLevel'> {
   const said = words.flatMap((_, at) =>
     namesFrom(words, at).map((name) => ({
       name,
@@ -192,7 +208,7 @@ function filtersOf({ words }: Tagged): Pick<Slots, 'free' | 'kind' | 'courseLeve
     ({ name, isDenied: not }) => not && COURSE_LEVELS.get(name) === 'beginner',
   );
   return {
-    free: said.some(({ name }) => FREE.has(name)),
+    cost: costOf(said.map(({ name }) => name)),
     kind: meant(KINDS)[0],
     courseLevel: meant(COURSE_LEVELS).at(-1) ?? (isBeyondBasics ? 'advanced' : undefined),
   };

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Entity } from './entities.ts';
 import { figuresIn } from './figures.ts';
-import { AT, DOUBTFUL_PLACES, FAMILIES, LEVELS, PLACES, STOP_WORDS, TRADES } from './lexicon.ts';
+import { AT, DOUBTFUL_PLACES, FAMILIES, LEVELS, NO_NAMES, PLACES, STOP_WORDS, TRADES } from './lexicon.ts';
 import { inLists } from './lists.ts';
 import { withMisspelt } from './misspelt.ts';
 import { type Names, namesOf } from './names.ts';
@@ -30,9 +30,10 @@ export function tag(question: string, knowledge: KnowledgeBase, asked: ReadonlyS
   const figures = figuresIn(words);
   const named: Entity[] = [];
   for (let at = 0; at < words.length;) {
-    const entity = longestAt(words, at, figures, names);
+    const phrase = phraseAt(words, at);
+    const entity = phrase > 0 ? undefined : longestAt(words, at, figures, names);
     if (entity !== undefined) named.push(entity);
-    at = entity?.to ?? at + 1;
+    at = entity?.to ?? at + Math.max(1, phrase);
   }
   const sure = inLists(words, inOrder([...figures, ...named]), { names, asked });
   return { words, entities: inOrder(withMisspelt(words, sure, knowledge, asked)) };
@@ -40,6 +41,19 @@ export function tag(question: string, knowledge: KnowledgeBase, asked: ReadonlyS
 
 function inOrder(entities: readonly Entity[]): Entity[] {
   return entities.toSorted((a, b) => a.from - b.from);
+}
+
+/** How many words in a row from here on mean something of their own, though they are names too: "system design". */
+function phraseAt(words: readonly Word[], at: number): number {
+  const isPhrase = (size: number) =>
+    at + size <= words.length &&
+    NO_NAMES.has(
+      words
+        .slice(at, at + size)
+        .map(({ plain }) => plain)
+        .join(' '),
+    );
+  return [3, 2].find(isPhrase) ?? 0;
 }
 
 function longestAt(

@@ -15,7 +15,7 @@ describe('places without figures', () => {
       'gives pay for London: the figures are of the US as a whole.',
     ],
     ['data engineer salary berlin', 'gives pay for Berlin: the figures are of the US as a whole.'],
-    ['sre pay in timbuktu', 'gives pay for Timbuktu: the figures are of the US as a whole.'],
+    ['sre pay in timbuktu', 'I did not use: timbuktu.'],
     ['data engineer pay in india', 'gives pay for India: the figures are of the US.'],
     ['highest paying jobs in canada', 'No source I have gives pay for Canada'],
     ['is there demand for sres in germany', 'No source I have says anything about Germany in particular.'],
@@ -48,7 +48,9 @@ describe('prices in a question about courses', () => {
 
 test('a family of roles is named: roles of it are offered', async () => {
   const reply = await bot.ask('/ask what roles are there in security');
-  const offered = asksOf(reply).map(({ values }) => bot.knowledge.roles.get(values.role ?? '')?.family);
+  const offered = asksOf(reply).flatMap(
+    ({ values }) => bot.knowledge.roles.get(values.role ?? '')?.family ?? [],
+  );
   expect(offered.length).toBeGreaterThan(4);
   expect(new Set(offered).size).toBe(1);
   expect(plain(reply, 'en')).toContain('Security Engineer');

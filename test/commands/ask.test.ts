@@ -70,7 +70,7 @@ describe('questions about many roles are answers of /rank', () => {
     ['quais habilidades as empresas mais pedem em segurança', 'rank by:skills of:Security'],
     ['easiest tech job to get into', 'rank by:effort'],
     ['python or r', 'rank by:side-by-side of:python,r'],
-    ['cissp or cism', 'rank by:side-by-side of:cissp,cism'],
+    ['cissp or cism', 'rank by:side-by-side of:CISSP, CISM'],
   ])('%s', async (question, line) => {
     const reply = await bot.ask(`/ask ${question}`);
     expect(lineOf(reply.ask)).toBe(line);
@@ -98,7 +98,7 @@ describe('in any of the four languages', () => {
       'plan to:data-analyst from:nurse hours-per-week:8',
     ],
     ['cuánto cobra un desarrollador backend junior', 'salary role:backend-developer level:entry'],
-    ['kostenloser kurs für power bi', 'course about:power bi cost:free'],
+    ['kostenloser kurs für power bi', 'course about:power-bi cost:free'],
     [
       'hab python und sql drauf, was fehlt mir zum data engineer',
       'skills role:data-engineer have:python,sql',
@@ -131,6 +131,22 @@ describe('nothing is dropped in silence', () => {
     ])
       expect(await bot.say(`/ask ${question}`)).not.toContain('I did not use');
   });
+});
+
+test.each(['show my study progress', 'mi racha de estudio', 'gibts hier wöchentliche lernaufgaben'])(
+  "what is somebody's own is a press away, not shown to a channel: %s",
+  async (question) => {
+    const reply = await bot.ask(`/ask ${question}`);
+    expect(lineOf(reply.ask)).toBe('help command:study');
+  },
+);
+
+test('the same question gives the same answer, whoever was asked before', async () => {
+  const question = '/ask enfermeiro, 8h por semana, quero ser analista de dados';
+  const first = await bot.ask(question);
+  await bot.ask('/ask was verdient man als scrum master');
+  const other = await talk();
+  expect(await other.ask(question)).toEqual(first);
 });
 
 describe('two wishes in one breath', () => {
