@@ -27,14 +27,20 @@ export function readKnownSkills(
   const words = given.filter((part) => !part.startsWith(MARK)).join(',');
   const parts = words
     .slice(0, MAX_INPUT)
-    .split(/[,;\n]|\s(?:and|und|y|e)\s/)
+    .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const read = parts.map((part) => readPart(part, knowledge));
+  const read = parts.flatMap((part) => splitAtAnd(part, knowledge).map((each) => readPart(each, knowledge)));
   const kept = ticked.flatMap((value) => fromShort(value, role, knowledge));
   const named = read.flatMap((have) => have.skills);
   const skills = new Map([...kept, ...named].map((skill) => [skill.id, skill]));
   return { skills: [...skills.values()], unknown: read.flatMap((have) => have.unknown) };
+}
+
+/** "python and sql" are two; "Identity and access management" is the name of one. */
+function splitAtAnd(part: string, { skills }: KnowledgeBase): string[] {
+  if (skills.named(part) !== undefined) return [part];
+  return part.split(/\s(?:and|und|y|e)\s/).filter((each) => each.trim() !== '');
 }
 
 function readPart(part: string, { skills }: KnowledgeBase): KnownSkills {
