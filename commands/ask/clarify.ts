@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../src/command.ts';
+import type { Command, CommandContext } from '../../src/command.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import type { Ask, Choice, Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
@@ -9,9 +9,21 @@ import { labelOf, shownLine } from './label.ts';
 import type { Reading } from './read.ts';
 import { topicSaid } from './unsupported.ts';
 
+/** A question with those of its values that its command takes: a place, where pay is asked for by place. */
+export function withKnownOptions(ask: Ask, commands: readonly Command[]): Ask {
+  const options = commands.find(({ name }) => name === ask.command)?.options ?? {};
+  return {
+    ...ask,
+    values: Object.fromEntries(Object.entries(ask.values).filter(([name]) => name in options)),
+  };
+}
+
 /** Readings as buttons. */
-export function choicesOf(asks: readonly Ask[], { knowledge }: CommandContext): Choice[] {
-  return asks.map((ask): Choice => ({ label: labelOf(ask, knowledge), ask }));
+export function choicesOf(asks: readonly Ask[], { knowledge, commands }: CommandContext): Choice[] {
+  return asks.map((ask): Choice => ({
+    label: labelOf(ask, knowledge),
+    ask: withKnownOptions(ask, commands),
+  }));
 }
 
 /** Asks which of several readings is meant; where none is, says how to ask. */

@@ -7,8 +7,8 @@ import { phrase, say, sayText } from '../../src/message/say.ts';
 import { readValues } from '../../src/parse.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton, code } from '../../src/reply.ts';
-import { aboutWhom, choicesOf, refused, whichReading } from './clarify.ts';
-import { labelOf, shownLine } from './label.ts';
+import { aboutWhom, choicesOf, refused, whichReading, withKnownOptions } from './clarify.ts';
+import { shownLine } from './label.ts';
 import { readQuestion, type Reading } from './read.ts';
 import { educationSaid, priceSaid, unsupported } from './unsupported.ts';
 import { askOf } from '../input/resolve.ts';
@@ -78,7 +78,7 @@ async function answerAs(
     ...(unused.length === 0 ? [] : [say('I did not use: {words}.', { words: unused.join(', ') })]),
   ];
   const more = others.filter((other) => shownLine(other) !== shownLine(asked));
-  const second = also === undefined ? [] : [askButton(labelOf(also, knowledge), also.command, also.values)];
+  const second = choicesOf(also === undefined ? [] : [also], context);
   return {
     ...draft,
     lead: [
@@ -88,7 +88,7 @@ async function answerAs(
       ...draft.lead,
     ],
     body: [
-      ...nextActions(second),
+      ...nextActions(second.map((choice) => ({ kind: 'ask', ...choice }))),
       ...(draft.body ?? []),
       ...nextActions(asButtonsOrMenu(say('Or did you mean'), choicesOf(more, context))),
     ],
@@ -120,8 +120,7 @@ function unpacked(asked: Ask, { values }: Ask): Ask {
 async function answerOf(wanted: Ask, context: CommandContext): Promise<{ draft: Draft; meant: Ask }> {
   const command = context.commands.find(({ name }) => name === wanted.command);
   if (command === undefined) throw new Error(`no command is called ${wanted.command}`);
-  const taken = Object.entries(wanted.values).filter(([name]) => name in command.options);
-  const meant = { ...wanted, values: Object.fromEntries(taken) };
+  const meant = withKnownOptions(wanted, context.commands);
   const { asker, place } = context;
   const { values } = readValues(command, { ...meant, asker, place });
   return { draft: await command.answer(values, context), meant };

@@ -12,11 +12,11 @@ describe('places without figures', () => {
   test.each([
     [
       'how much do data engineers make in london',
-      'gives pay for London: the figures are of the US as a whole.',
+      'No source I have gives pay for Data Engineer in "london"; this is what there is.',
     ],
-    ['data engineer salary berlin', 'gives pay for Berlin: the figures are of the US as a whole.'],
+    ['data engineer salary berlin', 'gives pay for Data Engineer in "berlin"; this is what there is.'],
     ['sre pay in timbuktu', 'I did not use: timbuktu.'],
-    ['data engineer pay in india', 'gives pay for India: the figures are of the US.'],
+    ['data engineer pay in india', 'gives pay for Data Engineer in India; this is what there is.'],
     ['highest paying jobs in canada', 'No source I have gives pay for Canada'],
     ['is there demand for sres in germany', 'No source I have says anything about Germany in particular.'],
   ])('%s', async (question, said) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { plain } from '../../src/plain.ts';
 import type { Ask } from '../../src/reply.ts';
 import { faultsShown } from './shown.ts';
@@ -24,11 +25,8 @@ test.each([
 });
 
 test.each([
-  [
-    'how much does a data scientist make in germany',
-    'There is pay for Germany too: /salary data-scientist place:DE.',
-  ],
-  ['devops salary uk', 'No source I have gives pay for UK'],
+  ['how much does a data scientist make in germany', 'Data Scientist · pay (Germany, a year)'],
+  ['devops salary uk', 'No source I have gives pay for DevOps Engineer in UK; this is what there is.'],
   [
     'can ml engineers work remotely',
     'No source I have says anything about whether the work can be done remotely.',
@@ -147,6 +145,19 @@ test('the same question gives the same answer, whoever was asked before', async 
   await bot.ask('/ask was verdient man als scrum master');
   const other = await talk();
   expect(await other.ask(question)).toEqual(first);
+});
+
+test.each([
+  'pay for help desk in texas, or not',
+  'was verdient man als pentesterin in der schweiz und wie werde ich das',
+  'salary in berlin?',
+])('every button can be pressed: %s', async (question) => {
+  const asked = asksOf(await bot.ask(`/ask ${question}`));
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { command, values } of asked) {
+    const options = commands.find(({ name }) => name === command)?.options ?? {};
+    expect(Object.keys(values).filter((name) => !(name in options))).toEqual([]);
+  }
 });
 
 describe('two wishes in one breath', () => {
