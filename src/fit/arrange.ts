@@ -32,7 +32,7 @@ export function arrange(
   reply: Pick<SpokenReply, 'tone' | 'match' | 'language'>,
   most: number,
 ): Arranged {
-  const asks = actions.filter((action) => action.kind === 'ask' || action.kind === 'form');
+  const asks = onceEach(actions.filter((action) => action.kind === 'ask' || action.kind === 'form'));
   const quiet = asks.filter(({ rank }) => rank === 'quiet');
   const loud = asks.filter(({ rank }) => rank !== 'quiet');
   const { buttons, others } = split(loud, reply.tone);
@@ -42,6 +42,14 @@ export function arrange(
     buttons: [...buttons, ...actions.filter(({ kind }) => kind === 'link')],
     menus: [...apart, ...more, ...quietMenu(quiet, reply.language)],
   };
+}
+
+/** The same question is offered once, by its first name: "Skills" and "Skills: CTO" are one button. */
+function onceEach(asks: readonly Asking[]): Asking[] {
+  const keys = asks.map(({ kind, ask: { command, values, page } }) =>
+    JSON.stringify([kind, command, Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1)), page]),
+  );
+  return asks.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }
 
 /** Which of them are buttons. Choices between equals, as in "Which one?", are never primary. */
