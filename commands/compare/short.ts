@@ -1,16 +1,16 @@
 import { type Citation, cite, citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { citeSkills, skillListsOf } from '../../knowledge/skill-lists.ts';
-import { enumerate } from '../../src/message/figures.ts';
+import { sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, type Field, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { effortOf } from '../views/guide/hours.ts';
 import { estimate } from '../views/guide/skills.ts';
-import { firstSkills } from '../views/guide/summaries.ts';
 import { payHeadline } from '../views/pay-lines.ts';
 import { payScales } from '../views/pay.ts';
 import type { Section } from '../views/section.ts';
+import { briefOf } from '../role/summaries.ts';
 import { movesBetween } from './moves.ts';
 import { durations } from '../views/transitions.ts';
 
@@ -33,7 +33,7 @@ function columnOf(
   const own = guideOf(role, knowledge);
   const [scale] = payScales(role.pay);
   const pay = scale === undefined || !withPay ? undefined : payHeadline(role, scale, knowledge);
-  const what: Text = own === undefined ? [role.summary.text] : guidedLine(own);
+  const what: Text = own === undefined ? [briefOf(role, knowledge)] : guidedLine(own);
   return {
     field: { name: role.title, value: [...what, ...(pay === undefined ? [] : ['\n', ...pay.text])] },
     evidence: [
@@ -43,15 +43,12 @@ function columnOf(
   };
 }
 
-/** "First HTML, CSS and Git; about 524–900 h from zero" */
+/** What it is, and how long it takes from zero. */
 function guidedLine(own: RoleGuide): Text {
   return [
     own.text(({ is }) => is),
     '\n',
-    say('First {skills}; {hours} from zero (estimate)', {
-      skills: enumerate(firstSkills(own)),
-      hours: estimate(effortOf(own.guide)),
-    }),
+    sentence(say('{hours} from zero (estimate)', { hours: estimate(effortOf(own.guide)) })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
-import { levelSections } from '../views/guide/roadmap.ts';
+import { firstLevels, levelSections } from '../views/guide/roadmap.ts';
 import { ladderSummary, rungSections, shortRungs } from './rungs.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
@@ -47,28 +47,40 @@ export const ladder = defineCommand({
 function answerOf(role: Role, isFull: boolean, context: CommandContext): Draft {
   const own = guideOf(role, context.knowledge);
   if (own !== undefined && !isFull) return guidedLadder(own, role, context);
+  if (own !== undefined && role.ladder.length === 0) return fullLadder(own, role, context);
   return role.ladder.length > 0 ? answerLadders(role, isFull, context) : levelsOnly(role, isFull, context);
 }
 
 /** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
 function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = levelSections(own);
-  const others = askButton(say('Ladders of other sources'), 'ladder', { role: role.id, view: 'full' });
+  const sections = firstLevels(own);
+  const whole = askButton(say('Every rung in full'), 'ladder', { role: role.id, view: 'full' });
   return {
     title: say('{role} · ladder', { role: role.title }),
     lead: [guideSummaries['ladder']?.(own) ?? ''],
-    body: [
-      ...nodesOf(sections, knowledge),
-      ...nextActions([...(role.ladder.length > 0 ? [others] : []), ...tabs(role, knowledge, 'ladder')]),
-    ],
+    body: [...nodesOf(sections, knowledge), ...nextActions([whole, ...tabs(role, knowledge, 'ladder')])],
+    ...restsOn(evidenceOf(sections), context),
+  };
+}
+
+/** Every rung of a guide, where no other source draws a ladder. */
+function fullLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
+  const sections = levelSections(own);
+  return {
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [guideSummaries['ladder']?.(own) ?? ''],
+    body: [...nodesOf(sections, context.knowledge), ...nextActions(tabs(role, context.knowledge, 'ladder'))],
     ...restsOn(evidenceOf(sections), context),
   };
 }
 
 function answerLadders(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = isFull ? rungSections(role, knowledge) : shortRungs(role, knowledge);
+  const own = guideOf(role, knowledge);
+  const sections = isFull
+    ? [...(own === undefined ? [] : levelSections(own)), ...rungSections(role, knowledge)]
+    : shortRungs(role, knowledge);
   const whole = askButton(say('Every rung in full'), 'ladder', { role: role.id, view: 'full' });
   return {
     title: say('{role} · ladder', { role: role.title }),

@@ -3,7 +3,7 @@ import type { Background } from '../../knowledge/kinds/background.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import { joined, type Said, say } from '../../src/message/say.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import type { ReplyNode } from '../../src/reply.ts';
+import { bold, type ReplyNode } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
 import type { WayIn } from '../views/guide/transitions.ts';
 import { roleTitle } from '../views/names.ts';
@@ -36,12 +36,17 @@ export function shortStart(own: RoleGuide, start: Start | undefined, plan: Guide
   const build = way === undefined ? projects : way.build;
   const brings = way?.brings ?? (start?.kind === 'background' ? start.background.brings : []);
   return [
-    ...(brings.length === 0 ? [] : [named(say('You bring'), [brings.slice(0, FEW).join(' · ')])]),
-    named(say('Build'), [build[0] ?? '']),
+    ...(brings.length === 0 ? [] : [inline(say('You bring'), brings.slice(0, FEW).join(' · '))]),
+    inline(say('Build'), build[0] ?? ''),
     ...(start === undefined || way !== undefined || start.kind !== 'unknown'
       ? []
       : [{ kind: 'note', text: [noStart(start)] } as const]),
   ];
+}
+
+/** A label and what it is of on one line. */
+function inline(label: Said, said: Said): ReplyNode {
+  return { kind: 'text', text: [bold(label), ': ', said] };
 }
 
 /** What is said of a start rests on the guide's way from there, or else on what a background brings anywhere. */

@@ -24,21 +24,15 @@ export function overlapSections(
     ...citeListed(shared, from.id, knowledge),
   ];
   const nodes: ReplyNode[] = [
+    skillText(say('In common: {n} skills, {share} by weight', common), shared, say('None by name.')),
     skillText(
-      say('Skills in common (computed): {n}, {share} by weight', common),
-      shared,
-      say('None by name.'),
-    ),
-    skillText(
-      say('Missing (computed): {n}, of which {essential} essential', lacking),
+      say('Missing: {n} skills, {essential} of them essential', lacking),
       missing,
       say('Nothing by name.'),
     ),
     {
       kind: 'note',
-      text: [
-        say('Computed by comparing the names in the skill lists of both roles; no source compares them.'),
-      ],
+      text: [say('Computed from the names in both lists; no source compares them.')],
     },
   ];
   return nodes.map((node) => ({ evidence, node, named: true }));

@@ -136,7 +136,7 @@ function noPath(from: Role, to: Role, context: CommandContext): Draft {
     ...(gap.length > 0 ? [] : relatedSections(from, to)),
     ...gap,
   ];
-  const none = say('No source documents this move, in one step or in several, nor how long it takes.');
+  const none = say('No source documents this move, in one step or in several, or how long it takes.');
   const back = knowledge.transitions.between(to.id, from.id);
   return {
     ...(sections.length === 0 ? { tone: 'miss' } : {}),

@@ -17,16 +17,17 @@ interface Pair {
 
 /** What one source gives for both roles, side by side: computed only in that nobody else puts them together. */
 export function payChangeSections(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
-  const pairs = [...new Set(from.pay.map((band) => band.source))].flatMap((source) =>
-    pairOf(source, from, to),
-  );
+  // One pair fits the screen; Compare has them all.
+  const pairs = [...new Set(from.pay.map((band) => band.source))]
+    .flatMap((source) => pairOf(source, from, to))
+    .slice(0, 1);
   if (pairs.length === 0) return [];
   const items = pairs.map((pair): Text => {
     const { level, basis } = pair.from;
     const what = joined([marketName(pair.from), levelWord(level), basisName(basis)], ', ');
     return [bold(datedSource(pair.from, knowledge)), phrase` (${what}): `, ...figures(pair)];
   });
-  const node = { kind: 'list', title: say('Pay side by side (computed)'), items } as const;
+  const node = { kind: 'list', title: say('Pay side by side'), items } as const;
   return [{ evidence: citeAll(pairs.flatMap((pair) => [pair.from, pair.to])), node, named: true }];
 }
 

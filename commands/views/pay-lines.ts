@@ -1,11 +1,11 @@
 import type { KnowledgeBase, Level, PayBand, Role } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import { money, moneyRange, numeral } from '../../src/message/figures.ts';
+import { money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline } from './comparable.ts';
-import { basisName, levelName, sourceName } from './names.ts';
+import { basisName, levelName, medianName, sourceName } from './names.ts';
 import { datedSource, type Scale, typicalBands } from './pay.ts';
 
 /** A line of a summary of pay, with the figures that it rests on. */
@@ -34,7 +34,16 @@ export function payHeadline(role: Role, scale: Scale, knowledge: KnowledgeBase):
   const [first] = payLines(role, scale, knowledge);
   const [band] = first?.bands ?? [];
   if (band === undefined) return undefined;
-  return payLines(role, { ...scale, bands: [band] }, knowledge)[0];
+  const { text } = payLines(role, { ...scale, bands: [band] }, knowledge)[0] ?? { text: [] };
+  return { text: band.low === undefined ? medianLine(band, role.title, knowledge) : text, bands: [band] };
+}
+
+/** "Median wage $104K Web Developers (BLS wages, May 2025)", "Advertised median $180K (Backend Engineer, aijobs.net, 2024–25, 120 rows)" */
+function medianLine(band: PayBand, title: string, knowledge: KnowledgeBase): Text {
+  const figure = code(medianOf(band) ?? '');
+  const kind = sentence(medianName(band.basis));
+  if (band.n !== undefined) return [phrase`${kind} ${figure} (${rowsOf(band, knowledge, title)})`];
+  return [phrase`${kind} ${figure} ${band.title ?? title} (${datedSource(band, knowledge)})`];
 }
 
 /** Ranges at the typical level: what is counted first, then those that do not say what they count. */

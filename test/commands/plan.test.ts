@@ -13,7 +13,7 @@ describe('a plan, its sums made by hand: ten skills and three projects of 10–2
     );
     expect(text).toContain('1. SQL · PyTorch · Git · 40–80 h\n2. Docker · Carding · Combing · 40–80 h\n');
     expect(text).toContain('3. Plying · Winding · Dyeing · Reeling · 50–100 h');
-    expect(text).toContain('Build\nA sliver');
+    expect(text).toContain('Build: A sliver');
   });
 
   test('a started week counts: at 100 hours a week 130–260 hours are 2–3 weeks', async () => {
@@ -37,8 +37,8 @@ describe('a plan, its sums made by hand: ten skills and three projects of 10–2
     expect(text).toContain('until 14 Feb 2027 – 9 May 2027 (120–240 h, estimated).');
     expect(text).toContain('1. PyTorch · Git · 30–60 h');
     expect(text).toContain('You have (1 of 10)\nSQL');
-    expect(text).toContain('You bring\nWhat a weaver brings\n');
-    expect(text).toContain('Build\nWhat a weaver builds\n');
+    expect(text).toContain('You bring: What a weaver brings\n');
+    expect(text).toContain('Build: What a weaver builds\n');
   });
 
   test('who has everything has the projects left: 3 × 10–20 hours', async () => {
@@ -166,7 +166,7 @@ describe('the same plan in the other languages', () => {
   test('em português', async () => {
     const { say } = await spinners();
     expect(await say('/plan spinner from:weaver', 'pt-BR')).toContain(
-      'Você traz\nWhat a weaver brings\n\nConstruir\nWhat a weaver builds\n\nVocê tem (1 de 10)\nSQL',
+      'Você traz: What a weaver brings\n\nConstruir: What a weaver builds\n\nVocê tem (1 de 10)\nSQL',
     );
     const why = await say('/why plan spinner hours-per-week:10', 'pt-BR');
     expect(why).toContain(

@@ -62,8 +62,8 @@ describe('from one role to another', () => {
 
   test('no path, but skills in common: computed, with the method', async () => {
     const text = await unguided.say('/transition ml-engineer defense-ml-engineer');
-    expect(text).toMatch(/Skills in common \(computed\): \d+, \d+% by weight\n.*PyTorch/);
-    expect(text).toMatch(/Missing \(computed\): \d+, of which \d+ essential/);
+    expect(text).toMatch(/In common: \d+ skills, \d+% by weight\n.*PyTorch/);
+    expect(text).toMatch(/Missing: \d+ skills, \d+ of them essential/);
     expect(text).toContain('no source compares them');
   });
 

@@ -1,5 +1,5 @@
 import { partTitle } from './titles.ts';
-import { phrase, say } from '../../../src/message/say.ts';
+import { joined, phrase, say } from '../../../src/message/say.ts';
 import { levelName } from '../names.ts';
 import type { Section } from '../section.ts';
 import { join } from '../format.ts';
@@ -32,17 +32,45 @@ export function phaseSections(own: RoleGuide): Section[] {
 
 /** The rungs, a line each: what changes from the one below. */
 export function levelSections(own: RoleGuide): Section[] {
-  const { guide, knowledge } = own;
-  const items = guide.levels.map(({ level, title, changes, years }): Text => [
-    bold(title),
-    phrase` (${levelName(level)}): ${changes}`,
-    ...(years === undefined ? [] : [' ', ...lineText(years, knowledge)]),
-  ]);
+  const { guide } = own;
   const said = guide.levels.flatMap(({ years }) => years ?? []);
   return [
     {
       evidence: lineEvidence(guide, ['levels'], said),
-      node: { kind: 'list', title: partTitle(['levels']), items },
+      node: {
+        kind: 'list',
+        title: partTitle(['levels']),
+        items: guide.levels.map((rung) => rungText(rung, own)),
+      },
     },
   ];
 }
+
+type GuideRung = RoleGuide['guide']['levels'][number];
+
+function rungText({ level, title, changes, years }: GuideRung, { knowledge }: RoleGuide): Text {
+  return [
+    bold(title),
+    phrase` (${levelName(level)}): ${changes}`,
+    ...(years === undefined ? [] : [' ', ...lineText(years, knowledge)]),
+  ];
+}
+
+/** Letters that a screen holds beside its first line and its foot: some 13 lines of 40. */
+const SCREEN = 520;
+
+/** As many rungs from the lowest up as one screen holds, and the names of the others. */
+export function firstLevels(own: RoleGuide): Section[] {
+  const { levels } = own.guide;
+  let room = SCREEN;
+  const shown = levels.filter((rung) => (room -= rung.title.length + rung.changes.length + LABEL) >= 0);
+  const others = levels.slice(shown.length).map(({ title }) => title);
+  const items = [
+    ...shown.map((rung) => rungText(rung, own)),
+    ...(others.length === 0 ? [] : [[say('Then: {rungs}', { rungs: joined(others, ' · ') })]]),
+  ];
+  return [nodeSection(own, ['levels'], { kind: 'list', items })];
+}
+
+/** Letters of the level behind a title. */
+const LABEL = 12;
