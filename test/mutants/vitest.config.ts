@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['test/{adapters,commands,knowledge,message,prompts,schedule,src}/**/*.test.ts'],
     exclude: ['test/commands/every-answer.test.ts', 'test/knowledge/import/real.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
