@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['test/{adapters,commands,knowledge,message,prompts,schedule,src}/**/*.test.ts'],
+    include: ['test/{adapters,commands,knowledge,message,schedule,src}/**/*.test.ts'],
     exclude: ['test/commands/every-answer.test.ts', 'test/knowledge/import/real.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
