@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/{adapters,commands,knowledge,message,schedule,src}/**/*.test.ts'],
     exclude: ['test/commands/every-answer.test.ts', 'test/knowledge/import/real.test.ts'],
+    globalSetup: 'test/store/one-postgres.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
