@@ -50,17 +50,23 @@ function createLists(knowledge: KnowledgeBase): SkillLists {
     const list = new Map((byRole.get(guide.role) ?? []).map((skill) => [skill.id, skill]));
     byRole.set(
       guide.role,
-      guide.skills.flatMap(({ skillId }) => guided(list, guide, skillId)),
+      guide.skills.flatMap((skill) => guided(list, guide, skill)),
     );
   }
   return { of: (role) => byRole.get(role) ?? [] };
 }
 
 /** A skill as the guide of a role has it: in its words, and ranked by it alone. */
-function guided(list: ReadonlyMap<string, RoleSkill>, { source }: Guide, skill: string): RoleSkill[] {
-  const asked = list.get(skill);
+function guided(
+  list: ReadonlyMap<string, RoleSkill>,
+  { source }: Guide,
+  { skillId, name }: Guide['skills'][number],
+): RoleSkill[] {
+  const asked = list.get(skillId);
   const use = asked?.uses.find((each) => each.source === source);
-  return asked === undefined || use === undefined ? [] : [{ ...asked, priority: use.priority, uses: [use] }];
+  return asked === undefined || use === undefined
+    ? []
+    : [{ ...asked, name, priority: use.priority, uses: [use] }];
 }
 
 function usesByRole({ id, name, wantedBy }: Skill): (readonly [string, RoleSkill])[] {

@@ -59,8 +59,8 @@ export const skills = defineCommand({
 function all(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const own = guideOf(role, knowledge);
-  if (own !== undefined && !isFull) return guidedSkills(own, role, context);
-  if (own !== undefined) return othersSkills(role, context);
+  const isOthers = isFull && role.skills.length > 0;
+  if (own !== undefined) return isOthers ? othersSkills(role, context) : guidedSkills(own, role, context);
   const list = skillListsOf(knowledge).of(role.id);
   if (list.length === 0) return nothing(role, context);
   if (!isFull) return shortSkills(role, list, context);

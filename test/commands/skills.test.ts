@@ -112,6 +112,18 @@ describe('what a guide asks for', () => {
   test('where no publisher lists any, no button leads to their lists', async () => {
     const { ask } = await talkAboutFiles(SPINNERS);
     expect(labelsOf(await ask('/skills spinner'))).not.toContain('What others list');
+    expect(plain(await ask('/skills spinner view:full'), 'en')).toContain('1. SQL · about 10–20 h');
+  });
+
+  test('is called what the guide calls it, in every answer', () => {
+    const { knowledge } = bot;
+    for (const guide of knowledge.of('guide').all) {
+      const listed = skillListsOf(knowledge).of(guide.role);
+      expect(
+        listed.map(({ name }) => name),
+        guide.role,
+      ).toEqual(guide.skills.map(({ name }) => name));
+    }
   });
 
   test('is counted by it alone: the eight that come first are essential, the two for later are not', async () => {

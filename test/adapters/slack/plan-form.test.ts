@@ -101,7 +101,7 @@ describe('the form of /plan', () => {
     expect(plan.text).toContain('Plan: ML Engineer');
     expect(plan.text).toContain(`You have (${brought + boxes.length} of ${skills.length})`);
     expect(plan.text).toContain(
-      `You bring\n${waysIn.find(({ from }) => from === 'data-engineer')?.brings[0]}`,
+      `You bring: ${waysIn.find(({ from }) => from === 'data-engineer')?.brings[0]}`,
     );
     expect(plan.text).toContain('at 10 h a week');
     const again = boxesOf(await opened(plan.opener)).map(({ text }) => text.text);
