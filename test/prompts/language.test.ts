@@ -40,13 +40,13 @@ async function posted(): Promise<Posted> {
 }
 
 describe('the language of the posts', () => {
-  test('is that of whoever makes the schedule; what was written by hand stays as it is', async () => {
+  test('is that of whoever makes the schedule, with the prompt in the words of its translator', async () => {
     expect(await uwe.say(ADD)).toMatch(/\d\d Wochenaufgaben, jede einmal; nach der letzten pausiert er/);
     const { reply } = await posted();
     expect(reply.language).toBe('de');
-    expect(reply.title).toContain('Test · Woche 1 zu ML Engineer · Splits that do not leak');
+    expect(reply.title).toContain('Test · Woche 1 zu ML Engineer · Splits ohne Leak');
     expect(labelsOf(reply)).toEqual(['Ich bin dabei', 'Erledigt', 'Auslassen', 'Tipp']);
-    expect(plain(reply, 'en')).toContain('Bauen Take a data set with dates.');
+    expect(plain(reply, 'en')).toContain('Bauen Nimm einen Datensatz mit Datum.');
   });
 
   test('is that of the community where the place tells it', async () => {
@@ -68,7 +68,7 @@ describe('the language of the posts', () => {
     await uwe.ask(ADD);
     const [schedule] = await prompts.service.desk.list('chat:C');
     const preview = await ann.ask(`/prompts preview ${schedule?.schedule.id ?? ''}`);
-    expect(preview.title).toContain('Woche 1 zu ML Engineer · Splits that do not leak');
+    expect(preview.title).toContain('Woche 1 zu ML Engineer · Splits ohne Leak');
     expect(preview.language).toBe('de');
     expect((await uwe.ask('/prompts preview ml-engineer')).title).toContain('Woche 1 zu ML Engineer');
     expect((await ann.ask('/prompts preview ml-engineer')).title).toContain('Week 1 of ML Engineer');
