@@ -31,7 +31,9 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
       return start(checkedLang(lang));
     });
   for (const add of [ask, check, importPack, refresh, reports, migrate, setUpPlaces]) add(program);
-  await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
+  // What begins with a slash is a question, as in the chat.
+  const task = args[0]?.startsWith('/') === true ? ['ask', ...args] : [...args];
+  await program.parseAsync(task, { from: 'user' }).catch((error: unknown) => {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw new UsageProblem(`${error.message}\n\n${program.helpInformation()}`);
   });

@@ -107,6 +107,13 @@ describe('the question is answered, and what is wrong is said:', () => {
     for (const words of says) expect(bot.told()).toContain(words);
   });
 
+  test.concurrent('a question without the word "ask" before it', async ({ onTestFinished }) => {
+    const bot = started({ args: ['/role', 'ml-engineer'] }, onTestFinished);
+    expect(await bot.ended).toBe(0);
+    expect(bot.answered()).toContain('ML Engineer');
+    expect(bot.told()).toBe('');
+  });
+
   test.concurrent('a pack with a mistake, from the command line', async ({ onTestFinished }) => {
     const env = { ROLECALL_PACKS: 'mine' };
     const bot = started({ env, files: BAD_PACK, args: ['ask', '/role ml-engineer'] }, onTestFinished);
