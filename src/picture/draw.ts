@@ -4,12 +4,9 @@ import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { SpokenChart } from '../chart.ts';
-import { drawBands } from './bands.ts';
+import { drawingOf } from './drawing.ts';
 import { ALL_COLOURS, COLOURS, DENSITY, WIDTH } from './look.ts';
 import { encodePng } from './png.ts';
-import type { Drawing } from './shapes.ts';
-import { drawTimeline } from './timeline.ts';
-import { drawMap } from './ways.ts';
 
 use([CustomChart, GraphicComponent, GridComponent, CanvasRenderer]);
 // The library asks for a DOM's canvas; this one behaves alike.
@@ -32,17 +29,5 @@ export async function draw(chart: SpokenChart): Promise<Uint8Array> {
     // Frees the pixels now: the garbage collector does not know how large they are.
     canvas.width = 1;
     canvas.height = 1;
-  }
-}
-
-function drawingOf(chart: SpokenChart): Drawing {
-  switch (chart.kind) {
-    case 'bands':
-    case 'compare':
-      return drawBands(chart);
-    case 'map':
-      return drawMap(chart);
-    case 'timeline':
-      return drawTimeline(chart);
   }
 }

@@ -4,13 +4,11 @@ import { chartLines } from '../../src/chart/lines.ts';
 import type { Language } from '../../src/message/language.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { axisOf } from '../../src/picture/axis.ts';
-import { drawBands } from '../../src/picture/bands.ts';
+import { drawingOf } from '../../src/picture/drawing.ts';
 import { WIDTH } from '../../src/picture/look.ts';
 import { widthOf } from '../../src/picture/measure.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import type { Drawing, Shape } from '../../src/picture/shapes.ts';
-import { drawTimeline } from '../../src/picture/timeline.ts';
-import { drawMap } from '../../src/picture/ways.ts';
 import { speakChart } from '../../src/spoken.ts';
 import { BANDS, MAP, NOTHING_IN } from '../charts.ts';
 import type { Talk } from '../commands/talk.ts';
@@ -40,18 +38,6 @@ const QUESTIONS = [
 async function chartsIn(language: Language): Promise<SpokenChart[]> {
   const replies = await Promise.all(QUESTIONS.map((line) => bot.ask(line, language)));
   return replies.flatMap(({ body }) => body.flatMap((node) => (node.kind === 'picture' ? [node.chart] : [])));
-}
-
-function drawingOf(chart: SpokenChart): Drawing {
-  switch (chart.kind) {
-    case 'bands':
-    case 'compare':
-      return drawBands(chart);
-    case 'map':
-      return drawMap(chart);
-    case 'timeline':
-      return drawTimeline(chart);
-  }
 }
 
 interface TextShape {

@@ -33,6 +33,23 @@ export interface Started {
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+/** Longer than anything here takes on a loaded machine, and shorter than a test may take. */
+const PATIENCE = 30_000;
+
+/** What a promise gives; rejects where it does not settle, so that a test says what it waited for in vain. */
+export async function inTime<T>(
+  promise: Promise<T>,
+  what: string,
+  told: () => string = () => '',
+): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new Error(`${what} did not come in ${PATIENCE} ms. Told:\n${told()}`)),
+    PATIENCE,
+  );
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 /** As `npm start` does. */
 const FLAGS = manifest.scripts.start
   .split(' ')
@@ -69,15 +86,16 @@ export function started(
     answered: () => answered,
     ended,
     kill: (signal) => void child.kill(signal),
-    tells: (words) =>
-      new Promise((done, fail) => {
-        const look = () => {
-          if (sentences().includes(words)) done();
-        };
-        child.stderr?.on('data', look);
-        void ended.then((code) => fail(new Error(`ended with ${code}, and told:\n${sentences()}`)));
-        look();
-      }),
+    tells: (words) => {
+      const { promise, resolve: done, reject: fail } = Promise.withResolvers<undefined>();
+      const look = () => {
+        if (sentences().includes(words)) done(undefined);
+      };
+      child.stderr?.on('data', look);
+      void ended.then((code) => fail(new Error(`ended with ${code}, and told:\n${sentences()}`)));
+      look();
+      return inTime(promise, `"${words}"`, sentences);
+    },
   };
 }
 
@@ -90,9 +108,9 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** A line of the log as `message (problem)`; any other line as it is. */
+/** A line of the log as `message: problem`; any other line, and one that is not whole yet, as it is. */
 function sentenceOf(line: string): string {
-  if (!line.startsWith('{')) return line;
+  if (!line.startsWith('{') || !line.endsWith('}')) return line;
   const { msg, problem } = JSON.parse(line) as { msg: string; problem?: string };
   return problem === undefined ? msg : `${msg}: ${problem}`;
 }
