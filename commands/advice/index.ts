@@ -6,7 +6,7 @@ import { type CommandContext, defineCommand, type Suggestion } from '../../src/c
 import { type Said, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import { askButton, bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
-import { lineText } from '../views/guide/guide.ts';
+import { withSource, wordsOf } from '../views/guide/guide.ts';
 import { askOf, resolve } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { credits } from '../views/credits.ts';
@@ -40,7 +40,11 @@ function answerTopic(topic: Topic, context: CommandContext): Draft {
   const text = textsOf(topic, knowledge);
   const lines = (of: (entry: Topic) => readonly Line[]): Text[] =>
     of(topic).map((line, at) =>
-      typeof line === 'string' ? [text((entry) => wordsOf(of(entry)[at]))] : lineText(line, knowledge),
+      withSource(
+        text((entry) => wordsOf(of(entry)[at])),
+        line,
+        knowledge,
+      ),
     );
   const roles = topic.roles.map((id) => askButton(roleTitle(id, knowledge), 'role', { role: id }));
   return {
@@ -64,17 +68,15 @@ function textsOf(topic: Topic, knowledge: KnowledgeBase): Words {
   return (textOf) => translatedText(topics, { id: topic.id, entry: topic }, (entry) => textOf(entry) ?? '');
 }
 
-function wordsOf(line: Line | undefined): string | undefined {
-  return typeof line === 'string' ? line : line?.text;
-}
-
 function questionNodes({ questions }: Topic, text: Words, knowledge: KnowledgeBase): ReplyNode[] {
   const items = questions.map(({ answer }, at): Text => [
     bold(text((entry) => entry.questions[at]?.ask)),
     '\n',
-    ...(typeof answer === 'string'
-      ? [text((entry) => wordsOf(entry.questions[at]?.answer))]
-      : lineText(answer, knowledge)),
+    ...withSource(
+      text((entry) => wordsOf(entry.questions[at]?.answer)),
+      answer,
+      knowledge,
+    ),
   ]);
   return [{ kind: 'list', title: say('Questions and answers'), items }];
 }

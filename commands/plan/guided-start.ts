@@ -1,10 +1,9 @@
 import { type Citation, cite } from '../../knowledge/index.ts';
-import type { Background } from '../../knowledge/kinds/background.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import { joined, type Said, say } from '../../src/message/say.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import { bold, type ReplyNode } from '../../src/reply.ts';
-import type { RoleGuide } from '../views/guide/guide.ts';
+import { linesOf, type RoleGuide } from '../views/guide/guide.ts';
 import type { WayIn } from '../views/guide/transitions.ts';
 import { roleTitle } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
@@ -19,8 +18,8 @@ export function startNodes(
 ): ReplyNode[] {
   if (start === undefined) return [];
   const way = wayFrom(own, start);
-  if (way !== undefined) return wayNodes(way);
-  if (start.kind === 'background') return backgroundNodes(own, start.background);
+  if (way !== undefined) return wayNodes(own, way);
+  if (start.kind === 'background') return backgroundNodes(own, start);
   // What is brought from a role stands under "You have".
   if (start.kind === 'role' && shared.length > 0) return [];
   return [{ kind: 'note', text: [noStart(start)] }];
@@ -33,10 +32,10 @@ const FEW = 1;
 export function shortStart(own: RoleGuide, start: Start | undefined, plan: GuidedPlan): ReplyNode[] {
   const way = start === undefined ? undefined : wayFrom(own, start);
   const projects = plan.phases.map(({ place }) => own.text(({ phases }) => phases[place]?.project.title));
-  const build = way === undefined ? projects : way.build;
-  const brings = way?.brings ?? (start?.kind === 'background' ? start.background.brings : []);
+  const build = way === undefined ? projects : wayLines(own, way, 'build');
+  const brings = way === undefined ? backgroundLines(own, start, 'brings') : wayLines(own, way, 'brings');
   return [
-    ...(brings.length === 0 ? [] : [inline(say('You bring'), brings.slice(0, FEW).join(' · '))]),
+    ...(brings.length === 0 ? [] : [inline(say('You bring'), joined(brings.slice(0, FEW), ' · '))]),
     inline(say('Build'), build[0] ?? ''),
     ...(start === undefined || way !== undefined || start.kind !== 'unknown'
       ? []
@@ -62,28 +61,39 @@ function wayFrom({ guide }: RoleGuide, start: Start): WayIn | undefined {
   return guide.waysIn.find(({ from }) => from === id);
 }
 
-function wayNodes({ brings, missing, build }: WayIn): ReplyNode[] {
+function wayLines(own: RoleGuide, way: WayIn, part: 'brings' | 'missing' | 'build'): Said[] {
+  const at = own.guide.waysIn.indexOf(way);
+  return linesOf(own, ({ waysIn }) => waysIn[at]?.[part]);
+}
+
+function wayNodes(own: RoleGuide, way: WayIn): ReplyNode[] {
   return [
-    named(say('You bring'), [brings.join(' · ')]),
-    named(say('Missing'), [missing.join(' · ')]),
-    { kind: 'list', title: say('Show it with'), items: build.map((item) => [item]) },
+    named(say('You bring'), [joined(wayLines(own, way, 'brings'), ' · ')]),
+    named(say('Missing'), [joined(wayLines(own, way, 'missing'), ' · ')]),
+    { kind: 'list', title: say('Show it with'), items: wayLines(own, way, 'build').map((item) => [item]) },
   ];
 }
 
+function backgroundLines(
+  { knowledge }: RoleGuide,
+  start: Start | undefined,
+  part: 'brings' | 'missing',
+): Said[] {
+  if (start?.kind !== 'background') return [];
+  const { background } = start;
+  const at = { id: background.id, entry: background };
+  return background[part].map((_, line) =>
+    translatedText(knowledge.of('background'), at, (entry) => entry[part][line] ?? ''),
+  );
+}
+
 /** What a background brings anywhere, and the roles that it leads to more directly. */
-function backgroundNodes({ knowledge, guide }: RoleGuide, background: Background): ReplyNode[] {
-  const backgrounds = knowledge.of('background');
-  const text = (pick: (entry: Background) => string | undefined): Said =>
-    translatedText(backgrounds, { id: background.id, entry: background }, (entry) => pick(entry) ?? '');
-  const lines = (of: (entry: Background) => readonly string[]) =>
-    joined(
-      of(background).map((_, at) => text((entry) => of(entry)[at])),
-      ' · ',
-    );
-  const doors = background.doors.filter(({ role }) => role !== guide.role);
+function backgroundNodes(own: RoleGuide, start: Extract<Start, { kind: 'background' }>): ReplyNode[] {
+  const { knowledge, guide } = own;
+  const doors = start.background.doors.filter(({ role }) => role !== guide.role);
   return [
-    named(say('You bring'), [lines(({ brings }) => brings)]),
-    named(say('Missing'), [lines(({ missing }) => missing)]),
+    named(say('You bring'), [joined(backgroundLines(own, start, 'brings'), ' · ')]),
+    named(say('Missing'), [joined(backgroundLines(own, start, 'missing'), ' · ')]),
     {
       kind: 'note',
       text: [

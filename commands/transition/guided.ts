@@ -12,16 +12,21 @@ import { tabs } from '../views/tabs.ts';
 
 /** The ways out of a guided role and into it, a line each. */
 export function guidedMoves(own: RoleGuide): Section[] {
-  const { guide, knowledge } = own;
-  const out = guide.waysOut.map(({ to, why }): Text => [bold(roleTitle(to, knowledge)), `: ${why}`]);
-  const into = guide.waysIn.map(({ from, why }): Text => [
-    bold(startName(from, knowledge)),
-    ...(why === undefined ? [] : [`: ${why}`]),
+  const into = own.guide.waysIn.map(({ from, why }, at): Text => [
+    bold(startName(from, own.knowledge)),
+    ...(why === undefined ? [] : [phrase`: ${own.text(({ waysIn }) => waysIn[at]?.why)}`]),
   ]);
   return [
-    nodeSection(own, ['waysOut'], { kind: 'list', title: say('Ways out'), items: out }),
+    nodeSection(own, ['waysOut'], { kind: 'list', title: say('Ways out'), items: linesOut(own) }),
     nodeSection(own, ['waysIn'], { kind: 'list', title: say('Ways in'), items: into }),
   ];
+}
+
+function linesOut(own: RoleGuide): Text[] {
+  return own.guide.waysOut.map(({ to }, at): Text => [
+    bold(roleTitle(to, own.knowledge)),
+    phrase`: ${own.text(({ waysOut }) => waysOut[at]?.why)}`,
+  ]);
 }
 
 /** How many ways out a screen tells of; the others are named. */
@@ -30,9 +35,7 @@ const TOLD = 3;
 /** The ways out that most take, a line each, and the others by name. */
 export function firstMoves(own: RoleGuide): Section[] {
   const { guide, knowledge } = own;
-  const items = guide.waysOut
-    .slice(0, TOLD)
-    .map(({ to, why }): Text => [bold(roleTitle(to, knowledge)), `: ${why}`]);
+  const items = linesOut(own).slice(0, TOLD);
   const others = guide.waysOut.slice(TOLD).map(({ to }) => roleTitle(to, knowledge));
   const also: Text[] = others.length === 0 ? [] : [[say('Also: {roles}', { roles: enumerate(others) })]];
   return [

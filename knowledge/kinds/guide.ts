@@ -108,16 +108,42 @@ const schema = cited({
   outlook: saidList(1, 3),
 });
 
-/** The texts at the top of a guide, which are there in other languages too. */
-const translated = z
-  .strictObject({
-    is: short,
-    isNot: z.array(z.strictObject({ text: line }).partial()),
-    hard: z.array(line),
-    skills: z.array(z.strictObject({ name: short, why: line, enough: line }).partial()),
-    phases: z.array(z.strictObject({ name: short, project: project.partial() }).partial()),
-  })
-  .partial();
+/** A line in another language: as the entry has it, so with `text` where a source of its own says it. */
+const words = z.union([line, z.strictObject({ text: line }).partial()]);
+const wordList = z.array(words);
+const texts = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).partial();
+
+/** The texts of a guide, each of which may be there in other languages too. */
+const translated = texts({
+  is: short,
+  isNot: z.array(texts({ text: line })),
+  responsibilities: wordList,
+  week: wordList,
+  skills: z.array(texts({ name: short, why: line, enough: line })),
+  phases: z.array(texts({ name: short, project: project.partial() })),
+  levels: z.array(texts({ title: short, changes: line, years: words })),
+  hard: z.array(line),
+  people: z.array(line),
+  waysIn: z.array(
+    texts({ why: line, brings: z.array(line), missing: z.array(line), build: z.array(line), months: words }),
+  ),
+  waysOut: z.array(texts({ why: line, brings: z.array(line), missing: z.array(line) })),
+  courses: z.array(texts({ text: line })),
+  certificates: z.array(texts({ name: short, text: line })),
+  portfolio: z.array(project.partial()),
+  interview: texts({
+    stages: wordList,
+    topics: z.array(texts({ topic: short, ask: z.array(line) })),
+    prepare: z.array(line),
+    mistake: line,
+  }),
+  resume: texts({ write: z.array(line), drop: z.array(line) }),
+  jobs: texts({ titles: z.array(short), employers: wordList, where: wordList }),
+  questions: z.array(texts({ ask: short, answer: words })),
+  ai: texts({ shifts: wordList, stays: wordList }),
+  pay: texts({ moves: wordList, negotiate: z.array(line) }),
+  outlook: wordList,
+});
 
 /**
  * `guides/<role>.yaml`: what somebody who does the job would tell a friend. Lines without a source of their own are the

@@ -32,12 +32,32 @@ export function guideOf({ id }: Pick<Role, 'id'>, knowledge: KnowledgeBase): Rol
   return { guide, knowledge, text };
 }
 
-/** A line of a guide; one that an outside source says names it, with the page where it was seen. */
-export function lineText(line: Line, knowledge: KnowledgeBase): Text {
-  if (typeof line === 'string') return [line];
+/** What a line says, without its source. */
+export function wordsOf(line: Line | undefined): string | undefined {
+  return typeof line === 'string' ? line : line?.text;
+}
+
+/** The words of a line as a reader has them; one that an outside source says names it, with the page where it was seen. */
+export function withSource(words: Said, line: Line, knowledge: KnowledgeBase): Text {
+  if (typeof line === 'string') return [words];
   const name = sourceName(line.source, knowledge);
-  const source = line.url === undefined ? quiet(`(${name})`) : link(name, line.url);
-  return [`${line.text} `, source];
+  return [words, ' ', line.url === undefined ? quiet(`(${name})`) : link(name, line.url)];
+}
+
+/** A line of a guide with its source, in the reader's language where it was translated: `pick` finds it in each. */
+export function lineText(own: RoleGuide, pick: (guide: Guide) => Line | undefined): Text {
+  const line = pick(own.guide);
+  if (line === undefined) return [];
+  return withSource(
+    own.text((guide) => wordsOf(pick(guide))),
+    line,
+    own.knowledge,
+  );
+}
+
+/** Each line of a list of the guide, as `text` gives one. */
+export function linesOf(own: RoleGuide, pick: (guide: Guide) => readonly string[] | undefined): Said[] {
+  return (pick(own.guide) ?? []).map((_, at) => own.text((guide) => pick(guide)?.[at]));
 }
 
 /** What lines that stand at `path` rest on: the guide, and what other sources state in some of them. */
@@ -45,25 +65,16 @@ export function lineEvidence(guide: Guide, path: FieldPath, lines: readonly Line
   return [cite(guide, path), ...citeAll(lines.filter((line) => typeof line !== 'string'))];
 }
 
-/** The lines that stand at `path` as a part of an answer. */
+/** The lines that stand at `path` as a part of an answer: `pick` finds them in the guide of each language. */
 export function lineSection(
-  { guide, knowledge }: RoleGuide,
-  path: FieldPath,
-  lines: readonly Line[],
-  title: Said = partTitle(path),
-): Section {
-  const items = lines.map((line) => lineText(line, knowledge));
-  return { evidence: lineEvidence(guide, path, lines), node: { kind: 'list', title, items } };
-}
-
-/** A list of a guide's own lines at `path`, which may stand in other languages: `pick` gives them of each. */
-export function ownSection(
   own: RoleGuide,
   path: FieldPath,
-  pick: (guide: Guide) => readonly string[],
+  pick: (guide: Guide) => readonly Line[],
+  title: Said = partTitle(path),
 ): Section {
-  const items = pick(own.guide).map((_, at): Text => [own.text((guide) => pick(guide)[at])]);
-  return nodeSection(own, path, { kind: 'list', title: partTitle(path), items });
+  const lines = pick(own.guide);
+  const items = lines.map((_, at) => lineText(own, (guide) => pick(guide)[at]));
+  return { evidence: lineEvidence(own.guide, path, lines), node: { kind: 'list', title, items } };
 }
 
 /** A part of an answer that rests on what stands at `path` of the guide. */

@@ -1,31 +1,32 @@
 import { partTitle } from './titles.ts';
 import { cite, citeAll } from '../../../knowledge/index.ts';
-import { phrase, say } from '../../../src/message/say.ts';
+import { joined, phrase, say } from '../../../src/message/say.ts';
 import { bold, type Text } from '../../../src/reply.ts';
 import { sourceName } from '../names.ts';
 import type { Section } from '../section.ts';
-import { lineSection, nodeSection, ownSection, type RoleGuide } from './guide.ts';
+import { lineSection, linesOf, nodeSection, type RoleGuide } from './guide.ts';
 import { courseText } from './skills.ts';
 
 /** Interviews: stages, questions by topic, how to prepare, and the usual mistake. */
 export function interviewSections(own: RoleGuide): Section[] {
-  const { stages, topics, mistake, leansOn } = own.guide.interview;
-  const asked = topics.map(({ topic, ask }, at) =>
-    nodeSection(own, ['interview', 'topics', at], {
-      kind: 'list',
-      title: topic,
-      items: ask.map((question): Text => [question]),
-    }),
+  const { topics, leansOn } = own.guide.interview;
+  const asked = topics.map((_, at) =>
+    lineSection(
+      own,
+      ['interview', 'topics', at],
+      ({ interview }) => interview.topics[at]?.ask ?? [],
+      own.text(({ interview }) => interview.topics[at]?.topic),
+    ),
   );
   const banks = leansOn.map((id) => sourceName(id, own.knowledge)).join(', ');
   return [
-    lineSection(own, ['interview', 'stages'], stages),
+    lineSection(own, ['interview', 'stages'], ({ interview }) => interview.stages),
     ...asked,
-    ownSection(own, ['interview', 'prepare'], ({ interview }) => interview.prepare),
+    lineSection(own, ['interview', 'prepare'], ({ interview }) => interview.prepare),
     nodeSection(own, ['interview', 'mistake'], {
       kind: 'text',
       title: partTitle(['interview', 'mistake']),
-      text: [mistake],
+      text: [own.text(({ interview }) => interview.mistake)],
     }),
     ...(banks === ''
       ? []
@@ -45,44 +46,54 @@ export function interviewSections(own: RoleGuide): Section[] {
 
 /** Projects worth showing. */
 export function portfolioSections(own: RoleGuide): Section[] {
-  const items = own.guide.portfolio.map(({ title, show }): Text => [bold(title), `\n${show}`]);
+  const items = own.guide.portfolio.map((_, at): Text => [
+    bold(own.text(({ portfolio }) => portfolio[at]?.title)),
+    '\n',
+    own.text(({ portfolio }) => portfolio[at]?.show),
+  ]);
   return [nodeSection(own, ['portfolio'], { kind: 'list', title: partTitle(['portfolio']), items })];
 }
 
 /** Lines to write on a résumé, and lines to drop. */
 export function resumeSections(own: RoleGuide): Section[] {
   return [
-    ownSection(own, ['resume', 'write'], ({ resume }) => resume.write),
-    ownSection(own, ['resume', 'drop'], ({ resume }) => resume.drop),
+    lineSection(own, ['resume', 'write'], ({ resume }) => resume.write),
+    lineSection(own, ['resume', 'drop'], ({ resume }) => resume.drop),
   ];
 }
 
 /** Titles to search for, kinds of employers, and where they post. */
 export function jobSections(own: RoleGuide): Section[] {
-  const { titles, employers, where } = own.guide.jobs;
   return [
     nodeSection(own, ['jobs', 'titles'], {
       kind: 'text',
       title: partTitle(['jobs', 'titles']),
-      text: [titles.join(' · ')],
+      text: [
+        joined(
+          linesOf(own, ({ jobs }) => jobs.titles),
+          ' · ',
+        ),
+      ],
     }),
-    lineSection(own, ['jobs', 'employers'], employers),
-    lineSection(own, ['jobs', 'where'], where),
+    lineSection(own, ['jobs', 'employers'], ({ jobs }) => jobs.employers),
+    lineSection(own, ['jobs', 'where'], ({ jobs }) => jobs.where),
   ];
 }
 
 /** Courses worth their time, and certificates that employers ask for or do not. */
 export function courseSections(own: RoleGuide): Section[] {
   const { knowledge, guide } = own;
-  const courses = guide.courses.map(({ course, text }): Text => [
+  const courses = guide.courses.map(({ course }, at): Text => [
     ...courseText(course, knowledge),
-    `\n${text}`,
+    '\n',
+    own.text(({ courses: list }) => list[at]?.text),
   ]);
-  const certificates = guide.certificates.map(({ course, name, asked, text }): Text => [
-    bold(name),
+  const certificates = guide.certificates.map(({ course, asked }, at): Text => [
+    bold(own.text(({ certificates: list }) => list[at]?.name)),
     phrase` · ${asked ? say('employers ask for it') : say('seldom asked for')}`,
     ...(course === undefined ? [] : [' · ', ...courseText(course, knowledge)]),
-    `\n${text}`,
+    '\n',
+    own.text(({ certificates: list }) => list[at]?.text),
   ]);
   const section = (field: 'courses' | 'certificates', items: readonly Text[]): Section => ({
     evidence: [

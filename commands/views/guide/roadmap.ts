@@ -4,7 +4,7 @@ import { levelName } from '../names.ts';
 import type { Section } from '../section.ts';
 import { join } from '../format.ts';
 import { bold, type Text } from '../../../src/reply.ts';
-import { lineEvidence, lineText, nodeSection, type RoleGuide } from './guide.ts';
+import { lineEvidence, linesOf, lineText, nodeSection, type RoleGuide } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 
 /** The phases of a guide: skills in order with hours, and the project that proves each phase. */
@@ -40,19 +40,20 @@ export function levelSections(own: RoleGuide): Section[] {
       node: {
         kind: 'list',
         title: partTitle(['levels']),
-        items: guide.levels.map((rung) => rungText(rung, own)),
+        items: guide.levels.map((_, at) => rungText(own, at)),
       },
     },
   ];
 }
 
-type GuideRung = RoleGuide['guide']['levels'][number];
-
-function rungText({ level, title, changes, years }: GuideRung, { knowledge }: RoleGuide): Text {
+function rungText(own: RoleGuide, at: number): Text {
+  const rung = own.guide.levels[at];
+  if (rung === undefined) return [];
+  const changes = own.text(({ levels }) => levels[at]?.changes);
   return [
-    bold(title),
-    phrase` (${levelName(level)}): ${changes}`,
-    ...(years === undefined ? [] : [' ', ...lineText(years, knowledge)]),
+    bold(own.text(({ levels }) => levels[at]?.title)),
+    phrase` (${levelName(rung.level)}): ${changes}`,
+    ...(rung.years === undefined ? [] : [' ', ...lineText(own, ({ levels }) => levels[at]?.years)]),
   ];
 }
 
@@ -64,9 +65,9 @@ export function firstLevels(own: RoleGuide): Section[] {
   const { levels } = own.guide;
   let room = SCREEN;
   const shown = levels.filter((rung) => (room -= rung.title.length + rung.changes.length + LABEL) >= 0);
-  const others = levels.slice(shown.length).map(({ title }) => title);
+  const others = linesOf(own, (guide) => guide.levels.map(({ title }) => title)).slice(shown.length);
   const items = [
-    ...shown.map((rung) => rungText(rung, own)),
+    ...shown.map((_, at) => rungText(own, at)),
     ...(others.length === 0 ? [] : [[say('Then: {rungs}', { rungs: joined(others, ' · ') })]]),
   ];
   return [nodeSection(own, ['levels'], { kind: 'list', items })];

@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
 import type { Guide } from '../../../knowledge/kinds/guide.ts';
-import { type Said, say } from '../../../src/message/say.ts';
+import { joined, type Said, say } from '../../../src/message/say.ts';
 import { bold, type Inline, type Text } from '../../../src/reply.ts';
 import { roleTitle } from '../names.ts';
 import type { Section } from '../section.ts';
 import { translatedText } from '../translated-text.ts';
-import { lineEvidence, lineText, nodeSection, type RoleGuide } from './guide.ts';
+import { lineEvidence, linesOf, lineText, nodeSection, type RoleGuide } from './guide.ts';
 
 export type WayIn = Guide['waysIn'][number];
 export type WayOut = Guide['waysOut'][number];
@@ -21,16 +21,20 @@ export function transitionSections(own: RoleGuide): Section[] {
 /** One way in. */
 export function wayInSection(own: RoleGuide, way: WayIn): Section {
   const { guide, knowledge } = own;
+  const at = guide.waysIn.indexOf(way);
   const lines: Text[] = [
-    ...(way.why === undefined ? [] : [[way.why]]),
-    ...(way.months === undefined ? [] : [lineText(way.months, knowledge)]),
-    ...gap(way),
-    listed(say('Show it with'), way.build),
+    ...(way.why === undefined ? [] : [[own.text(({ waysIn }) => waysIn[at]?.why)]]),
+    ...(way.months === undefined ? [] : [lineText(own, ({ waysIn }) => waysIn[at]?.months)]),
+    ...gap(own, ({ waysIn }) => waysIn[at]),
+    listed(
+      say('Show it with'),
+      linesOf(own, ({ waysIn }) => waysIn[at]?.build),
+    ),
   ];
   const title = say('From {role}', { role: startName(way.from, knowledge) });
   const months = way.months === undefined ? [] : [way.months];
   return {
-    evidence: lineEvidence(guide, ['waysIn', guide.waysIn.indexOf(way)], months),
+    evidence: lineEvidence(guide, ['waysIn', at], months),
     node: { kind: 'text', title, text: lines.flatMap(onLines) },
   };
 }
@@ -38,17 +42,20 @@ export function wayInSection(own: RoleGuide, way: WayIn): Section {
 /** One way out. */
 export function wayOutSection(own: RoleGuide, way: WayOut): Section {
   const title = say('To {role}', { role: roleTitle(way.to, own.knowledge) });
-  const lines: Text[] = [[way.why], ...gap(way)];
-  const path = ['waysOut', own.guide.waysOut.indexOf(way)];
-  return nodeSection(own, path, { kind: 'text', title, text: lines.flatMap(onLines) });
+  const at = own.guide.waysOut.indexOf(way);
+  const why = own.text(({ waysOut }) => waysOut[at]?.why);
+  const lines: Text[] = [[why], ...gap(own, ({ waysOut }) => waysOut[at])];
+  return nodeSection(own, ['waysOut', at], { kind: 'text', title, text: lines.flatMap(onLines) });
 }
 
-function gap({ brings, missing }: Pick<WayIn, 'brings' | 'missing'>): Text[] {
+function gap(own: RoleGuide, pick: (guide: Guide) => WayIn | WayOut | undefined): Text[] {
+  const brings = linesOf(own, (guide) => pick(guide)?.brings);
+  const missing = linesOf(own, (guide) => pick(guide)?.missing);
   return [listed(say('You bring'), brings), listed(say('Missing'), missing)];
 }
 
-function listed(label: Said, lines: readonly string[]): Text {
-  return [bold(label), `: ${lines.join(' · ')}`];
+function listed(label: Said, lines: readonly Said[]): Text {
+  return [bold(label), ': ', joined(lines, ' · ')];
 }
 
 function onLines(line: Text, at: number): readonly Inline[] {

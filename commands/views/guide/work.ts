@@ -4,18 +4,17 @@ import { phrase, say } from '../../../src/message/say.ts';
 import { bold, type Text } from '../../../src/reply.ts';
 import { roleTitle, sourceName } from '../names.ts';
 import type { Section } from '../section.ts';
-import { lineSection, nodeSection, ownSection, type RoleGuide } from './guide.ts';
+import { lineSection, nodeSection, type RoleGuide } from './guide.ts';
 
 /** What the work is: what it is not, responsibilities, a week, what is hard, and what one does with people. */
 export function workSections(own: RoleGuide): Section[] {
-  const { guide } = own;
   return [
     nodeSection(own, ['is'], { kind: 'text', title: partTitle(['is']), text: [own.text(({ is }) => is)] }),
     isNotSection(own),
-    lineSection(own, ['responsibilities'], guide.responsibilities),
-    lineSection(own, ['week'], guide.week),
-    ownSection(own, ['hard'], ({ hard }) => hard),
-    ownSection(own, ['people'], ({ people }) => people),
+    lineSection(own, ['responsibilities'], ({ responsibilities }) => responsibilities),
+    lineSection(own, ['week'], ({ week }) => week),
+    lineSection(own, ['hard'], ({ hard }) => hard),
+    lineSection(own, ['people'], ({ people }) => people),
     restsOnSection(own),
   ];
 }
@@ -38,25 +37,33 @@ function isNotSection(own: RoleGuide): Section {
 
 /** What artificial intelligence shifts in the work, and what stays. */
 export function aiSections(own: RoleGuide): Section[] {
-  const { shifts, stays } = own.guide.ai;
-  return [lineSection(own, ['ai', 'shifts'], shifts), lineSection(own, ['ai', 'stays'], stays)];
+  return [
+    lineSection(own, ['ai', 'shifts'], ({ ai }) => ai.shifts),
+    lineSection(own, ['ai', 'stays'], ({ ai }) => ai.stays),
+  ];
 }
 
 /** Where the number of jobs is heading. */
 export function outlookSections(own: RoleGuide): Section[] {
-  return [lineSection(own, ['outlook'], own.guide.outlook)];
+  return [lineSection(own, ['outlook'], ({ outlook }) => outlook)];
 }
 
 /** What moves pay in this role, and how to negotiate it. */
 export function payAdviceSections(own: RoleGuide): Section[] {
-  const { moves } = own.guide.pay;
   return [
-    lineSection(own, ['pay', 'moves'], moves),
-    ownSection(own, ['pay', 'negotiate'], ({ pay }) => pay.negotiate),
+    lineSection(own, ['pay', 'moves'], ({ pay }) => pay.moves),
+    lineSection(own, ['pay', 'negotiate'], ({ pay }) => pay.negotiate),
   ];
 }
 
 /** Questions and answers. */
 export function questionSections(own: RoleGuide): Section[] {
-  return own.guide.questions.map(({ ask, answer }, at) => lineSection(own, ['questions', at], [answer], ask));
+  return own.guide.questions.map((_, at) =>
+    lineSection(
+      own,
+      ['questions', at],
+      ({ questions }) => questions.slice(at, at + 1).map(({ answer }) => answer),
+      own.text(({ questions }) => questions[at]?.ask),
+    ),
+  );
 }
