@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkedLang } from './locale.ts';
 import { start } from './serve.ts';
 import { ask } from './tasks/ask.ts';
+import { backup, restore } from './tasks/backup.ts';
 import { check } from './tasks/check.ts';
 import { importPack } from './tasks/import.ts';
 import { migrate } from './tasks/migrate.ts';
@@ -30,7 +31,8 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
         throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
       return start(checkedLang(lang));
     });
-  for (const add of [ask, check, importPack, refresh, reports, migrate, setUpPlaces]) add(program);
+  for (const add of [ask, check, importPack, refresh, reports, migrate, backup, restore, setUpPlaces])
+    add(program);
   // What begins with a slash is a question, as in the chat.
   const task = args[0]?.startsWith('/') === true ? ['ask', ...args] : [...args];
   await program.parseAsync(task, { from: 'user' }).catch((error: unknown) => {

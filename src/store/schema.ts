@@ -86,6 +86,14 @@ const MIGRATIONS: readonly (readonly string[] | ((queries: Queries) => Promise<v
   keepMessages,
 ];
 
+/** The version of the schema that this program writes. */
+export const SCHEMA = MIGRATIONS.length;
+
+/** The version that a database is in; 0 where nothing was written to it yet. */
+export async function schemaOf(queries: Queries): Promise<number> {
+  return Number((await readMeta(queries, 'schema')) ?? 0);
+}
+
 /** Migration locks are numbers on the server; this one is ours ("role" in ASCII). */
 const LOCK = 0x726f6c65;
 
@@ -99,13 +107,13 @@ export async function migrateSchema(database: Database): Promise<void> {
     await queries.rows(
       'CREATE TABLE IF NOT EXISTS rolecall_meta (name TEXT PRIMARY KEY, content TEXT NOT NULL)',
     );
-    const version = Number((await readMeta(queries, 'schema')) ?? 0);
-    if (version > MIGRATIONS.length)
+    const version = await schemaOf(queries);
+    if (version > SCHEMA)
       throw new StoreProblem(
-        `${database.place} was written by a newer Rolecall (schema ${version}, this one knows ${MIGRATIONS.length}). Update the bot.`,
+        `${database.place} was written by a newer Rolecall (schema ${version}, this one knows ${SCHEMA}). Update the bot.`,
       );
     for (const migration of MIGRATIONS.slice(version)) await apply(migration, queries);
-    await writeMeta(queries, 'schema', String(MIGRATIONS.length));
+    await writeMeta(queries, 'schema', String(SCHEMA));
   });
 }
 
@@ -114,7 +122,7 @@ async function apply(migration: (typeof MIGRATIONS)[number], queries: Queries): 
   for (const statement of migration) await queries.rows(statement);
 }
 
-/** A remark of the database about itself: `schema`, `probe`, `moved`. */
+/** A remark of the database about itself: `schema`, `probe`, `moved`, `backup`. */
 export async function readMeta(queries: Queries, name: string): Promise<string | undefined> {
   const [row] = await queries.rows<{ content: string }>('SELECT content FROM rolecall_meta WHERE name = $1', [
     name,
