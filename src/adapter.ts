@@ -1,5 +1,6 @@
 import type { Bot } from './bot.ts';
 import type { Command } from './command.ts';
+import type { Route } from './http/route.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
@@ -31,6 +32,8 @@ export interface Adapter {
   readonly name: string;
   health(): Health;
   stop(): Promise<void>;
+  /** Where the place posts to us; none where it is connected to instead. */
+  readonly routes?: readonly Route[];
   /** What posts here without being asked; absent where nothing can be. */
   readonly poster?: Poster;
   /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
@@ -64,10 +67,18 @@ export interface Variable {
   readonly check?: (value: string) => string | undefined;
 }
 
-/** What turns a place on: all of `needs` of any one of its ways. Kept apart from the code that needs an SDK. */
+/** A way to hear a place, with the variables that it needs. */
+interface Way {
+  readonly name: string;
+  readonly needs: readonly string[];
+  /** Whether the place posts to us, so that there must be a port. */
+  readonly overHttp?: true;
+}
+
+/** What turns a place on: all of `needs` of any one of its ways, the first that has them. Kept apart from the code that needs an SDK. */
 export interface Settings {
   readonly place: string;
-  readonly ways: readonly { readonly name: string; readonly needs: readonly string[] }[];
+  readonly ways: readonly Way[];
   readonly variables: readonly Variable[];
 }
 

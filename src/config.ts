@@ -1,30 +1,28 @@
 import { delimiter } from 'node:path';
 import type { Settings, Variable } from './adapter.ts';
-import { SetupProblem } from './adapter.ts';
 import { nearestName } from './nearest.ts';
 
 /** What is wrong with a port. */
-export function checkPort(value: string): string | undefined {
+function checkPort(value: string): string | undefined {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
     ? undefined
     : 'a port is a number from 0 to 65535';
 }
 
-/** The port to listen on. @throws SetupProblem where `PORT` holds none. */
-export function portIn({ PORT: port = '3000' }: Readonly<Record<string, string>>): string {
-  const wrong = checkPort(port);
-  if (wrong !== undefined) throw new SetupProblem(`PORT: ${wrong}`);
-  return port;
-}
+/** What the one HTTP host is set up with. */
+const HOST: readonly Variable[] = [
+  {
+    name: 'PORT',
+    about:
+      'Where the bot listens for HTTP, for all places and probes; 3000 where a place needs it. Where none does, it listens once this is set.',
+    example: '3000',
+    check: checkPort,
+  },
+];
 
 /** Variables that belong to no place. */
 export const GENERAL: readonly Variable[] = [
-  {
-    name: 'PORT',
-    about: 'Where the bot listens for HTTP; not used where a place is connected to instead.',
-    fallback: '3000',
-    check: checkPort,
-  },
+  ...HOST,
   {
     name: 'ROLECALL_PACKS',
     about: 'Folders with knowledge of your own, joined by ":" (on Windows by ";"); later ones win.',
@@ -97,7 +95,8 @@ export function readConfig(env: Env, places: readonly Settings[]): Config {
   const declared = [...places.flatMap((place) => place.variables), ...GENERAL];
   const variables = valuesOf(env, declared);
   const problems = places.flatMap((place): PlaceProblem[] => {
-    const sentences = [...wrongValues(variables, place.variables), ...halfSet(place, env)];
+    const read = [...place.variables, ...(hearsOverHttp(place, env) ? HOST : [])];
+    const sentences = [...wrongValues(variables, read), ...halfSet(place, env)];
     return sentences.length === 0 ? [] : [{ place: place.place, sentences }];
   });
   const on = places.filter((each) => isOn(each, env) && !problems.some(({ place }) => place === each.place));
@@ -160,6 +159,11 @@ function halfSet(place: Settings, env: Env): string[] {
 
 function isOn(place: Settings, env: Env): boolean {
   return place.ways.some((way) => missingOf(way.needs, env).length === 0);
+}
+
+/** Whether a place is posted to: the first of its ways that has all it needs is the one that is gone. */
+function hearsOverHttp(place: Settings, env: Env): boolean {
+  return place.ways.find((way) => missingOf(way.needs, env).length === 0)?.overHttp === true;
 }
 
 function missingOf(needs: readonly string[], env: Env): string[] {

@@ -1,13 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import { SetupProblem } from '../../src/adapter.ts';
-import { createAddress, respond } from '../../src/http/address.ts';
 import { readObject } from '../../src/http/body.ts';
-import type { Log } from '../../src/log.ts';
+import type { Answered, Asked } from '../../src/http/route.ts';
+import { jsonAnswer } from '../../src/http/route.ts';
 import { wordsAt } from './json.ts';
 import type { Line } from './line.ts';
 import { explain } from './problems.ts';
@@ -19,57 +17,44 @@ export interface EndpointParts {
   readonly rest: REST;
   /** 64 hexadecimal digits. */
   readonly publicKey: string;
-  readonly port: string;
-  readonly log: Log;
   /** Given the packet of each interaction; false where there is nothing to answer. */
   readonly onInteraction: (packet: unknown) => boolean;
 }
 
 /** Where Discord posts interactions to. */
-const PATH = '/discord/interactions';
-
-/** Bytes; an interaction has some thousands. */
-const LARGEST_BODY = 1_000_000;
+export const PATH = '/discord/interactions';
 
 /** Milliseconds that Discord may take to read an answer; to edit a message before that is to edit none. */
 const SETTLING = 250;
 
-/** Those who wait for the answer to their request, by the interaction's id. */
-type Waiting = Map<string, ServerResponse>;
+/** Somebody who waits for the answer to a request. */
+interface Waiter {
+  readonly answer: (answered: Answered) => void;
+  /** Whether it got through. */
+  readonly sent: Promise<boolean>;
+}
 
-/** An address that Discord posts interactions to, in the stead of the gateway. It is not open yet. */
+/** Those who wait, by the interaction's id. */
+type Waiting = Map<string, Waiter>;
+
+/** The address that Discord posts interactions to, in the stead of the gateway. It is not open yet. */
 export function createEndpoint(parts: EndpointParts): Line {
-  const { rest, publicKey, port, log } = parts;
+  const { rest, publicKey } = parts;
   const waiting: Waiting = new Map();
   const key = readKey(publicKey);
-  const server = createAddress({
-    path: PATH,
-    largest: LARGEST_BODY,
-    log,
-    hear: async (request, response, body) => hear(request, response, body, { ...parts, key, waiting }),
-  });
   let application: string | undefined;
+  let isOpen = false;
   return {
     rest,
     application: () => application,
-    isLive: () => server.listening,
-    state: () => {
-      const address = server.address();
-      return `listening on port ${typeof address === 'object' && address !== null ? address.port : port}`;
-    },
+    isLive: () => isOpen,
+    state: () => `heard at ${PATH}`,
     open: async () => {
       application = await applicationOf(rest, publicKey);
-      server.listen(Number(port));
-      await once(server, 'listening').catch((error: unknown) => {
-        throw portTaken(port, error);
-      });
+      isOpen = true;
     },
-    close: async () => {
-      if (!server.listening) return;
-      server.close();
-      server.closeIdleConnections();
-      await once(server, 'close');
-    },
+    close: async () => void (isOpen = false),
+    hear: (asked) => hear(asked, { ...parts, key, waiting }),
     answering: (wire) => answering(wire, waiting),
   };
 }
@@ -79,28 +64,23 @@ interface Hearing extends Pick<EndpointParts, 'onInteraction'> {
   readonly waiting: Waiting;
 }
 
-/** Answers an interaction, or lets it be answered; the status to refuse it with where it is none. */
-function hear(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string,
-  { key, waiting, onInteraction }: Hearing,
-): number | undefined {
-  const [signature, timestamp] = ['x-signature-ed25519', 'x-signature-timestamp'].map((name) =>
-    String(request.headers[name] ?? ''),
-  );
-  const said = { signature: signature ?? '', timestamp: timestamp ?? '' };
-  if (!isSigned(body, said, key) || !isFresh(said, Date.now())) return 401;
+/** Answers an interaction once the bot has. */
+async function hear(asked: Asked, { key, waiting, onInteraction }: Hearing): Promise<Answered> {
+  const { headers, body } = asked;
+  const signature = String(headers['x-signature-ed25519'] ?? '');
+  const timestamp = String(headers['x-signature-timestamp'] ?? '');
+  if (!isSigned(body, { signature, timestamp }, key) || !isFresh({ signature, timestamp }, Date.now()))
+    return { status: 401 };
   const packet = readObject(body);
-  if (packet === undefined) return 400;
-  if (packet['type'] === InteractionType.Ping)
-    return respond(response, 200, { type: InteractionResponseType.Pong });
+  if (packet === undefined) return { status: 400 };
+  if (packet['type'] === InteractionType.Ping) return jsonAnswer({ type: InteractionResponseType.Pong });
   const id = wordsAt(packet, 'id') ?? '';
   // The same interaction once more, while the first request still waits for its answer.
-  if (waiting.has(id)) return respond(response, 202);
-  waiting.set(id, response);
-  response.once('close', () => waiting.delete(id));
-  if (!onInteraction(packet)) respond(response, 202);
+  if (waiting.has(id)) return { status: 202 };
+  const { promise, resolve } = Promise.withResolvers<Answered>();
+  const sent = asked.sent().finally(() => waiting.delete(id));
+  waiting.set(id, { answer: resolve, sent });
+  return onInteraction(packet) ? promise : { status: 202 };
 }
 
 /** The first answer goes back on the request that asked; what comes later goes out as ever. */
@@ -109,17 +89,16 @@ function answering(wire: Wire, waiting: Waiting): Wire {
     ...wire,
     owes: ({ id }) => waiting.has(id),
     callback: (to, body) => {
-      const response = waiting.get(to.id);
-      if (response === undefined) return wire.callback(to, body);
+      const waiter = waiting.get(to.id);
+      if (waiter === undefined) return wire.callback(to, body);
       waiting.delete(to.id);
-      return reply(response, body);
+      return reply(waiter, body);
     },
   };
 }
 
-async function reply(response: ServerResponse, body: object): Promise<Outcome> {
-  const sent = once(response, 'close').then(() => response.writableFinished);
-  respond(response, 200, body);
+async function reply({ answer, sent }: Waiter, body: object): Promise<Outcome> {
+  answer(jsonAnswer(body));
   const outcome = (await sent) ? 'sent' : 'late';
   await sleep(SETTLING);
   return outcome;
@@ -136,9 +115,4 @@ async function applicationOf(rest: REST, publicKey: string): Promise<string | un
       `DISCORD_PUBLIC_KEY is not that of the application of DISCORD_TOKEN: copy it from ${PORTAL} → your application → "General Information".`,
     );
   return wordsAt(application, 'id');
-}
-
-function portTaken(port: string, error: unknown): SetupProblem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new SetupProblem(`I can't listen on port ${port} (${reason}): set DISCORD_PORT to a free one.`);
 }

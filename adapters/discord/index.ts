@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
-import { portIn } from '../../src/config.ts';
+import type { Route } from '../../src/http/route.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -11,7 +11,7 @@ import type { Poster } from '../../src/schedule/poster.ts';
 import type { Counts, Desk } from './answer.ts';
 import { answer } from './answer.ts';
 import { apiOf, register } from './deploy.ts';
-import { createEndpoint } from './endpoint.ts';
+import { createEndpoint, PATH } from './endpoint.ts';
 import { createGateway } from './gateway.ts';
 import type { Line } from './line.ts';
 import { receive } from './receive.ts';
@@ -51,6 +51,7 @@ export async function connect(connection: Connection, timing: Timing = TIMING): 
 class DiscordPlace implements Adapter {
   readonly name = 'discord';
   readonly poster: Poster;
+  readonly routes: readonly Route[];
   /** For asking; the poster has a client of its own, since the engine tries again. */
   readonly #rest: REST;
   readonly #connection: Connection;
@@ -74,6 +75,7 @@ class DiscordPlace implements Adapter {
     const options = { version: '10', ...POSTING, ...apiOf(variables) };
     this.#rest = new REST({ ...options, makeRequest: onceMore() }).setToken(token);
     this.poster = createPoster(new REST(options).setToken(token));
+    this.routes = variables.DISCORD_PUBLIC_KEY === undefined ? [] : [this.#address()];
   }
 
   /** Opens the line; the gateway once this process holds it, since Discord tells every connection everything. */
@@ -89,6 +91,15 @@ class DiscordPlace implements Adapter {
       },
       end: () => this.#close('standing by'),
     });
+  }
+
+  /** Where Discord posts to us; while it is not known whether our answers are taken, it is asked to come again. */
+  #address(): Route {
+    return {
+      methods: ['POST'],
+      path: PATH,
+      hear: (asked) => this.#line?.hear?.(asked) ?? { status: 503, headers: { 'retry-after': '5' } },
+    };
   }
 
   /** Logs in; `wait` milliseconds later once more where that failed for no fault of ours. */
@@ -180,8 +191,7 @@ class DiscordPlace implements Adapter {
     if (publicKey === undefined)
       return createGateway({ token, ...api, log, onInteraction, onEnd: (reason) => this.#end(reason) });
     const rest = new REST({ version: '10', makeRequest: onceMore(), ...api }).setToken(token);
-    const port = variables.DISCORD_PORT ?? portIn(variables);
-    return createEndpoint({ rest, publicKey, port, log, onInteraction });
+    return createEndpoint({ rest, publicKey, onInteraction });
   }
 
   /** Whether there is something to answer. */

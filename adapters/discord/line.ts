@@ -1,4 +1,5 @@
 import type { REST } from 'discord.js';
+import type { Answered, Asked } from '../../src/http/route.ts';
 import type { Wire } from './wire.ts';
 
 /** How Discord tells of interactions: over the gateway, or to an address of ours. */
@@ -13,6 +14,8 @@ export interface Line {
   /** Rejects with `SetupProblem` where an administrator must act, and with anything else where trying again may help. */
   open(): Promise<void>;
   close(): Promise<void>;
+  /** Answers what Discord posts to us; absent where Discord is connected to instead. */
+  hear?(asked: Asked): Promise<Answered>;
   /** The wire as answers go out on this line. */
   answering(wire: Wire): Wire;
 }

@@ -1,5 +1,4 @@
 import type { Settings, Variable } from '../../src/adapter.ts';
-import { checkPort } from '../../src/config.ts';
 
 /** Where a person makes the application and finds its token. */
 export const PORTAL = 'https://discord.com/developers/applications';
@@ -22,13 +21,6 @@ const variables: readonly Variable[] = [
         : `a public key has 64 digits from 0 to f; copy it from ${PORTAL} → your application → "General Information"`,
   },
   {
-    name: 'DISCORD_PORT',
-    about:
-      'Where the bot listens for Discord over HTTP; PORT unless set, and another one where Slack uses that.',
-    example: '3001',
-    check: checkPort,
-  },
-  {
     name: 'DISCORD_API_URL',
     about: 'Where the Discord API is; only tests change it.',
     fallback: 'https://discord.com/api',
@@ -43,8 +35,8 @@ const variables: readonly Variable[] = [
 export const settings: Settings = {
   place: 'discord',
   ways: [
+    { name: 'HTTP', needs: ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY'], overHttp: true },
     { name: 'gateway', needs: ['DISCORD_TOKEN'] },
-    { name: 'HTTP', needs: ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY'] },
   ],
   variables,
 };

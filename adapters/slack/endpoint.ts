@@ -1,25 +1,23 @@
-import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App, Receiver } from '@slack/bolt';
 import { isValidSlackRequest } from '@slack/bolt';
-import { createAddress, respond } from '../../src/http/address.ts';
 import { readObject } from '../../src/http/body.ts';
+import type { Answered, Asked, Route } from '../../src/http/route.ts';
+import { jsonAnswer } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
 import { reasonOf } from './reason.ts';
 
 /** Where Slack posts to. */
 export const PATH = '/slack/events';
 
-/** Bytes; a form that was filled in has some thousands. */
-const LARGEST_BODY = 1_000_000;
 /** Seconds by which Slack's clock and ours may differ. https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const CLOCKS_DIFFER = 300;
 
 /** The address that Slack posts to. */
 export interface Endpoint extends Receiver {
-  start(port: number): Promise<Server>;
-  stop(): Promise<void>;
+  readonly route: Route;
+  /** Whether it is known that Slack takes our answers; until then Slack is asked to come again. */
+  isOpen: boolean;
 }
 
 /**
@@ -28,26 +26,22 @@ export interface Endpoint extends Receiver {
  */
 export function createEndpoint(signingSecret: string, log: Log): Endpoint {
   let app: App | undefined;
-  const server = createAddress({
-    path: PATH,
-    largest: LARGEST_BODY,
-    log,
-    hear: (request, response, body) => hear(request, response, body, { signingSecret, app, log }),
-  });
-  server.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'the address for Slack has trouble'));
-  return {
+  const endpoint: Endpoint = {
+    route: {
+      methods: ['POST'],
+      path: PATH,
+      hear: (asked) =>
+        endpoint.isOpen ? hear(asked, { signingSecret, app, log }) : { status: 503, headers: COME_AGAIN },
+    },
+    isOpen: false,
     init: (bolt) => (app = bolt),
-    start: async (port) => {
-      server.listen(port);
-      await once(server, 'listening');
-      return server;
-    },
-    stop: async () => {
-      server.closeIdleConnections();
-      await new Promise<void>((resolve) => void server.close(() => resolve()));
-    },
+    start: async () => undefined,
+    stop: async () => undefined,
   };
+  return endpoint;
 }
+
+const COME_AGAIN = { 'retry-after': '5' };
 
 interface Hearing {
   readonly signingSecret: string;
@@ -55,25 +49,19 @@ interface Hearing {
   readonly log: Log;
 }
 
-/** Answers a request of Slack's; the status to refuse it with where it is none. */
-async function hear(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string,
-  { signingSecret, app, log }: Hearing,
-): Promise<number | undefined> {
-  const form = formIn(request, body);
+/** Answers a request of Slack's. */
+async function hear(asked: Asked, { signingSecret, app, log }: Hearing): Promise<Answered> {
+  const form = formIn(asked);
   // Slack asks so whether the certificate is good, without a signature. Nothing is done about it.
-  if (form?.['ssl_check'] === '1') return respond(response, 200);
-  if (!isSigned(request, body, signingSecret)) return 401;
-  const payload = form === undefined ? readObject(body) : payloadIn(form);
-  if (payload === undefined) return 400;
-  if (payload['type'] === 'url_verification')
-    return respond(response, 200, { challenge: String(payload['challenge']) });
-  return (await isTaken(payload, response, { app, log })) ? undefined : 400;
+  if (form?.['ssl_check'] === '1') return { status: 200 };
+  if (!isSigned(asked, signingSecret)) return { status: 401 };
+  const payload = form === undefined ? readObject(asked.body) : payloadIn(form);
+  if (payload === undefined) return { status: 400 };
+  if (payload['type'] === 'url_verification') return jsonAnswer({ challenge: String(payload['challenge']) });
+  return handOn(payload, { app, log });
 }
 
-function formIn({ headers }: IncomingMessage, body: string): NodeJS.Dict<string | string[]> | undefined {
+function formIn({ headers, body }: Asked): NodeJS.Dict<string | string[]> | undefined {
   const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
   return type.trim().toLowerCase() === 'application/x-www-form-urlencoded' ? parse(body) : undefined;
 }
@@ -85,7 +73,7 @@ function payloadIn(form: NodeJS.Dict<string | string[]>): Readonly<Record<string
   return typeof payload === 'string' ? readObject(payload) : undefined;
 }
 
-function isSigned({ headers }: IncomingMessage, body: string, signingSecret: string): boolean {
+function isSigned({ headers, body }: Asked, signingSecret: string): boolean {
   const [signature, timestamp] = ['x-slack-signature', 'x-slack-request-timestamp'].map((name) =>
     String(headers[name] ?? ''),
   );
@@ -97,17 +85,16 @@ function isSigned({ headers }: IncomingMessage, body: string, signingSecret: str
   return isValidSlackRequest({ signingSecret, body, headers: given });
 }
 
-/** Whether Bolt took it for something that Slack sends: everything of the kind is acknowledged at once. */
-async function isTaken(
+/** Gives it to Bolt, and answers as soon as Bolt took it for something that Slack sends, which is acknowledged at once. */
+function handOn(
   body: Readonly<Record<string, unknown>>,
-  response: ServerResponse,
   { app, log }: Pick<Hearing, 'app' | 'log'>,
-): Promise<boolean> {
-  const ack = async (): Promise<void> => respond(response, 200);
-  try {
-    await app?.processEvent({ body, ack });
-  } catch (error) {
-    log.debug({ reason: reasonOf(error) }, 'Bolt could not read a payload');
-  }
-  return response.writableEnded;
+): Promise<Answered> {
+  const { promise, resolve } = Promise.withResolvers<Answered>();
+  const ack = async (): Promise<void> => resolve({ status: 200 });
+  const processed = app?.processEvent({ body, ack }) ?? Promise.resolve();
+  processed
+    .catch((error: unknown) => log.debug({ reason: reasonOf(error) }, 'Bolt could not read a payload'))
+    .finally(() => resolve({ status: 400 }));
+  return promise;
 }

@@ -2,7 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import type { Adapter, Connection } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Bot } from '../../src/bot.ts';
-import { portIn } from '../../src/config.ts';
+import type { Route } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
 import { helpButton, problem } from '../../src/errors.ts';
 import type { Language } from '../../src/message/language.ts';
@@ -62,13 +62,14 @@ export async function connect(
   const { clock = Date.now } = timing;
   const tables = createTableSupport(clock);
   const gallery = createGallery(pictures, log, tables);
-  const line = lineFor(variables, { bot, log, clock, gallery, tables }, timing);
+  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables }, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log);
   return {
     name: 'slack',
     ...kept,
+    routes,
     poster: createPoster(client, tables),
     canPost: (wish) => canPost(client, wish),
     isGone: () => isGone(client),
@@ -76,19 +77,26 @@ export async function connect(
   };
 }
 
-function lineFor(variables: Connection['variables'], parts: Parts, timing: Timing): Line {
+/** How Slack is heard, and the address where it posts to us. */
+interface Hearing {
+  readonly line: Line;
+  readonly routes: readonly Route[];
+}
+
+function lineFor(variables: Connection['variables'], parts: Parts, timing: Timing): Hearing {
   const { log } = parts;
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
   const patience = { ...PATIENCE, waits: timing.again };
   const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/', patience);
   if (token !== undefined && appToken !== undefined) {
     const receiver = socketReceiver(appToken, options, log);
-    return socketLine(listening(createApp(token, receiver, options, log), parts), receiver);
+    const app = listening(createApp(token, receiver, options, log), parts);
+    return { line: socketLine(app, receiver), routes: [] };
   }
   if (token !== undefined && secret !== undefined) {
-    const port = portIn(variables);
     const endpoint = createEndpoint(secret, log);
-    return httpLine(listening(createApp(token, endpoint, options, log), parts), endpoint, port);
+    const app = listening(createApp(token, endpoint, options, log), parts);
+    return { line: httpLine(app, endpoint), routes: [endpoint.route] };
   }
   throw new SetupProblem(
     'Slack needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see .env.example.',

@@ -11,7 +11,7 @@ export interface Line {
   close(): Promise<void>;
 }
 
-export interface Opened {
+interface Opened {
   /** One sentence for `health`. */
   readonly detail: string;
   /** Settles when the line is lost. */

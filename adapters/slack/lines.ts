@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
@@ -6,8 +5,8 @@ import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PATH } from './endpoint.ts';
-import type { Line, Opened } from './line.ts';
-import { portProblem, setupProblem } from './problems.ts';
+import type { Line } from './line.ts';
+import { setupProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
 import type { ClientOptions } from './app.ts';
 
@@ -70,27 +69,19 @@ export function socketLine(app: App, { client }: SocketModeReceiver): Line {
 }
 
 /** HTTP: Slack posts to us, signed with the secret. */
-export function httpLine(app: App, endpoint: Endpoint, port: string): Line {
-  let server: Server | undefined;
+export function httpLine(app: App, endpoint: Endpoint): Line {
+  const closed = Promise.withResolvers<void>();
   return {
     open: async () => {
       await verified(app);
-      server = await endpoint.start(Number(port)).catch((error: unknown) => {
-        throw portProblem(error, port);
-      });
-      return listening(server);
+      endpoint.isOpen = true;
+      return { detail: `heard at ${PATH}`, lost: closed.promise };
     },
     close: async () => {
-      if (server?.listening === true) await endpoint.stop();
+      endpoint.isOpen = false;
+      closed.resolve();
     },
   };
-}
-
-function listening(server: Server): Opened {
-  const address = server.address();
-  const at = typeof address === 'object' && address !== null ? address.port : String(address);
-  const lost = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  return { detail: `listening on port ${at} at ${PATH}`, lost };
 }
 
 /** Asks Slack whether the bot token is good. */

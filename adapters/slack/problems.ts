@@ -1,5 +1,4 @@
 import { SetupProblem } from '../../src/adapter.ts';
-import { reasonOf } from './reason.ts';
 
 const APPS = 'https://api.slack.com/apps';
 
@@ -25,11 +24,6 @@ export function setupProblem(error: unknown, variable: keyof typeof WHERE): Setu
   const code = platformError(error);
   if (code === undefined || PASSING.has(code)) return undefined;
   return new SetupProblem(`Slack refuses ${variable} (${code}): ${WHERE[variable]}.`);
-}
-
-/** The address cannot be listened on. */
-export function portProblem(error: unknown, port: string): SetupProblem {
-  return new SetupProblem(`I can't listen on PORT ${port} (${reasonOf(error)}): set PORT to a free one.`);
 }
 
 /** The `error` of an answer of Slack's Web API, such as `invalid_auth`. */

@@ -41,7 +41,7 @@ export const settings: Settings = {
   place: 'slack',
   ways: [
     { name: 'Socket Mode', needs: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] },
-    { name: 'HTTP', needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'] },
+    { name: 'HTTP', needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'], overHttp: true },
   ],
   variables,
 };

@@ -4,7 +4,9 @@ import { PLACES } from '../../adapters/index.ts';
 import { commands } from '../../commands/index.ts';
 import { SetupProblem } from '../adapter.ts';
 import { unknownVariables } from '../config.ts';
+import { createHost } from '../http/host.ts';
 import { createPictures } from '../picture/pictures.ts';
+import { reasonOf } from '../reason.ts';
 import { lateBot, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
 import { openBot } from './open-bot.ts';
@@ -28,6 +30,9 @@ export async function start(lang: string | undefined): Promise<void> {
   return serve(run);
 }
 
+/** Where a place is posted to, and nobody said where. */
+const USUAL_PORT = '3000';
+
 async function serve(run: Run): Promise<void> {
   const { config, log } = run;
   // Begun once the places are connecting, which is mostly waiting.
@@ -38,8 +43,12 @@ async function serve(run: Run): Promise<void> {
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
+  const host = createHost({ port: config.variables.PORT ?? USUAL_PORT, log });
+  // Before the places are there, so that probes learn how it goes.
+  const listening = config.variables.PORT === undefined ? Promise.resolve() : host.open();
+  listening.catch(() => undefined);
   const to = { bot, variables: config.variables, log, pictures: createPictures(), leases };
-  const starting = startPlaces(on, to);
+  const starting = startPlaces(on, to, host);
   const opened = await coming.catch(async (error: unknown) => {
     await stopAll(await starting);
     throw error;
@@ -47,12 +56,16 @@ async function serve(run: Run): Promise<void> {
   const [adapters] = await Promise.all([starting, opened.prompts.tryStore()]);
   if (adapters.length === 0) {
     opened.stop();
+    await host.close();
     await opened.prompts.stop();
     throw new SetupProblem('No place could be started; the lines above say why.');
   }
   opened.prompts.start(adapters);
+  // A place that is posted to has said it already.
+  if (adapters.every(({ routes = [] }) => routes.length === 0))
+    await listening.catch((error: unknown) => log.error({}, reasonOf(error)));
   announce(adapters, log);
-  stopOnSignal(adapters, opened, log);
+  stopOnSignal(adapters, { ...opened, host }, log);
 }
 
 /** What is said where nobody can ask anything. */

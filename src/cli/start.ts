@@ -1,6 +1,7 @@
 import type { Adapter, Connection, Settings } from '../adapter.ts';
 import { SetupProblem } from '../adapter.ts';
 import type { PlaceProblem } from '../config.ts';
+import type { HttpHost } from '../http/host.ts';
 import type { Log } from '../log.ts';
 import { surviveFaults } from './last-resort.ts';
 
@@ -16,20 +17,41 @@ export interface StartablePlace {
 export async function startPlaces(
   places: readonly StartablePlace[],
   to: Connection,
+  host: HttpHost,
 ): Promise<readonly Adapter[]> {
   surviveFaults(to.log);
-  const started = await Promise.all(places.map((place) => startPlace(place, to)));
+  const started = await Promise.all(places.map((place) => startPlace(place, to, host)));
   return started.flat();
 }
 
-async function startPlace({ settings, connect }: StartablePlace, to: Connection): Promise<Adapter[]> {
+async function startPlace(
+  { settings, connect }: StartablePlace,
+  to: Connection,
+  host: HttpHost,
+): Promise<Adapter[]> {
   try {
-    return [await connect(to)];
+    const adapter = await connect(to);
+    await mountOn(host, adapter);
+    return [adapter];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const trace = error instanceof SetupProblem || !(error instanceof Error) ? {} : { stack: error.stack };
     tellNotStarted({ place: settings.place, sentences: [reason] }, to.log, trace);
     return [];
+  }
+}
+
+/** Lets a place be posted to, where it wants that; one that cannot be is stopped again. */
+async function mountOn(host: HttpHost, adapter: Adapter): Promise<void> {
+  const { routes = [] } = adapter;
+  if (routes.length === 0) return;
+  try {
+    host.mount(routes);
+    await host.open();
+  } catch (error) {
+    host.unmount(routes);
+    await adapter.stop();
+    throw error;
   }
 }
 

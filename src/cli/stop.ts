@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import type { HttpHost } from '../http/host.ts';
 import type { Log } from '../log.ts';
 import type { PromptService } from '../prompts/service.ts';
 import { reasonOf } from '../reason.ts';
@@ -6,6 +7,7 @@ import { reasonOf } from '../reason.ts';
 /** What goes on until it is stopped, apart from the places. */
 export interface Running {
   readonly prompts: PromptService;
+  readonly host: HttpHost;
   /** Looks at the knowledge's files no more. */
   readonly stop: () => void;
 }
@@ -13,7 +15,7 @@ export interface Running {
 /** Ends the process in good order when it is told to, by Ctrl+C or by whoever supervises it. */
 export function stopOnSignal(
   adapters: readonly Adapter[],
-  { prompts, stop: stopWatching }: Running,
+  { prompts, host, stop: stopWatching }: Running,
   log: Log,
 ): void {
   const stop = (): void => {
@@ -22,6 +24,7 @@ export function stopOnSignal(
     void prompts
       .stop()
       .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'stopping the schedules failed'))
+      .then(() => host.close())
       .then(() => stopAll(adapters))
       .then(() => process.exit());
   };

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body of a request as text; undefined where it is larger than `most` bytes, and then the rest is left unread. */
-export async function readBody(request: IncomingMessage, most: number): Promise<string | undefined> {
+/** The body of a request; undefined where it is larger than `most` bytes, and then the rest is left unread. */
+export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > most) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -12,7 +12,8 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
     if (size > most) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 /** What JSON says, if it is an object: neither null, nor a list, nor a single value; undefined for everything else. */

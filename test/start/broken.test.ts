@@ -52,10 +52,7 @@ const ENDS: Readonly<Record<string, Broken>> = {
   },
   'a port that is none': {
     env: { DISCORD_TOKEN: 'abc', DISCORD_PUBLIC_KEY: 'ab'.repeat(32), PORT: 'http' },
-    says: [
-      'discord could not start: PORT: a port is a number from 0 to 65535',
-      'No place could be started; the lines above say why.',
-    ],
+    says: ['Some settings need a change:', 'PORT: a port is a number from 0 to 65535'],
     code: 1,
   },
   'a task that there is not': { args: ['serve'], says: [`I don't know "serve".`], code: 2 },

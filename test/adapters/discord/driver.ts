@@ -2,9 +2,11 @@ import type { Timing } from '../../../adapters/discord/index.ts';
 import { connect } from '../../../adapters/discord/index.ts';
 import type { Bot } from '../../../src/bot.ts';
 import type { Pictures } from '../../../src/picture/pictures.ts';
+import type { HttpHost } from '../../../src/http/host.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Driver, Shown } from '../contract.ts';
+import { hostOf } from '../host-of.ts';
 import { SLOW, takeApart } from '../contract-bot.ts';
 import { command } from './deeds.ts';
 import type { Posted } from '../../../adapters/discord/message.ts';
@@ -17,6 +19,7 @@ import { startPeer } from './peer.ts';
 export interface Open extends Driver {
   readonly peer: Peer;
   readonly adapter: Awaited<ReturnType<typeof connect>>;
+  readonly host: HttpHost;
 }
 
 /** Opens a bot on a Discord of its own, quick to lose patience. */
@@ -32,8 +35,8 @@ export async function openDiscord(
     { bot, variables: peer.variables, log, ...(pictures === undefined ? {} : { pictures }) },
     timing,
   );
-  const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
-  if (port !== undefined) peer.endpoint = `http://127.0.0.1:${port}/discord/interactions`;
+  const host = await hostOf(adapter, log);
+  if (host.port !== undefined) peer.endpoint = `http://127.0.0.1:${host.port}/discord/interactions`;
   let latest: { message: Posted; isPrivate: boolean } | undefined;
   const carryOut = async (deed: Deed): Promise<Shown> => {
     const exchange = peer.interact(deed);
@@ -43,6 +46,7 @@ export async function openDiscord(
   return {
     peer,
     adapter,
+    host,
     ask: (line) => {
       const { command: name, values } = takeApart(line);
       return carryOut(command(name, values));
@@ -64,6 +68,7 @@ export async function openDiscord(
     },
     stop: async () => {
       await adapter.stop();
+      await host.close();
       await peer.stop();
     },
   };

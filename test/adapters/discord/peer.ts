@@ -103,7 +103,7 @@ export class Peer {
 
   /** The variables a bot is to be started with. */
   get variables(): { DISCORD_TOKEN: string; DISCORD_API_URL: string } {
-    const http = this.#options.overHttp ? { DISCORD_PUBLIC_KEY: this.publicKey, DISCORD_PORT: '0' } : {};
+    const http = this.#options.overHttp ? { DISCORD_PUBLIC_KEY: this.publicKey } : {};
     return { DISCORD_TOKEN: this.#options.token, DISCORD_API_URL: `http://${this.#address}/api`, ...http };
   }
 

@@ -27,10 +27,10 @@ test('the address of the API is one', () => {
   expect(check('DISCORD_API_URL', 'discord')).toContain('https://discord.com/api');
 });
 
-test.each([
-  ['DISCORD_PUBLIC_KEY', 'a1'.repeat(32), 'a1'.repeat(31), '"General Information"'],
-  ['DISCORD_PORT', '3001', '80800', 'from 0 to 65535'],
-])('%s may be %s, but not %s', (name, good, bad, what) => {
-  expect(check(name, good)).toBeUndefined();
-  expect(check(name, bad)).toContain(what);
-});
+test.each([['DISCORD_PUBLIC_KEY', 'a1'.repeat(32), 'a1'.repeat(31), '"General Information"']])(
+  '%s may be %s, but not %s',
+  (name, good, bad, what) => {
+    expect(check(name, good)).toBeUndefined();
+    expect(check(name, bad)).toContain(what);
+  },
+);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { connect } from '../../../adapters/slack/index.ts';
 import type { Adapter } from '../../../src/adapter.ts';
 import { silentLog } from '../../../src/log.ts';
+import { hostOf } from '../host-of.ts';
 import type { Prompts } from '../../prompts/world.ts';
 import { openPrompts, TRACKS } from '../../prompts/world.ts';
 import { actionFor, QUICK } from './driver.ts';
@@ -105,14 +106,16 @@ function message(text: string): object {
 test('two processes over HTTP act once on what Slack sends again to the other one', async () => {
   const peer = await newPeer();
   const { SLACK_BOT_TOKEN, SLACK_API_URL } = peer.variables;
-  const variables = { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_SIGNING_SECRET: 's', PORT: '0' };
+  const variables = { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_SIGNING_SECRET: 's' };
   const first = await replica(variables);
   const second = await replica(variables, first.file);
   for (let at = 0; at < 9; at += 1) peer.script('conversations.info', INSIDE);
   const { url, exchange } = peer.exchange();
   const body = new URLSearchParams({ ...commandOf(ADD), response_url: url, trigger_id: 't1' }).toString();
-  for (const [at, { adapter }] of [first, second, first, second].entries()) {
-    const port = /port (\d+)/.exec(adapter.health().detail)?.[1];
+  const hosts = await Promise.all([first, second].map(({ adapter }) => hostOf(adapter, silentLog)));
+  closers.push(async () => void (await Promise.all(hosts.map((host) => host.close()))));
+  for (const at of [0, 1, 2, 3]) {
+    const { port } = hosts[at % 2] ?? {};
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createHmac('sha256', 's').update(`v0:${timestamp}:${body}`).digest('hex');
     const headers = {
