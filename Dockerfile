@@ -1,21 +1,36 @@
+# Builds what runs: the code as a few files, V8's compiled code, the facts checked.
+FROM node:26-slim AS build
+WORKDIR /app
+RUN chown node:node /app
+USER node
+
+# Dependencies change less often than the source.
+COPY --chown=node:node package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY --chown=node:node tsconfig.json ./
+COPY --chown=node:node src src
+COPY --chown=node:node commands commands
+COPY --chown=node:node knowledge knowledge
+COPY --chown=node:node adapters adapters
+RUN npm run build
+
 FROM node:26-slim
 ENV NODE_ENV=production
 WORKDIR /app
 
-# Dependencies change less often than the source. The image brings Node itself, so the packaged ones go again.
+# The image brings Node itself, so the packaged ones go again.
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev \
   && rm -rf node_modules/node-linux-* node_modules/node-bin-* node_modules/node-win-* node_modules/.bin/node \
   && npm cache clean --force
 
-COPY src src
-COPY commands commands
-COPY knowledge knowledge
-COPY adapters adapters
+COPY --from=build /app/dist dist
+COPY knowledge/made knowledge/made
+COPY knowledge/data knowledge/data
 
 # The embedded state lives here: mount a volume to keep it.
 RUN mkdir -p /data && chown node:node /data
 ENV ROLECALL_DATA_DIR=/data
 VOLUME /data
 USER node
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=75", "--require", "./src/preload.cjs", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=75", "--require", "./dist/preload.cjs", "dist/main.js"]

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createKnowledge, derive } from './base.ts';
-import { keyOf, readCache, writeCache } from './load/cache.ts';
+import { readBuilt } from './load/built.ts';
+import { copyToCache, keyOf, readCache, writeCache } from './load/cache.ts';
 import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
 import { stateInTurns, stateOf } from './load/file-state.ts';
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly needed?: number;
   /** Where it is given, a pack after the needed ones that has mistakes is left out and told of here, one call for each opening. */
   readonly onLeftOut?: (leftOut: readonly LeftOut[]) => void;
+  /** Hears that files are read which were changed after they had been checked by a build. */
+  readonly onChangedSince?: (() => void) | undefined;
 }
 
 /**
@@ -24,10 +27,10 @@ export interface OpenOptions {
  */
 export async function openKnowledge(
   packs: readonly string[],
-  { cache, needed = 1, onLeftOut }: OpenOptions = {},
+  { cache, needed = 1, onLeftOut, onChangedSince }: OpenOptions = {},
 ): Promise<KnowledgeBase> {
   const { knowledge, leftOut } = await openSound(packs, onLeftOut ? packs.slice(needed) : [], async (some) =>
-    cache === undefined ? createKnowledge(await readFacts(some)) : openCached(some, stateOf(some), cache),
+    cache === undefined ? createKnowledge(await readFacts(some)) : openCached(some, stateOf(some), { cache, onChangedSince }),
   );
   if (leftOut.length > 0) onLeftOut?.(leftOut);
   return knowledge;
@@ -41,15 +44,23 @@ export async function keepKnowledge(packs: readonly string[], cache: string): Pr
   });
 }
 
+interface Kept extends Pick<OpenOptions, 'onChangedSince'> {
+  readonly cache: string;
+  readonly after?: boolean;
+}
+
 /** The knowledge in packs whose files are in this state. What is made of it is kept before it is given, or after. */
 async function openCached(
   packs: readonly string[],
   state: string,
-  cache: string,
-  { after = false } = {},
+  { cache, after = false, onChangedSince }: Kept,
 ): Promise<KnowledgeBase> {
-  const key = keyOf(state);
-  const stored = readCache(cache, key);
+  const key = keyOf(packs, state);
+  const heard = {
+    copied: (file: string) => copyToCache(cache, key, file),
+    changed: () => onChangedSince?.(),
+  };
+  const stored = readCache(cache, key, packs) ?? (await readBuilt(packs, state, heard));
   if (stored !== undefined) return createKnowledge(stored.content, stored.derived);
   const content = await readFacts(packs);
   const derived = derive(content);
@@ -92,14 +103,14 @@ const SHARE = 1 / 20;
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  { every = 2000, cache, needed = 1, onLeftOut }: WatchOptions = {},
+  { every = 2000, cache, needed = 1, onLeftOut, onChangedSince }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
   let out: readonly LeftOut[] = [];
   const open = async (state: string, expendable: readonly string[]): Promise<KnowledgeBase> => {
     const { knowledge: opened, leftOut } = await openSound(packs, expendable, async (some) => {
       if (cache === undefined) return createKnowledge(await readFacts(some));
-      return openCached(some, some === packs ? state : stateOf(some), cache, { after: true });
+      return openCached(some, some === packs ? state : stateOf(some), { cache, onChangedSince, after: true });
     });
     if (leftOut.length > 0 || out.length > 0) onLeftOut?.(leftOut);
     out = leftOut;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
 import { deserialize, serialize } from 'node:v8';
@@ -24,24 +24,26 @@ const KEPT = 4;
 
 /** What a file depends on besides the packs: the code that reads and checks facts, its libraries, and V8's way of writing. */
 const CODE = join(import.meta.dirname, '..');
-const PACKAGES = join(CODE, '../package.json');
+/** Of the sources the packages, and of the built form what it was built of. */
+const OTHERS = ['../package.json', '../build.json'].map((name) => join(CODE, name));
 
 /** The name under which the facts of packs in this state are kept. */
-export function keyOf(state: string): string {
+export function keyOf(packs: readonly string[], state: string): string {
   const files = readdirSync(CODE).filter((name) => name.endsWith('.ts'));
   const folders = ['check', 'kinds', 'load', 'search'].map((name) => join(CODE, name));
   return digest([
+    ...packs,
     state,
     stateOf(folders),
     ...files.map((name) => lineFor(join(CODE, name))),
-    lineFor(PACKAGES),
+    ...OTHERS.map((path) => lineFor(path)),
     versions.v8,
   ]);
 }
 
 /** The first part of a file, in plain JSON, which is read much faster than V8's own form where it holds many objects. */
 interface Stored extends Omit<Content, 'occupations' | 'skills' | 'refs'> {
-  readonly refs: Omit<RefTable, 'places'>;
+  readonly refs: Omit<RefTable, 'places' | 'packs'>;
   readonly occupations: readonly string[];
   readonly skills: readonly PackedSkill[];
   readonly version: string;
@@ -57,9 +59,14 @@ interface StoredLists {
 }
 
 /** What was kept under this key; undefined where there is nothing, or nothing that can be relied on. */
-export function readCache(folder: string, key: string): Checked | undefined {
+export function readCache(folder: string, key: string, packs: readonly string[]): Checked | undefined {
+  return readChecked(fileFor(folder, key), packs);
+}
+
+/** What was written to a file about packs, wherever their folders stood then; undefined where that cannot be relied on. */
+export function readChecked(file: string, packs: readonly string[]): Checked | undefined {
   try {
-    const bytes = readFileSync(fileFor(folder, key));
+    const bytes = readFileSync(file);
     if (bytes.toString('latin1', 0, HEX) !== hex(crc32(bytes.subarray(HEAD)))) return undefined;
     const end = Number.parseInt(bytes.toString('latin1', HEX, HEAD), 16);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- we wrote it, and it is whole
@@ -72,7 +79,7 @@ export function readCache(folder: string, key: string): Checked | undefined {
         ...stored,
         occupations: new Set(stored.occupations),
         skills,
-        refs: { ...stored.refs, places },
+        refs: { ...stored.refs, packs, places },
       },
       derived: { version, skillNames, roleNames: { ...roleNames, vocabulary: createVocabulary(words) } },
     };
@@ -98,10 +105,38 @@ function writtenLists({ content, derived }: Checked): Buffer {
   return serialize(stored);
 }
 
-/** Keeps facts, written aside and then renamed, and removes the oldest. A folder that cannot be written to is no fault. */
+/** Keeps facts, and removes the oldest. A folder that cannot be written to is no fault. */
 export async function writeCache(folder: string, key: string, checked: Checked): Promise<void> {
+  await writeAside(folder, fileFor(folder, key), (aside) => writeChecked(aside, checked));
+}
+
+/** Keeps what is in a file of checked facts under this key too. */
+export async function copyToCache(folder: string, key: string, file: string): Promise<void> {
+  await writeAside(folder, fileFor(folder, key), (aside) => copyFile(file, aside));
+}
+
+/** Writes a file of a folder of kept facts aside and then renames it. */
+async function writeAside(
+  folder: string,
+  file: string,
+  write: (aside: string) => Promise<void>,
+): Promise<void> {
+  const aside = join(folder, `${randomUUID()}.part`);
+  try {
+    // Not recursive: Node.js would try for ever below /proc.
+    for (const each of [dirname(folder), folder]) if (!existsSync(each)) await mkdir(each);
+    await write(aside);
+    await rename(aside, file);
+    await prune(folder);
+  } catch {
+    await rm(aside, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Writes checked facts to a file. */
+export async function writeChecked(path: string, checked: Checked): Promise<void> {
   const { content } = checked;
-  const { places: _, ...refs } = content.refs;
+  const { places: _, packs: _packs, ...refs } = content.refs;
   const stored: Stored = {
     ...content,
     refs,
@@ -109,16 +144,7 @@ export async function writeCache(folder: string, key: string, checked: Checked):
     skills: packSkills(content.skills, content.entries),
     version: checked.derived.version,
   };
-  const aside = join(folder, `${randomUUID()}.part`);
-  try {
-    // Not recursive: Node.js would try for ever below /proc.
-    for (const each of [dirname(folder), folder]) if (!existsSync(each)) await mkdir(each);
-    await writeParts(aside, jsonOf(stored, useReplacer(content.skills)), () => writtenLists(checked));
-    await rename(aside, fileFor(folder, key));
-    await prune(folder);
-  } catch {
-    await rm(aside, { force: true }).catch(() => undefined);
-  }
+  await writeParts(path, jsonOf(stored, useReplacer(content.skills)), () => writtenLists(checked));
 }
 
 /** Writes both parts piece by piece: whole, all of O*NET would need 80 MB beside what it is made of. */

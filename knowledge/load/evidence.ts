@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import type { Entry } from './entry.ts';
 import type { FieldPath } from './source-position.ts';
 
@@ -51,6 +52,7 @@ export interface RefTable {
   readonly packs: readonly string[];
   /** Where the facts of an entry of each kind are. */
   readonly facts: Readonly<Record<string, readonly FactPath[]>>;
+  /** Paths below the folder of their pack. */
   readonly files: readonly { readonly path: string; readonly pack: number }[];
   readonly paths: readonly FieldPath[];
   /** For each fact the places of its file and path in those lists, and the line of its entry or 0. */
@@ -104,7 +106,8 @@ export function tabulateRefs(
   const origins = new Map<object, readonly [file: number, path: number, line: number]>();
   for (const { entries, facts } of read)
     for (const { value, origin } of entries) {
-      const file = files.of(origin.file, () => ({ path: origin.file, pack: origin.pack }));
+      const below = () => relative(packs[origin.pack] ?? '', origin.file);
+      const file = files.of(origin.file, () => ({ path: below(), pack: origin.pack }));
       const note = (fact: object, path: FieldPath): void => {
         origins.set(fact, [file, paths.of(path.join('.'), () => path), origin.line ?? 0]);
       };
@@ -174,7 +177,7 @@ function fileAt(
   const read = files[file];
   const pack = packs[read?.pack ?? -1];
   if (read === undefined || pack === undefined) return undefined;
-  const where = { pack, file: read.path, path: paths[path] ?? [] };
+  const where = { pack, file: join(pack, read.path), path: paths[path] ?? [] };
   return entryLine === 0 ? where : { ...where, entryLine };
 }
 

@@ -18,8 +18,16 @@ export function packsOf(config: Config): string[] {
 
 /** How knowledge is opened: what was checked before is not checked again, and a pack with mistakes is left out and told of. */
 export function opening(log: Log): OpenOptions {
-  return { cache: CACHE, needed: BUILT_IN.length, onLeftOut: (leftOut) => tellLeftOut(leftOut, log) };
+  return {
+    cache: CACHE,
+    needed: BUILT_IN.length,
+    onLeftOut: (leftOut) => tellLeftOut(leftOut, log),
+    onChangedSince: () => log.warn({}, CHANGED),
+  };
 }
+
+const CHANGED =
+  'facts changed after dist/ was built, so their files are read: npm run build checks them ahead';
 
 /** As many mistakes of a pack as one line of the log holds. */
 const MOST_TOLD = 20;

@@ -22,11 +22,12 @@ describe('a Node.js that is too old', () => {
   );
 
   test('can read what is loaded first', () => {
-    const first = readFileSync('src/preload.cjs', 'utf8').replaceAll(/^ *\/\/.*/gm, '');
+    const first = readFileSync('src/node-version.cjs', 'utf8').replaceAll(/^ *\/\/.*/gm, '');
     expect(first).toContain('process.versions.node');
     expect(first).not.toMatch(/=>|\?\.|\?\?|\.\.\.|`.*\$\{|node:|\b(const|let|class|async|import)\b/);
-    for (const script of [manifest.scripts.start, manifest.scripts.rolecall, manifest.scripts.knowledge])
-      expect(script).toMatch(/^node (--[a-z-]+=\d+ )*--require \.\/src\/preload\.cjs src\/main\.ts/);
+    const { start, dev, build, rolecall, knowledge } = manifest.scripts;
+    for (const script of [start, dev, build, rolecall, knowledge])
+      expect(script).toMatch(/^node (--[a-z-]+=\d+ )*--require \.\/src\/node-version\.cjs /);
   });
 });
 

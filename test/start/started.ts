@@ -50,8 +50,8 @@ export async function inTime<T>(
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** As `npm start` does. */
-const FLAGS = manifest.scripts.start
+/** As `npm run dev` does: what was built of other sources is not looked at. */
+const FLAGS = manifest.scripts.dev
   .split(' ')
   .slice(1)
   .map((word) => (/^(\.\/|src\/)/.test(word) ? join(ROOT, word) : word));
