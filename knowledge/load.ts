@@ -30,7 +30,9 @@ export async function openKnowledge(
   { cache, needed = 1, onLeftOut, onChangedSince }: OpenOptions = {},
 ): Promise<KnowledgeBase> {
   const { knowledge, leftOut } = await openSound(packs, onLeftOut ? packs.slice(needed) : [], async (some) =>
-    cache === undefined ? createKnowledge(await readFacts(some)) : openCached(some, stateOf(some), { cache, onChangedSince }),
+    cache === undefined
+      ? createKnowledge(await readFacts(some))
+      : openCached(some, stateOf(some), { cache, onChangedSince }),
   );
   if (leftOut.length > 0) onLeftOut?.(leftOut);
   return knowledge;
