@@ -4,6 +4,7 @@ import { ask } from './ask/index.ts';
 import { compare } from './compare/index.ts';
 import { course } from './course/index.ts';
 import { help } from './help/index.ts';
+import { interview } from './interview/index.ts';
 import { ladder } from './ladder/index.ts';
 import { misses } from './misses/index.ts';
 import { plan } from './plan/index.ts';
@@ -33,6 +34,7 @@ const ANSWERS: readonly Command[] = [
   compare,
   rank,
   course,
+  interview,
   advice,
 ];
 

@@ -129,6 +129,7 @@ const BEHIND_BUTTONS: ReadonlySet<SectionName> = new Set([
   'roadmap',
   'transitions',
   'courses',
+  'interview',
 ]);
 
 /** The sections that hold something, and the questions that usually come next. */

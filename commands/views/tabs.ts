@@ -36,6 +36,12 @@ const TABS: readonly Tab[] = [
     label: message('Roadmap'),
     has: (role, knowledge) => role.roadmap.length > 0 || isGuided(role, knowledge),
   },
+  {
+    command: 'interview',
+    option: 'role',
+    label: message('Interview'),
+    has: (role, knowledge) => role.interview.length > 0 || isGuided(role, knowledge),
+  },
   { command: 'plan', option: 'to', label: message('Plan it'), has: isGuided },
   { command: 'transition', option: 'from', label: message('Ways in and out'), has: always },
   {
@@ -56,6 +62,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   plan: ['course', 'roadmap'],
   transition: ['plan', 'course'],
   course: ['plan', 'roadmap'],
+  interview: ['skills', 'plan'],
 };
 
 /**

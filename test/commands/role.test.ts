@@ -115,6 +115,7 @@ describe('sections', () => {
     roadmap: 'Roadmap',
     transitions: 'Ways in and out',
     courses: 'Courses',
+    interview: 'Interview',
   };
 
   test('what a button leads to stands in no menu besides', async () => {
