@@ -199,11 +199,25 @@ function spanWords(span: Effort['weeks']): string {
   return typeof span === 'object' ? `${span.low}-${span.high}` : String(span ?? '');
 }
 
-/** The courses that some source names for a role, the most needed first; a retired one is offered to nobody. */
+/**
+ * The courses that a guide or a source names for a role: those that the guide learns by in its order, then what goes
+ * deeper, then the others, the most needed first; a retired one is offered to nobody.
+ */
 export function coursesFor(role: string, knowledge: KnowledgeBase): Course[] {
-  const alive = knowledge.courses.all.filter(({ retired }) => retired === undefined);
-  const named = alive.filter((course) => course.facts.some((fact) => isFor(fact, role)));
-  return named.sort((a, b) => rank(a, role) - rank(b, role));
+  const order = learningOrder(role, knowledge);
+  const place = ({ id }: Course) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const named = knowledge.courses.all.filter(
+    (course) =>
+      course.retired === undefined &&
+      (order.includes(course.id) || course.facts.some((fact) => isFor(fact, role))),
+  );
+  return named.sort((a, b) => place(a) - place(b) || rank(a, role) - rank(b, role));
+}
+
+/** The ids of a guide's courses: what each skill starts with, in learning order, then what goes deeper. */
+function learningOrder(role: string, knowledge: KnowledgeBase): readonly string[] {
+  const skills = knowledge.of('guide').get(role)?.skills ?? [];
+  return [...skills.map(({ free }) => free), ...skills.flatMap(({ deeper }) => deeper ?? [])];
 }
 
 /** Whether a source names a course for this role. */
@@ -213,7 +227,10 @@ export function isFor(fact: CourseFact, role: string): boolean {
 
 function rank(course: Course, role: string): number {
   const named = course.facts.flatMap((fact) => fact.roles.filter((each) => each.role === role));
-  return Math.min(...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')));
+  return Math.min(
+    PRIORITIES.length,
+    ...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')),
+  );
 }
 
 /** "Begin with Learn SQL; 34 in all, 22 of them free." */

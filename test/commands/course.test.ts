@@ -235,3 +235,10 @@ test('a skill that nothing teaches and no role wants is no answer', async () => 
   const reply = await bot.ask(`/course ${lost?.id}`);
   expect([reply.title, reply.tone]).toEqual([`${lost?.name} · courses`, 'miss']);
 });
+
+test('a guided role begins with what its guide begins with, and goes on in its order', async () => {
+  for (const { role, skills } of bot.knowledge.of('guide').all) {
+    const first = bot.knowledge.courses.get(skills[0]?.free ?? '');
+    expect(plain(await bot.ask(`/course ${role}`), 'en')).toContain(`Begin with ${first?.title ?? ''}`);
+  }
+});
