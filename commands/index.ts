@@ -15,6 +15,7 @@ import { report } from './report/index.ts';
 import { reports } from './reports/index.ts';
 import { role } from './role/index.ts';
 import { salary } from './salary/index.ts';
+import { settings } from './settings/index.ts';
 import { skills } from './skills/index.ts';
 import { sources } from './sources/index.ts';
 import { studies } from './study/index.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...prompts,
   misses,
   ...reports,
+  settings,
   ...studies,
   help,
 ];

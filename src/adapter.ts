@@ -38,6 +38,8 @@ export interface Adapter {
   readonly poster?: Poster;
   /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
   canPost?(wish: PostWish): Promise<Said | null>;
+  /** Why nobody could be told by a role or group of a community that they manage it, as a sentence; null where it can be told. */
+  groupProblem?(community: string, group: string): Promise<Said | null>;
   /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
   isGone?(community: string): Promise<boolean>;
   /** Tells one person something in private, in a language. Rejects when that is not possible. */

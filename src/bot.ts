@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import { managersOf, permitted, refusalOf, settle, settleKnown } from './admission.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { createAnswerCache, questionOf } from './answer-cache.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
 import { needsRank } from './command.ts';
 import { countableIn } from './countable.ts';
+import type { SettingBook } from './community/setting-book.ts';
+import type { Cooldown } from './cooldown.ts';
 import type { Counts } from './counts.ts';
 import { noCounts } from './counts.ts';
-import { faultReply, managersReply, problemReply, repeatedReply, unknownCommand } from './errors.ts';
+import { faultReply, problemReply, repeatedReply, tooFastReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Language } from './message/language.ts';
@@ -39,6 +42,8 @@ export interface Bot {
   suggest(typing: Typing, limit: number): readonly Suggestion[];
   /** The form of a command, or the reply that says why there is none. Never throws. */
   form(invocation: Invocation): Promise<OpenForm | Reply>;
+  /** The place's own id of the role or group whose people manage the community of a place beside its administrators. */
+  managersOf(place: Place): Promise<string | undefined>;
 }
 
 /** Whether a form was opened, and not a reply given instead. */
@@ -57,6 +62,8 @@ export interface BotParts {
   readonly fallback: string;
   /** None unless told: then everything is answered, and nothing scheduled. */
   readonly prompts?: PromptDesk;
+  /** None unless told: then everybody may ask as fast as they can. */
+  readonly cooldown?: Cooldown;
   /** None unless told: then nothing is counted. */
   readonly counts?: Counts;
 }
@@ -74,6 +81,7 @@ export function createBot(parts: BotParts): Bot {
     },
     suggest: (typing, limit) => suggest(parts, byName, typing, limit),
     form: (given) => openForm(parts, byName, readTyped(given).invocation),
+    managersOf: (place) => managersOf(place, settingsOf(parts)),
   };
 }
 
@@ -83,13 +91,16 @@ async function answer(
   parts: BotParts,
   byName: ByName,
   answers: AnswerCache,
-  invocation: Invocation,
+  given: Invocation,
 ): Promise<Reply> {
-  const name = invocation.command === '' ? parts.fallback : invocation.command.toLowerCase();
+  const wait = parts.cooldown?.take(given) ?? 0;
+  if (wait > 0) return tooFastReply(wait);
+  const name = given.command === '' ? parts.fallback : given.command.toLowerCase();
   const command = byName.get(name);
-  if (command === undefined) return unknownCommand(name, invocation, parts.commands);
-  if (command.managersOnly === true && !invocation.asker.manages)
-    return managersReply(command, parts.commands);
+  if (command === undefined) return unknownCommand(name, given, parts.commands);
+  const invocation = await settle(given, settingsOf(parts));
+  const refusal = refusalOf(command, invocation, parts.commands);
+  if (refusal !== undefined) return refusal;
   try {
     const context = contextFor(parts, command, invocation);
     const question = questionOf(command, invocation, context);
@@ -98,19 +109,23 @@ async function answer(
     // A sentence without a value is our fault: found here, where it can still be told.
     speakReply(reply, languageOf(invocation.asker.locale));
     if (known === undefined) answers.set(question, reply);
-    countReply(parts, command, invocation, reply);
-    return reply;
+    const allowed = permitted(reply, invocation, parts.commands);
+    if (invocation.settings.counts !== 'off') countReply(parts, command, invocation, allowed);
+    return allowed;
   } catch (error) {
     if (error instanceof Problem) return problemReply(error, command, invocation.asker);
     return fault(parts, command.name, error);
   }
 }
 
-async function openForm(parts: BotParts, byName: ByName, invocation: Invocation): Promise<OpenForm | Reply> {
-  const command = byName.get(invocation.command.toLowerCase());
-  if (command?.form === undefined) return unknownCommand(invocation.command, invocation, parts.commands);
-  if (command.managersOnly === true && !invocation.asker.manages)
-    return managersReply(command, parts.commands);
+async function openForm(parts: BotParts, byName: ByName, given: Invocation): Promise<OpenForm | Reply> {
+  const command = byName.get(given.command.toLowerCase());
+  const wait = parts.cooldown?.take(given) ?? 0;
+  if (wait > 0) return tooFastReply(wait);
+  if (command?.form === undefined) return unknownCommand(given.command, given, parts.commands);
+  const invocation = await settle(given, settingsOf(parts));
+  const refusal = refusalOf(command, invocation, parts.commands);
+  if (refusal !== undefined) return refusal;
   try {
     const { values = readValues(command, invocation).raw } = invocation;
     const form = await command.form(values, contextFor(parts, command, invocation));
@@ -148,6 +163,10 @@ function countReply(parts: BotParts, command: Command, invocation: Invocation, r
   }
 }
 
+function settingsOf({ prompts = noPrompts }: BotParts): SettingBook {
+  return prompts.settings;
+}
+
 /** Our fault, not the asker's: one reference number for both the log and the reply. */
 function fault(parts: BotParts, command: string, error: unknown): Reply {
   const reference = randomUUID().slice(0, 8);
@@ -180,10 +199,12 @@ function contextFor(
   };
 }
 
-function suggest(parts: BotParts, byName: ByName, typing: Typing, limit: number): readonly Suggestion[] {
-  const command = byName.get(typing.command);
-  const option = command?.options[typing.option];
+function suggest(parts: BotParts, byName: ByName, given: Typing, limit: number): readonly Suggestion[] {
+  const command = byName.get(given.command);
+  const option = command?.options[given.option];
   if (command === undefined || option === undefined) return [];
+  const typing = settleKnown(given, settingsOf(parts));
+  if (refusalOf(command, typing, parts.commands) !== undefined) return [];
   const typed = typing.typed.slice(0, MAX_INPUT);
   if (option.kind === 'choice') return suggestChoices(option.choices, typed, limit);
   if (option.kind === 'number' || option.suggest === undefined) return [];

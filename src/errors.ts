@@ -2,11 +2,11 @@ import type { Command } from './command.ts';
 import { isForManagers, typedCommands } from './command.ts';
 import type { Asker, Invocation } from './invocation.ts';
 import type { Said } from './message/message.ts';
-import { phrase, say } from './message/say.ts';
+import { joined, message, phrase, say, sayText } from './message/say.ts';
 import { nearestName } from './nearest.ts';
 import type { Problem } from './parse.ts';
-import type { Action, Reply, ReplyNode } from './reply.ts';
-import { askButton } from './reply.ts';
+import type { Action, Reply, ReplyNode, Text } from './reply.ts';
+import { askButton, channel } from './reply.ts';
 
 /** A reply of the tone `problem` that none of the commands wrote. */
 export function problem(title: Said, lead: Said, body: readonly ReplyNode[] = []): Reply {
@@ -34,6 +34,39 @@ export function managersReply({ name }: Command, commands: readonly Command[]): 
   const isOpened = isForManagers(name.split(' ')[0] ?? '', commands);
   const more = say('That it is shown to you is a setting here, which gives no right to use it.');
   return problem(`/${name}`, isOpened ? phrase`${sentence} ${more}` : sentence);
+}
+
+/** At most as many channels are named in which something may be asked. */
+const MOST_NAMED = 3;
+
+/** A command that whoever manages the community keeps out of this channel, and where it may be asked. */
+export function keptOutReply(
+  { name }: Command,
+  { channels, elsewhere }: { readonly channels: readonly string[]; readonly elsewhere: boolean },
+): Reply {
+  const named = channels.slice(0, MOST_NAMED).map((id) => channel(id));
+  const there: Text =
+    named.length > 0
+      ? sayText('Ask it in {channels}, or in a direct message to me.', { channels: joined(named, ', ') })
+      : [say(elsewhere ? ELSEWHERE : DIRECTLY)];
+  const sentence = say('Whoever manages this community keeps /{name} out of this channel.', { name });
+  return { ...problem(`/${name}`, sentence), lead: [sentence, ' ', ...there] };
+}
+
+const ELSEWHERE = message('Ask it in another channel, or in a direct message to me.');
+const DIRECTLY = message('Ask it in a direct message to me.');
+
+/** More questions in a row than a person asks; `seconds` from now the next one is answered. */
+export function tooFastReply(seconds: number): Reply {
+  return problem(
+    say('One moment'),
+    say(
+      'Those were more questions in a row than I answer: ask again in {n, plural, one {one second} other {# seconds}}.',
+      {
+        n: seconds,
+      },
+    ),
+  );
 }
 
 /** The same interaction once more: whoever heard it first acts on it. */

@@ -5,6 +5,10 @@ export interface Asker {
   readonly locale: string;
   /** True when the platform says that this person may manage the community. */
   readonly manages: boolean;
+  /** The place's own ids of the roles or groups they are in, as far as it tells them; some communities are managed by one. */
+  readonly groups?: readonly string[];
+  /** True where they manage the community only because it chose a group that they are in. */
+  readonly appointed?: true;
 }
 
 /** Where a question is asked; null outside a community (a direct message, a terminal). */
@@ -15,6 +19,10 @@ export interface Place {
   readonly channel: string | null;
   /** The language of the community (BCP 47), where the place tells it. */
   readonly locale?: string;
+  /** The time zone of the community (IANA), where it chose one. */
+  readonly zone?: string;
+  /** The channel that `channel` is a thread of, where it is one. */
+  readonly within?: string;
   /** True for a conversation that is nobody else's, although the place counts it to the community. */
   readonly direct?: boolean;
 }

@@ -66,6 +66,8 @@ function plainInline(inline: SpokenInline, paint: Paint): string {
     case 'moment':
       return inline.words;
     case 'channel':
+    case 'member':
+    case 'group':
       return printable(wordsOf(inline));
   }
 }

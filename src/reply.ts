@@ -108,6 +108,8 @@ export interface Reply {
   readonly ask: Ask | null;
   /** Whether the asker may show it to everybody in the channel. */
   readonly shareable: boolean;
+  /** True where the community has such answers shown to everybody at once: for a question that was typed, not for a press. */
+  readonly shown?: true;
   /** True where this was heard before and acted on then: not to be shown where the answer of that time may arrive. */
   readonly repeated?: true;
   /** The language to show it in whoever reads it, such as a post as it will be posted; the reader's own unless told. */
@@ -122,7 +124,7 @@ export interface Evidence {
 
 /** What a command writes; the bot adds the rest. */
 export type Draft = Pick<Reply, 'title' | 'lead'> &
-  Partial<Omit<Reply, 'ask' | 'shareable' | 'repeated'>> & {
+  Partial<Omit<Reply, 'ask' | 'shareable' | 'shown' | 'repeated'>> & {
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */
@@ -135,6 +137,8 @@ export const code = (text: Said): Inline => ({ kind: 'code', text });
 export const link = (text: Said, url: string): Inline => ({ kind: 'link', text, url });
 export const moment = (at: number, zone: string): Inline => ({ kind: 'moment', at, zone });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
+export const member = (id: string): Inline => ({ kind: 'member', id });
+export const group = (id: string): Inline => ({ kind: 'group', id });
 
 /** The same actions, each as prominent as told. */
 export function ranked(rank: Rank, ...actions: readonly Action[]): Action[] {

@@ -38,8 +38,8 @@ interface Delivery {
   now(reply: Reply): object;
   readonly promise: object;
   later(reply: Reply): Promise<Outcome>;
-  /** How an answer looks in the message that can be edited afterwards; `late` says that it was promised first. */
-  edited(late: boolean): ((reply: Reply) => Message) | undefined;
+  /** How this answer looks in the message that can be edited afterwards; `late` says that it was promised first. */
+  edited(late: boolean, reply: Reply): ((reply: Reply) => Message) | undefined;
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
@@ -65,7 +65,7 @@ async function carryOut(desk: Desk, heard: Heard, deed: Deed): Promise<Outcome> 
   switch (deed.kind) {
     case 'asked':
       if (opensForm(desk.bot.commands, deed.invocation)) return open(desk, heard, deed.invocation);
-      return respond(desk, heard, deed.invocation, privately(desk, heard));
+      return respond(desk, heard, deed.invocation, asAsked(desk, heard));
     case 'typing':
       return desk.wire.callback(heard, {
         type: COMPLETIONS,
@@ -129,13 +129,13 @@ async function respond(desk: Desk, heard: Heard, asked: Invocation, how: Deliver
     const reply = await replying;
     if (reply.repeated === true && promised === 'taken') return promised;
     const sent = await orFault(await how.later(reply), () => how.later(fault(desk)));
-    return picture(desk, heard, reply, sent, how.edited(true));
+    return picture(desk, heard, reply, sent, how.edited(true, reply));
   }
   // Here the first process answers, which may take longer; a second answer would be taken in its stead.
   if (ready.repeated === true && !desk.wire.owes(heard)) return 'taken';
   const outcome = await desk.wire.callback(heard, how.now(ready));
   const sent = await orFault(outcome, () => desk.wire.callback(heard, how.now(fault(desk))));
-  return picture(desk, heard, ready, sent, how.edited(false));
+  return picture(desk, heard, ready, sent, how.edited(false, ready));
 }
 
 /** Pictures come after the answer, and change nothing of how it went. */
@@ -179,6 +179,26 @@ function privately(desk: Desk, heard: Heard): Delivery {
     promise: { type: MESSAGE_LATER, data: { flags: EPHEMERAL } },
     later: (reply) => desk.wire.edit(heard, shown(reply)),
     edited: () => shown,
+  };
+}
+
+/** What was typed is answered to the asker alone, or to everybody where the community has it so. */
+function asAsked(desk: Desk, heard: Heard): Delivery {
+  const alone = privately(desk, heard);
+  const shown = (reply: Reply) => drawn(desk, reply, heard, false);
+  return {
+    ...alone,
+    now: (reply) => (reply.shown === true ? { type: MESSAGE, data: shown(reply) } : alone.now(reply)),
+    later: async (reply) => {
+      if (reply.shown !== true) return alone.later(reply);
+      // What was promised to the asker alone stays so, and a message of its own is for everybody.
+      const told = await desk.wire.edit(heard, drawn(desk, isBelow(), heard, false));
+      return told === 'sent' ? desk.wire.followUp(heard, shown(reply)) : told;
+    },
+    edited: (late, reply) => {
+      if (reply.shown !== true) return alone.edited(late, reply);
+      return late ? undefined : shown;
+    },
   };
 }
 
@@ -255,6 +275,11 @@ function later(): Reply {
     say('Not ready yet'),
     say('I am still reading what I know. Press the button again in a few seconds.'),
   );
+}
+
+function isBelow(): Reply {
+  const reply = problem(say('The answer is below'), say('This community has answers shown to everybody.'));
+  return { ...reply, tone: 'answer' };
 }
 
 function alreadyShown(): Reply {

@@ -16,6 +16,7 @@ import { createGateway } from './gateway.ts';
 import type { Line } from './line.ts';
 import { receive } from './receive.ts';
 import { canPost } from './can-post.ts';
+import { groupProblem } from './group-problem.ts';
 import { isGone } from './is-gone.ts';
 import { keyOf } from './json.ts';
 import { markdown } from './markdown.ts';
@@ -133,6 +134,10 @@ class DiscordPlace implements Adapter {
   async canPost(wish: PostWish): Promise<Said | null> {
     const me = keyOf(await this.#rest.get(Routes.user('@me')), 'id');
     return canPost(this.#rest, String(me), wish);
+  }
+
+  groupProblem(server: string, role: string): Promise<Said | null> {
+    return groupProblem(this.#rest, server, role);
   }
 
   isGone(server: string): Promise<boolean> {

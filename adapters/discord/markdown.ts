@@ -98,7 +98,7 @@ function isStyled(inline: SpokenInline | undefined): inline is Styled {
 function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment') return '<t>';
-  if (inline.kind === 'channel') return inline.id;
+  if ('id' in inline) return inline.id;
   return inline.text || (inline.kind === 'link' ? inline.url : '');
 }
 
@@ -117,6 +117,9 @@ function inlineMarkdown(inline: SpokenInline, atStart: boolean): string {
       return moment(inline.at);
     case 'channel':
       return channel(inline, atStart);
+    case 'member':
+    case 'group':
+      return somebody(inline, atStart);
   }
 }
 
@@ -150,6 +153,15 @@ function link(text: string, url: string, atStart: boolean): string {
 function channel({ id, name }: Extract<SpokenInline, { kind: 'channel' }>, atStart: boolean): string {
   if (/^\d{1,20}$/.test(id)) return `<#${id}>`;
   return escape(name === undefined ? id : `#${name}`, atStart);
+}
+
+/** A mention, which notifies nobody: every message says that none of its mentions do. */
+function somebody(
+  { kind, id }: Extract<SpokenInline, { kind: 'member' | 'group' }>,
+  atStart: boolean,
+): string {
+  if (!/^\d{1,20}$/.test(id)) return escape(id, atStart);
+  return kind === 'member' ? `<@${id}>` : `<@&${id}>`;
 }
 
 function percent(letter: string): string {

@@ -44,7 +44,10 @@ const someone = z
   .object({ id: words, bot: z.boolean().optional().catch(undefined) })
   .optional()
   .catch(undefined);
-const named = z.object({ id: words }).optional().catch(undefined);
+const place = z
+  .object({ id: words, type: z.number().optional().catch(undefined), parent_id: words.nullable() })
+  .optional()
+  .catch(undefined);
 
 /** An option as given, or the subcommand or group that holds options. */
 interface Given {
@@ -80,9 +83,16 @@ const interaction = z.object({
     .catch(undefined),
   guild_locale: words,
   channel_id: words,
-  channel: named,
+  channel: place,
   locale: words,
-  member: z.object({ user: someone, permissions: words }).optional().catch(undefined),
+  member: z
+    .object({
+      user: someone,
+      permissions: words,
+      roles: z.array(z.string()).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
   user: someone,
   message: z
     .object({ id: words, flags: z.number().optional().catch(undefined) })
@@ -158,7 +168,9 @@ function valuesOf(options: readonly Given[]): Record<string, string> {
 function askerOf(packet: Packet): Asker {
   const { member, user, locale } = packet;
   const id = member?.user?.id ?? user?.id ?? '';
-  return { id, locale: locale ?? 'en', manages: homeOf(packet) !== null && manages(member?.permissions) };
+  const isHome = homeOf(packet) !== null;
+  const asker = { id, locale: locale ?? 'en', manages: isHome && manages(member?.permissions) };
+  return isHome ? { ...asker, groups: member?.roles ?? [] } : asker;
 }
 
 /**
@@ -175,10 +187,19 @@ function manages(permissions: string | undefined): boolean {
   return /^\d{1,40}$/.test(permissions ?? '') && (BigInt(permissions ?? '0') & MANAGES) !== 0n;
 }
 
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const THREADS = new Set<unknown>([10, 11, 12]);
+
 /** A server's language is its own choice only where it is a "Community"; to all others Discord gives en-US. */
 function placeOf(packet: Packet): Place {
   const { guild, guild_locale: locale, channel_id: id, channel } = packet;
   const isChosen = guild?.features?.includes('COMMUNITY') === true;
-  const place = { on: 'discord', community: homeOf(packet), channel: id ?? channel?.id ?? null };
-  return isChosen && locale !== undefined ? { ...place, locale } : place;
+  const parent = THREADS.has(channel?.type) ? channel?.parent_id : undefined;
+  return {
+    on: 'discord',
+    community: homeOf(packet),
+    channel: id ?? channel?.id ?? null,
+    ...(isChosen && locale !== undefined ? { locale } : {}),
+    ...(typeof parent === 'string' ? { within: parent } : {}),
+  };
 }

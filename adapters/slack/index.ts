@@ -38,6 +38,7 @@ import type { TableSupport } from './table-support.ts';
 import { createTableSupport } from './table-support.ts';
 import { tell } from './tell.ts';
 import { vocabularyOf } from './typed.ts';
+import { groupProblem } from './user-groups.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
 export interface Timing {
@@ -72,6 +73,7 @@ export async function connect(
     routes,
     poster: createPoster(client, tables),
     canPost: (wish) => canPost(client, wish),
+    groupProblem: (_, group) => groupProblem(client, group),
     isGone: () => isGone(client),
     tell: (person, said, language) => tell(client, person, said, language),
   };
@@ -183,8 +185,9 @@ async function carryOut(heard: Heard, exits: FormExits, parts: Parts, language: 
       const reply = await bot.answer(heard.invocation);
       // Whoever heard it first answers; a second answer would be shown beside that.
       if (reply.repeated === true) return;
-      const audience = inPlace(heard.ephemeral);
-      const share = heard.invocation.place.kind !== 'im';
+      const isShown = heard.typed === true && reply.shown === true;
+      const audience = isShown ? 'channel' : inPlace(heard.ephemeral);
+      const share = !isShown && heard.invocation.place.kind !== 'im';
       await deliver(drawing(reply, { language, share }), audience, heard, exits, parts);
       return gallery.show({ reply, language }, audience, heard, exits);
     }

@@ -5,6 +5,7 @@ import { createChannelNames } from './channel-names.ts';
 import { createConversations } from './conversations.ts';
 import { createPeople } from './people.ts';
 import type { SlackInvocation } from './place.ts';
+import { createUserGroups } from './user-groups.ts';
 import { vocabularyOf } from './typed.ts';
 
 /** What Slack knows of a question beyond its payload. */
@@ -18,13 +19,14 @@ export interface Known {
   complete(invocation: SlackInvocation, client: Client): Promise<SlackInvocation>;
 }
 
-type Client = Pick<webApi.WebClient, 'users' | 'auth' | 'conversations'>;
+type Client = Pick<webApi.WebClient, 'users' | 'auth' | 'conversations' | 'usergroups'>;
 
 /** Asks Slack, about each person and conversation once in a while. */
-export function createKnown(bot: Pick<Bot, 'commands'>, log: Log, clock: () => number): Known {
+export function createKnown(bot: Pick<Bot, 'commands' | 'managersOf'>, log: Log, clock: () => number): Known {
   const people = createPeople(bot, log, { clock });
   const conversations = createConversations(log);
   const channels = createChannelNames(log, clock);
+  const userGroups = createUserGroups(bot, log, clock);
   const { naming } = vocabularyOf(bot.commands);
   return {
     localeOf: (user, client) => people.localeOf(user, client),
@@ -34,7 +36,9 @@ export function createKnown(bot: Pick<Bot, 'commands'>, log: Log, clock: () => n
         people.askerOf(invocation, client),
         named(invocation, naming.get(invocation.command) ?? [], (typed) => channels.resolve(typed, client)),
       ]);
-      return { ...invocation, ...words, asker, place };
+      const known = { ...invocation, ...words, asker, place };
+      const groups = await userGroups.groupsOf(known, client);
+      return groups.length === 0 ? known : { ...known, asker: { ...asker, groups } };
     },
   };
 }

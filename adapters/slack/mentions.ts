@@ -116,12 +116,12 @@ async function send(
   client: webApi.WebClient,
   tables: TableSupport,
 ): Promise<void> {
-  const isAlone = place.kind === 'im';
-  const draw = drawing(reply, { language: languageOf(asker.locale), share: !isAlone });
+  const isPosted = place.kind === 'im' || reply.shown === true;
+  const draw = drawing(reply, { language: languageOf(asker.locale), share: !isPosted });
   await tables.send(place.community, draw, async (message) => {
     const sent = { channel, ...place.inThread, ...message };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-    if (isAlone) await client.chat.postMessage(sent);
+    if (isPosted) await client.chat.postMessage(sent);
     else await client.chat.postEphemeral({ ...sent, user });
   });
 }

@@ -20,6 +20,9 @@ const RESERVED: ReadonlySet<string> = new Set(
 /** For mentions of the bot, and messages to it alone. */
 const HEARING = ['app_mentions:read', 'im:history'];
 
+/** For communities that a user group manages beside the administrators. */
+const MANAGING = ['usergroups:read'];
+
 /** For weekly prompts: to see where they can be posted, to find one whose fate is unknown, and to pin. */
 const POSTING = ['channels:read', 'groups:read', 'channels:history', 'groups:history', 'pins:write'];
 
@@ -49,7 +52,9 @@ export function manifest(commands: readonly Command[]): object {
       slash_commands: slashCommands(commands),
     },
     oauth_config: {
-      scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read', ...HEARING, ...POSTING] },
+      scopes: {
+        bot: ['commands', 'chat:write', 'files:write', 'users:read', ...HEARING, ...POSTING, ...MANAGING],
+      },
     },
     settings: {
       event_subscriptions: { bot_events: ['app_mention', 'message.im'] },

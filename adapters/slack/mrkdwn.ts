@@ -78,6 +78,10 @@ function draw(inline: SpokenInline): string {
       return `<!date^${Math.floor(inline.at / 1000)}^{date_short_pretty} {time}|${escaped(plainWords([inline]))}>`;
     case 'channel':
       return isMention(inline) ? `<#${inline.id}>` : escaped(wordsOf(inline));
+    case 'member':
+      return isMention(inline) ? `<@${inline.id}>` : escaped(inline.id);
+    case 'group':
+      return isMention(inline) ? `<!subteam^${inline.id}>` : escaped(inline.id);
   }
 }
 

@@ -25,7 +25,7 @@ interface Parts {
 
 /** Where an answer or a form can go. */
 export type FormExits = Exits & {
-  readonly client: Pick<webApi.WebClient, 'views' | 'auth' | 'conversations'>;
+  readonly client: Pick<webApi.WebClient, 'views' | 'auth' | 'conversations' | 'usergroups'>;
 };
 
 type Opening = Extract<Heard, { kind: 'form' }>;

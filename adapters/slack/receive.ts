@@ -56,7 +56,13 @@ export interface Sender {
 /** What a person did, read from Slack's payload. Keys that are missing are taken as empty. */
 export type Heard = Sender &
   (
-    | { readonly kind: 'ask'; readonly invocation: SlackInvocation; readonly ephemeral: boolean }
+    | {
+        readonly kind: 'ask';
+        readonly invocation: SlackInvocation;
+        readonly ephemeral: boolean;
+        /** Absent for a press and for a form: those are answered to whoever did it alone. */
+        readonly typed?: true;
+      }
     | { readonly kind: 'share'; readonly invocation: SlackInvocation }
     /** A form is to be opened; `trigger` is good for three seconds, `responseUrl` for what it leads to. */
     | {
@@ -79,7 +85,7 @@ export function readCommand(payload: unknown, vocabulary: Vocabulary): Heard {
   const { trigger_id: trigger, response_url: responseUrl } = rest;
   const sender = { user: user_id, place, key: keyOf(trigger, responseUrl, `${command} ${text}`) };
   if (vocabulary.opens(line)) return { ...sender, kind: 'form', invocation, trigger, responseUrl };
-  return { ...sender, kind: 'ask', invocation, ephemeral: false };
+  return { ...sender, kind: 'ask', invocation, ephemeral: false, typed: true };
 }
 
 /** A pressed button or a picked option. */

@@ -73,6 +73,10 @@ function elementOf(inline: SpokenInline): RichTextElement {
       };
     case 'channel':
       return isMention(inline) ? { type: 'channel', channel_id: inline.id } : plain(wordsOf(inline));
+    case 'member':
+      return isMention(inline) ? { type: 'user', user_id: inline.id } : plain(inline.id);
+    case 'group':
+      return isMention(inline) ? { type: 'usergroup', usergroup_id: inline.id } : plain(inline.id);
   }
 }
 
@@ -87,9 +91,15 @@ function linkTo(words: string, url: string): RichTextElement {
   return { type: 'link', url: target, ...(text === '' ? {} : { text }) };
 }
 
+const IDS = {
+  channel: /^[CG][A-Z0-9]{1,30}$/,
+  member: /^[UW][A-Z0-9]{1,30}$/,
+  group: /^S[A-Z0-9]{1,30}$/,
+} as const;
+
 /** Whether Slack shows it by its name, as a link. https://docs.slack.dev/reference/block-kit/block-elements/channel-element */
 export function isMention(inline: SpokenInline): boolean {
-  return typeof inline === 'object' && inline.kind === 'channel' && /^[CG][A-Z0-9]{1,30}$/.test(inline.id);
+  return typeof inline === 'object' && 'id' in inline && IDS[inline.kind].test(inline.id);
 }
 
 /** Without what would be blank lines at its end, and nothing at all where only spaces are left. */

@@ -19,7 +19,8 @@ const yesNo = ['yes', 'no'] as const;
 export const TIMING = {
   zone: {
     kind: 'words',
-    description: 'The city whose time that is, such as Madrid; UTC if you leave it out',
+    description:
+      "The city whose time that is, such as Madrid; this community's, else UTC, if you leave it out",
     suggest: suggestZones,
   },
   channel: {
@@ -92,7 +93,7 @@ export function newPlan(
   const blank: Plan = {
     id,
     community: from.community,
-    timetable: { zone: 'UTC' },
+    timetable: { zone: from.place.zone ?? 'UTC' },
     place: from.place.on ?? '',
     channel: channelOf(told.channel, from.place),
     thread: false,
@@ -183,6 +184,7 @@ function isNothing(typed: string): boolean {
   return ['none', 'never', 'no'].includes(typed.trim().toLowerCase());
 }
 
-function suggestZones(typed: string): ReturnType<NonNullable<WordsOption['suggest']>> {
+/** Completions for a zone. */
+export function suggestZones(typed: string): ReturnType<NonNullable<WordsOption['suggest']>> {
   return completeZone(typed, ZONES).map((zone) => ({ label: zone, value: zone }));
 }

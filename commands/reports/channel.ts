@@ -29,7 +29,7 @@ export const setReportChannel = defineCommand({
   answer: async ({ channel: typed }, { asker, place, prompts: { reports } }) => {
     const community = communityHere(place);
     const id = typed?.trim().toLowerCase() === NOWHERE ? null : channelOf(typed, place);
-    await reports.postIn(community, place.on ?? '', id, languageOf(asker.locale));
+    await reports.postIn(community, place.on ?? '', id, { language: languageOf(asker.locale), by: asker.id });
     const open = await reports.of(community, 'open');
     return {
       title: id === null ? say('Reports are posted nowhere') : say('Reports have a channel'),

@@ -16,6 +16,7 @@ export function lateBot(commands: readonly Command[], coming: Promise<Bot>): Bot
     commands,
     answer: async (invocation) => (here ?? (await coming)).answer(invocation),
     form: async (invocation) => (here ?? (await coming)).form(invocation),
+    managersOf: async (place) => (here ?? (await coming)).managersOf(place),
     suggest: (typing, limit) => here?.suggest(typing, limit) ?? [],
   };
 }

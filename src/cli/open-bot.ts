@@ -4,6 +4,7 @@ import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
+import { createCooldown } from '../cooldown.ts';
 import type { PromptService } from '../prompts/service.ts';
 import { opening, packsOf } from './packs.ts';
 import type { Run } from './setup.ts';
@@ -29,7 +30,8 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
     log,
   });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
-  const bot = createBot({ ...parts, prompts: prompts.desk, counts: prompts.counts });
+  const cooldown = createCooldown(Date.now);
+  const bot = createBot({ ...parts, cooldown, prompts: prompts.desk, counts: prompts.counts });
   return { bot, prompts, stop };
 }
 

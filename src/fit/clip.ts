@@ -76,7 +76,7 @@ export function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment') return new Date(inline.at).toISOString();
   if (inline.kind === 'channel') return inline.name === undefined ? inline.id : `#${inline.name}`;
-  return inline.text;
+  return 'id' in inline ? inline.id : inline.text;
 }
 
 /** Strings and styled runs fall apart into words with the space after them; code, links, moments and channels stay whole. */

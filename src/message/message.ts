@@ -17,7 +17,9 @@ export type Inline =
   /** An instant (epoch milliseconds), shown in each reader's own time where the place can do that. */
   | { readonly kind: 'moment'; readonly at: number; readonly zone: string }
   /** A channel by the place's own id; `name` is without a sign before it, for where there are no mentions. */
-  | { readonly kind: 'channel'; readonly id: string; readonly name?: string };
+  | { readonly kind: 'channel'; readonly id: string; readonly name?: string }
+  /** Somebody, or a role or group, by the place's own id; nobody is notified. */
+  | { readonly kind: 'member' | 'group'; readonly id: string };
 
 /** A line, or several, of an answer. */
 export type Text = readonly Inline[];

@@ -21,7 +21,7 @@ export type SpokenInline =
   | { readonly kind: 'bold' | 'quiet' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'moment'; readonly at: number; readonly zone: string; readonly words: string }
-  | Extract<Inline, { kind: 'channel' }>;
+  | Extract<Inline, { kind: 'channel' | 'member' | 'group' }>;
 
 /** A line, or several, in the words of one language. */
 export type SpokenText = readonly SpokenInline[];
@@ -111,6 +111,8 @@ function speakInline(inline: Inline, language: Language): Pieces {
     case 'moment':
       return [{ ...inline, words: formatMoment(inline.at, inline.zone, language) }];
     case 'channel':
+    case 'member':
+    case 'group':
       return [inline];
     case 'capital':
     case 'capitals':
@@ -205,7 +207,7 @@ function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
   if (inline.kind === 'moment') return inline.words;
   if (inline.kind === 'channel') return inline.name === undefined ? inline.id : `#${inline.name}`;
-  return inline.text;
+  return 'id' in inline ? inline.id : inline.text;
 }
 
 const IN_WORDS = [

@@ -9,6 +9,7 @@ const inline: z.ZodType<Inline> = z.lazy(() =>
     z.object({ kind: z.literal('link'), text: said, url: z.string() }),
     z.object({ kind: z.literal('moment'), at: z.number(), zone: z.string() }),
     z.object({ kind: z.literal('channel'), id: z.string(), name: z.string().exactOptional() }),
+    z.object({ kind: z.enum(['member', 'group']), id: z.string() }),
   ]),
 );
 const value: z.ZodType<Value> = z.union([z.number(), inline]);

@@ -27,7 +27,7 @@ export async function claimedDesk(
 /** The same desk, whose every change is refused for a reason. */
 function readOnly(desk: PromptDesk, reason: Error, ofReports = reason): PromptDesk {
   const change = refuse(reason);
-  const { study, proposals, reports } = desk;
+  const { study, proposals, reports, settings } = desk;
   return {
     claim: change,
     known: (community) => desk.known(community),
@@ -47,6 +47,13 @@ function readOnly(desk: PromptDesk, reason: Error, ofReports = reason): PromptDe
       report: refuse(ofReports),
       decide: refuse(ofReports),
       postIn: refuse(ofReports),
+    },
+    settings: {
+      of: (community) => settings.of(community),
+      known: (community) => settings.known(community),
+      history: (community) => settings.history(community),
+      groupProblem: (community, group) => settings.groupProblem(community, group),
+      change,
     },
   };
 }

@@ -7,6 +7,8 @@ import { say } from '../message/say.ts';
 import { Problem } from '../parse.ts';
 import type { Slot } from '../schedule/next.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { SettingBook } from '../community/setting-book.ts';
+import { offlineSettings } from '../community/setting-book.ts';
 import type { ReportBook } from '../reports/report.ts';
 import { noReports } from '../reports/no-reports.ts';
 import type { Unagreed } from './agreement.ts';
@@ -86,6 +88,7 @@ export interface PromptDesk {
   readonly study: StudyBook;
   readonly proposals: ProposalBook;
   readonly reports: ReportBook;
+  readonly settings: SettingBook;
 }
 
 /** What everybody is told while nothing can be remembered. */
@@ -111,4 +114,5 @@ export const noPrompts: PromptDesk = {
   study: { mark: refuse, of: refuse, forget: refuse },
   proposals: { propose: refuse, of: refuse, by: refuse, decide: refuse },
   reports: noReports,
+  settings: offlineSettings,
 };

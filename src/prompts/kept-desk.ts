@@ -21,6 +21,9 @@ import type { Store } from '../store/store.ts';
 import type { Unagreed } from './agreement.ts';
 import { agreementTo, unagreed } from './agreement.ts';
 import type { Plan, PromptDesk, PromptSchedule, PromptState } from './desk.ts';
+import type { SettingBook } from '../community/setting-book.ts';
+import { StoredSettings } from '../community/stored-settings.ts';
+import type { Log } from '../log.ts';
 import type { ReportBook } from '../reports/report.ts';
 import { keptReports } from '../reports/kept-reports.ts';
 import type { ProposalBook } from './proposals.ts';
@@ -42,6 +45,9 @@ export interface DeskParts {
   readonly worker: string;
   /** Up to this late is on time; milliseconds. */
   readonly graceMs: number;
+  /** Whether there is a store already. */
+  readonly isThere: () => boolean;
+  readonly log: Log;
   /** Called when the store is used, so that whoever waits for that begins. */
   readonly wake: () => void;
 }
@@ -58,6 +64,7 @@ export class KeptDesk implements PromptDesk {
   readonly study: StudyBook;
   readonly proposals: ProposalBook;
   readonly reports: ReportBook;
+  readonly settings: SettingBook;
   /** Runs work on the store, or rejects with `Paused` while it is away. */
   readonly onStore: OnStore = (work) => this.#on(work);
   readonly #parts: DeskParts;
@@ -67,7 +74,8 @@ export class KeptDesk implements PromptDesk {
     this.#parts = parts;
     this.proposals = keptProposals((work) => this.#on(work), parts.clock);
     this.study = keptStudy((work) => this.#on(work), parts.clock);
-    this.reports = keptReports({ ...parts, onStore: this.onStore });
+    this.settings = new StoredSettings({ ...parts, onStore: this.onStore });
+    this.reports = keptReports({ ...parts, settings: this.settings, onStore: this.onStore });
   }
 
   claim(heard: string): Promise<boolean> {

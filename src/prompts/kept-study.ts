@@ -23,7 +23,8 @@ export function keptStudy(onStore: OnStore, clock: Clock): StudyBook {
       onStore(async (store) => {
         const studied = await store.study.forget(member);
         const proposed = await store.proposals.forget(member);
-        return studied + proposed + (await store.reports.forget(member));
+        const changed = await store.settings.forget(member);
+        return studied + proposed + changed + (await store.reports.forget(member));
       }),
   };
 }

@@ -128,6 +128,8 @@ class Service implements PromptService {
       clock: systemClock,
       worker: this.#worker,
       graceMs: settings.graceMs,
+      isThere: () => isThere(address),
+      log,
       wake: () => this.#wake(),
     });
     this.desk = desk;

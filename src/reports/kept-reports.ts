@@ -8,6 +8,8 @@ import type { Reply } from '../reply.ts';
 import type { Clock } from '../schedule/clock.ts';
 import { channelOf, placeOf } from '../schedule/schedule.ts';
 import type { Claim } from '../store/ledger.ts';
+import type { SettingBook } from '../community/setting-book.ts';
+import { recordOf } from '../community/settings.ts';
 import type { ReportTarget } from '../store/reports.ts';
 import { reportsOf } from '../store/reports.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +21,7 @@ export interface ReportParts {
   /** The places that are on now. */
   readonly places: () => readonly Adapter[];
   readonly clock: Pick<Clock, 'now'>;
+  readonly settings: Pick<SettingBook, 'of'>;
   /** The name of this process. */
   readonly worker: string;
 }
@@ -27,16 +30,18 @@ export interface ReportParts {
 const TOO_LATE_MS = 7 * 24 * 3_600_000;
 
 /** The book of reports over a store. A report is posted as prompts are: once, whatever happens meanwhile. */
-export function keptReports({ onStore, places, clock, worker }: ReportParts): ReportBook {
+export function keptReports({ onStore, places, clock, worker, settings }: ReportParts): ReportBook {
   const on = explaining(onStore);
   return {
     report: (member, mistake, show) =>
       on(async (store) => {
         const { community } = member;
         const to = await store.reports.target(community);
+        const { language } = await settings.of(community);
+        const spoken = language === undefined ? {} : { language };
         const report = await store.reports.add(member, mistake, clock.now(), async (queries, kept) => {
           if (to === null) return;
-          const posting = { ...to, community, reply: show(kept), worker };
+          const posting = { ...to, ...spoken, community, reply: show(kept), worker };
           await store.ledger.claimWith(queries, claimOf(kept, posting));
         });
         return { report, channel: to === null ? null : channelOf(to.target) };
@@ -47,11 +52,17 @@ export function keptReports({ onStore, places, clock, worker }: ReportParts): Re
     decide: (community, id, verdict) =>
       on((store) => store.reports.decide(community, id, verdict, clock.now())),
     channel: (community) => on((store) => channelState(store, community)),
-    postIn: async (community, place, channel, language) => {
+    postIn: async (community, place, channel, { language, by }) => {
       if (channel !== null) await requirePost(adapterFor(places(), place), { community, place, channel });
       await on(async (store) => {
+        const before = await store.reports.target(community);
+        const was = before === null ? null : channelOf(before.target);
+        const change = { setting: 'reports', channel: null, before: was, after: channel } as const;
         const to = channel === null ? null : { target: `${place}:${channel}`, language };
-        await store.reports.setTarget(community, to);
+        await store.reports.setTarget(community, to, async (queries) => {
+          if (was !== channel)
+            await store.settings.record(queries, community, recordOf(change, by, clock.now()));
+        });
         await store.schedules.welcome(reportsOf(community), null);
       });
     },

@@ -41,6 +41,12 @@ export interface ReportChannel {
   readonly trouble: Said | null;
 }
 
+/** Who chose a channel, by the place's own id, and the language of what is posted there unless the community chose one. */
+interface ChannelChoice {
+  readonly language: Language;
+  readonly by: string;
+}
+
 /** What members report, and what managers make of it. All of it rejects with `Problem`, in a sentence, while nothing can be remembered. */
 export interface ReportBook {
   /**
@@ -62,8 +68,8 @@ export interface ReportBook {
   decide(community: string, id: string, verdict: Verdict): Promise<Report | null>;
   /** Where a community's reports are posted; null where they only wait to be listed. */
   channel(community: string): Promise<ReportChannel | null>;
-  /** Posts them in a channel of the place from now on, in a language, or nowhere (null). @throws Problem where the channel takes no posts. */
-  postIn(community: string, place: string, channel: string | null, language: Language): Promise<void>;
+  /** Posts them in a channel of the place from now on, or nowhere (null). @throws Problem where the channel takes no posts. */
+  postIn(community: string, place: string, channel: string | null, choice: ChannelChoice): Promise<void>;
 }
 
 /** The most letters of each part. */

@@ -2,11 +2,21 @@ import type { Database, Queries } from './database.ts';
 import { reportsOf } from './reports.ts';
 
 /** Every table whose rows belong to a community by a column of that name. */
-const OWNED = ['schedules', 'notices', 'study', 'proposals', 'reports', 'report_channels', 'counts'] as const;
+const OWNED = [
+  'schedules',
+  'notices',
+  'study',
+  'proposals',
+  'reports',
+  'report_channels',
+  'counts',
+  'settings',
+  'setting_changes',
+] as const;
 
 /**
  * Deletes everything that is kept of a community, all of it or nothing: schedules, their history, what waits to be
- * posted, studies, proposals, reports, counts, notices. Returns how many rows those were.
+ * posted, studies, proposals, reports, counts, notices, settings. Returns how many rows those were.
  */
 export async function forgetCommunity(database: Database, community: string): Promise<number> {
   return database.transaction(async (queries) => {

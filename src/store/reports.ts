@@ -104,16 +104,23 @@ export class Reports {
     return row === undefined ? null : { target: row.target, language: languageOf(row.language) };
   }
 
-  /** Posts a community's reports there from now on; nowhere with null. */
-  async setTarget(community: string, to: ReportTarget | null): Promise<void> {
-    if (to === null)
-      await this.#database.rows('DELETE FROM rolecall_report_channels WHERE community = $1', [community]);
-    else
-      await this.#database.rows(
-        `INSERT INTO rolecall_report_channels (community, target, language) VALUES ($1, $2, $3)
-         ON CONFLICT (community) DO UPDATE SET target = $2, language = $3`,
-        [community, to.target, to.language],
-      );
+  /** Posts a community's reports there from now on; nowhere with null. `also` is done with it or not at all. */
+  async setTarget(
+    community: string,
+    to: ReportTarget | null,
+    also?: (queries: Queries) => Promise<void>,
+  ): Promise<void> {
+    await this.#alone(community, async (queries) => {
+      if (to === null)
+        await queries.rows('DELETE FROM rolecall_report_channels WHERE community = $1', [community]);
+      else
+        await queries.rows(
+          `INSERT INTO rolecall_report_channels (community, target, language) VALUES ($1, $2, $3)
+           ON CONFLICT (community) DO UPDATE SET target = $2, language = $3`,
+          [community, to.target, to.language],
+        );
+      await also?.(queries);
+    });
   }
 
   /** Removes who sent them from a member's reports, which stay with the community; how many those were. */

@@ -24,6 +24,8 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_report_channels', key: ['community'] },
   { name: 'rolecall_counts', key: ['community', 'kind', 'name', 'week'] },
   { name: 'rolecall_inbox', key: ['name'] },
+  { name: 'rolecall_settings', key: ['community'] },
+  { name: 'rolecall_setting_changes', key: ['community', 'id'] },
 ];
 
 /**
@@ -84,6 +86,12 @@ const MIGRATIONS: readonly (readonly string[] | ((queries: Queries) => Promise<v
        PRIMARY KEY (name, holder))`,
   ],
   keepMessages,
+  [
+    'CREATE TABLE rolecall_settings (community TEXT PRIMARY KEY, revision BIGINT NOT NULL, body TEXT NOT NULL)',
+    `CREATE TABLE rolecall_setting_changes (community TEXT NOT NULL, id TEXT NOT NULL, member TEXT NOT NULL,
+       setting TEXT NOT NULL, channel TEXT NOT NULL, old_value TEXT, new_value TEXT, at BIGINT NOT NULL,
+       PRIMARY KEY (community, id))`,
+  ],
 ];
 
 /** The version of the schema that this program writes. */

@@ -18,6 +18,7 @@ import { Parcels } from './parcels.ts';
 import { Proposals } from './proposals.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
+import { Settings } from './settings.ts';
 import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
 import { openValues, pruneValues } from './values.ts';
@@ -39,6 +40,8 @@ export interface Store {
   readonly reports: Reports;
   /** What communities ask, without people. */
   readonly counts: CountTable;
+  /** What communities chose, and who changed it. */
+  readonly settings: Settings;
   /** What was heard and is being acted on, so that it is acted on once. */
   readonly inbox: Inbox;
   /** Which process does what only one may do. */
@@ -49,7 +52,7 @@ export interface Store {
   why(occurrence: string): Promise<History | null>;
   /** Writes something and reads it back. @throws when what is remembered cannot be relied on. */
   probe(): Promise<void>;
-  /** Forgets history and dismissed reports from before `before` (epoch milliseconds), old counts, and values whose time is over. */
+  /** Forgets history and dismissed reports from before `before` (epoch milliseconds), old counts and changes of settings, and values whose time is over. */
   prune(before: number, now: number): Promise<void>;
   /** Every community that anything is kept of. */
   communities(): Promise<string[]>;
@@ -60,6 +63,9 @@ export interface Store {
 
 /** For how long what was asked is counted. */
 const COUNTS_KEPT_MS = 180 * 24 * 3_600_000;
+
+/** For how long it is known who changed a setting. */
+const CHANGES_KEPT_MS = 365 * 24 * 3_600_000;
 
 /** Where to remember: a PostgreSQL address, or the path of a file. */
 export type StoreAddress = { readonly url: string } | { readonly file: string };
@@ -124,6 +130,7 @@ function storeOver(database: Database): Store {
     proposals: new Proposals(database),
     reports: new Reports(database),
     counts: new CountTable(database),
+    settings: new Settings(database),
     inbox: new Inbox(database),
     leases: new Leases(database),
     values: (namespace) => openValues(database, namespace),
@@ -134,6 +141,7 @@ function storeOver(database: Database): Store {
       await new Notices(database).prune(before);
       await new Reports(database).prune(before);
       await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
+      await new Settings(database).prune(now - CHANGES_KEPT_MS);
       await pruneValues(database, now);
       await new Inbox(database).prune(now);
     },

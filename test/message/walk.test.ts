@@ -108,7 +108,7 @@ async function walkIn(locale: Language): Promise<Said[]> {
 
 /** What changes what is there: it would be another answer the second time. */
 function isDeed({ command }: Ask): boolean {
-  return /^(prompts|study|reports) /.test(command);
+  return /^(?:(?:prompts|study|reports) |settings$)/.test(command);
 }
 
 async function formsIn(locale: Language): Promise<Said[]> {

@@ -58,6 +58,8 @@ describe.each(ADDRESSES)('two processes on one store, %s, that hear the same', (
     const run = runs.find(({ state }) => state === 'claimed')?.id ?? '';
     for (const word of ['join', 'done', 'skip']) await heardOften(`study ${word}`, { run });
     await heardOften('reports channel', {});
+    await heardOften('settings', { zone: 'Madrid' });
+    expect(await store.settings.history('chat:C', 9)).toHaveLength(2);
     await heardOften('report', { about: 'role sre', what: 'The pay is from 2019.' });
     const reports = await store.reports.list('chat:C', 'open');
     expect(reports).toHaveLength(1);

@@ -25,7 +25,7 @@ function lines(texts: readonly Text[]): string[] {
     speakText(text, 'en')
       .map((piece) => {
         if (typeof piece === 'string') return piece;
-        if (piece.kind === 'channel') return `#${piece.id}`;
+        if ('id' in piece) return `#${piece.id}`;
         return piece.kind === 'moment' ? new Date(piece.at).toISOString().slice(11, 19) : piece.text;
       })
       .join(''),

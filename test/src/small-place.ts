@@ -28,7 +28,7 @@ export const size = (words: string): number => words.length + words.split('*').l
 
 export function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
-  if (inline.kind === 'channel') return inline.id;
+  if ('id' in inline) return inline.id;
   return inline.kind === 'moment' ? 'x'.repeat(20) : inline.text;
 }
 

@@ -37,6 +37,8 @@ async function fill(store: Store, community: string): Promise<void> {
   await store.database.transaction((queries) =>
     store.schedules.refused(reportsOf(community), 'chat:1', 'No.', null, queries),
   );
+  const change = { member: 'ada', setting: 'zone', channel: '', before: null, after: '"UTC"', at: 1 };
+  await store.settings.change(community, () => ({ body: '{}', changes: [change] }));
   await store.counts.add([{ community, kind: 'asked', name: 'r', day: '2026-01-05', total: 1 }]);
 }
 

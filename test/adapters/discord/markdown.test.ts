@@ -147,7 +147,7 @@ function styled(kind: string, text: string): SpokenInline {
 
 function wordsOf(inline: SpokenInline): string {
   if (typeof inline === 'string') return inline;
-  if (inline.kind === 'moment' || inline.kind === 'channel') return '';
+  if (inline.kind === 'moment' || 'id' in inline) return '';
   return inline.kind === 'link' && (inline.text.trim() === '' || /[[\]]|:\/\//.test(inline.text))
     ? `${inline.text}${inline.url}`
     : inline.text;

@@ -98,6 +98,7 @@ describe('the menu', () => {
     expect(hidden.map(({ name, default_member_permissions: bits }) => `${name} ${bits}`)).toEqual([
       'misses 32',
       'reports 32',
+      'settings 32',
     ]);
   });
 

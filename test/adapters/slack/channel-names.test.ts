@@ -121,5 +121,5 @@ test('Slack is told to send ids with the commands that take a channel', () => {
     features: { slash_commands: { command: string; should_escape: boolean }[] };
   };
   const escaped = features.slash_commands.filter(({ should_escape }) => should_escape);
-  expect(escaped.map(({ command }) => command)).toEqual(['/rolecall', '/prompts', '/reports']);
+  expect(escaped.map(({ command }) => command)).toEqual(['/rolecall', '/prompts', '/reports', '/settings']);
 });

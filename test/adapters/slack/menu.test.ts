@@ -63,6 +63,7 @@ describe('the manifest', () => {
       'channels:history',
       'groups:history',
       'pins:write',
+      'usergroups:read',
     ]);
     expect(all.features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
     expect(all.display_information.name.length).toBeLessThanOrEqual(35);

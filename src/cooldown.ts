@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache';
+import type { Invocation } from './invocation.ts';
+
+/** So many questions at once, and then so many a second. */
+interface Pace {
+  readonly atOnce: number;
+  readonly perSecond: number;
+}
+
+/**
+ * Nobody presses a button more than once a second for half a minute, and a script does nothing else. A community asks together
+ * what twenty of its members ask so, which a process answers without noticing and which leaves room for all others.
+ */
+export const PACE = {
+  member: { atOnce: 30, perSecond: 1 },
+  community: { atOnce: 600, perSecond: 20 },
+} as const satisfies Record<string, Pace>;
+
+/** Turning a page is a quarter of a question: whoever looks for something turns many, and quickly. */
+const PAGE = 0.25;
+
+/** As many members and communities are remembered; whoever is forgotten begins anew. */
+const MOST = 50_000;
+
+/** Holds up whoever asks faster than people do. In memory, for each process by itself. */
+export interface Cooldown {
+  /** Takes a question up: 0 where it may be answered, else in how many seconds the next one is. */
+  take(asked: Pick<Invocation, 'asker' | 'place' | 'page'>): number;
+}
+
+/** What is left of a pace, and when that was; epoch milliseconds. */
+interface Bucket {
+  left: number;
+  at: number;
+}
+
+/** A cooldown for members and for communities, by a clock in epoch milliseconds. */
+export function createCooldown(clock: () => number): Cooldown {
+  const members = new LRUCache<string, Bucket>({ max: MOST });
+  const communities = new LRUCache<string, Bucket>({ max: MOST });
+  return {
+    take: ({ asker, place: { on = '', community, channel }, page }) => {
+      // Whoever sits at the terminal, or at the command line, has the machine.
+      if (channel === null) return 0;
+      const cost = page === undefined ? 1 : PAGE;
+      const now = clock();
+      const here = `${on}:${community ?? ''}`;
+      const member = refilled(members, `${here} ${asker.id}`, PACE.member, now);
+      const all = community === null ? undefined : refilled(communities, here, PACE.community, now);
+      const wait = Math.max(
+        waitFor(member, PACE.member, cost),
+        all === undefined ? 0 : waitFor(all, PACE.community, cost),
+      );
+      if (wait > 0) return wait;
+      member.left -= cost;
+      if (all !== undefined) all.left -= cost;
+      return 0;
+    },
+  };
+}
+
+function refilled(
+  buckets: LRUCache<string, Bucket>,
+  key: string,
+  { atOnce, perSecond }: Pace,
+  now: number,
+): Bucket {
+  const bucket = buckets.get(key) ?? { left: atOnce, at: now };
+  bucket.left = Math.min(atOnce, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond);
+  bucket.at = now;
+  buckets.set(key, bucket);
+  return bucket;
+}
+
+/** In whole seconds; 0 where it need not be waited for. */
+function waitFor({ left }: Bucket, { perSecond }: Pace, cost: number): number {
+  return left >= cost ? 0 : Math.ceil((cost - left) / perSecond);
+}
