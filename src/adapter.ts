@@ -12,6 +12,8 @@ import type { Poster } from './schedule/poster.ts';
 /** How a place is doing, as `health` and the start-up lines show it. */
 export interface Health {
   readonly live: boolean;
+  /** Whether another process does what this one would do in its stead. */
+  readonly standsBy?: boolean;
   /** One sentence, without secrets. */
   readonly detail: string;
 }
@@ -31,6 +33,9 @@ export interface PostWish {
 export interface Adapter {
   readonly name: string;
   health(): Health;
+  /** Lets another process take over what one alone may do, and goes on until it had the time to. Never rejects. */
+  handOver?(): Promise<void>;
+  /** Hears nothing more, and settles once what was heard is answered. */
   stop(): Promise<void>;
   /** Where the place posts to us; none where it is connected to instead. */
   readonly routes?: readonly Route[];

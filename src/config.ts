@@ -9,6 +9,13 @@ function checkPort(value: string): string | undefined {
     : 'a port is a number from 0 to 65535';
 }
 
+const DRAIN = /^([0-4](\.\d+)?|5)$/;
+
+/** How long to listen on once told to stop, in milliseconds; as long as usual where that is set to nothing sensible. */
+export function drainIn({ ROLECALL_DRAIN_SECONDS: seconds = '' }: Readonly<Record<string, string>>): number {
+  return 1000 * Number(DRAIN.test(seconds) ? seconds : 3);
+}
+
 /** What the one HTTP host is set up with. */
 const HOST: readonly Variable[] = [
   {
@@ -23,6 +30,13 @@ const HOST: readonly Variable[] = [
 /** Variables that belong to no place. */
 export const GENERAL: readonly Variable[] = [
   ...HOST,
+  {
+    name: 'ROLECALL_DRAIN_SECONDS',
+    about:
+      'How long the bot still listens for HTTP once it was told to stop, so that load balancers notice: 0 to 5 seconds.',
+    fallback: '3',
+    check: (value) => (DRAIN.test(value) ? undefined : 'use a number of seconds from 0 to 5'),
+  },
   {
     name: 'ROLECALL_PACKS',
     about: 'Folders with knowledge of your own, joined by ":" (on Windows by ";"); later ones win.',

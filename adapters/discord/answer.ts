@@ -4,6 +4,7 @@ import { isForm } from '../../src/bot.ts';
 import { faultReply, helpButton, problem } from '../../src/errors.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { filledIn } from '../../src/form.ts';
+import type { InFlight } from '../../src/in-flight.ts';
 import type { Invocation } from '../../src/invocation.ts';
 import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
@@ -31,6 +32,7 @@ export interface Desk extends Easel {
   readonly counts: Counts;
   /** Answers that were shown to everybody: the message and the state of the button. The oldest are forgotten. */
   readonly shown: Set<string>;
+  readonly inFlight: InFlight;
 }
 
 /** How an answer reaches the asker: at once, or acknowledged first and then later. */
@@ -146,7 +148,8 @@ function picture(
   outcome: Outcome,
   show: ((reply: Reply) => Message) | undefined,
 ): Outcome {
-  if (outcome === 'sent' && show !== undefined) void addPictures(desk, heard, reply, show);
+  if (outcome === 'sent' && show !== undefined)
+    void desk.inFlight.track(addPictures(desk, heard, reply, show));
   return outcome;
 }
 

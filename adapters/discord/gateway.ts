@@ -1,6 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.js';
 import type { Log } from '../../src/log.ts';
 import type { Line } from './line.ts';
+import { keyOf } from './json.ts';
 import { onceMore } from './once-more.ts';
 import { explain, explainClose } from './problems.ts';
 
@@ -18,26 +19,11 @@ export interface GatewayParts {
 /** A connection to Discord that mends itself; it is not open yet. */
 export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Line {
   const client = createClient(api);
-  const now = { isLive: false, isClosed: false, isOpening: false };
-  const become = (isLive: boolean) => () => (now.isLive = isLive);
-  const warn = (error: Error) =>
-    log.warn({ reason: error.message }, 'trouble with the connection to Discord');
+  const now = { isLive: false, isClosed: false, isOpening: false, isDeaf: false };
   listen(client, (packet) => {
-    if (!now.isClosed) onInteraction(packet);
+    if (!now.isDeaf) onInteraction(packet);
   });
-  client.ws.on(GatewayDispatchEvents.Ready, become(true));
-  client.ws.on(GatewayDispatchEvents.Resumed, become(true));
-  client.on(Events.ShardReconnecting, () => {
-    // Told once, however many attempts it takes.
-    if (now.isLive) log.info({}, 'the connection to Discord was lost; connecting again');
-    now.isLive = false;
-  });
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    now.isLive = false;
-    onEnd(endOf(code));
-  });
-  client.on(Events.ShardError, warn);
-  client.on(Events.Error, warn);
+  follow(client, now, { log, onEnd });
   return {
     rest: client.rest,
     application: () => client.application?.id,
@@ -52,10 +38,36 @@ export function createGateway({ token, api, log, onInteraction, onEnd }: Gateway
       now.isLive = false;
       now.isClosed = true;
       // What is destroyed while it logs in connects all the same, and cannot be destroyed again.
+      hearToTheEnd(client);
       if (!now.isOpening) await client.destroy();
+      now.isDeaf = true;
     },
     answering: (wire) => wire,
   };
+}
+
+/** Follows whether the connection is live. */
+function follow(
+  client: Client,
+  now: { isLive: boolean },
+  { log, onEnd }: Pick<GatewayParts, 'log' | 'onEnd'>,
+): void {
+  const become = (isLive: boolean) => () => (now.isLive = isLive);
+  const warn = (error: Error) =>
+    log.warn({ reason: error.message }, 'trouble with the connection to Discord');
+  client.ws.on(GatewayDispatchEvents.Ready, become(true));
+  client.ws.on(GatewayDispatchEvents.Resumed, become(true));
+  client.on(Events.ShardReconnecting, () => {
+    // Told once, however many attempts it takes.
+    if (now.isLive) log.info({}, 'the connection to Discord was lost; connecting again');
+    now.isLive = false;
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    now.isLive = false;
+    onEnd(endOf(code));
+  });
+  client.on(Events.ShardError, warn);
+  client.on(Events.Error, warn);
 }
 
 function createClient(api: string | undefined): Client {
@@ -83,6 +95,20 @@ function listen(client: Client, onInteraction: (packet: unknown) => void): void 
     onInteraction({ ...packet });
     Object.assign(packet, { type: InteractionType.Ping, channel: undefined });
   });
+}
+
+/**
+ * discord.js takes its listener off before Discord knows that we leave, and until then Discord tells this connection
+ * alone. That assignment is ignored; where the library is built differently one day, nothing is different from today.
+ */
+function hearToTheEnd({ ws }: Client): void {
+  const shards = keyOf(keyOf(keyOf(ws, '_ws'), 'strategy'), 'shards');
+  if (!(shards instanceof Map)) return;
+  for (const shard of shards.values()) {
+    const connection = keyOf(shard, 'connection');
+    if (typeof connection === 'object' && connection !== null)
+      Object.defineProperty(connection, 'onmessage', { set: () => {} });
+  }
 }
 
 async function open(client: Client, token: string): Promise<void> {

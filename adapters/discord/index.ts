@@ -2,6 +2,7 @@ import { REST, Routes } from 'discord.js';
 import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Route } from '../../src/http/route.ts';
+import { createInFlight } from '../../src/in-flight.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -14,6 +15,7 @@ import { apiOf, register } from './deploy.ts';
 import { createEndpoint, PATH } from './endpoint.ts';
 import { createGateway } from './gateway.ts';
 import type { Line } from './line.ts';
+import type { Heard } from './receive.ts';
 import { receive } from './receive.ts';
 import { canPost } from './can-post.ts';
 import { groupProblem } from './group-problem.ts';
@@ -60,6 +62,7 @@ class DiscordPlace implements Adapter {
   readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
   readonly #shown = new Set<string>();
   readonly #latest = new Map<string, string>();
+  readonly #inFlight = createInFlight();
   #line: Line | undefined;
   #opening: Line | undefined;
   #lease: Lease | undefined;
@@ -86,6 +89,8 @@ class DiscordPlace implements Adapter {
     this.#lease = await leases.hold({
       name: leaseName(variables.DISCORD_TOKEN ?? ''),
       what: GATEWAY,
+      // Discord tells both, takes one answer, and changes are claimed.
+      overlaps: true,
       begin: (lease) => {
         this.#lease = lease;
         return this.#open();
@@ -156,9 +161,14 @@ class DiscordPlace implements Adapter {
     await this.#rest.post(Routes.channelMessages(String(channel)), { body });
   }
 
-  async stop(): Promise<void> {
+  async handOver(): Promise<void> {
     await this.#lease?.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.handOver();
     await this.#close(STOPPED);
+    await this.#inFlight.settled();
   }
 
   async #close(trouble: string): Promise<void> {
@@ -184,6 +194,7 @@ class DiscordPlace implements Adapter {
       counts: this.#counts,
       shown: this.#shown,
       latest: this.#latest,
+      inFlight: this.#inFlight,
       ...(pictures === undefined ? {} : { pictures }),
     };
     return line;
@@ -203,16 +214,21 @@ class DiscordPlace implements Adapter {
   #hear(packet: unknown, desk: Desk): boolean {
     try {
       const heard = receive(packet);
-      if (heard !== undefined)
-        letOthersFirst(this.#lease)
-          .then(() => answer(desk, heard))
-          .catch((error: unknown) => {
-            desk.log.error({ reason: String(error) }, 'an interaction could not be answered');
-          });
+      if (heard !== undefined) void this.#inFlight.track(this.#answer(desk, heard));
       return heard !== undefined;
     } catch (error) {
       desk.log.warn({ reason: String(error) }, 'an interaction that cannot be read');
       return false;
+    }
+  }
+
+  /** Never rejects. */
+  async #answer(desk: Desk, heard: Heard): Promise<void> {
+    try {
+      await letOthersFirst(this.#lease);
+      await answer(desk, heard);
+    } catch (error) {
+      desk.log.error({ reason: String(error) }, 'an interaction could not be answered');
     }
   }
 

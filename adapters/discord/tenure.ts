@@ -40,5 +40,5 @@ export function standingBy(lease: Lease | undefined): Health | undefined {
   const { behind } = lease.standing;
   return behind === null
     ? { live: false, detail: 'standing by: the store does not say who holds the gateway' }
-    : { live: true, detail: `standing by: the gateway is held by ${behind}` };
+    : { live: true, standsBy: true, detail: `standing by: the gateway is held by ${behind}` };
 }

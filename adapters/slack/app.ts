@@ -1,5 +1,6 @@
-import type { AppOptions, Receiver } from '@slack/bolt';
+import type { AppOptions, Receiver, ReceiverEvent } from '@slack/bolt';
 import { App, webApi } from '@slack/bolt';
+import type { InFlight } from '../../src/in-flight.ts';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
 import type { Patience } from './patience.ts';
@@ -17,16 +18,40 @@ export function clientOptions(apiUrl: string, patience?: Patience): ClientOption
   };
 }
 
+/** A Bolt app that counts what it is answering. */
+class CountingApp extends App {
+  readonly #inFlight: InFlight;
+
+  constructor(options: AppOptions, inFlight: InFlight) {
+    super(options);
+    this.#inFlight = inFlight;
+  }
+
+  override processEvent(event: ReceiverEvent): Promise<void> {
+    return this.#inFlight.track(super.processEvent(event));
+  }
+}
+
+/** What an app is made of. */
+export interface AppParts {
+  readonly token: string;
+  readonly receiver: Receiver;
+  readonly options: ClientOptions;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+}
+
 /** A Bolt app that acknowledges everything at once and checks its token only in `init`. */
-export function createApp(token: string, receiver: Receiver, options: ClientOptions, log: Log): App {
-  const app = new App({
+export function createApp({ token, receiver, options, inFlight, log }: AppParts): App {
+  const settings = {
     token,
     receiver,
     clientOptions: options,
     logger: boltLogger(log),
     deferInitialization: true,
     convoStore: false,
-  });
+  } as const;
+  const app = new CountingApp(settings, inFlight);
   app.use(async ({ next, ...args }) => {
     if ('ack' in args && args.ack !== undefined)
       await args.ack().catch((error: unknown) => {

@@ -4,6 +4,8 @@ import { SetupProblem } from '../../src/adapter.ts';
 import type { Bot } from '../../src/bot.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
+import { createInFlight } from '../../src/in-flight.ts';
+import type { InFlight } from '../../src/in-flight.ts';
 import { helpButton, problem } from '../../src/errors.ts';
 import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
@@ -63,7 +65,8 @@ export async function connect(
   const { clock = Date.now } = timing;
   const tables = createTableSupport(clock);
   const gallery = createGallery(pictures, log, tables);
-  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables }, timing);
+  const inFlight = createInFlight();
+  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables, inFlight }, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log);
@@ -71,6 +74,10 @@ export async function connect(
     name: 'slack',
     ...kept,
     routes,
+    stop: async () => {
+      await kept.stop();
+      await inFlight.settled();
+    },
     poster: createPoster(client, tables),
     canPost: (wish) => canPost(client, wish),
     groupProblem: (_, group) => groupProblem(client, group),
@@ -86,18 +93,18 @@ interface Hearing {
 }
 
 function lineFor(variables: Connection['variables'], parts: Parts, timing: Timing): Hearing {
-  const { log } = parts;
+  const { inFlight, log } = parts;
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
   const patience = { ...PATIENCE, waits: timing.again };
   const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/', patience);
   if (token !== undefined && appToken !== undefined) {
     const receiver = socketReceiver(appToken, options, log);
-    const app = listening(createApp(token, receiver, options, log), parts);
+    const app = listening(createApp({ token, receiver, options, inFlight, log }), parts);
     return { line: socketLine(app, receiver), routes: [] };
   }
   if (token !== undefined && secret !== undefined) {
     const endpoint = createEndpoint(secret, log);
-    const app = listening(createApp(token, endpoint, options, log), parts);
+    const app = listening(createApp({ token, receiver: endpoint, options, inFlight, log }), parts);
     return { line: httpLine(app, endpoint), routes: [endpoint.route] };
   }
   throw new SetupProblem(
@@ -114,6 +121,7 @@ interface Parts {
   readonly clock: () => number;
   readonly gallery: Gallery;
   readonly tables: TableSupport;
+  readonly inFlight: InFlight;
 }
 
 interface Answering extends Parts {

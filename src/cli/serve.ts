@@ -3,15 +3,17 @@ import { setImmediate } from 'node:timers/promises';
 import { PLACES } from '../../adapters/index.ts';
 import { commands } from '../../commands/index.ts';
 import { SetupProblem } from '../adapter.ts';
-import { unknownVariables } from '../config.ts';
-import { createHost } from '../http/host.ts';
+import { drainIn, unknownVariables } from '../config.ts';
 import { createPictures } from '../picture/pictures.ts';
 import { reasonOf } from '../reason.ts';
 import { lateBot, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
 import { openBot } from './open-bot.ts';
+import { openHost } from './open-host.ts';
 import { problemOf, type Run, SETTINGS, setUp } from './setup.ts';
+import { createLifecycle } from './readiness.ts';
 import { announce, startPlaces, tellNotStarted } from './start.ts';
+import type { Running } from './stop.ts';
 import { stopAll, stopOnSignal } from './stop.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -30,9 +32,6 @@ export async function start(lang: string | undefined): Promise<void> {
   return serve(run);
 }
 
-/** Where a place is posted to, and nobody said where. */
-const USUAL_PORT = '3000';
-
 async function serve(run: Run): Promise<void> {
   const { config, log } = run;
   // Begun once the places are connecting, which is mostly waiting.
@@ -43,29 +42,34 @@ async function serve(run: Run): Promise<void> {
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
-  const host = createHost({ port: config.variables.PORT ?? USUAL_PORT, log });
-  // Before the places are there, so that probes learn how it goes.
-  const listening = config.variables.PORT === undefined ? Promise.resolve() : host.open();
-  listening.catch(() => undefined);
+  const lifecycle = createLifecycle();
+  const host = openHost(run, lifecycle);
   const to = { bot, variables: config.variables, log, pictures: createPictures(), leases };
   const starting = startPlaces(on, to, host);
   const opened = await coming.catch(async (error: unknown) => {
-    await stopAll(await starting);
+    await Promise.all([host.close(), starting.then(stopAll)]);
     throw error;
   });
-  const [adapters] = await Promise.all([starting, opened.prompts.tryStore()]);
+  lifecycle.done('knowledge');
+  const trying = opened.prompts.tryStore().then(() => lifecycle.done('store'));
+  const [adapters] = await Promise.all([starting, trying]);
+  const running = { ...opened, adapters, host, lifecycle, log };
   if (adapters.length === 0) {
     opened.stop();
-    await host.close();
-    await opened.prompts.stop();
+    await Promise.all([host.close(), opened.prompts.stop()]);
     throw new SetupProblem('No place could be started; the lines above say why.');
   }
   opened.prompts.start(adapters);
-  // A place that is posted to has said it already.
-  if (adapters.every(({ routes = [] }) => routes.length === 0))
-    await listening.catch((error: unknown) => log.error({}, reasonOf(error)));
+  await tellUnheard(running, config.variables.PORT);
+  lifecycle.connected(adapters);
   announce(adapters, log);
-  stopOnSignal(adapters, { ...opened, host }, log);
+  stopOnSignal(running, drainIn(config.variables));
+}
+
+/** Says why nothing is heard at `PORT`, which a place that is posted to has said already. */
+async function tellUnheard({ adapters, host, log }: Running, port: string | undefined): Promise<void> {
+  if (port === undefined || adapters.some(({ routes = [] }) => routes.length > 0)) return;
+  await host.open().catch((error: unknown) => log.error({}, reasonOf(error)));
 }
 
 /** What is said where nobody can ask anything. */

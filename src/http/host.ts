@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { SetupProblem } from '../adapter.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../reason.ts';
@@ -45,6 +46,8 @@ interface HostTiming {
   readonly idleMs: number;
   /** How often these are looked at. */
   readonly lookMs: number;
+  /** How long idle connections may still bring a request once nothing more is accepted. */
+  readonly lingerMs: number;
   /** How long what is being answered may take once the host closes. */
   readonly closeMs: number;
 }
@@ -54,8 +57,12 @@ const TIMING: HostTiming = {
   requestMs: 20_000,
   idleMs: 75_000,
   lookMs: 2_000,
-  closeMs: 4_000,
+  lingerMs: 500,
+  closeMs: 3_500,
 };
+
+/** Turns of the event loop, when there is no end of those who come. */
+const MOST_TURNS = 1_000;
 
 /** What a request is refused with that is none, by the parser's code. https://nodejs.org/api/http.html#event-clienterror */
 const UNREADABLE: Readonly<Record<string, string>> = {
@@ -76,6 +83,7 @@ class Host implements HttpHost {
   readonly #refusals = new Map<string, Refusals>();
   #opening: Promise<void> | undefined;
   #isDraining = false;
+  #accepted = 0;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -90,6 +98,7 @@ class Host implements HttpHost {
       },
       (request, response) => this.#hear(request, response),
     );
+    this.#server.on('connection', () => (this.#accepted += 1));
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#turnAway(error, socket));
     this.#server.on('close', () => {
       for (const refusals of this.#refusals.values()) refusals.close();
@@ -121,11 +130,28 @@ class Host implements HttpHost {
   async close(): Promise<void> {
     this.drain();
     if (!this.#server.listening) return;
+    await this.#acceptAll();
+    const { lingerMs, closeMs } = this.#timing;
     const closed = once(this.#server, 'close');
-    this.#server.close();
-    await Promise.race([closed, sleep(this.#timing.closeMs, undefined, { ref: false })]);
+    // That of HTTP would break idle connections at once, on which a request may be on its way.
+    NetServer.prototype.close.call(this.#server);
+    await within(closed, lingerMs);
+    this.#server.closeIdleConnections();
+    await within(closed, closeMs);
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  /**
+   * Accepts whom the system took in already, one each turn of the event loop: they would be turned away once this does
+   * not listen. A turn that took long may have left somebody waiting.
+   */
+  async #acceptAll(): Promise<void> {
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      const { before, begun } = { before: this.#accepted, begun: performance.now() };
+      await setImmediate();
+      if (this.#accepted === before && performance.now() - begun < 1) return;
+    }
   }
 
   async #listen(): Promise<void> {
@@ -137,7 +163,7 @@ class Host implements HttpHost {
       throw new SetupProblem(`I can't listen on PORT ${port} (${reasonOf(error)}): set PORT to a free one.`);
     }
     this.#server.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'the HTTP host has trouble'));
-    log.info({ port: this.port }, 'listens for HTTP');
+    log.info({}, `listens for HTTP on port ${this.port}`);
   }
 
   #hear(request: IncomingMessage, response: ServerResponse): void {
@@ -148,7 +174,7 @@ class Host implements HttpHost {
     carryOut(request, response, there, log)
       .then((status) => {
         // Of paths that are none the log is told by one name, since anybody can think of another.
-        if (status >= 400) this.#refusalsAt(there[0]?.path ?? 'no address').note(status);
+        if (status >= 400 && status < 500) this.#refusalsAt(there[0]?.path ?? 'no address').note(status);
       })
       .catch((error: unknown) => {
         log.debug({ path: there[0]?.path, reason: reasonOf(error) }, 'a request broke off');
@@ -168,4 +194,11 @@ class Host implements HttpHost {
     this.#refusals.set(path, known);
     return known;
   }
+}
+
+async function within(promise: Promise<unknown>, ms: number): Promise<void> {
+  const done = new AbortController();
+  const late = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined);
+  await Promise.race([promise, late]);
+  done.abort();
 }

@@ -11,7 +11,7 @@ export interface Asked {
   sent(): Promise<boolean>;
 }
 
-/** What a request is answered with. A status of 400 or more counts as a refusal. */
+/** What a request is answered with. A status of 400 to 499 counts as a refusal. */
 export interface Answered {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -80,13 +80,24 @@ export class KeptLease implements Lease {
 
   async #stop(): Promise<void> {
     this.#stopping.abort();
+    await this.#loop;
+    if (await this.#mayOverlap()) {
+      await this.#within(this.#parts.release());
+      await sleep(this.#parts.timing.overlapMs);
+    }
     const isOn = this.#standing.kind !== 'waits';
     this.#standing = NOBODY;
     if (isOn) this.#ending = this.#work.end();
     await this.#ending;
-    await this.#loop;
     // Where the store is away, it ends by itself.
     await this.#within(this.#parts.release());
+  }
+
+  /** Whether another process stands by now, to begin before this one ends. */
+  async #mayOverlap(): Promise<boolean> {
+    if (this.#work.overlaps !== true || this.#standing.kind !== 'holds') return false;
+    const taken = await this.#within(this.#parts.ask());
+    return taken?.isMine === true && taken.others > 0;
   }
 
   async #run(): Promise<void> {

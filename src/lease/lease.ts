@@ -4,6 +4,8 @@ export interface LeasedWork {
   readonly name: string;
   /** What is held, as the log says it. */
   readonly what: string;
+  /** Whether two may do it for a moment, so that one that stops hands over without a gap. */
+  readonly overlaps?: boolean;
   /** Begins it. A rejection gives the lease up for good. */
   begin(lease: Lease): Promise<void>;
   /** Ends it, also what is still beginning. Never rejects. */
@@ -27,7 +29,10 @@ export interface Lease {
   uncontested(): void;
   /** Tells that somebody else seems to have done it: whoever is unsure doubts, then leaves it to them. */
   contested(): void;
-  /** Ends the work, then gives the lease back. Never rejects. */
+  /**
+   * Ends the work, then gives the lease back; in the other order, with a moment between, where the work overlaps and
+   * another process stands by. Never rejects.
+   */
   stop(): Promise<void>;
 }
 
@@ -52,6 +57,8 @@ export interface LeaseTiming {
   readonly blindMs: number;
   /** The same where another process was seen. */
   readonly contestedMs: number;
+  /** How long work that overlaps goes on once its lease is given back: another process asks for it and begins. */
+  readonly overlapMs: number;
 }
 
 export const LEASE_TIMING: LeaseTiming = {
@@ -62,4 +69,5 @@ export const LEASE_TIMING: LeaseTiming = {
   answerMs: 2_000,
   blindMs: 12_000,
   contestedMs: 600_000,
+  overlapMs: 3_000,
 };

@@ -37,7 +37,7 @@ const ROUTES: readonly Route[] = [
 beforeEach(async () => {
   told = [];
   later = Promise.withResolvers();
-  const timing = { headersMs: 80, requestMs: 120, idleMs: 5000, lookMs: 20, closeMs: 2000 };
+  const timing = { headersMs: 80, requestMs: 120, idleMs: 5000, lookMs: 20, lingerMs: 10, closeMs: 2000 };
   host = createHost({ port: '0', log, timing });
   host.mount(ROUTES);
   await host.open();
@@ -160,7 +160,8 @@ describe('the end', () => {
     await sleep(20);
     const { port } = host;
     const closed = host.close();
-    await expect(fetch(`http://127.0.0.1:${port}/one`)).rejects.toThrow('fetch failed');
+    const again = () => fetch(`http://127.0.0.1:${port}/one`).catch(() => 'refused');
+    await expect.poll(again, { interval: 5 }).toBe('refused');
     later.resolve();
     expect(await (await answer).text()).toBe('late');
     await closed;
@@ -178,7 +179,7 @@ describe('the end', () => {
     const quick = createHost({
       port: '0',
       log,
-      timing: { headersMs: 5000, requestMs: 5000, idleMs: 5000, lookMs: 1000, closeMs: 50 },
+      timing: { headersMs: 5000, requestMs: 5000, idleMs: 5000, lookMs: 1000, lingerMs: 10, closeMs: 50 },
     });
     quick.mount(ROUTES);
     await quick.open();

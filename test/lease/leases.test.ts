@@ -50,6 +50,24 @@ describe.each(ADDRESSES)('processes on %s', (_, newAddress) => {
     expect(took).toBeLessThan(QUICK.lastsMs + QUICK.tryMs + 2_000);
   });
 
+  test('take over before the other one stops, where two may do it for a moment', async () => {
+    const [one, other] = await openBoth(await newAddress());
+    const first = await replica('host:1', one, { overlaps: true });
+    await replica('host:2', other, { overlaps: true });
+    const stopped = first.stop();
+    await does('host:1', 'host:2');
+    await stopped;
+    expect([[...doing], first.lease.standing.kind]).toEqual([['host:2'], 'waits']);
+  });
+
+  test('do not wait for another one where there is none', async () => {
+    const [one] = await openBoth(await newAddress());
+    const alone = await replica('host:1', one, { overlaps: true });
+    const begun = performance.now();
+    await alone.stop();
+    expect([doing.size, performance.now() - begun < QUICK.overlapMs]).toEqual([0, true]);
+  });
+
   test('take over at once when the other one stops in good order', async () => {
     const [one, other] = await openBoth(await newAddress());
     const first = await replica('host:1', one);

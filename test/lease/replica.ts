@@ -15,6 +15,7 @@ export const QUICK: LeaseTiming = {
   answerMs: 5_000,
   blindMs: 1_500,
   contestedMs: 60_000,
+  overlapMs: 300,
 };
 
 /** Who does the work now. */
@@ -57,7 +58,7 @@ export interface Replica {
 export async function replica(
   worker: string,
   store: Store,
-  { name = 'work', isCutOff = false, isShared = true, timing = QUICK } = {},
+  { name = 'work', isCutOff = false, isShared = true, overlaps = false, timing = QUICK } = {},
 ): Promise<Replica> {
   const lines: string[] = [];
   const note = (_: object, line: string) => void lines.push(line);
@@ -74,6 +75,7 @@ export async function replica(
   const lease = await leases.hold({
     name,
     what: 'the work',
+    overlaps,
     begin: async () => {
       if (state.isDead) return;
       doing.add(worker);

@@ -243,3 +243,15 @@ describe('registration', () => {
     expect(problem).toBeInstanceOf(SetupProblem);
   });
 });
+
+describe('leaving', () => {
+  test('what Discord tells before it hears of that is answered, and waited for', async () => {
+    const peer = await peerFor();
+    const adapter = await connected(peer);
+    const stopping = adapter.stop();
+    const quick = peer.interact(command('role', { role: 'ml' }));
+    const slow = peer.interact(command('wait'));
+    await stopping;
+    expect([quick.callbacks.length, slow.callbacks.length]).toEqual([1, 1]);
+  });
+});

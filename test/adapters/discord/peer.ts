@@ -158,7 +158,8 @@ export class Peer {
 
   /** How many gateway connections there are that are told of interactions. */
   get sessions(): number {
-    return this.#sessions.size;
+    // One that is closing is told nothing more.
+    return [...this.#sessions].filter(({ readyState }) => readyState === 1).length;
   }
 
   /** Closes the gateway connection with a code, as Discord does. */

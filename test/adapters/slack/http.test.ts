@@ -190,6 +190,15 @@ describe('over HTTP', () => {
     expect(exchange.answers).toHaveLength(1);
   });
 
+  test('a place that stops waits for what it answers', async () => {
+    peer.script('users.info', { delay: 300 });
+    const { body, exchange } = command('/role data');
+    expect((await post(body)).status).toBe(200);
+    expect(exchange.answers).toHaveLength(0);
+    await adapter.stop();
+    expect(exchange.answers).toHaveLength(1);
+  });
+
   test('it says where it is heard, and a place that stopped asks Slack to come again', async () => {
     expect(adapter.health()).toEqual({ live: true, detail: 'heard at /slack/events' });
     await adapter.stop();

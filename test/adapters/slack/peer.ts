@@ -49,6 +49,8 @@ export interface Peer {
   readonly uploads: ReadonlyMap<string, Buffer>;
   /** How often the bot has connected. */
   readonly connections: number;
+  /** Whether the bot is connected. */
+  readonly isConnected: boolean;
   /** Settles when the bot is connected, at once if it is. */
   connected(): Promise<void>;
   /** Somebody types a line such as `/role ml-engineer`. */
@@ -198,6 +200,9 @@ export async function openPeer(): Promise<Peer> {
     uploads,
     get connections() {
       return connections;
+    },
+    get isConnected() {
+      return socket?.readyState === 1;
     },
     connected: async () => {
       if (socket?.readyState !== 1) await once(sockets, 'connection');

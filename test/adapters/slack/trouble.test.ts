@@ -3,6 +3,7 @@ import { clientOptions, createApp } from '../../../adapters/slack/app.ts';
 import { connect } from '../../../adapters/slack/index.ts';
 import { SetupProblem } from '../../../src/adapter.ts';
 import type { Log } from '../../../src/log.ts';
+import { createInFlight } from '../../../src/in-flight.ts';
 import { smallBot } from './commands.ts';
 import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome, QUICK } from './driver.ts';
@@ -197,7 +198,8 @@ test('an acknowledgement that does not get through is logged, and the question i
   forget();
   const receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
   const peer = await openPeer();
-  const app = createApp(TOKENS.bot, receiver, clientOptions(peer.variables.SLACK_API_URL), log);
+  const options = clientOptions(peer.variables.SLACK_API_URL);
+  const app = createApp({ token: TOKENS.bot, receiver, options, inFlight: createInFlight(), log });
   let heard = 0;
   app.command('/role', async () => {
     heard += 1;
