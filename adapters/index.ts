@@ -8,6 +8,7 @@ export const PLACES: readonly Place[] = [
     settings: discord,
     connect: async (to) => (await import('./discord/index.ts')).connect(to),
     preview: async (reply, language) => (await import('./discord/render.ts')).preview(reply, language),
+    diagnose: async (checkUp) => (await import('./discord/diagnose.ts')).diagnose(checkUp),
     setup: {
       task: 'deploy',
       about: 'registers the commands by hand, which a start does by itself where they changed',
@@ -20,6 +21,7 @@ export const PLACES: readonly Place[] = [
     settings: slack,
     connect: async (to) => (await import('./slack/index.ts')).connect(to),
     preview: async (reply, language) => (await import('./slack/render.ts')).preview(reply, language),
+    diagnose: async (checkUp) => (await import('./slack/diagnose.ts')).diagnose(checkUp),
     setup: {
       task: 'manifest',
       about: 'prints the app manifest',

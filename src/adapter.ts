@@ -1,5 +1,6 @@
 import type { Bot } from './bot.ts';
 import type { Command } from './command.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Route } from './http/route.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
@@ -100,6 +101,15 @@ export interface Setup {
   readonly run: (commands: readonly Command[], to: Pick<Connection, 'variables' | 'log'>) => Promise<string>;
 }
 
+/** What a place looks at when the bot is checked up. */
+export interface CheckUp extends Pick<Connection, 'variables' | 'log'> {
+  readonly commands: readonly Command[];
+  /** Where prompts are to be posted in this place. */
+  readonly wishes: readonly PostWish[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** A place as `adapters/index.ts` lists it. */
 export interface Place {
   readonly settings: Settings;
@@ -107,6 +117,8 @@ export interface Place {
   /** What the place would be sent for an answer, as plain data. */
   readonly preview: (reply: Reply, language: Language) => Promise<unknown>;
   readonly setup?: Setup;
+  /** Asks the place whether all is set up there as it should be. Never rejects for what it finds. */
+  readonly diagnose: (checkUp: CheckUp) => Promise<readonly Diagnosis[]>;
 }
 
 /** Why a place could not start, as one sentence that names the variable and the page to open. */

@@ -36,11 +36,16 @@ export function createLog(options: LogOptions): Log {
   return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };
 }
 
+/** Replaces secrets wherever they stand in a text. */
+export function redacting(secrets: readonly string[]): (text: string) => string {
+  const long = secrets.filter((secret) => secret.length >= 8);
+  return (line) => long.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+}
+
 function open({ level, secrets, write }: LogOptions): Log {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `import` without waiting for it
   const { destination, pino } = createRequire(import.meta.url)('pino') as typeof Pino;
-  const long = secrets.filter((secret) => secret.length >= 8);
-  const redact = (line: string) => long.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+  const redact = redacting(secrets);
   const stream = write === undefined ? standardError(destination) : { write };
   return pino({ level, base: null, hooks: { streamWrite: redact } }, stream);
 }

@@ -18,6 +18,13 @@ const NAMES = {
 } as const;
 type Permission = keyof typeof NAMES;
 
+/** All that posts of any kind may need, as Discord adds permissions up. */
+export const EVERYTHING_FOR_POSTS = Object.keys(NAMES).reduce(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of `NAMES` are these
+  (bits, name) => bits | PermissionFlagsBits[name as Permission],
+  0n,
+);
+
 /** Channels that take messages: text and announcements. https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
 const TEXT = new Set<unknown>([0, 5]);
 

@@ -78,7 +78,16 @@ async function registered(
 type Compared = { readonly name: string } & Readonly<Record<string, unknown>>;
 
 function isSame(wanted: readonly MenuEntry[], known: readonly unknown[]): boolean {
-  return JSON.stringify(normal(wanted)) === JSON.stringify(normal(known));
+  return differing(wanted, known).length === 0;
+}
+
+/** The names of commands that Discord has not, has otherwise, or has and should not. */
+export function differing(wanted: readonly MenuEntry[], known: readonly unknown[]): string[] {
+  const [ours, theirs] = [wanted, known].map((commands) => Map.groupBy(normal(commands), ({ name }) => name));
+  const names = new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])]);
+  return [...names].filter(
+    (name) => JSON.stringify(ours?.get(name) ?? []) !== JSON.stringify(theirs?.get(name) ?? []),
+  );
 }
 
 /** Commands as compared: the keys that we set, in one order, with Discord's own values where one is left out. */

@@ -14,6 +14,7 @@ import { answer } from './answer.ts';
 import { apiOf, register } from './deploy.ts';
 import { createEndpoint, PATH } from './endpoint.ts';
 import { createGateway } from './gateway.ts';
+import { inviteLink } from './invite.ts';
 import type { Line } from './line.ts';
 import type { Heard } from './receive.ts';
 import { receive } from './receive.ts';
@@ -250,6 +251,7 @@ class DiscordPlace implements Adapter {
   /** Answering does not wait for it, and goes on when it fails. */
   async #register({ rest, application }: Line): Promise<void> {
     const { bot, log } = this.#connection;
+    log.info({ invite: inviteLink(application() ?? '') }, 'this link adds me to a server');
     try {
       log.info({}, await register(bot.commands, rest, application() ?? '', log));
     } catch (error) {

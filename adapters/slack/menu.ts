@@ -26,6 +26,17 @@ const MANAGING = ['usergroups:read'];
 /** For weekly prompts: to see where they can be posted, to find one whose fate is unknown, and to pin. */
 const POSTING = ['channels:read', 'groups:read', 'channels:history', 'groups:history', 'pins:write'];
 
+/** The scopes that the bot token needs. */
+export const SCOPES: readonly string[] = [
+  'commands',
+  'chat:write',
+  'files:write',
+  'users:read',
+  ...HEARING,
+  ...POSTING,
+  ...MANAGING,
+];
+
 interface SlashCommand {
   readonly command: string;
   readonly description: string;
@@ -52,9 +63,7 @@ export function manifest(commands: readonly Command[]): object {
       slash_commands: slashCommands(commands),
     },
     oauth_config: {
-      scopes: {
-        bot: ['commands', 'chat:write', 'files:write', 'users:read', ...HEARING, ...POSTING, ...MANAGING],
-      },
+      scopes: { bot: SCOPES },
     },
     settings: {
       event_subscriptions: { bot_events: ['app_mention', 'message.im'] },

@@ -4,6 +4,7 @@ import { start } from './serve.ts';
 import { ask } from './tasks/ask.ts';
 import { backup, restore } from './tasks/backup.ts';
 import { check } from './tasks/check.ts';
+import { doctor } from './tasks/doctor.ts';
 import { importPack } from './tasks/import.ts';
 import { migrate } from './tasks/migrate.ts';
 import { refresh } from './tasks/refresh.ts';
@@ -31,7 +32,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
         throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
       return start(checkedLang(lang));
     });
-  for (const add of [ask, check, importPack, refresh, reports, migrate, backup, restore, setUpPlaces])
+  for (const add of [ask, check, importPack, refresh, reports, doctor, migrate, backup, restore, setUpPlaces])
     add(program);
   // What begins with a slash is a question, as in the chat.
   const task = args[0]?.startsWith('/') === true ? ['ask', ...args] : [...args];

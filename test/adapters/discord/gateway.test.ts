@@ -9,6 +9,7 @@ import { SetupProblem } from '../../../src/adapter.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentLog } from '../../../src/log.ts';
 import { COMMANDS, testBot } from './bot.ts';
+import { ALL_PERMISSIONS } from './channels.ts';
 import { command } from './deeds.ts';
 import { textsOf } from './exchange.ts';
 import type { Peer } from './peer.ts';
@@ -65,6 +66,18 @@ describe('logging in', () => {
     expect(peer.identified).toMatchObject([{ intents: 0 }]);
     await adapter.stop();
     expect(adapter.health()).toEqual({ live: false, detail: 'stopped' });
+  });
+
+  test('logs the link that adds it to a server', async () => {
+    const invites: string[] = [];
+    const info = (details: object) => void ('invite' in details && invites.push(String(details.invite)));
+    await connected(await peerFor(), { ...silentLog, info });
+    await vi.waitUntil(() => invites.length > 0);
+    const { host, searchParams } = new URL(invites[0] ?? '');
+    expect([host, searchParams.get('client_id')]).toEqual(['discord.com', APPLICATION]);
+    expect(searchParams.get('scope')).toBe('bot applications.commands');
+    // Asks for neither administrator nor anything else than what can-post looks for.
+    expect(BigInt(searchParams.get('permissions') ?? '')).toBe(ALL_PERMISSIONS);
   });
 
   test('with a token that is refused over HTTP names the variable and the page', async () => {
