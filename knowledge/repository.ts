@@ -1,6 +1,7 @@
 import type { Repository } from './index.ts';
 import type { Names } from './kinds/define.ts';
 import type { Translations } from './load/merge.ts';
+import { once } from './once.ts';
 import { type Corpus } from './search/corpus.ts';
 import { createIndex, type IndexEntry, normalise, type Surroundings } from './search/index.ts';
 import { translatedBy } from './translated.ts';
@@ -55,12 +56,6 @@ export function indexEntries<T>({
   names,
 }: Pick<RepositoryParts<T>, 'all' | 'key' | 'names'>): IndexEntry<T>[] {
   return all.map((entry, at) => ({ codes: [], ...names(entry, at), id: key(entry, at), entry }));
-}
-
-/** Makes a value when it is first asked for: an index of 9,000 skills costs 0.2 s, and many processes ask for none. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Every id, title and alias in its normal form, with the place of its entry. What is set last wins: ids over titles over aliases, first entries over later ones. */

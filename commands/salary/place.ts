@@ -1,4 +1,4 @@
-import { once } from '../../knowledge/repository.ts';
+import { once } from '../../knowledge/once.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { KnowledgeBase, PayBand, Role } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';

@@ -27,8 +27,8 @@ export function bySkill(tokens: readonly Token[], searched: Searched): Found | u
     const skill = WORK.has(work) ? words.slice(0, -1).join(' ') : text;
     if (skill === '' || (skill === text && !person)) continue;
     const found = ledTo(skill, work, searched);
-    if (found.length === 1) return { kind: 'close', best: found[0] ?? 0, others: [] };
-    if (found.length > 1) return { kind: 'ambiguous', others: found.slice(0, OFFERED) };
+    if (found.length === 1) return { kind: 'close', best: found[0] ?? 0, others: () => [] };
+    if (found.length > 1) return { kind: 'ambiguous', others: () => found.slice(0, OFFERED) };
   }
   return undefined;
 }

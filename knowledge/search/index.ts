@@ -1,4 +1,5 @@
 import type { Match, Named } from '../match.ts';
+import { once } from '../once.ts';
 import { completer } from './complete.ts';
 import { type Corpus, createCorpus, type IndexEntry } from './corpus.ts';
 import type { Encoder } from './encoder.ts';
@@ -61,21 +62,9 @@ export function createIndex<T>(
   return {
     find(typed) {
       const { kind, best, others } = find(capped(typed));
-      const chosen = others.flatMap((i) => entries[i] ?? []);
-      const choices = chosen.map(({ entry }) => entry);
-      const first = best === undefined ? undefined : entries[best];
-      if (first === undefined) {
-        return {
-          match: { kind: kind === 'none' ? 'none' : 'ambiguous', choices: chosen.map(named) },
-          choices,
-        };
-      }
-      const sure = kind === 'exact' ? 'exact' : 'close';
-      return {
-        match: { kind: sure, ...named(first), choices: chosen.map(named) },
-        entry: first.entry,
-        choices,
-      };
+      return lookupOf(kind, best === undefined ? undefined : entries[best], () =>
+        others().flatMap((i) => entries[i] ?? []),
+      );
     },
     lookUp(typed) {
       const found = lookUp(capped(typed), searched);
@@ -92,4 +81,36 @@ export function createIndex<T>(
 
 function named({ id, title, codes }: IndexEntry<unknown>): Named {
   return { id, title, codes };
+}
+
+/** What was found, with the choices made when they are read: most answers to a name that was typed whole show none. */
+function lookupOf<T>(
+  kind: Match['kind'],
+  first: IndexEntry<T> | undefined,
+  others: () => readonly IndexEntry<T>[],
+): Lookup<T> {
+  const chosen = once(others);
+  const offered = once(() => chosen().map(named));
+  const match: Match =
+    first === undefined
+      ? {
+          kind: kind === 'none' ? 'none' : 'ambiguous',
+          get choices() {
+            return offered();
+          },
+        }
+      : {
+          kind: kind === 'exact' ? 'exact' : 'close',
+          ...named(first),
+          get choices() {
+            return offered();
+          },
+        };
+  return {
+    match,
+    ...(first === undefined ? {} : { entry: first.entry }),
+    get choices() {
+      return chosen().map(({ entry }) => entry);
+    },
+  };
 }

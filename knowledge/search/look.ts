@@ -6,6 +6,7 @@ import { decide, type Verdict } from './decide.ts';
 import { bySkill } from './by-skill.ts';
 import type { Encoder } from './encoder.ts';
 import { normalise } from './normalise.ts';
+import { once } from '../once.ts';
 import { meaningfulWords } from './phrases.ts';
 import { createRanking, type Ranked, type Ranking } from './ranking.ts';
 import { compare } from './vocabulary.ts';
@@ -50,11 +51,14 @@ function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
 /** What an entry without a usable weight weighs beside the heaviest. */
 const LEAST_WEIGHT = 0.05;
 
-/** What was found, by numbers: the one that is meant, where there is one, and what else to offer. */
+/**
+ * What was found, by numbers: the one that is meant, where there is one, and what else to offer. Beside a name that was
+ * typed as it stands that takes a ranking of everything, so it is made when it is asked for: half the time of an answer.
+ */
 export interface Found {
   readonly kind: Match['kind'];
   readonly best?: number;
-  readonly others: readonly number[];
+  readonly others: () => readonly number[];
   /** Where the ranking found it: the part of what was typed that the first explains. */
   readonly told?: number;
 }
@@ -96,21 +100,20 @@ export function searchedOf(
 export function look(typed: string, searched: Searched): Found {
   const { corpus, weighed, ranking, surroundings } = searched;
   const tokens = tokensOf(typed);
-  const ranked = ranking(typed, false);
+  const ranked = once(() => ranking(typed, false));
   const settledAs = (kind: 'exact' | 'close', named: NamedBy | undefined) =>
-    named &&
-    settled(named.translated ? 'close' : kind, exactly(named, corpus, weighed, ranked), ranked, weighed);
+    named && settled(named.translated ? 'close' : kind, named, searched, ranked);
   const words = normalise(typed).split(' ');
   const found =
     settledAs('exact', namedSo(words, corpus)) ??
     settledAs('close', contained(tokens, corpus, surroundings, 'strict'));
   if (found) return found;
-  const verdict = decide(ranked, meaningfulWords(typed));
-  if (verdict === 'close') return offered(verdict, ranked, weighed);
+  const verdict = decide(ranked(), meaningfulWords(typed));
+  if (verdict === 'close') return offered(verdict, ranked(), weighed);
   return (
     settledAs('close', contained(tokens, corpus, surroundings, 'loose')) ??
     bySkill(tokens, searched) ??
-    offered(verdict, ranked, weighed)
+    offered(verdict, ranked(), weighed)
   );
 }
 
@@ -123,20 +126,21 @@ export interface ByName {
 /** Looks a name up as it stands, in any gender, number or language that names are read in, and searches for nothing. */
 export function lookUp(typed: string, { corpus, weighed }: Searched): ByName | undefined {
   const named = namedSo(normalise(typed).split(' '), corpus);
-  return named && { best: exactly(named, corpus, weighed, []).best, translated: named.translated };
+  return named && { best: meantBy(named, corpus, weighed), translated: named.translated };
 }
 
 /** What a ranking amounts to, with what is offered. */
 function offered(kind: Verdict, ranked: readonly Ranked[], weighed: Weighed): Found {
   if (kind === 'none') {
     const near = ranked.map(({ owner }) => owner);
-    return { kind, others: [...new Set([...near, ...weighed.byPlace.slice(0, NEAREST)])].slice(0, NEAREST) };
+    const nearest = [...new Set([...near, ...weighed.byPlace.slice(0, NEAREST)])].slice(0, NEAREST);
+    return { kind, others: () => nearest };
   }
   const [best = 0, ...others] = worthOffering(ranked, weighed);
-  if (kind === 'close') return { kind, best, others: others.slice(0, BESIDE) };
+  if (kind === 'close') return { kind, best, others: () => others.slice(0, BESIDE) };
   // A question with one answer is none, unless that has all of what was typed.
   if (others.length === 0 && (ranked[0]?.told ?? 0) < WHOLLY_TOLD) return offered('none', ranked, weighed);
-  return { kind, others: [best, ...others].slice(0, ASKED), told: ranked[0]?.told ?? 0 };
+  return { kind, others: () => [best, ...others].slice(0, ASKED), told: ranked[0]?.told ?? 0 };
 }
 
 /** The entries worth offering: those that explain a part of what was typed, be it small. */
@@ -164,19 +168,24 @@ function withoutDoubles(owners: readonly number[], { priors, codes }: Weighed): 
   return kept;
 }
 
+/** What has the very name, whether or not one of several is meant, with what is offered beside it. */
 function settled(
   kind: 'exact' | 'close',
-  { best, owners }: NamedSo,
-  ranked: readonly Ranked[],
-  weighed: Weighed,
+  named: NamedBy,
+  { corpus, weighed }: Searched,
+  ranked: () => readonly Ranked[],
 ): Found {
-  const first = best === undefined ? likelierThan(owners, ranked, weighed) : [];
-  const near = withoutDoubles(
-    [...new Set([...first, ...owners, ...worthOffering(ranked, weighed)])],
-    weighed,
-  );
-  if (best === undefined) return { kind: 'ambiguous', others: near.slice(0, ASKED) };
-  return { kind, best, others: near.filter((owner) => owner !== best).slice(0, BESIDE) };
+  const best = meantBy(named, corpus, weighed);
+  const near = once(() => {
+    const owners = likeliestFirst(named.owners, weighed, ranked());
+    const first = best === undefined ? likelierThan(owners, ranked(), weighed) : [];
+    return withoutDoubles(
+      [...new Set([...first, ...owners, ...worthOffering(ranked(), weighed)])],
+      weighed,
+    );
+  });
+  if (best === undefined) return { kind: 'ambiguous', others: () => near().slice(0, ASKED) };
+  return { kind, best, others: () => near().filter((owner) => owner !== best).slice(0, BESIDE) };
 }
 
 /**
@@ -190,28 +199,24 @@ function likelierThan(owners: readonly number[], ranked: readonly Ranked[], { pr
     .map(({ owner }) => owner);
 }
 
-/** Entries that have the very name typed, likeliest first, and the one that is meant, where there is one. */
-interface NamedSo {
-  readonly best: number | undefined;
-  readonly owners: readonly number[];
-}
-
-/** The entries that have this very name, likeliest first, by weight and then by all their names. Meant is the only one, one much heavier than the others, or the only one titled so. */
-function exactly(
-  { name, owners: having }: NamedBy,
-  corpus: Corpus,
-  { priors, place }: Weighed,
-  ranked: readonly Ranked[],
-): NamedSo {
-  const rank = new Map(ranked.map(({ owner }, at) => [owner, at]));
-  const order = (owner: number) => rank.get(owner) ?? ranked.length;
-  const owners = having.toSorted(
-    (a, b) => (priors[b] ?? 0) - (priors[a] ?? 0) || order(a) - order(b) || (place[a] ?? 0) - (place[b] ?? 0),
-  );
-  const [first, second] = owners;
-  if (second === undefined || (priors[first ?? 0] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0))
-    return { best: first, owners };
+/** Of entries that have this very name the one that is meant: the only one, one much heavier than the others, or the only one titled so. */
+function meantBy({ name, owners }: NamedBy, corpus: Corpus, { priors }: Weighed): number | undefined {
+  const [first = 0, second] = owners.toSorted((a, b) => (priors[b] ?? 0) - (priors[a] ?? 0));
+  if (second === undefined || (priors[first] ?? 0) >= MUCH_HEAVIER * (priors[second] ?? 0)) return first;
   const written = corpus.written.get(name);
   const titled = owners.filter((owner) => corpus.titleOf[owner] === written);
-  return { best: titled.length === 1 ? titled[0] : undefined, owners };
+  return titled.length === 1 ? titled[0] : undefined;
+}
+
+/** Entries that have the same name, by weight and then by all their names. */
+function likeliestFirst(
+  owners: readonly number[],
+  { priors, place }: Weighed,
+  ranked: readonly Ranked[],
+): number[] {
+  const rank = new Map(ranked.map(({ owner }, at) => [owner, at]));
+  const order = (owner: number) => rank.get(owner) ?? ranked.length;
+  return owners.toSorted(
+    (a, b) => (priors[b] ?? 0) - (priors[a] ?? 0) || order(a) - order(b) || (place[a] ?? 0) - (place[b] ?? 0),
+  );
 }

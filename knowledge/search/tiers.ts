@@ -27,7 +27,7 @@ export function tiered(
   const numbered = (found: Found): Found => ({
     ...found,
     ...(found.best === undefined ? {} : { best: first[found.best] ?? 0 }),
-    others: found.others.flatMap((at) => first[at] ?? []),
+    others: () => found.others().flatMap((at) => first[at] ?? []),
   });
   return (typed) => {
     made ??= searchedOf(own, createCorpus(own), searched);
@@ -37,10 +37,13 @@ export function tiered(
     if (all.kind === 'exact') return all;
     const isNear = upper.kind === 'close' || (upper.kind === 'ambiguous' && (upper.told ?? 1) >= NEAR);
     if (upper.kind === 'none' || (all.kind === 'close' && !isNear)) return all;
-    const both = all.best === undefined ? all.others : [all.best, ...all.others];
-    const others = [...both.slice(0, FIRST_OF_BOTH), ...upper.others, ...both].filter(
-      (at) => at !== upper.best,
-    );
-    return { ...upper, others: [...new Set(others)].slice(0, upper.kind === 'close' ? BESIDE : ASKED) };
+    return { ...upper, others: () => offeredOfBoth(upper, all) };
   };
+}
+
+/** What is offered beside what the first tier gave, of both. */
+function offeredOfBoth(upper: Found, all: Found): number[] {
+  const both = all.best === undefined ? all.others() : [all.best, ...all.others()];
+  const others = [...both.slice(0, FIRST_OF_BOTH), ...upper.others(), ...both].filter((at) => at !== upper.best);
+  return [...new Set(others)].slice(0, upper.kind === 'close' ? BESIDE : ASKED);
 }
