@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Repository } from './index.ts';
 import type { Names } from './kinds/define.ts';
 import type { Translations } from './load/merge.ts';
@@ -42,10 +43,29 @@ export function createRepository<T>(parts: RepositoryParts<T>): Repository<T> {
     find: (typed) => index().find(typed),
     lookUp: (typed) => index().lookUp(typed),
     suggest: (typed, limit) => index().suggest(typed, limit),
-    translated(id, language) {
-      const entry = byKey.get(id);
-      return entry && translatedBy(entry, parts.translations?.[language]?.[id]);
-    },
+    translated: translator((id) => byKey.get(id), parts.translations),
+  };
+}
+
+/** As many translated entries as are kept: those of twenty guides in three languages, some 2 MB. */
+const MOST_TRANSLATED = 60;
+
+/**
+ * Translates entries. Every line of an answer asks for the entry that it is of, in every language, and putting a guide
+ * together takes half a millisecond: those asked for last are kept.
+ */
+function translator<T>(
+  get: (id: string) => T | undefined,
+  translations: Translations | undefined,
+): Repository<T>['translated'] {
+  const kept = new LRUCache<string, { readonly entry: T }>({ max: MOST_TRANSLATED });
+  return (id, language) => {
+    const [entry, texts] = [get(id), translations?.[language]?.[id]];
+    if (entry === undefined || texts === undefined) return entry;
+    const key = `${language} ${id}`;
+    const known = kept.get(key) ?? { entry: translatedBy(entry, texts) };
+    kept.set(key, known);
+    return known.entry;
   };
 }
 
