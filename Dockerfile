@@ -33,4 +33,4 @@ RUN mkdir -p /data && chown node:node /data
 ENV ROLECALL_DATA_DIR=/data
 VOLUME /data
 USER node
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=75", "--require", "./dist/preload.cjs", "dist/main.js"]
+CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--initial-heap-size=48", "--heap-growing-percent=75", "--require", "./dist/preload.cjs", "dist/main.js"]

@@ -2,7 +2,6 @@ import { ImportProblem } from '../knowledge/import/problem.ts';
 import { KnowledgeError } from '../knowledge/load.ts';
 import { SetupProblem } from './adapter.ts';
 import { endWithReader } from './cli/print.ts';
-import { runCommandLine } from './cli/program.ts';
 import { UsageProblem } from './cli/usage-problem.ts';
 import { ConfigProblem } from './config.ts';
 import { StoreProblem } from './store/database.ts';
@@ -15,5 +14,11 @@ function report(error: unknown): void {
   process.exitCode = error instanceof UsageProblem ? 2 : 1;
 }
 
+/** Most starts have no argument: what reads a command line is not loaded for them, which takes 20 ms. */
+async function carryOut(args: readonly string[]): Promise<void> {
+  if (args.length === 0) return (await import('./cli/serve.ts')).start(undefined);
+  return (await import('./cli/program.ts')).runCommandLine(args);
+}
+
 endWithReader();
-await runCommandLine(process.argv.slice(2)).catch(report);
+await carryOut(process.argv.slice(2)).catch(report);

@@ -1,7 +1,16 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Entity } from './entities.ts';
 import { figuresIn } from './figures.ts';
-import { AT, DOUBTFUL_PLACES, FAMILIES, LEVELS, NO_NAMES, PLACES, STOP_WORDS, TRADES } from './lexicon.ts';
+import {
+  AT,
+  DOUBTFUL_PLACES,
+  FAMILIES,
+  LEVELS,
+  NO_NAMES,
+  placesByName,
+  STOP_WORDS,
+  TRADES,
+} from './lexicon.ts';
 import { inLists } from './lists.ts';
 import { withMisspelt } from './misspelt.ts';
 import { type Names, namesOf } from './names.ts';
@@ -77,7 +86,7 @@ function entityOf(words: readonly Word[], from: number, to: number, names: Names
   const span = words.slice(from, to);
   const plain = span.map((word) => word.plain).join(' ');
   const text = span.map((word) => word.text).join(' ');
-  const place = PLACES.get(plain);
+  const place = placesByName().get(plain);
   const base = { from, to, text };
   if (place !== undefined && (span.length > 1 || isPlace(words, from)))
     return { kind: 'place', ...base, code: place };

@@ -179,13 +179,17 @@ function settled(
   const near = once(() => {
     const owners = likeliestFirst(named.owners, weighed, ranked());
     const first = best === undefined ? likelierThan(owners, ranked(), weighed) : [];
-    return withoutDoubles(
-      [...new Set([...first, ...owners, ...worthOffering(ranked(), weighed)])],
-      weighed,
-    );
+    return withoutDoubles([...new Set([...first, ...owners, ...worthOffering(ranked(), weighed)])], weighed);
   });
   if (best === undefined) return { kind: 'ambiguous', others: () => near().slice(0, ASKED) };
-  return { kind, best, others: () => near().filter((owner) => owner !== best).slice(0, BESIDE) };
+  return {
+    kind,
+    best,
+    others: () =>
+      near()
+        .filter((owner) => owner !== best)
+        .slice(0, BESIDE),
+  };
 }
 
 /**

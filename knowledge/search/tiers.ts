@@ -44,6 +44,8 @@ export function tiered(
 /** What is offered beside what the first tier gave, of both. */
 function offeredOfBoth(upper: Found, all: Found): number[] {
   const both = all.best === undefined ? all.others() : [all.best, ...all.others()];
-  const others = [...both.slice(0, FIRST_OF_BOTH), ...upper.others(), ...both].filter((at) => at !== upper.best);
+  const others = [...both.slice(0, FIRST_OF_BOTH), ...upper.others(), ...both].filter(
+    (at) => at !== upper.best,
+  );
   return [...new Set(others)].slice(0, upper.kind === 'close' ? BESIDE : ASKED);
 }

@@ -58,6 +58,11 @@ describe('texts of an entry in another language', () => {
     });
   });
 
+  it('are put together once, for every line of an answer asks for them', async () => {
+    const roles = (await openKnowledge([aPack({ ...GOOD, ...SPANISH })])).of('role');
+    expect(roles.translated('ml-engineer', 'es')).toBe(roles.translated('ml-engineer', 'es'));
+  });
+
   it('are of the version, and kept from one start to the next', async () => {
     const pack = aPack({ ...GOOD, ...SPANISH });
     const cache = aPack({});

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
-import { FAMILIES, LEVELS, PLACES } from '../../../commands/ask/lexicon.ts';
+import { FAMILIES, LEVELS, placesByName } from '../../../commands/ask/lexicon.ts';
 
 /** What may stand in a slot, by its name: names of the knowledge in a language, and made-up figures. */
 export type Fillers = Readonly<Record<string, readonly string[]>>;
@@ -104,7 +104,7 @@ export function fillersOf(knowledge: KnowledgeBase, language: string): Fillers {
     course: courses,
     family: [...FAMILIES.keys()].filter((name) => !name.includes('field')),
     level: [...LEVELS.keys()].filter((name) => !name.includes('level')),
-    place: [...PLACES.keys()].filter((name) => name.length > 3),
+    place: [...placesByName().keys()].filter((name) => name.length > 3),
     employer: EMPLOYERS,
     ...FIGURES[key],
   };

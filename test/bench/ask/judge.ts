@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
-import { COURSE_LEVELS, FAMILIES, LEVELS, PLACES } from '../../../commands/ask/lexicon.ts';
+import { COURSE_LEVELS, FAMILIES, LEVELS, placesByName } from '../../../commands/ask/lexicon.ts';
 import { plainOf } from '../../../commands/ask/words.ts';
 import { plain } from '../../../src/plain.ts';
 import type { Ask, Reply } from '../../../src/reply.ts';
@@ -191,7 +191,7 @@ function isWanted(
 
 /** A place as typed, and what its country is called where it is one. */
 function placeNames(place: string): string[] {
-  const code = PLACES.get(plainOf(place)) ?? '';
+  const code = placesByName().get(plainOf(place)) ?? '';
   const country = /^[A-Z]{2}$/.test(code)
     ? new Intl.DisplayNames('en', { type: 'region' }).of(code)
     : undefined;
