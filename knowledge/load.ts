@@ -1,10 +1,11 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { createKnowledge, derive } from './base.ts';
 import { readBuilt } from './load/built.ts';
 import { copyToCache, keyOf, readCache, writeCache } from './load/cache.ts';
 import { KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './index.ts';
-import { stateInTurns, stateOf } from './load/file-state.ts';
+import { stateOf } from './load/file-state.ts';
+import { type FollowOptions, settledStates } from './load/settled-states.ts';
 import { type LeftOut, openSound } from './load/sound.ts';
 
 export { formatFinding, KnowledgeError } from './finding.ts';
@@ -88,24 +89,18 @@ export interface WatchedKnowledge {
   readonly stop: () => void;
 }
 
-export interface WatchOptions extends OpenOptions {
-  /** Milliseconds between two looks at the files. */
-  readonly every?: number;
-}
-
-/** At most this share of the time goes into looking at files, however slow they are. */
-const SHARE = 1 / 20;
+export interface WatchOptions extends OpenOptions, FollowOptions {}
 
 /**
  * Opens the knowledge in `packs` and opens it again once its files have changed and have then been left alone for
  * `every` milliseconds. While a change has mistakes, the last good knowledge stays and `onError` hears of it, once for
- * each change; a pack that was left out at first may go on having mistakes. Files are looked at rather than listened to, since network drives and containers do not report changes.
+ * each change; a pack that was left out at first may go on having mistakes.
  * @throws KnowledgeError where the first opening fails.
  */
 export async function watchKnowledge(
   packs: readonly string[],
   onError: (error: Error) => void,
-  { every = 2000, cache, needed = 1, onLeftOut, onChangedSince }: WatchOptions = {},
+  { cache, needed = 1, onLeftOut, onChangedSince, ...follow }: WatchOptions = {},
 ): Promise<WatchedKnowledge> {
   const stopped = new AbortController();
   let out: readonly LeftOut[] = [];
@@ -118,25 +113,16 @@ export async function watchKnowledge(
     out = leftOut;
     return opened;
   };
-  let seen = stateOf(packs);
-  let knowledge = await open(seen, onLeftOut ? packs.slice(needed) : []);
-  const follow = async (): Promise<void> => {
-    let before = seen;
-    let wait = every;
-    for (;;) {
-      await setTimeout(wait, undefined, { ref: false, signal: stopped.signal });
-      const start = performance.now();
-      const now = await stateInTurns(packs);
-      wait = Math.max(every, (performance.now() - start) / SHARE);
-      const settled = now === before;
-      before = now;
-      if (now === seen || !settled) continue;
-      seen = now;
-      const expendable = out.map(({ pack }) => pack);
-      await open(now, expendable).then((next) => (knowledge = next), onError);
-    }
+  const first = stateOf(packs);
+  let knowledge = await open(first, onLeftOut ? packs.slice(needed) : []);
+  const followFiles = async (): Promise<void> => {
+    for await (const now of settledStates(packs, first, stopped.signal, follow))
+      await open(
+        now,
+        out.map(({ pack }) => pack),
+      ).then((next) => (knowledge = next), onError);
   };
-  void follow().catch((error: unknown) => {
+  void followFiles().catch((error: unknown) => {
     if (!stopped.signal.aborted) onError(error instanceof Error ? error : new Error(String(error)));
   });
   return { current: () => knowledge, stop: () => stopped.abort() };

@@ -24,6 +24,16 @@ export async function contentsOf(folders: readonly string[]): Promise<string> {
   return digest((await inTurns(read)).sort());
 }
 
+/** Every folder below some folders, themselves included. */
+export function foldersInTurns(folders: readonly string[]): Promise<string[]> {
+  return inTurns(folders.values().flatMap(foldersIn));
+}
+
+function* foldersIn(folder: string): Generator<string> {
+  yield folder;
+  for (const entry of entriesOf(folder)) if (entry.isDirectory()) yield* foldersIn(`${folder}/${entry.name}`);
+}
+
 /** What an iteration gives, giving way to other work every millisecond. */
 async function inTurns<T>(each: Iterable<T>): Promise<T[]> {
   const all: T[] = [];

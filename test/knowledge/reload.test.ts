@@ -76,6 +76,28 @@ describe('knowledge that follows its files', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is looked at now and then where the system reports no change', async () => {
+    const folder = aPack(GOOD);
+    const deaf = { listen: async () => undefined, changed: () => new Promise<void>(() => undefined), stop() {} };
+    const options = { every: EVERY, look: EVERY, listen: () => deaf };
+    const { current, stop } = await watchKnowledge([folder], () => undefined, options);
+    onTestFinished(stop);
+    write(folder, { 'roles/sre.yaml': role('sre', 'SRE') });
+    await vi.waitFor(() => expect(current().roles.get('sre')?.title).toBe('SRE'), PATIENCE);
+  });
+
+  it('is heard of in folders that came after the start', async () => {
+    const folder = aPack(GOOD);
+    const { titles } = await watched(folder);
+    write(folder, { 'topics/first.yaml': '' });
+    rmSync(join(folder, 'roles'), { recursive: true });
+    write(folder, GOOD);
+    rmSync(join(folder, 'topics'), { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, EVERY * 10));
+    write(folder, { 'roles/sre.yaml': role('sre', 'SRE') });
+    await vi.waitFor(() => expect(titles()).toContain('SRE'), PATIENCE);
+  });
+
   it('stays as it is once nobody watches any more', async () => {
     const folder = aPack(GOOD);
     const { titles, stop } = await watched(folder);
