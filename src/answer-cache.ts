@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Command, CommandContext } from './command.ts';
-import type { Invocation } from './invocation.ts';
+import type { ReadValues } from './parse.ts';
 import type { Reply } from './reply.ts';
 
 /** Answers as they were given, to be given again: the same question on the same knowledge and day has the same answer. */
@@ -39,14 +39,17 @@ export function createAnswerCache(): AnswerCache {
   };
 }
 
-/** The question of an invocation; undefined where its answer may differ from one time to the next. */
+/**
+ * The question of values as they were read, however they came: as one line or value by value. Undefined where its answer
+ * may differ from one time to the next.
+ */
 export function questionOf(
   command: Command,
-  { text, values, page }: Invocation,
+  { raw, page }: Pick<ReadValues, 'raw' | 'page'>,
   { knowledge, now }: CommandContext,
 ): Question | undefined {
   if (command.cacheable !== true) return undefined;
-  const words = JSON.stringify([command.name, text, values, page]);
+  const words = JSON.stringify([command.name, raw, page]);
   if (words.length > LONGEST) return undefined;
   return { words, edition: `${knowledge.version} ${Math.floor(now / DAY)}` };
 }

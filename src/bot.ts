@@ -17,7 +17,7 @@ import type { Language } from './message/language.ts';
 import { languageOf } from './message/language.ts';
 import { say } from './message/say.ts';
 import type { Log } from './log.ts';
-import { MAX_INPUT, Problem, readValues } from './parse.ts';
+import { MAX_INPUT, Problem, type ReadValues, readValues } from './parse.ts';
 import { claimedDesk } from './prompts/claimed-desk.ts';
 import type { PromptDesk } from './prompts/desk.ts';
 import { noPrompts } from './prompts/desk.ts';
@@ -103,9 +103,10 @@ async function answer(
   if (refusal !== undefined) return refusal;
   try {
     const context = contextFor(parts, command, invocation);
-    const question = questionOf(command, invocation, context);
+    const read = readPaged(command, invocation);
+    const question = questionOf(command, read, context);
     const known = answers.get(question);
-    const reply = known ?? (await answerAfresh(command, invocation, context));
+    const reply = known ?? (await answerAfresh(command, invocation, read, context));
     // A sentence without a value is our fault: found here, where it can still be told.
     speakReply(reply, languageOf(invocation.asker.locale));
     if (known === undefined) answers.set(question, reply);
@@ -137,18 +138,24 @@ async function openForm(parts: BotParts, byName: ByName, given: Invocation): Pro
   }
 }
 
+/** What was asked; a page that was turned to wins over one that was typed. */
+function readPaged(command: Command, invocation: Invocation): ReadValues {
+  const read = readValues(command, invocation);
+  const page = invocation.page ?? read.page;
+  return page === undefined ? read : { ...read, page };
+}
+
 async function answerAfresh(
   command: Command,
   invocation: Invocation,
+  { values, raw, page }: ReadValues,
   context: CommandContext,
 ): Promise<Reply> {
-  const { values, raw, page } = readValues(command, invocation);
   const prompts = await claimedDesk(command, invocation, context.prompts);
   if (prompts === undefined) return repeatedReply(command);
   const draft = await command.answer(values, { ...context, prompts });
-  const turned = invocation.page ?? page;
   const ask = draft.ask ?? { command: command.name, values: raw };
-  return finish(command, draft, { ...ask, ...(turned === undefined ? {} : { page: turned }) });
+  return finish(command, draft, { ...ask, ...(page === undefined ? {} : { page }) });
 }
 
 /** Counts what was asked, if that is counted. An answer never fails by it. */

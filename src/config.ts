@@ -66,6 +66,13 @@ export const GENERAL: readonly Variable[] = [
     check: (value) => (['on', 'off'].includes(value) ? undefined : 'use on or off'),
   },
   {
+    name: 'ROLECALL_PREWARM',
+    about:
+      'Whether likely questions are asked ahead, while nobody asks, in the first seconds after a start: on or off.',
+    fallback: 'on',
+    check: (value) => (['on', 'off'].includes(value) ? undefined : 'use on or off'),
+  },
+  {
     name: 'LOG_LEVEL',
     about: 'How much is logged: debug, info, warn, error or silent.',
     fallback: 'info',

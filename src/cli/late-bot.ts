@@ -4,20 +4,30 @@ import type { Leases } from '../lease/lease.ts';
 
 /**
  * A bot that can be spoken to before it is there, so that places connect while the knowledge is read. Answers wait for
- * it; completions, which nobody waits for, are empty until then.
+ * it; completions, which nobody waits for, are empty until then. It knows for how many milliseconds nobody has asked.
  */
-export function lateBot(commands: readonly Command[], coming: Promise<Bot>): Bot {
+export function lateBot(
+  commands: readonly Command[],
+  coming: Promise<Bot>,
+): Bot & { readonly quietFor: () => number } {
   let here: Bot | undefined;
+  let heard = -Infinity;
+  /** The bot, which somebody wants something of. */
+  const asked = (): Bot | undefined => {
+    heard = performance.now();
+    return here;
+  };
   coming.then(
     (bot) => (here = bot),
     () => undefined,
   );
   return {
     commands,
-    answer: async (invocation) => (here ?? (await coming)).answer(invocation),
-    form: async (invocation) => (here ?? (await coming)).form(invocation),
-    managersOf: async (place) => (here ?? (await coming)).managersOf(place),
-    suggest: (typing, limit) => here?.suggest(typing, limit) ?? [],
+    answer: async (invocation) => (asked() ?? (await coming)).answer(invocation),
+    form: async (invocation) => (asked() ?? (await coming)).form(invocation),
+    managersOf: async (place) => (asked() ?? (await coming)).managersOf(place),
+    suggest: (typing, limit) => asked()?.suggest(typing, limit) ?? [],
+    quietFor: () => performance.now() - heard,
   };
 }
 

@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
@@ -13,6 +14,7 @@ import type { Run } from './setup.ts';
 export interface Opened {
   readonly bot: Bot;
   readonly prompts: PromptService;
+  readonly knowledge: () => KnowledgeBase;
   readonly stop: () => void;
 }
 
@@ -32,7 +34,7 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
   const cooldown = createCooldown(Date.now);
   const bot = createBot({ ...parts, cooldown, prompts: prompts.desk, counts: prompts.counts });
-  return { bot, prompts, stop };
+  return { bot, prompts, knowledge: current, stop };
 }
 
 /** A bot for questions asked here and now, which remembers nothing. */

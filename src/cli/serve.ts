@@ -63,7 +63,13 @@ async function serve(run: Run): Promise<void> {
   await tellUnheard(running, config.variables.PORT);
   lifecycle.connected(adapters);
   announce(adapters, log);
-  stopOnSignal(running, drainIn(config.variables));
+  const stopped = new AbortController();
+  stopped.signal.addEventListener('abort', opened.stop);
+  stopOnSignal({ ...running, stop: () => stopped.abort() }, drainIn(config.variables));
+  if (config.variables.ROLECALL_PREWARM === 'off') return;
+  const { prewarm } = await import('./prewarm.ts');
+  const what = { bot: opened.bot, knowledge: opened.knowledge(), places: on };
+  await prewarm(what, { quietFor: bot.quietFor, signal: stopped.signal, log });
 }
 
 /** Says why nothing is heard at `PORT`, which a place that is posted to has said already. */

@@ -78,7 +78,11 @@ describe('knowledge that follows its files', () => {
 
   it('is looked at now and then where the system reports no change', async () => {
     const folder = aPack(GOOD);
-    const deaf = { listen: async () => undefined, changed: () => new Promise<void>(() => undefined), stop() {} };
+    const deaf = {
+      listen: async () => undefined,
+      changed: () => new Promise<void>(() => undefined),
+      stop() {},
+    };
     const options = { every: EVERY, look: EVERY, listen: () => deaf };
     const { current, stop } = await watchKnowledge([folder], () => undefined, options);
     onTestFinished(stop);

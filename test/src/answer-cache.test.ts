@@ -47,6 +47,13 @@ describe('the same question', () => {
     );
   });
 
+  test('is the same as one line and value by value', async () => {
+    const { ask } = counting();
+    expect(await ask('word:ml page:2')).toBe('ml 1');
+    expect(await ask('', { values: { word: 'ml' }, page: 2 })).toBe('ml 1');
+    expect(await ask(' ml ', { page: 2 })).toBe('ml 1');
+  });
+
   test('with another value or page is another question, in another language the same', async () => {
     const { ask } = counting();
     expect([await ask('ml'), await ask('ai')]).toEqual(['ml 1', 'ai 2']);

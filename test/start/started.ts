@@ -64,7 +64,8 @@ export function started(
   const cwd = folderOf(files);
   const child = spawn(process.execPath, [...FLAGS, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], ...env },
+    // What is asked ahead would only take time from other tests.
+    env: { PATH: process.env['PATH'], ROLECALL_PREWARM: 'off', ...env },
     stdio: [typed === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   let [told, answered] = ['', ''];
