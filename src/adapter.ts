@@ -1,38 +1,17 @@
 import type { Bot } from './bot.ts';
 import type { Command } from './command.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { Health } from './health.ts';
 import type { Route } from './http/route.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Language } from './message/language.ts';
-import type { Said } from './message/message.ts';
-import type { Reply, Text } from './reply.ts';
-import type { Poster } from './schedule/poster.ts';
-
-/** How a place is doing, as `health` and the start-up lines show it. */
-export interface Health {
-  readonly live: boolean;
-  /** Whether another process does what this one would do in its stead. */
-  readonly standsBy?: boolean;
-  /** One sentence, without secrets. */
-  readonly detail: string;
-}
-
-/** Where a prompt shall be posted and what shall be done there. Ids are the place's own. */
-export interface PostWish {
-  /** Null outside a community. */
-  readonly community: string | null;
-  readonly channel: string;
-  readonly thread: boolean;
-  readonly pin: boolean;
-  /** The one role or group to mention. */
-  readonly mention?: string;
-}
+import type { Reply } from './reply.ts';
+import type { PostingPlace } from './outbox/place.ts';
 
 /** A place the bot lives: it hears people, asks the bot, shows the reply. */
-export interface Adapter {
-  readonly name: string;
+export interface Adapter extends PostingPlace {
   health(): Health;
   /** Lets another process take over what one alone may do, and goes on until it had the time to. Never rejects. */
   handOver?(): Promise<void>;
@@ -40,16 +19,6 @@ export interface Adapter {
   stop(): Promise<void>;
   /** Where the place posts to us; none where it is connected to instead. */
   readonly routes?: readonly Route[];
-  /** What posts here without being asked; absent where nothing can be. */
-  readonly poster?: Poster;
-  /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */
-  canPost?(wish: PostWish): Promise<Said | null>;
-  /** Why nobody could be told by a role or group of a community that they manage it, as a sentence; null where it can be told. */
-  groupProblem?(community: string, group: string): Promise<Said | null>;
-  /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
-  isGone?(community: string): Promise<boolean>;
-  /** Tells one person something in private, in a language. Rejects when that is not possible. */
-  tell?(person: string, said: Text, language: Language): Promise<void>;
 }
 
 /** What an adapter is started with. `variables` holds the values of the variables it declared, trimmed. */

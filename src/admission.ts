@@ -1,12 +1,5 @@
 import type { Command } from './command.ts';
-import {
-  communityOfPlace,
-  isKeptOut,
-  isShown,
-  settledAsker,
-  settledPlace,
-  waysIn,
-} from './community/rules.ts';
+import { communityOfPlace, isKeptOut, isShown, settledAsker, settledPlace, waysIn } from './rules.ts';
 import type { SettingBook } from './community/setting-book.ts';
 import type { CommunitySettings } from './community/settings.ts';
 import { NO_CHOICE } from './community/settings.ts';

@@ -5,22 +5,20 @@ import type { AnswerCache } from './answer-cache.ts';
 import { createAnswerCache, questionOf } from './answer-cache.ts';
 import type { Command, CommandContext, Suggestion } from './command.ts';
 import { needsRank } from './command.ts';
+import { claimedCommunity } from './claimed.ts';
+import type { CommunityMemory } from './community/community.ts';
 import { countableIn } from './countable.ts';
+import { offlineCommunity } from './community/offline.ts';
 import type { SettingBook } from './community/setting-book.ts';
 import type { Cooldown } from './cooldown.ts';
-import type { Counts } from './counts.ts';
-import { noCounts } from './counts.ts';
 import { faultReply, problemReply, repeatedReply, tooFastReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Language } from './message/language.ts';
 import { languageOf } from './message/language.ts';
-import { say } from './message/say.ts';
 import type { Log } from './log.ts';
-import { MAX_INPUT, Problem, type ReadValues, readValues } from './parse.ts';
-import { claimedDesk } from './prompts/claimed-desk.ts';
-import type { PromptDesk } from './prompts/desk.ts';
-import { noPrompts } from './prompts/desk.ts';
+import { MAX_INPUT, type ReadValues, readValues } from './parse.ts';
+import { Problem } from './problem.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
 import { speak } from './message/speak.ts';
 import { speakForm, speakReply } from './spoken.ts';
@@ -60,12 +58,10 @@ export interface BotParts {
   readonly log: Log;
   /** The command that a line without one is for. */
   readonly fallback: string;
-  /** None unless told: then everything is answered, and nothing scheduled. */
-  readonly prompts?: PromptDesk;
+  /** Nothing unless told: then everything is answered, and nothing remembered. */
+  readonly community?: CommunityMemory;
   /** None unless told: then everybody may ask as fast as they can. */
   readonly cooldown?: Cooldown;
-  /** None unless told: then nothing is counted. */
-  readonly counts?: Counts;
 }
 
 /** Builds the bot from its parts. All it keeps is answers that would be the same again. */
@@ -106,7 +102,7 @@ async function answer(
     const read = readPaged(command, invocation);
     const question = questionOf(command, read, context);
     const known = answers.get(question);
-    const reply = known ?? (await answerAfresh(command, invocation, read, context));
+    const reply = known ?? (await answerAfresh(parts, command, invocation, { read, context }));
     // A sentence without a value is our fault: found here, where it can still be told.
     speakReply(reply, languageOf(invocation.asker.locale));
     if (known === undefined) answers.set(question, reply);
@@ -146,32 +142,32 @@ function readPaged(command: Command, invocation: Invocation): ReadValues {
 }
 
 async function answerAfresh(
+  parts: BotParts,
   command: Command,
   invocation: Invocation,
-  { values, raw, page }: ReadValues,
-  context: CommandContext,
+  { read: { values, raw, page }, context }: { readonly read: ReadValues; readonly context: CommandContext },
 ): Promise<Reply> {
-  const prompts = await claimedDesk(command, invocation, context.prompts);
-  if (prompts === undefined) return repeatedReply(command);
-  const draft = await command.answer(values, { ...context, prompts });
+  const community = await claimedCommunity(command, invocation, parts.community ?? offlineCommunity);
+  if (community === undefined) return repeatedReply(command);
+  const draft = await command.answer(values, { ...context, community });
   const ask = draft.ask ?? { command: command.name, values: raw };
   return finish(command, draft, { ...ask, ...(page === undefined ? {} : { page }) });
 }
 
 /** Counts what was asked, if that is counted. An answer never fails by it. */
 function countReply(parts: BotParts, command: Command, invocation: Invocation, reply: Reply): void {
-  if (parts.counts === undefined) return;
+  if (parts.community === undefined) return;
   try {
     const world = { knowledge: parts.knowledge(), commands: parts.commands };
     const found = countableIn(reply, { invocation, command }, world);
-    if (found !== null) parts.counts.count(found.community, found.kind, found.name, invocation.id);
+    if (found !== null) parts.community.counts.count(found.community, found.kind, found.name, invocation.id);
   } catch (error) {
     fault(parts, command.name, error);
   }
 }
 
-function settingsOf({ prompts = noPrompts }: BotParts): SettingBook {
-  return prompts.settings;
+function settingsOf({ community = offlineCommunity }: BotParts): SettingBook {
+  return community.settings;
 }
 
 /** Our fault, not the asker's: one reference number for both the log and the reply. */
@@ -201,8 +197,7 @@ function contextFor(
     place: from.place,
     now: parts.clock(),
     commands: parts.commands,
-    prompts: parts.prompts ?? noPrompts,
-    counts: parts.counts ?? noCounts(say('Counts need a running bot: start it with npm start.')),
+    community: parts.community ?? offlineCommunity,
   };
 }
 

@@ -1,10 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import type { Counts } from './counts.ts';
+import type { Community } from './community/community.ts';
 import type { Said } from './message/message.ts';
 import type { Draft } from './reply.ts';
 import type { Form } from './form.ts';
 import type { Asker, Place } from './invocation.ts';
-import type { PromptDesk } from './prompts/desk.ts';
 
 /** One completion offered while somebody types. */
 export interface Suggestion {
@@ -21,10 +20,8 @@ export interface CommandContext {
   readonly now: number;
   /** Every command there is, in the order of the help. */
   readonly commands: readonly Command[];
-  /** The schedules of prompts. */
-  readonly prompts: PromptDesk;
-  /** What communities ask, without people. */
-  readonly counts: Counts;
+  /** What is remembered of communities: schedules, studies, proposals, reports, counts. */
+  readonly community: Community;
 }
 
 interface Described {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Command, Option } from './command.ts';
-import type { CountKind } from './counts.ts';
+import type { CountKind } from './community/counts.ts';
 import type { Invocation, Place } from './invocation.ts';
 import type { Ask, Reply } from './reply.ts';
 

@@ -4,7 +4,7 @@ import type { Asker, Invocation } from './invocation.ts';
 import type { Said } from './message/message.ts';
 import { joined, message, phrase, say, sayText } from './message/say.ts';
 import { nearestName } from './nearest.ts';
-import type { Problem } from './parse.ts';
+import type { Problem } from './problem.ts';
 import type { Action, Reply, ReplyNode, Text } from './reply.ts';
 import { askButton, channel } from './reply.ts';
 

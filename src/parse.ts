@@ -4,25 +4,11 @@ import type { Invocation } from './invocation.ts';
 import { inSentence } from './message/figures.ts';
 import type { Message, Said } from './message/message.ts';
 import { joined, phrase, say } from './message/say.ts';
-import { speak } from './message/speak.ts';
 import { nearestName } from './nearest.ts';
+import { Problem } from './problem.ts';
 
 /** The most characters of a typed value that are read: longer ones would only cost time. */
 export const MAX_INPUT = 100;
-
-/** The asker's words cannot be read; what is said says what to do. Its `message`, for logs, is English. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly said: Said;
-  /** What those who may manage the community are told besides; null where there is nothing. */
-  readonly forManagers: Said | null;
-
-  constructor(said: Said, forManagers: Said | null = null) {
-    super(speak(said, 'en'));
-    this.said = said;
-    this.forManagers = forManagers;
-  }
-}
 
 export interface ReadValues {
   readonly values: Values<Options>;

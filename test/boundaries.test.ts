@@ -56,13 +56,60 @@ function allowed({ from, to, typeOnly }: Import): boolean {
   }
 }
 
+/** A folder inside `src`; a file at its top is a folder of its own. */
+function folder(path: string): string {
+  return path.split('/').slice(1, 2).join('/');
+}
+
+/** What may be known everywhere inside `src`: words, documents and what a process is made of. */
+const GROUND = new Set(
+  'clock.ts health.ts log.ts message nearest.ts problem.ts reason.ts reply.ts stored-reply.ts'.split(' '),
+);
+
+/** What each layer may import besides the ground; types count. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  store: [],
+  outbox: ['store'],
+  schedules: [],
+  prompts: ['outbox'],
+  lease: ['store'],
+  community: ['schedules', 'prompts', 'outbox', 'lease', 'store'],
+};
+
+function isDownward({ from, to }: Import): boolean {
+  if (room(from) !== 'src' || room(to) !== 'src' || folder(from) === folder(to)) return true;
+  if (GROUND.has(folder(to))) return true;
+  return LAYERS[folder(from)]?.includes(folder(to)) ?? true;
+}
+
+/** Imports between files that reach each other in a circle, types included. */
+function inCircles(all: readonly Import[]): readonly Import[] {
+  const from = new Set(all.map((one) => one.from));
+  const to = new Set(all.map((one) => one.to));
+  const left = all.filter((one) => to.has(one.from) && from.has(one.to));
+  return left.length === all.length ? left : inCircles(left);
+}
+
+const arrows = (found: readonly Import[]) => found.map(({ from, to }) => `${from} → ${to}`);
+
 describe('the rooms of the house', () => {
   test('there is something to look at', () => {
     expect(imports.length).toBeGreaterThan(50);
   });
 
   test('a room imports only what it may', () => {
-    expect(imports.filter((found) => !allowed(found)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(arrows(imports.filter((found) => !allowed(found)))).toEqual([]);
+  });
+
+  test('inside src, a layer imports only those below it', () => {
+    expect(
+      Object.keys(LAYERS).filter((name) => !files.some((file) => file.startsWith(`src/${name}/`))),
+    ).toEqual([]);
+    expect(arrows(imports.filter((found) => !isDownward(found)))).toEqual([]);
+  });
+
+  test('no files import each other in a circle, not even types', () => {
+    expect(arrows(inCircles(imports))).toEqual([]);
   });
 
   test('only main.ts is imported by nobody and knows the commands and adapters', () => {

@@ -29,6 +29,11 @@ describe('the pages', () => {
     expect(long).toEqual([]);
   });
 
+  test('how a prompt is posted once tells of every file of the outbox', () => {
+    const told = new Set(named('docs/how-a-prompt-is-posted.md'));
+    expect(globSync('src/outbox/*.ts').filter((file) => !told.has(file))).toEqual([]);
+  });
+
   test('every page under docs is named by another', () => {
     const all = new Set(PAGES.flatMap(named));
     expect(PAGES.filter((page) => page.startsWith('docs/') && !all.has(page))).toEqual([]);

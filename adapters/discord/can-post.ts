@@ -1,9 +1,9 @@
 import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import type { REST } from 'discord.js';
-import type { PostWish } from '../../src/adapter.ts';
+import type { PostWish } from '../../src/outbox/place.ts';
 import type { Message, Said } from '../../src/message/message.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
-import type { PostJob } from '../../src/schedule/poster.ts';
+import type { PostJob } from '../../src/outbox/poster.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
 
 /** What Discord calls each permission in the settings of a channel. */

@@ -1,8 +1,8 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
 import type { REST } from 'discord.js';
 import { say } from '../../src/message/say.ts';
-import type { PostJob } from '../../src/schedule/poster.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import type { PostJob } from '../../src/outbox/poster.ts';
+import { PostFailure } from '../../src/outbox/poster.ts';
 import { readsHistory } from './can-post.ts';
 import { keyOf, listOf, wordsAt } from './json.ts';
 

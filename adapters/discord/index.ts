@@ -1,5 +1,7 @@
 import { REST, Routes } from 'discord.js';
-import type { Adapter, Connection, Health, PostWish } from '../../src/adapter.ts';
+import type { Adapter, Connection } from '../../src/adapter.ts';
+import type { PostWish } from '../../src/outbox/place.ts';
+import type { Health } from '../../src/health.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createInFlight } from '../../src/in-flight.ts';
@@ -8,7 +10,7 @@ import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
 import { speakText } from '../../src/message/speak.ts';
 import type { Text } from '../../src/reply.ts';
-import type { Poster } from '../../src/schedule/poster.ts';
+import type { Poster } from '../../src/outbox/poster.ts';
 import type { Counts, Desk } from './answer.ts';
 import { answer } from './answer.ts';
 import { apiOf, register } from './deploy.ts';

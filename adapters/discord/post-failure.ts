@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Message } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import { PostFailure } from '../../src/outbox/poster.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const UNKNOWN_CHANNEL = 10_003;

@@ -1,11 +1,11 @@
 import { Routes } from 'discord.js';
 import type { REST } from 'discord.js';
 import { clipWords } from '../../src/fit/clip.ts';
-import { NOTHING_TO_DO, postOf, readContent } from '../../src/prompts/content.ts';
+import { postOf } from '../../src/prompts/content.ts';
 import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import type { PostJob, Poster } from '../../src/schedule/poster.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import type { PostJob, Poster } from '../../src/outbox/poster.ts';
+import { NOTHING_TO_DO, PostFailure } from '../../src/outbox/poster.ts';
 import { whyRefused } from './can-post.ts';
 import { wordsAt } from './json.ts';
 import { carriedOut, failureOf } from './post-failure.ts';
@@ -74,8 +74,8 @@ async function carryOut(rest: REST, job: PostJob, signal: AbortSignal): Promise<
         ? send(rest, channel, reply(bodyOf(job), posted), signal)
         : send(rest, results.thread, bodyOf(job), signal);
     case 'thread': {
-      const content = readContent(job.content);
-      const title = speak(content?.reply.title ?? say('Prompt'), content?.language ?? 'en');
+      const post = postOf({ ...job, step: 'post' });
+      const title = speak(post?.reply.title ?? say('Prompt'), post?.language ?? 'en');
       const name = clipWords(title, THREAD_NAME);
       const body = { name, auto_archive_duration: THREAD_SLEEPS_AFTER };
       return idOf(await rest.post(Routes.threads(channel, posted), { body, signal }));
@@ -97,7 +97,7 @@ async function send(rest: REST, channel: string, body: Body, signal: AbortSignal
 function bodyOf(job: PostJob): Body {
   const post = postOf(job);
   if (post === null) return null;
-  const role = job.step === 'post' ? (readContent(job.content)?.mention ?? null) : null;
+  const { mention: role } = post;
   return {
     ...render(post.reply, { language: post.language, share: false }),
     ...(role === null ? {} : { content: `<@&${role}>` }),

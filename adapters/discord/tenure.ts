@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Health } from '../../src/adapter.ts';
+import type { Health } from '../../src/health.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Wire } from './wire.ts';
 

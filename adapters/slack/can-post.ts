@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { PostWish } from '../../src/adapter.ts';
+import type { PostWish } from '../../src/outbox/place.ts';
 import type { Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
 import { REFUSALS } from './post-failure.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Health } from '../../src/adapter.ts';
+import type { Health } from '../../src/health.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Log } from '../../src/log.ts';
 import { reasonOf } from './reason.ts';

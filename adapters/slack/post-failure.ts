@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Message } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import { PostFailure } from '../../src/outbox/poster.ts';
 import { platformError } from './problems.ts';
 
 /** What a refusal of Slack means, as a sentence that says what to do. https://docs.slack.dev/reference/methods/chat.postMessage#errors */

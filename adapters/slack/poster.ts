@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import { NOTHING_TO_DO, postOf, readContent } from '../../src/prompts/content.ts';
+import { type Post, postOf } from '../../src/prompts/content.ts';
 import { say } from '../../src/message/say.ts';
-import type { PostJob, Poster } from '../../src/schedule/poster.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import type { PostJob, Poster } from '../../src/outbox/poster.ts';
+import { NOTHING_TO_DO, PostFailure } from '../../src/outbox/poster.ts';
 import { alreadyPinned, failureOf } from './post-failure.ts';
 import { richText } from './rich-text.ts';
 import { drawing } from './render.ts';
@@ -73,19 +73,17 @@ async function send(client: Client, job: PostJob, tables: TableSupport, under?: 
   const metadata = { event_type: EVENT, event_payload: { nonce: job.nonce } };
   const thread = under === undefined ? {} : { thread_ts: under };
   const { channel } = job;
-  const workspace = readContent(job.content)?.community ?? null;
   // A refused table posted nothing, so that this cannot post twice.
-  const { ts } = await tables.send(workspace, draw, (message) =>
+  const { ts } = await tables.send(post.community, draw, (message) =>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is no window
-    client.chat.postMessage({ channel, ...withMention(message, job), ...thread, metadata }),
+    client.chat.postMessage({ channel, ...withMention(message, post), ...thread, metadata }),
   );
   if (ts === undefined) throw new PostFailure('unknown', say('Slack answered without saying what it made.'));
   return ts;
 }
 
 /** Nobody is mentioned but the one group that the schedule names. */
-function withMention(plain: Message, { step, content }: PostJob): Message {
-  const group = step === 'post' ? (readContent(content)?.mention ?? null) : null;
+function withMention(plain: Message, { mention: group }: Post): Message {
   if (group === null) return plain;
   const mention = { type: 'usergroup', usergroup_id: group } as const;
   return {

@@ -1,6 +1,6 @@
 import type { Post } from '../../src/prompts/content.ts';
 import { postOf } from '../../src/prompts/content.ts';
-import type { Poster } from '../../src/schedule/poster.ts';
+import type { Poster } from '../../src/outbox/poster.ts';
 
 /** Prints prompts when they are due. A thread and a pin are nothing here, so they succeed. */
 export function createPoster(print: (post: Post) => void): Poster {

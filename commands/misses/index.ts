@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from '../../src/command.ts';
-import type { CountReport, Tally } from '../../src/counts.ts';
+import type { CountReport, Tally } from '../../src/community/counts.ts';
 import { amount, numeral } from '../../src/message/figures.ts';
 import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
@@ -24,7 +24,10 @@ export const misses = defineCommand({
   shareable: false,
   managersOnly: true,
   answer: async (_, context) => {
-    const { place, counts } = context;
+    const {
+      place,
+      community: { counts },
+    } = context;
     const report = await counts.report(place.on === undefined ? '' : communityOf(place));
     return report.since === null ? nothingYet() : listed(report, report.since, context);
   },

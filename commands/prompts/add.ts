@@ -4,8 +4,8 @@ import { defineCommand } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { PromptState } from '../../src/prompts/desk.ts';
+import { Problem } from '../../src/problem.ts';
+import type { PromptState } from '../../src/community/schedules.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { askToAgree, SURE } from './agree.ts';
@@ -64,7 +64,7 @@ async function add(
   if ('reply' in fallback) return fallback.reply;
   const zone = askZone(told.zone, ask);
   if (zone !== undefined) return zone;
-  const { place, asker, now, prompts } = context;
+  const { place, asker, now } = context;
   const community = communityOf(place);
   const id = `${track.slice(0, 30)}-${randomUUID().slice(0, 4)}`;
   const plan = newPlan(
@@ -76,7 +76,7 @@ async function add(
   const { topics, because } = await trackHere(plan.content, community, context);
   const [first] = topics;
   if (first === undefined) throw nothingThere(told);
-  const state = await prompts.keep(plan, sure);
+  const state = await context.community.schedules.keep(plan, sure);
   if ('agreement' in state) return askToAgree(state, ask, context.knowledge);
   const why = because(first);
   const said = [

@@ -2,10 +2,10 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
-import type { Unagreed } from '../../src/prompts/agreement.ts';
+import type { Unagreed } from '../../src/community/agreement.ts';
 import type { Action, Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { describeTimetable } from '../../src/schedule/describe.ts';
+import { describeTimetable } from '../../src/schedules/describe.ts';
 import { nextActions } from '../views/actions.ts';
 import { scheduleName } from './called.ts';
 

@@ -2,10 +2,10 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { enumerate, sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { identityOf, message, phrase, say } from '../../src/message/say.ts';
-import type { PromptSchedule } from '../../src/prompts/desk.ts';
-import type { Rule } from '../../src/schedule/rule.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
-import { channelIn } from '../../src/schedule/schedule.ts';
+import type { PromptSchedule } from '../../src/community/schedule.ts';
+import type { Rule } from '../../src/schedules/rule.ts';
+import type { Schedule } from '../../src/community/schedule.ts';
+import { channelIn } from '../../src/outbox/target.ts';
 import { specOf } from '../../src/prompts/content.ts';
 import { followedIn, trackTitle } from './follow.ts';
 

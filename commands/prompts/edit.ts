@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { Plan } from '../../src/prompts/desk.ts';
+import { Problem } from '../../src/problem.ts';
+import type { Plan } from '../../src/community/schedules.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { askToAgree, SURE } from './agree.ts';
@@ -68,7 +68,7 @@ async function keepChanged(
   const { topics } = await trackHere(plan.content, plan.community, context);
   if (topics.length === 0)
     throw new Problem(say('Then there would be nothing left to post: choose another phase or other skills.'));
-  const state = await context.prompts.keep(plan, sure);
+  const state = await context.community.schedules.keep(plan, sure);
   if ('agreement' in state) return askToAgree(state, ask, context.knowledge);
   return {
     title: say('{schedule} is changed', { schedule: await nameHere(state.schedule, context) }),

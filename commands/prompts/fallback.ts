@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { followedIn } from './follow.ts';
 import { settleTrack } from './tracks.ts';

@@ -1,13 +1,13 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
-import type { CountReport, Tally } from '../../src/counts.ts';
+import type { CountReport, Tally } from '../../src/community/counts.ts';
 import { numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
+import type { PromptSpec } from '../../src/prompts/content.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
 import { dayOf } from '../views/format.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from '../../src/prompts/topic.ts';
 import { topicsOf } from './topic.ts';
 import { fullest, suggestWritten, writtenTitle } from './tracks.ts';
 
@@ -180,8 +180,8 @@ export function fallbackSentence(
 export async function trackHere(
   spec: PromptSpec,
   community: string,
-  { knowledge, prompts, counts, now }: CommandContext,
+  { knowledge, community: { proposals: book, counts }, now }: CommandContext,
 ): Promise<Track> {
-  const proposals = await prompts.proposals.of(community);
+  const proposals = await book.of(community);
   return trackOf(spec, { knowledge, proposals, now, report: (since) => counts.report(community, since) });
 }

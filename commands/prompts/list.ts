@@ -17,7 +17,7 @@ export const listPrompts = defineCommand({
   examples: ['prompts list'],
   shareable: false,
   answer: async (_, context) => {
-    const states = await context.prompts.list(communityOf(context.place));
+    const states = await context.community.schedules.list(communityOf(context.place));
     if (states.length === 0) return noSchedules();
     const schedules = states.map(({ schedule }) => schedule);
     const names = namesOf(schedules, context.knowledge);

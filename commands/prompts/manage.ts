@@ -1,9 +1,9 @@
 import type { Command, CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { message, say, sayText } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import type { Said } from '../../src/message/message.ts';
-import type { PromptSchedule } from '../../src/prompts/desk.ts';
+import type { PromptSchedule } from '../../src/community/schedule.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton, moment } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
@@ -49,7 +49,7 @@ export const pausePrompts = onSchedule(
   'pause',
   'Stop a schedule until you resume it',
   async ({ schedule, name }, context) => {
-    await context.prompts.pause(schedule);
+    await context.community.schedules.pause(schedule);
     return {
       title: say('{schedule} is paused', { schedule: name }),
       lead: [say('Nothing is posted until you resume it; what is due meanwhile is left out.')],
@@ -64,8 +64,8 @@ const LEFT_OUT = message('An administrator left it out.');
 export const skipPrompts = onSchedule(
   'skip',
   'Leave out the next run; its prompt comes the time after',
-  async ({ schedule, name }, { prompts }) => {
-    const slot = await prompts.skip(schedule, say(LEFT_OUT));
+  async ({ schedule, name }, { community }) => {
+    const slot = await community.schedules.skip(schedule, say(LEFT_OUT));
     if (slot === null)
       throw new Problem(
         say('{schedule} has no run ahead to leave out: resume it, or change its end.', { schedule: name }),
@@ -85,8 +85,8 @@ export const skipPrompts = onSchedule(
 export const testPrompts = onSchedule(
   'test',
   'Post the next prompt now, marked as a test; it does not count',
-  async ({ schedule }, { prompts }) => {
-    const run = await prompts.test(schedule);
+  async ({ schedule }, { community }) => {
+    const run = await community.schedules.test(schedule);
     return {
       title: say('A test is on its way'),
       lead: [say('It is in the channel within seconds; if not, "Why" says what stood in its way.')],
@@ -101,8 +101,8 @@ export const testPrompts = onSchedule(
 export const removePrompts = onSchedule(
   'remove',
   'Remove a schedule; its history stays',
-  async ({ schedule, name }, { prompts }) => {
-    await prompts.remove(schedule);
+  async ({ schedule, name }, { community }) => {
+    await community.schedules.remove(schedule);
     return {
       title: say('{schedule} is removed', { schedule: name }),
       lead: [say('Nothing more is posted by it.')],

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, say } from '../../src/message/say.ts';
-import type { PostContent } from '../../src/prompts/content.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
+import type { PostedPrompt } from '../../src/prompts/content.ts';
+import type { PromptSpec } from '../../src/prompts/content.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
@@ -29,7 +29,7 @@ export interface Over {
 /** What is over with a schedule that has no next prompt. */
 export function overOf(
   { id, content }: { readonly id: string; readonly content: Pick<PromptSpec, 'track' | 'fallback'> },
-  posts: readonly PostContent[],
+  posts: readonly PostedPrompt[],
   { topics }: Pick<Track, 'topics'>,
 ): Over {
   const counted = posts.filter(({ test }) => !test);

@@ -16,8 +16,8 @@ import {
 import { nextActions } from '../views/actions.ts';
 import { costsOf, costWords } from '../views/courses.ts';
 import { credits } from '../views/credits.ts';
-import type { Turn } from './sequence.ts';
-import type { Topic } from './topic.ts';
+import type { Turn } from '../../src/prompts/sequence.ts';
+import type { Topic } from '../../src/prompts/topic.ts';
 import { writtenTitle } from './tracks.ts';
 
 /** How long a prompt takes, as its author estimates. */

@@ -1,12 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { PostContent } from '../../src/prompts/content.ts';
-import { readContent, specOf } from '../../src/prompts/content.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
+import type { PostContent, PostedPrompt, PromptSpec } from '../../src/prompts/content.ts';
+import { keptPost, readContent, specOf } from '../../src/prompts/content.ts';
 import { message, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import type { Prepare, Prepared } from '../../src/schedule/claims.ts';
-import type { Slot } from '../../src/schedule/next.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { Prepare, Prepared } from '../../src/community/claims.ts';
+import type { Slot } from '../../src/schedules/next.ts';
+import type { Schedule } from '../../src/community/schedule.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
 import { occurrenceId } from '../../src/store/ledger.ts';
 import type { PostFacts } from './post.ts';
@@ -14,7 +13,7 @@ import { answerDraft, posted, promptDraft } from './post.ts';
 import type { Track } from './follow.ts';
 import { trackOf } from './follow.ts';
 import { overDraft, overOf, overSentence } from './over.ts';
-import { nextTurn, postedIn } from './sequence.ts';
+import { nextTurn, postedIn } from '../../src/prompts/sequence.ts';
 
 /** As many runs as are looked back at: a prompt is not repeated within them unless all were posted. */
 const PAST = 1_000;
@@ -76,13 +75,13 @@ function preparePost(
     reply: posted(promptDraft(turn, facts)),
     answer: answer === null ? null : posted(answer),
   };
-  return { content };
+  return { content: keptPost(content) };
 }
 
 /** A schedule that has nothing to post pauses, with a post that says so; not while its track may be only left out. */
 function nothingToPost(
   { id, community, content }: Schedule,
-  { posts, track }: { readonly posts: readonly PostContent[]; readonly track: Track },
+  { posts, track }: { readonly posts: readonly PostedPrompt[]; readonly track: Track },
   knowledge: KnowledgeBase,
 ): Prepared {
   const spec = specOf({ content });
@@ -91,7 +90,7 @@ function nothingToPost(
   const over = overOf({ id, content: spec }, posts, track);
   const { language = 'en' } = spec;
   return {
-    content: { community, language, reply: posted(overDraft(over, knowledge)) },
+    content: keptPost({ community, language, reply: posted(overDraft(over, knowledge)) }),
     pause: overSentence(over, knowledge),
   };
 }
@@ -107,7 +106,7 @@ const LEFT_OUT = message(
 export function postsIn(
   past: readonly Occurrence[],
   { since = 0 }: Pick<PromptSpec, 'since'>,
-): PostContent[] {
+): PostedPrompt[] {
   return past.flatMap(({ content, reaches, claimedAt }) =>
     reaches && claimedAt >= since ? (readContent(content) ?? []) : [],
   );

@@ -2,8 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { PromptState } from '../../src/prompts/desk.ts';
+import { Problem } from '../../src/problem.ts';
+import type { PromptState } from '../../src/community/schedules.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
@@ -13,7 +13,7 @@ import { followedIn, suggestTracks, trackHere } from './follow.ts';
 import { overDraft, overOf } from './over.ts';
 import { promptDraft } from './post.ts';
 import { postsIn } from './prepare.ts';
-import { nextTurn } from './sequence.ts';
+import { nextTurn } from '../../src/prompts/sequence.ts';
 import { topicsOf } from './topic.ts';
 import { withoutTrack } from './trackless.ts';
 import { settleTrack, writtenTitle } from './tracks.ts';
@@ -56,9 +56,9 @@ async function ofOnlyOne(context: CommandContext): Promise<Draft> {
 
 /** The schedule of this name, as far as schedules are there to be asked about; a track can be previewed without. */
 async function scheduleNamed(what: string, context: CommandContext): Promise<PromptState | undefined> {
-  const { prompts, place } = context;
+  const { community, place } = context;
   try {
-    const states = await prompts.list(`${place.on ?? ''}:${place.community ?? ''}`);
+    const states = await community.schedules.list(`${place.on ?? ''}:${place.community ?? ''}`);
     const schedules = states.map(({ schedule }) => schedule);
     const [only, ...more] = meantBy(what, schedules, context);
     return more.length > 0 ? undefined : states.find(({ schedule }) => schedule.id === only?.id);
@@ -69,9 +69,9 @@ async function scheduleNamed(what: string, context: CommandContext): Promise<Pro
 }
 
 async function ofSchedule({ schedule, runs }: PromptState, context: CommandContext): Promise<Draft> {
-  const { knowledge, prompts, now } = context;
+  const { knowledge, now } = context;
   const { id, content, community, timetable } = schedule;
-  const past = postsIn(await prompts.past(id), content);
+  const past = postsIn(await context.community.schedules.past(id), content);
   const track = await trackHere(content, community, context);
   const turn = nextTurn(track.topics, past);
   if (turn === undefined) return overDraft(overOf(schedule, past, track), knowledge);

@@ -4,9 +4,9 @@ import { amount } from '../../src/message/figures.ts';
 import type { Form } from '../../src/form.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, message, say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
-import { LENGTHS, readWords } from '../../src/prompts/proposals.ts';
+import { Problem } from '../../src/problem.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
+import { LENGTHS, readWords } from '../../src/community/proposals.ts';
 import type { Action, Draft, ReplyNode } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { quote } from '../input/resolve.ts';
@@ -31,7 +31,7 @@ export const listProposals = defineCommand({
   shareable: false,
   managersOnly: true,
   answer: async ({ id }, context) => {
-    const all = await context.prompts.proposals.of(communityOf(context.place));
+    const all = await context.community.proposals.of(communityOf(context.place));
     const waiting = all.filter(({ state }) => state === 'open');
     const shown = id === undefined ? waiting[0] : all.find((one) => one.id === idOf(id));
     if (id !== undefined && shown === undefined) return unknown(id);
@@ -51,7 +51,7 @@ export const acceptProposal = defineCommand({
   changes: true,
   answer: async ({ id }, context) => {
     const community = communityOf(context.place);
-    const made = await context.prompts.proposals.decide(community, idOf(id), { state: 'accepted' });
+    const made = await context.community.proposals.decide(community, idOf(id), { state: 'accepted' });
     return made === null ? unknown(id) : taken(made, context);
   },
 });
@@ -66,13 +66,13 @@ export const declineProposal = defineCommand({
   managersOnly: true,
   changes: true,
   form: reasonForm,
-  answer: async ({ id, reason }, { place, prompts }) => {
+  answer: async ({ id, reason }, { place, community: { proposals } }) => {
     const community = communityOf(place);
-    const one = (await prompts.proposals.of(community)).find((made) => made.id === idOf(id));
+    const one = (await proposals.of(community)).find((made) => made.id === idOf(id));
     if (one === undefined) return unknown(id);
     if (reason === undefined) return whyNot(one);
     const words = readWords('reason', reason);
-    const made = await prompts.proposals.decide(community, one.id, { state: 'declined', reason: words });
+    const made = await proposals.decide(community, one.id, { state: 'declined', reason: words });
     if (made === null) throw new Problem(say('Somebody was faster: it is decided already.'));
     return {
       title: say('Declined: {title}', { title: made.title }),

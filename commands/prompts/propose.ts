@@ -3,9 +3,9 @@ import { defineCommand } from '../../src/command.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
 import { message, say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { Proposal, ProposedPrompt } from '../../src/prompts/proposals.ts';
-import { LENGTHS, readLink, readWords } from '../../src/prompts/proposals.ts';
+import { Problem } from '../../src/problem.ts';
+import type { Proposal, ProposedPrompt } from '../../src/community/proposals.ts';
+import { LENGTHS, readLink, readWords } from '../../src/community/proposals.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { askOf, suggestRoles } from '../input/resolve.ts';
@@ -45,9 +45,13 @@ export const proposePrompt = defineCommand({
     if (typeof track !== 'string') return whichTrack(ask, track.several, context);
     const role = settleTrack(track, ask, 'track', context);
     if (role.kind === 'unresolved') return role.reply;
-    const { asker, place, prompts } = context;
+    const { asker, place } = context;
     const member = { community: communityOf(place), id: asker.id };
-    const made = await prompts.proposals.propose(member, { ...prompt, track: role.entry.id }, asker.manages);
+    const made = await context.community.proposals.propose(
+      member,
+      { ...prompt, track: role.entry.id },
+      asker.manages,
+    );
     const draft = made.state === 'accepted' ? await taken(made, context) : proposed(made, context);
     return { ...draft, body: [...(draft.body ?? []), ...role.guess], match: role.match };
   },
@@ -72,8 +76,8 @@ function promptIn({ build, discuss, title, link }: Told): Omit<ProposedPrompt, '
 }
 
 /** The one track that is posted here, else all of them. */
-async function onlyTrack({ prompts, place }: CommandContext): Promise<string | { several: string[] }> {
-  const states = await prompts.list(communityOf(place));
+async function onlyTrack({ community, place }: CommandContext): Promise<string | { several: string[] }> {
+  const states = await community.schedules.list(communityOf(place));
   const followed = states.map(({ schedule }) => schedule.content.track);
   const tracks = [...new Set(followed)].filter((track) => followedIn(track) === undefined);
   const [track] = tracks;
@@ -114,8 +118,8 @@ const POSTED_BY = message(
 );
 
 /** What a prompt that was accepted looks like, and which schedule posts it. */
-export async function taken(made: Proposal, { prompts, place, knowledge }: CommandContext): Promise<Draft> {
-  const states = await prompts.list(communityOf(place));
+export async function taken(made: Proposal, { community, place, knowledge }: CommandContext): Promise<Draft> {
+  const states = await community.schedules.list(communityOf(place));
   const schedules = states.map(({ schedule }) => schedule);
   const open = schedules.filter(
     ({ content: { track, phase, skills } }) =>

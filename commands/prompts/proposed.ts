@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Said } from '../../src/message/message.ts';
 import { phrase, say } from '../../src/message/say.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
 import type { ReplyNode, Text } from '../../src/reply.ts';
 import { bold, link, quiet } from '../../src/reply.ts';
 import { writtenTitle } from './tracks.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from '../../src/prompts/topic.ts';
 import { reasonSaid } from './reasons.ts';
 
 /** A community's own prompts as topics: what was accepted, oldest first. */

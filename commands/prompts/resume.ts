@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { PromptSchedule } from '../../src/prompts/desk.ts';
+import type { PromptSchedule } from '../../src/community/schedule.ts';
 import type { Draft } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { suggestTracks } from './follow.ts';
@@ -45,7 +45,7 @@ export const resumePrompts = defineCommand({
 async function goOn(schedule: PromptSchedule, context: CommandContext): Promise<Draft> {
   const over = await overHere(schedule, context);
   if (over !== undefined) return { ...overDraft(over, context.knowledge), tone: 'question' };
-  const state = await context.prompts.resume(schedule);
+  const state = await context.community.schedules.resume(schedule);
   return {
     title: say('{schedule} goes on', { schedule: await nameHere(state.schedule, context) }),
     lead: [say('With the prompt it had reached.')],

@@ -1,12 +1,13 @@
 import type { CommandContext } from '../../src/command.ts';
-import type { PromptSchedule, PromptSpec } from '../../src/prompts/desk.ts';
+import type { PromptSchedule } from '../../src/community/schedule.ts';
+import type { PromptSpec } from '../../src/prompts/content.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import type { Track } from './follow.ts';
 import { followedIn, trackHere } from './follow.ts';
 import type { Over } from './over.ts';
 import { overOf } from './over.ts';
 import { postsIn } from './prepare.ts';
-import { nextTurn } from './sequence.ts';
+import { nextTurn } from '../../src/prompts/sequence.ts';
 import { withoutTrack } from './trackless.ts';
 import { settleTrack } from './tracks.ts';
 
@@ -35,7 +36,7 @@ export async function switchTrack(
     ...(since === undefined ? {} : { since }),
   };
   const { topics } = await trackHere(spec, community, context);
-  const past = postsIn(await context.prompts.past(id), spec);
+  const past = postsIn(await context.community.schedules.past(id), spec);
   return { content: nextTurn(topics, past) === undefined ? { ...spec, since: context.now } : spec };
 }
 
@@ -53,7 +54,7 @@ export async function settleHere(
   const settled = settleTrack(typed, ask, 'track', context);
   if (settled.kind === 'unresolved') return { reply: settled.reply };
   const { entry, guess: body, match } = settled;
-  const proposals = await context.prompts.proposals.of(community);
+  const proposals = await context.community.proposals.of(community);
   const missing = withoutTrack(entry.id, { ask, option: 'track' }, context, proposals);
   if (missing === undefined) return { track: entry.id, extra: { body, match } };
   return { reply: { ...missing, body: [...(missing.body ?? []), ...body], match } };
@@ -63,6 +64,6 @@ export async function settleHere(
 export async function overHere(schedule: PromptSchedule, context: CommandContext): Promise<Over | undefined> {
   const { id, content, community } = schedule;
   const track: Track = await trackHere(content, community, context);
-  const past = postsIn(await context.prompts.past(id), content);
+  const past = postsIn(await context.community.schedules.past(id), content);
   return nextTurn(track.topics, past) === undefined ? overOf(schedule, past, track) : undefined;
 }

@@ -2,27 +2,11 @@ import type { KnowledgeBase, Prompt } from '../../knowledge/index.ts';
 import type { Said } from '../../src/message/message.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
+import type { PromptSpec } from '../../src/prompts/content.ts';
+import type { Topic } from '../../src/prompts/topic.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
 import { translatedText } from '../views/translated-text.ts';
 import { ownTopics } from './proposed.ts';
-
-/** One week of a track, in every language it was written in. A community's own may have nothing to read, build or discuss. */
-export interface Topic extends Pick<Prompt, 'order' | 'skills' | 'sources'> {
-  /** Its folder and file: what tells it from every other. */
-  readonly key: string;
-  /** The id of a role or a topic. */
-  readonly track: string;
-  readonly title: Said;
-  readonly duration?: Prompt['duration'];
-  readonly phase?: Said | undefined;
-  readonly why: Said;
-  readonly read?: (Omit<NonNullable<Prompt['read']>, 'title'> & { readonly title: Said }) | undefined;
-  readonly build?: Omit<Prompt['build'], 'text'> & { readonly text: Said };
-  readonly discuss?: Said | undefined;
-  readonly hint?: Said | undefined;
-  readonly answer?: Said | undefined;
-}
 
 /**
  * The topics of a track, in order: what the community accepted among `proposals`, then those written by hand for it, then

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 import { topicsOf } from './topic.ts';

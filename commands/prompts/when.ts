@@ -1,6 +1,6 @@
 import { message, say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import type { Rule } from '../../src/schedule/rule.ts';
+import { Problem } from '../../src/problem.ts';
+import type { Rule } from '../../src/schedules/rule.ts';
 import {
   BETWEEN,
   dayNamed,

@@ -4,8 +4,9 @@ import { languageOf } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import { Problem } from '../../src/parse.ts';
-import type { PromptSchedule, PromptState } from '../../src/prompts/desk.ts';
+import { Problem } from '../../src/problem.ts';
+import type { PromptSchedule } from '../../src/community/schedule.ts';
+import type { PromptState } from '../../src/community/schedules.ts';
 import type { Action, Choice, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
@@ -56,8 +57,8 @@ export async function chooseSchedule(
   context: CommandContext,
   option = 'schedule',
 ): Promise<Chosen> {
-  const { prompts, place, knowledge } = context;
-  const states = await prompts.list(communityOf(place));
+  const { community, place, knowledge } = context;
+  const states = await community.schedules.list(communityOf(place));
   const schedules = states.map(({ schedule }) => schedule);
   const names = namesOf(schedules, knowledge);
   const meant = new Set(meantBy(typed ?? '', schedules, context).map(({ id }) => id));
@@ -76,9 +77,9 @@ export async function chooseSchedule(
 /** What a schedule is called beside the others of its community. */
 export async function nameHere(
   { id, community }: PromptSchedule,
-  { prompts, knowledge }: CommandContext,
+  { community: { schedules }, knowledge }: CommandContext,
 ): Promise<Said> {
-  const states = await prompts.list(community);
+  const states = await schedules.list(community);
   return (
     namesOf(
       states.map(({ schedule }) => schedule),
@@ -125,8 +126,8 @@ function whichOne(typed: string | undefined, fits: boolean, choices: readonly Ch
 
 /** Completions for a schedule, by its name: those that were there when somebody last looked. */
 export function suggestSchedules(typed: string, context: CommandContext): readonly Suggestion[] {
-  const { prompts, place, knowledge, asker } = context;
-  const known = prompts.known(`${place.on ?? ''}:${place.community ?? ''}`);
+  const { community, place, knowledge, asker } = context;
+  const known = community.schedules.known(`${place.on ?? ''}:${place.community ?? ''}`);
   const names = namesOf(known, knowledge);
   const language = languageOf(asker.locale);
   return Array.from(names.values(), (name) => speak(name, language))

@@ -4,7 +4,7 @@ import { shortDate } from '../../src/message/dates.ts';
 import type { Said } from '../../src/message/message.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { askButton } from '../../src/reply.ts';
-import { explain, summarise } from '../../src/schedule/why.ts';
+import { explain, summarise } from '../../src/outbox/history.ts';
 import type { History } from '../../src/store/history.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';
 import { nextActions } from '../views/actions.ts';
@@ -41,14 +41,15 @@ export const whyPrompts = defineCommand({
     const chosen = await chooseSchedule(schedule, 'prompts why', context);
     if ('reply' in chosen) return chosen.reply;
     const { schedule: of } = chosen.state;
-    const past = await context.prompts.past(of.id);
+    const past = await context.community.schedules.past(of.id);
     const shown: Shown = {
       id: of.id,
       name: chosen.name,
       past,
       wanted: run === undefined ? past[0]?.slot : run.trim(),
     };
-    const history = shown.wanted === undefined ? null : await context.prompts.why(`${of.id}@${shown.wanted}`);
+    const history =
+      shown.wanted === undefined ? null : await context.community.schedules.why(`${of.id}@${shown.wanted}`);
     if (history === null) return unknown(shown);
     return told(history, of.timetable.zone, log === 'yes', shown);
   },

@@ -1,8 +1,8 @@
 import { say } from '../../src/message/say.ts';
 import type { Ask, Draft } from '../../src/reply.ts';
-import { zoneId } from '../../src/schedule/rule.ts';
-import { zoneOfCity } from '../../src/schedule/cities.ts';
-import { zonesNear } from '../../src/schedule/zones.ts';
+import { zoneId } from '../../src/schedules/rule.ts';
+import { zoneOfCity } from '../../src/schedules/cities.ts';
+import { zonesNear } from '../../src/schedules/zones.ts';
 import { quote } from '../input/resolve.ts';
 import { nextActions, asButtonsOrMenu } from '../views/actions.ts';
 

@@ -2,11 +2,11 @@ import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Form } from '../../src/form.ts';
 import { type Said, say, sayText } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
-import { tidied } from '../../src/prompts/proposals.ts';
+import { Problem } from '../../src/problem.ts';
+import { tidied } from '../../src/community/proposals.ts';
 import { askButton, code, type Draft } from '../../src/reply.ts';
-import { LENGTHS, type Mistake } from '../../src/reports/report.ts';
-import { readPart, readSource } from '../../src/reports/words.ts';
+import { LENGTHS, type Mistake } from '../../src/community/reports.ts';
+import { readPart, readSource } from '../../src/community/words.ts';
 import { posted } from '../prompts/post.ts';
 import { answerButton, mistakeItems, reportCard } from '../reports/card.ts';
 import { communityHere } from '../reports/where.ts';
@@ -36,9 +36,8 @@ export const report = defineCommand({
     if (told.what === undefined) return whatIsWrong(about);
     const mistake = readMistake(about, told, context);
     if ('problem' in mistake) return notYet(mistake.problem, about, told);
-    const { prompts, asker } = context;
-    const member = { community, id: asker.id };
-    await prompts.reports.report(member, mistake, (kept) => posted(reportCard(kept, context)));
+    const member = { community, id: context.asker.id };
+    await context.community.reports.report(member, mistake, (kept) => posted(reportCard(kept, context)));
     return thanks(mistake, context);
   },
   form: ({ about = '', what = '', right = '', source = '' }, { place }) => {

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../src/command.ts';
 import { say, sayText } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import {
   type Action,
   askButton,
@@ -12,7 +12,7 @@ import {
   moment,
   type Text,
 } from '../../src/reply.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/community/reports.ts';
 import { nextActions } from '../views/actions.ts';
 import { questionIn } from '../why/index.ts';
 

@@ -26,11 +26,11 @@ export const setReportChannel = defineCommand({
   shareable: false,
   managersOnly: true,
   changes: true,
-  answer: async ({ channel: typed }, { asker, place, prompts: { reports } }) => {
-    const community = communityHere(place);
+  answer: async ({ channel: typed }, { asker, place, community: { reports } }) => {
+    const here = communityHere(place);
     const id = typed?.trim().toLowerCase() === NOWHERE ? null : channelOf(typed, place);
-    await reports.postIn(community, place.on ?? '', id, { language: languageOf(asker.locale), by: asker.id });
-    const open = await reports.of(community, 'open');
+    await reports.postIn(here, place.on ?? '', id, { language: languageOf(asker.locale), by: asker.id });
+    const open = await reports.of(here, 'open');
     return {
       title: id === null ? say('Reports are posted nowhere') : say('Reports have a channel'),
       lead: said(id),

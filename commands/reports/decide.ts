@@ -1,8 +1,8 @@
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { type Said, say } from '../../src/message/say.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
-import { LENGTHS, type Report, type Verdict } from '../../src/reports/report.ts';
-import { readReason } from '../../src/reports/words.ts';
+import { LENGTHS, type Report, type Verdict } from '../../src/community/reports.ts';
+import { readReason } from '../../src/community/words.ts';
 import { nextActions } from '../views/actions.ts';
 import { reportLine, verdictButtons } from './card.ts';
 import { idOf, unknownReport } from './list.ts';
@@ -54,12 +54,16 @@ export const dismissReport = defineCommand({
   }),
 });
 
-async function decide(typed: string, verdict: Verdict, { place, prompts }: CommandContext): Promise<Draft> {
+async function decide(
+  typed: string,
+  verdict: Verdict,
+  { place, community: { reports } }: CommandContext,
+): Promise<Draft> {
   const community = communityHere(place);
-  const before = await prompts.reports.get(community, idOf(typed));
+  const before = await reports.get(community, idOf(typed));
   if (before === null) return unknownReport(typed);
   const isDone = before.state === verdict.state && (verdict.state === 'accepted' || verdict.reason === null);
-  const report = isDone ? before : await prompts.reports.decide(community, before.id, verdict);
+  const report = isDone ? before : await reports.decide(community, before.id, verdict);
   return report === null ? unknownReport(typed) : decided(report, isDone);
 }
 

@@ -2,7 +2,7 @@ import { defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import { askButton, code, type ReplyNode, type Text } from '../../src/reply.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/community/reports.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { join } from '../views/format.ts';
 import { mistakeItems, reportLine } from './card.ts';
@@ -16,7 +16,7 @@ export const exportReports = defineCommand({
   examples: ['reports export'],
   shareable: true,
   managersOnly: true,
-  answer: async (_, { place, prompts: { reports } }) => {
+  answer: async (_, { place, community: { reports } }) => {
     const accepted = await reports.of(communityHere(place), 'accepted');
     if (accepted.length === 0)
       return {

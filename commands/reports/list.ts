@@ -2,7 +2,7 @@ import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import { say, sayText } from '../../src/message/say.ts';
 import { askButton, channel, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
-import type { Report, ReportChannel } from '../../src/reports/report.ts';
+import type { Report, ReportChannel } from '../../src/community/reports.ts';
 import { quote } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { reportCard, reportLine } from './card.ts';
@@ -22,7 +22,7 @@ export const listReports = defineCommand({
   shareable: false,
   managersOnly: true,
   answer: async ({ id }, context) => {
-    const { reports } = context.prompts;
+    const { reports } = context.community;
     const community = communityHere(context.place);
     const open = await reports.of(community, 'open');
     const shown = id === undefined ? open[0] : await reports.get(community, idOf(id));

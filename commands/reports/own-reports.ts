@@ -1,6 +1,6 @@
 import { phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, code, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/community/reports.ts';
 
 /** What a member reported, each with what became of it. */
 export function ownReports(reports: readonly Report[]): ReplyNode[] {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Citation, KnowledgeBase } from '../../knowledge/index.ts';
 import type { Command, CommandContext } from '../../src/command.ts';
-import { noCounts } from '../../src/counts.ts';
-import { Problem } from '../../src/parse.ts';
-import { noPrompts } from '../../src/prompts/desk.ts';
-import type { Report } from '../../src/reports/report.ts';
+import { Problem } from '../../src/problem.ts';
+import { offlineCommunity } from '../../src/community/offline.ts';
+import type { Report } from '../../src/community/reports.ts';
 import { openStore, type StoreAddress } from '../../src/store/store.ts';
 import { StoreProblem } from '../../src/store/database.ts';
 import { questionIn } from '../why/index.ts';
@@ -107,7 +106,6 @@ function contextOf(knowledge: KnowledgeBase, commands: readonly Command[]): Comm
     asker: { id: '', locale: 'en', manages: false },
     place: { community: null, channel: null },
     now: Date.now(),
-    prompts: noPrompts,
-    counts: noCounts('Nothing is counted here.'),
+    community: offlineCommunity,
   };
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/invocation.ts';
 import { say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import { communityOf } from '../prompts/where.ts';
 
 /** The community whose managers read the reports from here. @throws Problem where nothing can be kept, or outside of one. */

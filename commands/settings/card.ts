@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { ruledChannel } from '../../src/community/rules.ts';
+import { ruledChannel } from '../../src/rules.ts';
 import type { CommunitySettings, Setting } from '../../src/community/settings.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { type Said, say } from '../../src/message/say.ts';
@@ -24,9 +24,9 @@ export async function settingsCard(
   changed: Changed,
   context: CommandContext,
 ): Promise<Draft> {
-  const { prompts, place } = context;
-  const chosen = await prompts.settings.of(community);
-  const reports = (await prompts.reports.channel(community))?.channel ?? null;
+  const { place } = context;
+  const chosen = await context.community.settings.of(community);
+  const reports = (await context.community.reports.channel(community))?.channel ?? null;
   return {
     title: say('Settings of this community'),
     lead:

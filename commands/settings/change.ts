@@ -3,7 +3,7 @@ import type { ChannelRule, CommunitySettings, Difference } from '../../src/commu
 import { ALL, differences, MOST_CHANNELS, withChanges } from '../../src/community/settings.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import { type Changes, ONLY_ADMINISTRATORS } from './read.ts';
 
 /** What became of the settings: null where nothing was told, none where all of it was so already. */
@@ -22,7 +22,7 @@ export async function changeSettings(
   const posted = reports === undefined ? [] : await choosePosts(reports, community, context);
   if (Object.keys(kept).length === 0) return posted;
   const changes: Difference[] = [];
-  await context.prompts.settings.change(community, context.asker.id, (chosen) => {
+  await context.community.settings.change(community, context.asker.id, (chosen) => {
     const after = edited(chosen, kept, channel);
     changes.splice(0, changes.length, ...differences(chosen, after));
     return after;
@@ -34,23 +34,23 @@ export async function changeSettings(
 async function refuseManagers(
   { managers }: Changes,
   community: string,
-  { asker, prompts }: CommandContext,
+  { asker, community: { settings } }: CommandContext,
 ): Promise<void> {
   if (managers === undefined) return;
   if (asker.appointed === true) throw new Problem(ONLY_ADMINISTRATORS);
   if (typeof managers !== 'string') return;
-  const problem = await prompts.settings.groupProblem(community, managers);
+  const problem = await settings.groupProblem(community, managers);
   if (problem !== null) throw new Problem(problem);
 }
 
 async function choosePosts(
   value: Changes['reports'],
   community: string,
-  { asker, place, prompts }: CommandContext,
+  { asker, place, community: { reports } }: CommandContext,
 ): Promise<Difference[]> {
   const after = typeof value === 'string' ? value : null;
-  const before = (await prompts.reports.channel(community))?.channel ?? null;
-  await prompts.reports.postIn(community, place.on ?? '', after, {
+  const before = (await reports.channel(community))?.channel ?? null;
+  await reports.postIn(community, place.on ?? '', after, {
     language: languageOf(asker.locale),
     by: asker.id,
   });

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { ruleIn } from '../../src/community/rules.ts';
+import { ruleIn } from '../../src/rules.ts';
 import { message, say, sayText } from '../../src/message/say.ts';
 import { askButton, channel as channelInline, type Draft } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
@@ -12,9 +12,9 @@ export async function channelCard(
   community: string,
   channel: string,
   changed: Changed,
-  { prompts }: CommandContext,
+  { community: { settings } }: CommandContext,
 ): Promise<Draft> {
-  const chosen = await prompts.settings.of(community);
+  const chosen = await settings.of(community);
   const rule = ruleIn(chosen, channel);
   const isOwn = Object.keys(chosen.channels?.[channel] ?? {}).length > 0;
   const here = { channel: channelInline(channel) };

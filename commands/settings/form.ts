@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../src/command.ts';
-import { ruleIn } from '../../src/community/rules.ts';
+import { ruleIn } from '../../src/rules.ts';
 import { ALL } from '../../src/community/settings.ts';
 import type { Form, FormField } from '../../src/form.ts';
 import type { Said } from '../../src/message/message.ts';
@@ -12,9 +12,9 @@ const MOST = 100;
 /** What is typed rather than picked: the zone, and the commands; in a channel where one is named. */
 export function settingsForm(
   values: Readonly<Record<string, string>>,
-  { place, prompts }: CommandContext,
+  { place, community: { settings } }: CommandContext,
 ): Form {
-  const chosen = prompts.settings.known(communityHere(place));
+  const chosen = settings.known(communityHere(place));
   const channel = ruledHere(values['channel'], place);
   const { allow, refuse } = ruleIn(chosen, channel);
   const zone = line('zone', say('Time zone: a city'), say('Madrid'), chosen.zone, say('none takes it back'));

@@ -6,9 +6,12 @@ import { nextActions } from '../views/actions.ts';
 import { changeLine } from './describe.ts';
 
 /** Who changed what and when, the latest first. */
-export async function settingsHistory(community: string, { prompts }: CommandContext): Promise<Draft> {
-  const changes = await prompts.settings.history(community);
-  const { zone = 'UTC' } = await prompts.settings.of(community);
+export async function settingsHistory(
+  here: string,
+  { community: { settings } }: CommandContext,
+): Promise<Draft> {
+  const changes = await settings.history(here);
+  const { zone = 'UTC' } = await settings.of(here);
   return {
     title: say('Who changed what'),
     lead: [

@@ -1,9 +1,9 @@
 import type { CommandContext } from '../../src/command.ts';
-import { restrictable } from '../../src/community/rules.ts';
+import { restrictable } from '../../src/rules.ts';
 import { ALL, SETTINGS, type Setting, type SettingValue } from '../../src/community/settings.ts';
 import { say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import { quote } from '../input/resolve.ts';
 import { channelOf, mentionOf } from '../prompts/where.ts';
 import { zoneMeant } from '../prompts/zone.ts';

@@ -1,7 +1,7 @@
 import type { Prompt } from '../../knowledge/index.ts';
 import { type Command, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
-import type { Mark, StudyEntry } from '../../src/prompts/study.ts';
+import type { Mark, StudyEntry } from '../../src/community/study.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
 import { quote } from '../input/resolve.ts';
 import { communityOf } from '../prompts/where.ts';
@@ -20,7 +20,7 @@ function marking(word: string, mark: Mark, summary: string, said: (entry: StudyE
     buttonOnly: true,
     changes: true,
     answer: async ({ run }, context) => {
-      const entry = await context.prompts.study.mark(
+      const entry = await context.community.study.mark(
         { community: communityOf(context.place), id: context.asker.id },
         run,
         mark,

@@ -3,9 +3,9 @@ import { defineCommand } from '../../src/command.ts';
 import { amount, enumerate, numeral } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
-import type { Proposal } from '../../src/prompts/proposals.ts';
-import type { Mark, Member, StudyEntry } from '../../src/prompts/study.ts';
-import { Problem } from '../../src/parse.ts';
+import type { Proposal } from '../../src/community/proposals.ts';
+import type { Mark, Member, StudyEntry } from '../../src/community/study.ts';
+import { Problem } from '../../src/problem.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
 import { askButton, bold, code } from '../../src/reply.ts';
 import { proposalLine } from '../prompts/proposed.ts';
@@ -22,7 +22,7 @@ export const study = defineCommand({
   examples: ['study'],
   shareable: false,
   answer: async (_, context) => {
-    const { study: book, proposals, reports } = context.prompts;
+    const { study: book, proposals, reports } = context.community;
     const member = ownerOf(context);
     const [entries, proposed] = [await book.of(member), await proposals.by(member)];
     const reported = ownReports(await reports.by(member));
@@ -40,7 +40,7 @@ export const shareStudy = defineCommand({
   examples: ['study share'],
   shareable: true,
   answer: async (_, context) => {
-    const entries = await context.prompts.study.of(ownerOf(context));
+    const entries = await context.community.study.of(ownerOf(context));
     if (entries.length === 0) return nothingYet();
     return {
       title: say('Weeks of study'),
@@ -66,9 +66,9 @@ export const exportStudy = defineCommand({
   shareable: false,
   answer: async (_, context) => {
     const member = ownerOf(context);
-    const entries = await context.prompts.study.of(member);
-    const proposed = await context.prompts.proposals.by(member);
-    const reported = await context.prompts.reports.by(member);
+    const entries = await context.community.study.of(member);
+    const proposed = await context.community.proposals.by(member);
+    const reported = await context.community.reports.by(member);
     const lines = [
       ...entries.map(exported),
       ...proposed.map(exportedProposal),
@@ -109,7 +109,7 @@ export const forgetStudy = defineCommand({
           askButton(say('Export'), 'study export', {}),
         ]),
       };
-    const gone = await context.prompts.study.forget(ownerOf(context));
+    const gone = await context.community.study.forget(ownerOf(context));
     return {
       title: say('Forgotten'),
       lead: [say(GONE, amount(gone))],

@@ -1,4 +1,4 @@
-import type { StudyEntry } from '../../src/prompts/study.ts';
+import type { StudyEntry } from '../../src/community/study.ts';
 
 /** Weeks in a row, and whether the grace week was used for them. */
 export interface WeeksInARow {

@@ -1,6 +1,6 @@
 import { coreOf, isPerson, type Token } from './around.ts';
 import { inEnglish, namedSo } from './contained.ts';
-import type { Found, Searched } from './look.ts';
+import type { Found, Searched } from './searched.ts';
 
 /** Kinds of work that may be named by what one works with: a Kafka engineer. */
 const WORK = new Set(

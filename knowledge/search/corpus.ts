@@ -1,11 +1,11 @@
 import { halvesOf, initialsOf, learnShortForms } from './abbreviations.ts';
+import { type CorpusWords, rarity } from './corpus-words.ts';
 import { encodedEntries } from './encoded.ts';
 import { builtInEncoder, type Encoder } from './encoder.ts';
 import { FOLDS, PERSONS } from './language.ts';
 import { grouped, inverted, valuesOf, type Lists } from './lists.ts';
 import { normalise } from './normalise.ts';
 import { tellingWords, writtenOut } from './phrases.ts';
-import { rarity } from './term.ts';
 import { learnTopics, type Topics } from './topics.ts';
 import { usageOf } from './usage.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -26,10 +26,7 @@ export interface IndexEntry<T> {
 }
 
 /** Every distinct name with its words and the entries it belongs to, as numbers. */
-export interface Corpus {
-  /** How many entries and how many distinct names there are. */
-  readonly entries: number;
-  readonly names: number;
+export interface Corpus extends CorpusWords {
   /** Normalised names, as written, and the number of each. Several written names share a number where their words do. */
   readonly written: ReadonlyMap<string, number>;
   /** The entries that have a written name as it is. */
@@ -42,15 +39,8 @@ export interface Corpus {
   /** The entries that have a name of a language in any gender and number, by the language and the stems of the name. */
   readonly folded: ReadonlyMap<string, readonly number[]>;
   readonly shortForms: ReadonlyMap<string, string>;
-  readonly vocabulary: Vocabulary;
-  /** The words of each name, and the names with each word. */
-  readonly wordsOf: Lists;
-  readonly namesWith: Lists;
-  readonly ownersOf: Lists;
   /** How many names each entry has. */
   readonly sizes: Int32Array;
-  /** In how many names a word with this stem is found. */
-  readonly stemCounts: Int32Array;
   /** The last word of each name, its stem, and the first letters of all words. */
   readonly lastWordOf: Int32Array;
   readonly lastStemOf: Int32Array;

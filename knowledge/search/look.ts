@@ -1,4 +1,3 @@
-import type { Match } from '../match.ts';
 import { tokensOf } from './around.ts';
 import { contained, namedSo, type Named as NamedBy, type Surroundings } from './contained.ts';
 import type { Corpus, IndexEntry } from './corpus.ts';
@@ -8,7 +7,8 @@ import type { Encoder } from './encoder.ts';
 import { normalise } from './normalise.ts';
 import { once } from '../once.ts';
 import { meaningfulWords } from './phrases.ts';
-import { createRanking, type Ranked, type Ranking } from './ranking.ts';
+import { createRanking, type Ranked } from './ranking.ts';
+import type { Found, Searched, Weighed } from './searched.ts';
 import { compare } from './vocabulary.ts';
 
 /** How many entries a person is offered: beside an answer, in a question, and where nothing was near. */
@@ -23,14 +23,6 @@ const ALL_TOLD = 0.85;
 const WHOLLY_TOLD = 0.95;
 /** Where two entries have the same name, the one that weighs this many times the other is meant. */
 const MUCH_HEAVIER = 2;
-
-/** The entries by their numbers: how likely each is from 0 to 1, and their places where all else is equal. */
-interface Weighed {
-  readonly priors: Float64Array;
-  readonly byPlace: readonly number[];
-  readonly place: Int32Array;
-  readonly codes: readonly (readonly string[])[];
-}
 
 /** Reads the weights. What is no usable weight counts as next to nothing. */
 function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
@@ -50,28 +42,6 @@ function weigh(entries: readonly IndexEntry<unknown>[]): Weighed {
 
 /** What an entry without a usable weight weighs beside the heaviest. */
 const LEAST_WEIGHT = 0.05;
-
-/**
- * What was found, by numbers: the one that is meant, where there is one, and what else to offer. Beside a name that was
- * typed as it stands that takes a ranking of everything, so it is made when it is asked for: half the time of an answer.
- */
-export interface Found {
-  readonly kind: Match['kind'];
-  readonly best?: number;
-  readonly others: () => readonly number[];
-  /** Where the ranking found it: the part of what was typed that the first explains. */
-  readonly told?: number;
-}
-
-/** What a look-up needs besides the text. */
-export interface Searched {
-  readonly corpus: Corpus;
-  readonly weighed: Weighed;
-  readonly ranking: Ranking;
-  readonly surroundings: Surroundings;
-  /** The numbers of entries by their ids. */
-  readonly numbers: ReadonlyMap<string, number>;
-}
 
 /** What look-ups are made with. */
 export interface SearchOptions {

@@ -1,5 +1,6 @@
 import { lettersOf } from './abbreviations.ts';
 import type { Corpus } from './corpus.ts';
+import { rarity } from './corpus-words.ts';
 import { createEvidence, type Evidence, weighed, weightsFor, WEIGHTS } from './evidence.ts';
 import type { Encoder } from './encoder.ts';
 import { valuesOf } from './lists.ts';
@@ -7,7 +8,7 @@ import { createLookalikes, type FindLookalikes } from './lookalike.ts';
 import { normalise } from './normalise.ts';
 import { isOrdinary } from './ordinary.ts';
 import { read, strangeness, textsOf, type Reading } from './question.ts';
-import { frequency, rarity, type Term } from './term.ts';
+import { frequency, type Term } from './term.ts';
 
 /** An entry and how near it is. `score` orders, as the logarithm of odds. */
 export interface Ranked {

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { rarity } from './corpus-words.ts';
 import { isOrdinary } from './ordinary.ts';
 import { SAME_STEM, type WordMatch } from './vocabulary.ts';
 import { FILLERS, RANKS, STOPWORDS } from './words.ts';
@@ -109,9 +110,4 @@ function likeliestOf(matches: readonly WordMatch[]): WordMatch[] {
 /** In how many names a word, in any of its forms, is found. */
 export function frequency(word: number, corpus: Corpus): number {
   return corpus.stemCounts[corpus.vocabulary.stemOf[word] ?? 0] ?? 0;
-}
-
-/** How much a word tells that `count` names have; a word that none has tells most. */
-export function rarity(count: number, corpus: Pick<Corpus, 'names'>): number {
-  return Math.log(1 + corpus.names / Math.max(count, 0.5));
 }

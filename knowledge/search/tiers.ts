@@ -1,5 +1,6 @@
 import { createCorpus, type IndexEntry } from './corpus.ts';
-import { ASKED, BESIDE, type Found, look, type Searched, searchedOf } from './look.ts';
+import { ASKED, BESIDE, look, searchedOf } from './look.ts';
+import type { Found, Searched } from './searched.ts';
 
 /** Entries of at least this part of the greatest weight are of the first tier: roles written by hand beside occupations. */
 const FIRST_TIER = 0.5;

@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts';
+import type { CorpusWords } from './corpus-words.ts';
 import { valuesOf } from './lists.ts';
 import type { Usage } from './usage.ts';
 import { addVector, product, shorten, SIZE, squareUp } from './vectors.ts';
@@ -32,10 +32,8 @@ export const NEAREST = 12;
 /** Makes little of entries that are but a little alike; 1 to 4 did as well. */
 const POWER = 4;
 
-type Words = Pick<Corpus, 'entries' | 'names' | 'wordsOf' | 'ownersOf' | 'vocabulary'>;
-
 /** Learns the topics: a fifth of a second for 44,000 names of 1,016 entries. `rarities` are those of the words. */
-export function learnTopics(corpus: Words, usage: Usage, rarities: Float64Array): Topics {
+export function learnTopics(corpus: CorpusWords, usage: Usage, rarities: Float64Array): Topics {
   const { entries, ownersOf } = corpus;
   const enough = entries >= LEAST_ENTRIES && ownersOf.values.length >= LEAST_NAMES * entries;
   if (!enough || entries > MOST_ENTRIES) return NOTHING;
@@ -98,7 +96,7 @@ function everyUse({ starts, owners }: Usage, see: (stem: number, owner: number, 
 }
 
 /** For each entry the middle of its names, each of which points where its words do. */
-function ofEntries(corpus: Words, stems: Float32Array, rarities: Float64Array): Float32Array {
+function ofEntries(corpus: CorpusWords, stems: Float32Array, rarities: Float64Array): Float32Array {
   const { entries, names, wordsOf, ownersOf, vocabulary } = corpus;
   const out = new Float32Array(entries * SIZE);
   const vector = new Float32Array(SIZE);

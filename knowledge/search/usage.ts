@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts';
+import type { CorpusWords } from './corpus-words.ts';
 import { inverted, valuesOf } from './lists.ts';
 
 /**
@@ -11,10 +11,8 @@ export interface Usage {
   readonly counts: Float32Array;
 }
 
-type Words = Pick<Corpus, 'entries' | 'namesWith' | 'ownersOf' | 'vocabulary' | 'stemCounts'>;
-
 /** Counts the words of all names once. */
-export function usageOf({ entries, namesWith, ownersOf, vocabulary, stemCounts }: Words): Usage {
+export function usageOf({ entries, namesWith, ownersOf, vocabulary, stemCounts }: CorpusWords): Usage {
   const { stemOf } = vocabulary;
   const stems = stemCounts.length;
   const forms = inverted(

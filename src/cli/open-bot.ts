@@ -5,8 +5,8 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
+import type { PromptService } from '../community/service.ts';
 import { createCooldown } from '../cooldown.ts';
-import type { PromptService } from '../prompts/service.ts';
 import { opening, packsOf } from './packs.ts';
 import type { Run } from './setup.ts';
 
@@ -24,7 +24,7 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
   const { current, stop } = await watchKnowledge(packsOf(config), told, opening(log));
-  const { createPrompts, settingsIn } = await import('../prompts/service.ts');
+  const { createPrompts, settingsIn } = await import('../community/service.ts');
   const prompts = createPrompts({
     ...settingsIn(config.variables),
     prepare: preparing(current),
@@ -33,7 +33,7 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
   });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
   const cooldown = createCooldown(Date.now);
-  const bot = createBot({ ...parts, cooldown, prompts: prompts.desk, counts: prompts.counts });
+  const bot = createBot({ ...parts, cooldown, community: prompts.community });
   return { bot, prompts, knowledge: current, stop };
 }
 

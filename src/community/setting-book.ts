@@ -1,6 +1,6 @@
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
-import { Problem } from '../parse.ts';
+import { Problem } from '../problem.ts';
 import type { CommunitySettings, Setting, SettingValue } from './settings.ts';
 import { NO_CHOICE } from './settings.ts';
 

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
+import type { PostingPlace } from '../outbox/place.ts';
 import { say } from '../message/say.ts';
-import { Problem } from '../parse.ts';
-import { Paused } from '../prompts/desk.ts';
-import type { OnStore } from '../prompts/kept-desk.ts';
+import { Problem } from '../problem.ts';
+import { Paused } from './paused.ts';
+import type { OnStore } from './on-store.ts';
 import { reasonOf } from '../reason.ts';
-import type { Clock } from '../schedule/clock.ts';
+import type { Clock } from '../clock.ts';
 import type { SettingChange } from '../store/settings.ts';
 import type { RecordedChange, SettingBook } from './setting-book.ts';
 import type { CommunitySettings, SettingValue } from './settings.ts';
@@ -34,7 +34,7 @@ export interface SettingParts {
   readonly onStore: OnStore;
   /** Whether there is a store already, so that reading makes no new file. */
   readonly isThere: () => boolean;
-  readonly places: () => readonly Adapter[];
+  readonly places: () => readonly PostingPlace[];
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Inline, Message, Said, Value } from './message.ts';
 
-const said: z.ZodType<Said> = z.lazy(() => z.union([z.string(), message]));
-const inline: z.ZodType<Inline> = z.lazy(() =>
+/** What is to be said, as it was kept. */
+export const said: z.ZodType<Said> = z.lazy(() => z.union([z.string(), message]));
+/** A part of a text, as it was kept. */
+export const inline: z.ZodType<Inline> = z.lazy(() =>
   z.union([
     said,
     z.object({ kind: z.enum(['bold', 'quiet', 'code']), text: said }),

@@ -1,10 +1,10 @@
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
 import { storeSaid, storeSaidOr } from '../message/stored.ts';
-import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
+import type { StepName } from './ledger.ts';
 
-/** A step of a parcel. */
+/** A step of a delivery. */
 export interface StepId {
   readonly occurrence: string;
   readonly target: string;
@@ -24,7 +24,7 @@ export interface Attempt extends StepId {
 }
 
 /** How a try ended: what is known, and in words. */
-export interface Ending {
+export interface Outcome {
   readonly outcome: 'posted' | 'found' | 'absent' | 'gone' | 'limited' | 'down' | 'unknown';
   readonly detail: Said | null;
   readonly at: number;
@@ -85,7 +85,7 @@ export class Attempts {
    * Writes down how a try ended; may be repeated. A success counts however late it comes; anything else
    * changes the step only while this try is the current one. `also` runs in the same transaction.
    */
-  async end(id: StepId, token: string, ending: Ending, also?: Also): Promise<void> {
+  async end(id: StepId, token: string, ending: Outcome, also?: Also): Promise<void> {
     const { occurrence, target, step } = id;
     await this.#database.transaction(async (queries) => {
       await queries.rows(

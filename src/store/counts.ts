@@ -1,6 +1,36 @@
-import type { Count, CountReport, Tally } from '../counts.ts';
 import type { Database, Queries } from './database.ts';
 import { claimKeys } from './inbox.ts';
+
+/** `asked`: an answer was given about the role `name`. `missed`: nothing like the words `name` is known. */
+export type CountKind = 'asked' | 'missed';
+
+/** How often something was asked in a community on one ISO day (`2026-11-21`). Nobody knows by whom. */
+export interface Count {
+  readonly community: string;
+  readonly kind: CountKind;
+  /** The id of a role, or normalised words. */
+  readonly name: string;
+  readonly day: string;
+  /** How often, apart from `heard`. */
+  readonly total: number;
+  /** The platform's own ids of what was heard, each of which is counted once, by whichever process writes it first. */
+  readonly heard?: readonly string[];
+}
+
+/** How often, and on which ISO day last. */
+export interface Tally {
+  readonly name: string;
+  readonly total: number;
+  readonly lastDay: string;
+}
+
+/** What a community asks, the most frequent first, ties by name. */
+export interface CountReport {
+  /** The ISO day of the first count that is kept; null where there is none. */
+  readonly since: string | null;
+  readonly asked: readonly Tally[];
+  readonly missed: readonly Tally[];
+}
 
 /** As many different missed questions as are kept of a community: the rarest, then the least recent, go. */
 export const MOST_MISSED = 1_000;

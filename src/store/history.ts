@@ -1,9 +1,8 @@
 import { readSaidOr } from '../message/stored.ts';
-import type { StepName } from '../schedule/schedule.ts';
 import type { Database } from './database.ts';
-import type { Occurrence, OccurrenceRow } from './ledger.ts';
+import type { Occurrence, OccurrenceRow, StepName } from './ledger.ts';
 import { OCCURRENCE, readOccurrence } from './ledger.ts';
-import type { Step } from './parcels.ts';
+import type { Step } from './deliveries.ts';
 import type { Said } from '../message/message.ts';
 
 /** One try, as it was. Instants are epoch milliseconds. */

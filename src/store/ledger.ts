@@ -1,11 +1,13 @@
-import type { Slot } from '../schedule/next.ts';
 import { readSaidOr, storeSaid, storeSaidOr } from '../message/stored.ts';
-import type { StepName } from '../schedule/schedule.ts';
 import type { Database, Queries } from './database.ts';
 import type { Said } from '../message/message.ts';
 
+/** The parts of a delivery, in the order in which they are tried; all but the first need the post. */
+export const STEPS = ['post', 'thread', 'pin', 'answer'] as const;
+export type StepName = (typeof STEPS)[number];
+
 /** One target of an occurrence, and what is to be done there. Instants are epoch milliseconds. */
-export interface ParcelPlan {
+export interface DeliveryPlan {
   readonly target: string;
   readonly place: string;
   readonly readyAt: number;
@@ -21,14 +23,15 @@ export interface ParcelPlan {
 /** A slot about to be taken by one worker, or written down as skipped. */
 export interface Claim {
   readonly schedule: string;
-  readonly slot: Slot;
+  /** When it was due, and what names it within its schedule. */
+  readonly slot: { readonly at: number; readonly key: string };
   /** Who takes it: the name of a process. */
   readonly by: string;
   readonly at: number;
   /** Why it is skipped; undefined when it is to be posted. */
   readonly skip?: Said;
   readonly content: unknown;
-  readonly parcels: readonly ParcelPlan[];
+  readonly deliveries: readonly DeliveryPlan[];
   /** Where the schedule goes on; left out for a post outside its timetable. */
   readonly next?: { readonly from: number; readonly to: number | null };
 }
@@ -53,7 +56,7 @@ export const OCCURRENCE = `o.id, o.schedule, o.slot, o.due_at AS "dueAt", o.stat
   o.claimed_by AS "claimedBy", o.claimed_at AS "claimedAt", CASE WHEN EXISTS (SELECT 1 FROM rolecall_steps r
   WHERE r.occurrence = o.id AND r.step = 'post' AND r.state NOT IN ('skipped', 'failed')) THEN 1 ELSE 0 END AS reaches`;
 
-/** Where a condition on open parcels (`p`) and their occurrences (`o`) goes on. */
+/** Where a condition on open deliveries (`p`) and their occurrences (`o`) goes on. */
 const OPEN = `FROM rolecall_parcels p JOIN rolecall_occurrences o ON o.id = p.occurrence WHERE p.closed_at IS NULL`;
 
 /** The name of an occurrence. A repeated hour has the same local time, so it has the same name. */
@@ -71,7 +74,7 @@ export class Ledger {
 
   /**
    * Takes a slot: true for exactly one caller, however many ask. All of it is written or nothing:
-   * the occurrence, its parcels and steps, and where the schedule goes on.
+   * the occurrence, its deliveries and steps, and where the schedule goes on.
    */
   async claim(claim: Claim): Promise<boolean> {
     return this.#database.transaction((queries) => this.claimWith(queries, claim));
@@ -82,7 +85,7 @@ export class Ledger {
     if (!(await advance(queries, claim))) return false;
     const id = occurrenceId(claim.schedule, claim.slot.key);
     if (!(await insertOccurrence(queries, id, claim))) return false;
-    for (const parcel of claim.parcels) await insertParcel(queries, id, claim.at, parcel);
+    for (const delivery of claim.deliveries) await insertDelivery(queries, id, claim.at, delivery);
     return true;
   }
 
@@ -101,7 +104,7 @@ export class Ledger {
    */
   async cancel(schedule: string, reason: Said, now: number): Promise<void> {
     await this.#database.transaction(async (queries) => {
-      // The post first: whoever begins to send it meanwhile keeps its whole parcel.
+      // The post first: whoever begins to send it meanwhile keeps its whole delivery.
       const ended = await queries.rows<{ occurrence: string; target: string }>(
         `UPDATE rolecall_steps SET state = 'skipped', reason = $2
          WHERE step = 'post' AND state = 'waiting' AND unsure_since IS NULL AND occurrence IN
@@ -191,17 +194,22 @@ async function insertOccurrence(queries: Queries, id: string, claim: Claim): Pro
   return inserted.length > 0;
 }
 
-async function insertParcel(queries: Queries, id: string, now: number, parcel: ParcelPlan): Promise<void> {
-  const skip = storeSaidOr(parcel.skip ?? null);
+async function insertDelivery(
+  queries: Queries,
+  id: string,
+  now: number,
+  delivery: DeliveryPlan,
+): Promise<void> {
+  const skip = storeSaidOr(delivery.skip ?? null);
   await queries.rows(
     `INSERT INTO rolecall_parcels (occurrence, target, place, ready_at, held_until, tries, closed_at)
      VALUES ($1, $2, $3, $4, 0, 0, $5)`,
-    [id, parcel.target, parcel.place, parcel.readyAt, skip === null ? null : now],
+    [id, delivery.target, delivery.place, delivery.readyAt, skip === null ? null : now],
   );
-  for (const [position, { step, notBefore, deadline }] of parcel.steps.entries())
+  for (const [position, { step, notBefore, deadline }] of delivery.steps.entries())
     await queries.rows(
       `INSERT INTO rolecall_steps (occurrence, target, step, position, state, not_before, deadline, tries, held_until, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8)`,
-      [id, parcel.target, step, position, skip === null ? 'waiting' : 'skipped', notBefore, deadline, skip],
+      [id, delivery.target, step, position, skip === null ? 'waiting' : 'skipped', notBefore, deadline, skip],
     );
 }

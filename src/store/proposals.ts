@@ -1,11 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { say } from '../message/say.ts';
-import { Problem } from '../parse.ts';
-import type { Decision, Proposal, ProposedPrompt } from '../prompts/proposals.ts';
-import { MOST_ACCEPTED, MOST_OPEN, MOST_WAITING } from '../prompts/proposals.ts';
-import type { Member } from '../prompts/study.ts';
+import { Problem } from '../problem.ts';
 import type { Cell, Database, Queries } from './database.ts';
-import { ofMember } from './of-member.ts';
+import type { Member } from './member.ts';
+import { ofMember } from './member.ts';
+
+/** What became of a proposal so far. */
+type ProposalState = 'open' | 'accepted' | 'declined';
+
+/** What somebody wants posted: at least one of `build` and `discuss`, in their own words. */
+export interface ProposedPrompt {
+  /** The id of the role whose track it is for. */
+  readonly track: string;
+  readonly title: string;
+  readonly build?: string;
+  readonly discuss?: string;
+  /** An https address. */
+  readonly link?: string;
+}
+
+/** A proposal as kept. Instants are epoch milliseconds. */
+export interface Proposal extends ProposedPrompt {
+  /** Unique within its community, short enough to be typed. */
+  readonly id: string;
+  readonly state: ProposalState;
+  /** Why it was declined. */
+  readonly reason: string | null;
+  readonly madeAt: number;
+  readonly decidedAt: number | null;
+}
+
+/** What a manager says about a proposal. A declined one always has a reason. */
+export type Decision =
+  { readonly state: 'accepted' } | { readonly state: 'declined'; readonly reason: string };
+
+/** At most so many: of a member and of a community that wait, and of a community that are accepted. */
+const MOST_OPEN = 3;
+export const MOST_WAITING = 100;
+export const MOST_ACCEPTED = 200;
 
 type Row = Omit<Proposal, keyof ProposedPrompt> & { readonly body: string };
 

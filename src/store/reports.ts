@@ -4,12 +4,46 @@ import { languageOf } from '../message/language.ts';
 import { amount } from '../message/figures.ts';
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
-import { Problem } from '../parse.ts';
-import type { Member } from '../prompts/study.ts';
-import type { Mistake, Report, ReportState, Verdict } from '../reports/report.ts';
-import { MOST_OF_COMMUNITY, MOST_OF_MEMBER, MOST_OPEN } from '../reports/report.ts';
+import { Problem } from '../problem.ts';
 import type { Cell, Database, Queries } from './database.ts';
-import { ofMember } from './of-member.ts';
+import type { Member } from './member.ts';
+import { ofMember } from './member.ts';
+
+/** What became of a report so far. */
+export type ReportState = 'open' | 'accepted' | 'dismissed';
+
+/** What somebody says is wrong in an answer, in their own words. */
+export interface Mistake {
+  /** The question that was answered, as a person could type it: `salary ml-engineer`. */
+  readonly about: string;
+  readonly what: string;
+  /** What would be right. */
+  readonly right?: string;
+  /** An http or https address that says so. */
+  readonly source?: string;
+  /** The version of the knowledge that answered. */
+  readonly knowledge: string;
+}
+
+/** A report as kept. Instants are epoch milliseconds. Who sent it is never read back. */
+export interface Report extends Mistake {
+  /** Unique within its community, short enough to be typed. */
+  readonly id: string;
+  readonly state: ReportState;
+  /** Why it was dismissed, where somebody said so. */
+  readonly reason: string | null;
+  readonly madeAt: number;
+  readonly decidedAt: number | null;
+}
+
+/** What a manager says about a report. */
+export type Verdict =
+  { readonly state: 'accepted' } | { readonly state: 'dismissed'; readonly reason: string | null };
+
+/** At most so many in a day: of a member, and of a community; and at most so many of a community that wait. */
+const MOST_OF_MEMBER = 5;
+export const MOST_OF_COMMUNITY = 50;
+export const MOST_OPEN = 500;
 
 type Row = Omit<Report, keyof Mistake> & { readonly body: string };
 

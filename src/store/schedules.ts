@@ -1,14 +1,46 @@
+import { z } from 'zod';
 import { readSaidOr, storeSaid } from '../message/stored.ts';
-import type { Schedule } from '../schedule/schedule.ts';
-import { scheduleSchema } from '../schedule/schedule.ts';
 import type { Cell, Database, Queries } from './database.ts';
 import type { Said } from '../message/message.ts';
+
+/** Where to post: a place and one of its channels, such as `chat:C123`; the channel is the place's own id. */
+const address = z.string().regex(/^[a-z0-9-]+:.+$/, 'A target is written place:channel.');
+
+/** What to post and where, as it is kept; when is for whoever knows calendars, and `content` for whoever prepares the post. */
+export const keptSchedule = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'A schedule id has lower-case letters, digits and hyphens, at most 40.'),
+  community: z.string().min(1),
+  timetable: z.record(z.string(), z.unknown()),
+  targets: z.array(address).min(1, 'Name at least one channel.').max(50),
+  /** Open a thread under the post. */
+  thread: z.boolean().default(false),
+  /** Pin the post. */
+  pin: z.boolean().default(false),
+  /** Hours after the post at which the answer key follows; null where there is none. */
+  answerAfterHours: z
+    .number()
+    .positive()
+    .max(24 * 14)
+    .nullable()
+    .default(null),
+  /** Missed while nothing ran: posted once, saying so, when at most this many hours late; else skipped. */
+  lateHours: z
+    .number()
+    .min(0)
+    .max(24 * 7)
+    .default(6),
+  state: z.enum(['active', 'paused']).default('active'),
+  content: z.json(),
+});
+export type KeptSchedule = z.infer<typeof keptSchedule>;
 
 /** A schedule that has come due. `schedule` is null when what is kept can no longer be read. */
 export interface Due {
   readonly id: string;
   readonly dueAt: number;
-  readonly schedule: Schedule | null;
+  readonly schedule: KeptSchedule | null;
 }
 
 /** How a target of a schedule is doing. */
@@ -38,7 +70,7 @@ export class Schedules {
   }
 
   /** Keeps a schedule, new or changed. `nextDue` is its next slot (epoch milliseconds), null when it shall not run. */
-  async put(schedule: Schedule, nextDue: number | null, now: number): Promise<void> {
+  async put(schedule: KeptSchedule, nextDue: number | null, now: number): Promise<void> {
     await this.#database.rows(
       `INSERT INTO rolecall_schedules (id, community, body, targets, next_due, changed_at)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id)
@@ -48,7 +80,7 @@ export class Schedules {
   }
 
   /** Pauses a schedule that is due at `from` (epoch milliseconds); false where somebody took that or changed it meanwhile. */
-  async pause(schedule: Schedule, from: number, now: number, queries: Queries): Promise<boolean> {
+  async pause(schedule: KeptSchedule, from: number, now: number, queries: Queries): Promise<boolean> {
     const paused = await queries.rows(
       `UPDATE rolecall_schedules SET body = $3, next_due = NULL, changed_at = $4
        WHERE id = $1 AND next_due = $2 RETURNING id`,
@@ -57,13 +89,13 @@ export class Schedules {
     return paused.length > 0;
   }
 
-  async get(id: string): Promise<Schedule | null> {
+  async get(id: string): Promise<KeptSchedule | null> {
     const [schedule] = await this.#read('SELECT id, body FROM rolecall_schedules WHERE id = $1', [id]);
     return schedule ?? null;
   }
 
   /** Of one community, by id. */
-  async list(community: string): Promise<Schedule[]> {
+  async list(community: string): Promise<KeptSchedule[]> {
     return this.#read('SELECT id, body FROM rolecall_schedules WHERE community = $1 ORDER BY id', [
       community,
     ]);
@@ -158,13 +190,13 @@ export class Schedules {
     ]);
   }
 
-  async #read(sql: string, parameters: readonly Cell[]): Promise<Schedule[]> {
+  async #read(sql: string, parameters: readonly Cell[]): Promise<KeptSchedule[]> {
     const rows = await this.#database.rows<{ body: string }>(sql, parameters);
     return rows.map(readSchedule).filter((schedule) => schedule !== null);
   }
 }
 
-function readSchedule(row: { body: string }): Schedule | null {
-  const result = scheduleSchema.safeParse(JSON.parse(row.body));
+function readSchedule(row: { body: string }): KeptSchedule | null {
+  const result = keptSchedule.safeParse(JSON.parse(row.body));
   return result.success ? result.data : null;
 }

@@ -1,5 +1,5 @@
 import type { Database, Queries } from './database.ts';
-import { ofMember } from './of-member.ts';
+import { ofMember } from './member.ts';
 
 /** One change of a setting, as kept; values are JSON, null where nothing is set. */
 export interface SettingChange {

@@ -14,7 +14,7 @@ import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { makeFolder } from './make-folder.ts';
 import { Notices } from './notices.ts';
-import { Parcels } from './parcels.ts';
+import { Deliveries } from './deliveries.ts';
 import { Proposals } from './proposals.ts';
 import { Reports } from './reports.ts';
 import { Schedules } from './schedules.ts';
@@ -29,7 +29,7 @@ export interface Store {
   readonly database: Database;
   readonly schedules: Schedules;
   readonly ledger: Ledger;
-  readonly parcels: Parcels;
+  readonly deliveries: Deliveries;
   readonly attempts: Attempts;
   readonly notices: Notices;
   /** What members keep of their own studies. */
@@ -123,7 +123,7 @@ function storeOver(database: Database): Store {
     database,
     schedules: new Schedules(database),
     ledger: new Ledger(database),
-    parcels: new Parcels(database),
+    deliveries: new Deliveries(database),
     attempts: new Attempts(database),
     notices: new Notices(database),
     study: new Study(database),

@@ -1,6 +1,21 @@
-import type { Member, StudyEntry } from '../prompts/study.ts';
 import type { Database } from './database.ts';
-import { ofMember } from './of-member.ts';
+import type { Member } from './member.ts';
+import { ofMember } from './member.ts';
+
+/** What a member said about one week's prompt. */
+export type Mark = 'in' | 'done' | 'skip';
+
+/** One prompt that a member said something about; the latest word counts. */
+export interface StudyEntry {
+  readonly schedule: string;
+  readonly run: string;
+  readonly title: string;
+  readonly track: string;
+  readonly mark: Mark;
+  /** Epoch milliseconds: when the prompt was due, and when the member last said something. */
+  readonly dueAt: number;
+  readonly at: number;
+}
 
 /** What members said about prompts: one row for each member and run. */
 export class Study {

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../src/command.ts';
-import { Problem } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 
 const words = (description: string) => ({ kind: 'words', description }) as const;
 

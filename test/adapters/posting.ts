@@ -1,4 +1,4 @@
-import type { Poster, PostJob } from '../../src/schedule/poster.ts';
+import type { Poster, PostJob } from '../../src/outbox/poster.ts';
 import { promptOf } from '../kill/real-posters.ts';
 
 /** The run that is posted in tests of posters. */

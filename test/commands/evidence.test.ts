@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { noCounts } from '../../src/counts.ts';
 import { readLine } from '../../src/invocation.ts';
 import { readValues } from '../../src/parse.ts';
-import { noPrompts } from '../../src/prompts/desk.ts';
+import { offlineCommunity } from '../../src/community/offline.ts';
 import type { Draft } from '../../src/reply.ts';
 import { commands } from '../../commands/index.ts';
 import { citedFacts } from '../../commands/why/cited.ts';
@@ -35,8 +34,7 @@ async function draftOf(line: string): Promise<Draft> {
   const command = commands.find(({ name }) => name === asked.command);
   if (command === undefined) throw new Error(`no command for ${line}`);
   const { knowledge } = bot;
-  const more = { prompts: noPrompts, counts: noCounts('Nothing is counted here.') };
-  const context = { knowledge, asker, place, now: NOW, commands, ...more };
+  const context = { knowledge, asker, place, now: NOW, commands, community: offlineCommunity };
   return command.answer(readValues(command, asked).values, context);
 }
 

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/log.ts';
-import { chooseEngine } from '../../src/schedule/choose-engine.ts';
-import type { Engine } from '../../src/schedule/engine.ts';
-import { keepSchedule } from '../../src/schedule/manage.ts';
-import type { Poster } from '../../src/schedule/poster.ts';
-import { Runner } from '../../src/schedule/runner.ts';
-import { SETTINGS } from '../../src/schedule/settings.ts';
-import { StoreKeeper } from '../../src/store/keeper.ts';
+import { chooseEngine } from '../../src/outbox/choose-engine.ts';
+import type { Engine } from '../../src/outbox/engine.ts';
+import { keepSchedule } from '../../src/community/manage.ts';
+import type { Poster } from '../../src/outbox/poster.ts';
+import type { Runner } from '../../src/outbox/runner.ts';
+import { scheduleRunner } from '../../src/community/run-schedules.ts';
+import { SETTINGS } from '../../src/outbox/settings.ts';
+import { StoreSupervisor } from '../../src/store/supervisor.ts';
 import { occurrenceId } from '../../src/store/ledger.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Store, StoreAddress } from '../../src/store/store.ts';
@@ -17,7 +18,7 @@ import { testBot } from '../adapters/discord/bot.ts';
 import { command } from '../adapters/discord/deeds.ts';
 import { openDiscord } from '../adapters/discord/driver.ts';
 import type { Open } from '../adapters/discord/driver.ts';
-import { DUE, scratch, SetClock, until } from '../schedule/world.ts';
+import { DUE, scratch, SetClock, until } from '../outbox/world.ts';
 import { scheduleOf } from '../store/examples.ts';
 import { emptyDatabase } from '../store/stores.ts';
 import { discordChannel, startDiscord } from './discord-place.ts';
@@ -102,9 +103,9 @@ async function fill(store: Store, channels: readonly string[]): Promise<void> {
 
 function runnerOn(store: Store, engine: Engine, poster: Poster): Runner {
   const clock = new SetClock(DUE);
-  return new Runner({
+  return scheduleRunner({
     worker: 'w',
-    keeper: new StoreKeeper(async () => store, clock, silentLog),
+    supervisor: new StoreSupervisor(async () => store, clock, silentLog),
     engine,
     posters: [poster],
     prepare: async ({ id }, { key }) => ({ content: promptOf(occurrenceId(id, key)) }),
@@ -146,7 +147,7 @@ async function burst(place: typeof DISCORD | typeof SLACK, address: StoreAddress
       SECONDS,
     );
     await until(
-      () => store.parcels.openCount(),
+      () => store.deliveries.openCount(),
       (open) => open === 0,
       SECONDS,
     );

@@ -2,12 +2,12 @@
 import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
-import { chooseEngine } from '../../src/schedule/choose-engine.ts';
-import type { Clock } from '../../src/schedule/clock.ts';
-import { systemClock } from '../../src/schedule/clock.ts';
-import { PostFailure, type PostJob, type Poster } from '../../src/schedule/poster.ts';
-import { Runner } from '../../src/schedule/runner.ts';
-import { StoreKeeper } from '../../src/store/keeper.ts';
+import { chooseEngine } from '../../src/outbox/choose-engine.ts';
+import type { Clock } from '../../src/clock.ts';
+import { systemClock } from '../../src/clock.ts';
+import { PostFailure, type PostJob, type Poster } from '../../src/outbox/poster.ts';
+import { scheduleRunner } from '../../src/community/run-schedules.ts';
+import { StoreSupervisor } from '../../src/store/supervisor.ts';
 import { occurrenceId } from '../../src/store/ledger.ts';
 import { openStore, type StoreAddress } from '../../src/store/store.ts';
 import { discordPoster, promptOf, slackPoster } from './real-posters.ts';
@@ -66,9 +66,9 @@ const forgetful: Poster = { ...discordPoster(orders.discord), place: 'discordlat
 const paced = [discord, forgetful].map((real) => ({ ...real, pace: { ...real.pace, channelGapMs: 0 } }));
 const slack = { ...slackPoster(orders.slack), pace: { perSecond: 500, channelGapMs: 0 } };
 
-const runner = new Runner({
+const runner = scheduleRunner({
   worker: orders.worker,
-  keeper: new StoreKeeper(() => openStore(orders.address), clock, silentLog),
+  supervisor: new StoreSupervisor(() => openStore(orders.address), clock, silentLog),
   engine: await chooseEngine(orders.address),
   posters: [
     poster('nonce', true, false),

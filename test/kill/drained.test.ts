@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { keepSchedule } from '../../src/schedule/manage.ts';
+import { keepSchedule } from '../../src/community/manage.ts';
 import { openStore } from '../../src/store/store.ts';
-import { DUE } from '../schedule/world.ts';
+import { DUE } from '../outbox/world.ts';
 import { claimOf, scheduleOf } from '../store/examples.ts';
 import { newFile } from '../store/stores.ts';
 import { drained } from './drained.ts';
@@ -18,7 +18,7 @@ test('a schedule that is due and not yet claimed is waited for, and so is its po
   await store.ledger.claim(claimOf('s', { next: { from: due, to: null } }));
   await setTimeout(250);
   expect(isOver).toBe(false);
-  await store.parcels.abandon({ occurrence: 's@2026-01-05T09:00', target: 'chat:1' }, due, 'Enough.');
+  await store.deliveries.abandon({ occurrence: 's@2026-01-05T09:00', target: 'chat:1' }, due, 'Enough.');
   await waiting;
   await store.close();
 });

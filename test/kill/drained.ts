@@ -14,7 +14,7 @@ export async function drained(store: Store, now: () => number): Promise<void> {
   while (Date.now() - since < STUCK_MS) {
     // Due first: what is claimed between the two counts is counted as open.
     const due = await store.schedules.dueTargets(now());
-    const left = due + (await store.parcels.openCount());
+    const left = due + (await store.deliveries.openCount());
     if (left === 0) return;
     if (left < fewest) since = Date.now();
     fewest = Math.min(fewest, left);

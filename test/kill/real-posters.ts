@@ -6,7 +6,7 @@ import { createTableSupport } from '../../adapters/slack/table-support.ts';
 import { silentLog } from '../../src/log.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
-import type { Poster } from '../../src/schedule/poster.ts';
+import type { Poster } from '../../src/outbox/poster.ts';
 
 /** The Discord poster as a running bot has it, over the Discord at `url`. */
 export function discordPoster(url: string): Poster {

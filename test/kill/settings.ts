@@ -1,4 +1,4 @@
-import { SETTINGS, type Settings } from '../../src/schedule/settings.ts';
+import { SETTINGS, type Settings } from '../../src/outbox/settings.ts';
 
 const isLong = process.env['ROLECALL_KILLS'] !== undefined;
 
@@ -11,7 +11,7 @@ export const KILL_SETTINGS: Settings = {
   tickMs: 200,
   graceMs: 3_600_000,
   postTimeoutMs: isLong ? 1_500 : 1_000,
-  parcelHoldMs: isLong ? 6_000 : 4_000,
+  deliveryHoldMs: isLong ? 6_000 : 4_000,
   settleMs: isLong ? 5_000 : 3_000,
   backoffMs: { first: 300, longest: 1_000 },
   refusalMs: [100, 100],

@@ -6,7 +6,7 @@ import { readSaid, storeSaid } from '../../src/message/stored.ts';
 import { speak } from '../../src/message/speak.ts';
 import { speakReply } from '../../src/spoken.ts';
 import type { Ask } from '../../src/reply.ts';
-import { dueSlots } from '../../src/schedule/due.ts';
+import { dueSlots } from '../../src/schedules/due.ts';
 import { scheduleOf } from '../store/examples.ts';
 import { type Talk, talk } from '../commands/talk.ts';
 import { walk } from '../commands/walked.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
-import { readContent } from '../../src/prompts/content.ts';
+import { readPost } from './posted.ts';
 import { asksOf, BUILT_IN, labelsOf } from '../commands/talk.ts';
 import { removePack, scratchPack } from '../knowledge/pack.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import type { Prompts, Room, Speaker } from './world.ts';
 import { openRoom, speaker } from './world.ts';
 
@@ -73,11 +73,11 @@ describe('the tracks for everybody', () => {
     expect(await uwe.say('/prompts list')).toContain('KI im Beruf');
     await uwe.ask('/prompts test');
     const [post] = await until(
-      () => room.place.jobs.map(({ content }) => readContent(content)),
+      () => room.place.jobs.map(({ content }) => readPost(content)),
       (seen) => seen.length > 0,
     );
     expect(post?.track).toBe('ai-and-jobs');
-    expect(post && plain(post.reply, post.language ?? 'en')).toMatch(/^Test · Woche 1 zu KI im Beruf · /);
+    expect(post && plain(post.reply, post.language)).toMatch(/^Test · Woche 1 zu KI im Beruf · /);
     const [, done] = post ? asksOf(post.reply) : [];
     expect(done && (await uwe.press(done))).toContain('Erledigt');
     expect(await uwe.say('/study')).toContain('KI im Beruf');

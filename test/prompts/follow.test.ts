@@ -1,16 +1,16 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import { trackOf } from '../../commands/prompts/follow.ts';
-import { nextTurn } from '../../commands/prompts/sequence.ts';
+import { nextTurn } from '../../src/prompts/sequence.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
-import type { PromptSpec } from '../../src/prompts/desk.ts';
-import { readContent } from '../../src/prompts/content.ts';
+import type { PromptSpec } from '../../src/prompts/content.ts';
+import { readPost } from './posted.ts';
 import { openStore } from '../../src/store/store.ts';
-import type { CountKind } from '../../src/counts.ts';
+import type { CountKind } from '../../src/community/counts.ts';
 import { BUILT_IN, asksOf } from '../commands/talk.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { makeDue, NOW, openPrompts, openRoom, speaker } from './world.ts';
 import { speak } from '../../src/message/speak.ts';
@@ -26,8 +26,7 @@ afterEach(() => prompts.close());
 
 const DAY = 86_400_000;
 const day = (ago: number) => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);
-const posts = () =>
-  place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readContent(content));
+const posts = () => place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readPost(content));
 
 /** Has it that a name was asked or missed so often, so many days ago. */
 async function counted(name: string, total: number, more: { ago?: number; kind?: CountKind } = {}) {
@@ -73,7 +72,7 @@ describe('a track that follows what is asked most', () => {
     expect(said).toContain('While no role was asked about 5 times in 90 days, Data Engineer is posted.');
     expect(said).toContain('Track: what is asked here most, else Data Engineer');
     expect(await ann.say('/prompts edit fallback:"devops engineer"')).toContain('else DevOps Engineer');
-    const { id } = (await prompts.service.desk.list('chat:C'))[0]?.schedule ?? { id: '' };
+    const { id } = (await prompts.service.community.schedules.list('chat:C'))[0]?.schedule ?? { id: '' };
     expect(await ann.say(`/prompts preview ${id}`)).toMatch(/^Week 1 of DevOps Engineer/);
     await counted('data-engineer', 5);
     expect(await ann.say(`/prompts preview ${id}`)).not.toContain('DevOps Engineer');

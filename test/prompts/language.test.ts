@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
-import type { PostContent } from '../../src/prompts/content.ts';
-import { postOf, readContent } from '../../src/prompts/content.ts';
+import { readPost } from './posted.ts';
+import { type Post, type PostedPrompt, postOf } from '../../src/prompts/content.ts';
 import type { SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';
 import { openStore } from '../../src/store/store.ts';
 import { labelsOf } from '../commands/talk.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { makeDue, NOW, openRoom, speaker } from './world.ts';
 
@@ -24,7 +24,7 @@ afterEach(() => prompts.close());
 const ADD = '/prompts add ml-engineer when:"mon 09:00"';
 
 /** A post in the words that its readers see. */
-type Posted = Omit<PostContent, 'reply'> & { readonly reply: SpokenReply };
+type Posted = PostedPrompt & Omit<Post, 'reply'> & { readonly reply: SpokenReply };
 
 /** What is posted next, whoever asks for it. */
 async function posted(): Promise<Posted> {
@@ -34,9 +34,9 @@ async function posted(): Promise<Posted> {
     () => place.jobs.slice(before),
     (jobs) => jobs.length > 0,
   );
-  const content = readContent(job?.content);
+  const content = readPost(job?.content);
   if (content === null) throw new Error('Nothing was posted.');
-  return { ...content, reply: speakReply(content.reply, content.language ?? 'en') };
+  return { ...content, reply: speakReply(content.reply, content.language) };
 }
 
 describe('the language of the posts', () => {
@@ -66,7 +66,7 @@ describe('the language of the posts', () => {
 
   test('is shown in a preview, to readers of any other', async () => {
     await uwe.ask(ADD);
-    const [schedule] = await prompts.service.desk.list('chat:C');
+    const [schedule] = await prompts.service.community.schedules.list('chat:C');
     const preview = await ann.ask(`/prompts preview ${schedule?.schedule.id ?? ''}`);
     expect(preview.title).toContain('Woche 1 zu ML Engineer · Splits ohne Leak');
     expect(preview.language).toBe('de');

@@ -4,9 +4,9 @@ import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
-import { createPrompts } from '../../src/prompts/service.ts';
+import { createPrompts } from '../../src/community/service.ts';
 import { BUILT_IN } from '../commands/talk.ts';
-import { FAST } from '../schedule/world.ts';
+import { FAST } from '../outbox/world.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { chatPlace, speaker } from './world.ts';
 
@@ -23,7 +23,7 @@ test(
     const address = { url: await server.database() };
     const service = createPrompts({ address, prepare, log: silentLog, settings: FAST });
     const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
-    const ann = speaker(createBot({ ...parts, prompts: service.desk }));
+    const ann = speaker(createBot({ ...parts, community: service.community }));
     service.start([chatPlace()]);
     expect(await ann.say('/prompts add ml-engineer when:"mon 09:00"')).toContain('is on');
     await server.outage(async () => {

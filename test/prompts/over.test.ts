@@ -4,7 +4,7 @@ import type { Reply } from '../../src/reply.ts';
 import { openStore } from '../../src/store/store.ts';
 import { asksOf, labelsOf } from '../commands/talk.ts';
 import { aPack } from '../knowledge/pack.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import { SHORT_TRACKS } from './short-tracks.ts';
 import type { Room } from './world.ts';
 import { dueBefore, makeDue, openRoom, speaker } from './world.ts';
@@ -41,7 +41,7 @@ async function comesDue(): Promise<ReturnType<typeof shown>[number]> {
 
 /** Whether the only schedule is paused, once it is known. */
 async function state(): Promise<string | undefined> {
-  const [only] = await room.prompts.service.desk.list('chat:C');
+  const [only] = await room.prompts.service.community.schedules.list('chat:C');
   return only?.schedule.state;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readContent } from '../../src/prompts/content.ts';
+import { readPost } from './posted.ts';
 import { asksOf } from '../commands/talk.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import type { ChatPlace, Prompts } from './world.ts';
 import { openRoom, speaker } from './world.ts';
 
@@ -23,7 +23,7 @@ async function postedIn(community: string, track: string) {
     () => place.jobs.length,
     (jobs) => jobs > before,
   );
-  const content = readContent(place.jobs.at(-1)?.content);
+  const content = readPost(place.jobs.at(-1)?.content);
   return content === null ? [] : asksOf(content.reply);
 }
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/reply.ts';
 import { plain } from '../../src/plain.ts';
-import { readContent } from '../../src/prompts/content.ts';
+import { readPost } from './posted.ts';
 import { asksOf } from '../commands/talk.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 import type { ChatPlace, Prompts, Speaker } from './world.ts';
 import { chatPlace, openPrompts, openRoom, speaker } from './world.ts';
 import { speak } from '../../src/message/speak.ts';
@@ -17,8 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => prompts.close());
 
-const posts = () =>
-  place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readContent(content));
+const posts = () => place.jobs.filter(({ step }) => step === 'post').map(({ content }) => readPost(content));
 
 /** Posts a test and asks what became of it. */
 async function testRun(): Promise<Reply> {

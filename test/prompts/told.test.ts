@@ -11,12 +11,12 @@ import type { Command } from '../../src/command.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
 import { plain } from '../../src/plain.ts';
-import { createPrompts } from '../../src/prompts/service.ts';
+import { createPrompts } from '../../src/community/service.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { asksOf, BUILT_IN } from '../commands/talk.ts';
-import { FAST, scratch } from '../schedule/world.ts';
+import { FAST, scratch } from '../outbox/world.ts';
 import { chatPlace } from './world.ts';
 
 const files = scratch();
@@ -109,7 +109,7 @@ async function botOver(address: StoreAddress) {
   const service = createPrompts({ address, prepare: preparing(() => known), log, settings: FAST });
   service.start([chatPlace()]);
   const parts = { commands, knowledge: () => known, clock: Date.now, log, fallback: 'role' };
-  return { bot: createBot({ ...parts, prompts: service.desk, counts: service.counts }), service, logged };
+  return { bot: createBot({ ...parts, community: service.community }), service, logged };
 }
 
 /** Everything that a member or a manager can get to read: answers, forms, completions, and what the buttons lead to. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nextTurn } from '../../commands/prompts/sequence.ts';
+import { nextTurn } from '../../src/prompts/sequence.ts';
 import { topicsOf } from '../../commands/prompts/topic.ts';
 import { readWhen, weekOf } from '../../commands/prompts/when.ts';
 import { weeksInARow } from '../../commands/study/progress.ts';
@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Guide } from '../../knowledge/kinds/guide.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import type { PostContent } from '../../src/prompts/content.ts';
-import type { StudyEntry } from '../../src/prompts/study.ts';
+import type { StudyEntry } from '../../src/community/study.ts';
 import { BUILT_IN } from '../commands/talk.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';

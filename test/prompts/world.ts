@@ -3,7 +3,8 @@ import { commands } from '../../commands/index.ts';
 import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import type { Adapter, PostWish } from '../../src/adapter.ts';
+import type { Adapter } from '../../src/adapter.ts';
+import type { PostWish } from '../../src/outbox/place.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
@@ -11,16 +12,16 @@ import type { Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
-import { createPrompts } from '../../src/prompts/service.ts';
-import type { PromptService } from '../../src/prompts/service.ts';
+import { createPrompts } from '../../src/community/service.ts';
+import type { PromptService } from '../../src/community/service.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';
-import type { Poster, PostJob } from '../../src/schedule/poster.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
+import type { Poster, PostJob } from '../../src/outbox/poster.ts';
+import { PostFailure } from '../../src/outbox/poster.ts';
 import type { StoreAddress } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
-import { FAST, scratch } from '../schedule/world.ts';
+import { FAST, scratch } from '../outbox/world.ts';
 import { BUILT_IN } from '../commands/talk.ts';
 
 /** A bot with schedules over a file of its own, not in any place yet. */
@@ -55,7 +56,7 @@ export async function openPrompts(
   });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };
   return {
-    bot: createBot({ ...parts, prompts: service.desk, counts: service.counts }),
+    bot: createBot({ ...parts, community: service.community }),
     service,
     file: path,
     close: async () => {

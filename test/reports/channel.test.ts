@@ -5,9 +5,9 @@ import type { Reply } from '../../src/reply.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import type { ChatPlace, Prompts, Speaker } from '../prompts/world.ts';
 import { chatPlace, openPrompts, openRoom, speaker } from '../prompts/world.ts';
-import type { Poster, PostJob } from '../../src/schedule/poster.ts';
-import { PostFailure } from '../../src/schedule/poster.ts';
-import { until } from '../schedule/world.ts';
+import type { Poster, PostJob } from '../../src/outbox/poster.ts';
+import { PostFailure } from '../../src/outbox/poster.ts';
+import { until } from '../outbox/world.ts';
 import type { SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';
 

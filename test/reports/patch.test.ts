@@ -6,9 +6,9 @@ import { commands } from '../../commands/index.ts';
 import { writePatch } from '../../commands/reports/patch.ts';
 import type { Talk } from '../commands/talk.ts';
 import { talk } from '../commands/talk.ts';
-import type { Mistake } from '../../src/reports/report.ts';
+import type { Mistake } from '../../src/community/reports.ts';
 import { openStore } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
+import { scratch } from '../outbox/world.ts';
 
 const room = scratch();
 let bot: Talk;

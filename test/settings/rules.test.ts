@@ -99,7 +99,7 @@ async function ask(asker: Asker, line: string, community = 'C'): Promise<string>
 describe('who manages', () => {
   const mod = { id: 'mo', locale: 'en', manages: false, groups: ['mods1234'] };
   beforeEach(async () => {
-    await prompts.service.desk.settings.change('chat:C', 'ann', (chosen) => ({
+    await prompts.service.community.settings.change('chat:C', 'ann', (chosen) => ({
       ...chosen,
       managers: 'mods1234',
     }));
@@ -158,7 +158,7 @@ const ASKERS: readonly (readonly [string, Asker, Partial<Place>])[] = [
 ];
 
 test.each(ASKERS)('%s gets nothing of what is for managers, by no road', async (_, asker, here) => {
-  await prompts.service.desk.settings.change('chat:D', 'x', () => ({ managers: 'mods9999' }));
+  await prompts.service.community.settings.change('chat:D', 'x', () => ({ managers: 'mods9999' }));
   const place = { on: 'chat', community: 'C', channel: 'careers1', ...here };
   const guarded = commands.filter(({ managersOnly }) => managersOnly === true);
   expect(guarded.length).toBeGreaterThan(10);

@@ -5,7 +5,7 @@ import { postOf } from '../../src/prompts/content.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import type { ChatPlace, Prompts, Speaker } from '../prompts/world.ts';
 import { openRoom, speaker } from '../prompts/world.ts';
-import { until } from '../schedule/world.ts';
+import { until } from '../outbox/world.ts';
 
 let prompts: Prompts;
 let place: ChatPlace;

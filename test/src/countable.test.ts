@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bot.ts';
 import { countable, MAX_COUNTED } from '../../src/countable.ts';
-import type { Counts } from '../../src/counts.ts';
+import { offlineCommunity } from '../../src/community/offline.ts';
+import type { Counts } from '../../src/community/counts.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Invocation, Place } from '../../src/invocation.ts';
 import { silentLog } from '../../src/log.ts';
@@ -90,7 +91,7 @@ describe('what an answer adds to the counts of a community', async () => {
       report: () => Promise.reject(new Error('not asked')),
     };
     const parts = { commands, knowledge: () => knowledge, clock: () => 0, log: silentLog, fallback: 'ask' };
-    const bot = createBot({ ...parts, counts: counter });
+    const bot = createBot({ ...parts, community: { ...offlineCommunity, counts: counter } });
     const asker = { id: 'ann', locale: 'en', manages: true };
     const reply = await bot.answer({ ...readLine(line, names), asker, place: here, ...more });
     expect(reply.title).not.toContain('went wrong');
@@ -149,7 +150,7 @@ describe('what an answer adds to the counts of a community', async () => {
       report: () => Promise.reject(new Error('not asked')),
     };
     const parts = { commands, knowledge: () => knowledge, clock: () => 0, log: silentLog, fallback: 'ask' };
-    const bot = createBot({ ...parts, counts });
+    const bot = createBot({ ...parts, community: { ...offlineCommunity, counts } });
     const ask = { command: 'role', text: 'ml engineer', place: here };
     for (const id of ['ann', 'bob'])
       await bot.answer({ ...ask, asker: { id, locale: 'en', manages: false } });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defineCommand } from '../../src/command.ts';
 import type { Command } from '../../src/command.ts';
 import { readLine } from '../../src/invocation.ts';
-import { Problem, readValues } from '../../src/parse.ts';
+import { readValues } from '../../src/parse.ts';
+import { Problem } from '../../src/problem.ts';
 import { anyText } from '../any-text.ts';
 
 const role = defineCommand({

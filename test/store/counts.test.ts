@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Count } from '../../src/counts.ts';
+import type { Count } from '../../src/store/counts.ts';
 import { MOST_MISSED } from '../../src/store/counts.ts';
 import type { Store } from '../../src/store/store.ts';
 import { STORES } from './stores.ts';

@@ -22,7 +22,7 @@ async function give(isFilled: boolean): Promise<string> {
 
 /** Lets a process begin on a database, so that it has the tables of the store and of the engine. */
 async function fill(running: PostgresServer): Promise<string> {
-  const { makeWorld, until } = await import('../schedule/world.ts');
+  const { makeWorld, until } = await import('../outbox/world.ts');
   const url = await running.database();
   const world = await makeWorld({ url });
   const runner = await world.run();

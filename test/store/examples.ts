@@ -1,4 +1,4 @@
-import { scheduleSchema, type Schedule } from '../../src/schedule/schedule.ts';
+import { scheduleSchema, type Schedule } from '../../src/community/schedule.ts';
 import type { Claim } from '../../src/store/ledger.ts';
 
 /** A schedule with what a test cares about; by default every Monday at 09:00 in Madrid, in one channel. */
@@ -22,11 +22,16 @@ export function claimOf(
   const steps = [{ step: 'post' as const, notBefore: 0, deadline: 1e15 }];
   return {
     schedule,
-    slot: { at: 5_000, key: '2026-01-05T09:00', shifted: false },
+    slot: { at: 5_000, key: '2026-01-05T09:00' },
     by: 'w',
     at: 5_000,
     content: { text: 'hello' },
-    parcels: targets.map((target) => ({ target, place: target.split(':')[0] ?? '', readyAt: 5_000, steps })),
+    deliveries: targets.map((target) => ({
+      target,
+      place: target.split(':')[0] ?? '',
+      readyAt: 5_000,
+      steps,
+    })),
     ...rest,
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MOST_ACCEPTED, MOST_WAITING } from '../../src/prompts/proposals.ts';
+import { MOST_ACCEPTED, MOST_WAITING } from '../../src/store/proposals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { STORES } from './stores.ts';
 

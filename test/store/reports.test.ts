@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MOST_OF_COMMUNITY, MOST_OPEN } from '../../src/reports/report.ts';
+import { MOST_OF_COMMUNITY, MOST_OPEN } from '../../src/store/reports.ts';
 import type { Store } from '../../src/store/store.ts';
 import { STORES } from './stores.ts';
 

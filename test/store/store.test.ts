@@ -57,11 +57,11 @@ describe.each(ADDRESSES)('%s: what is remembered', (_, address) => {
     expect(await store.ledger.occurrences('edited', 1)).toEqual([]);
   });
 
-  test('twenty take from thirty parcels at once: each parcel goes to one of them, until its hold ends', async () => {
+  test('twenty take from thirty deliveries at once: each delivery goes to one of them, until its hold ends', async () => {
     const targets = Array.from({ length: 30 }, (__, n) => `lots:${n}`);
     await store.ledger.claim(claimOf('lots', { targets }));
     const take = (now: number) =>
-      store.parcels
+      store.deliveries
         .take({ place: 'lots', now, heldUntil: now + 100, limit: 2 })
         .then((taken) => taken.map((p) => p.target));
     const taken = (await Promise.all(Array.from({ length: 20 }, () => take(5_000)))).flat();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import type { Store, StoreAddress } from '../../src/store/store.ts';
-import { scratch } from '../schedule/world.ts';
+import { scratch } from '../outbox/world.ts';
 
 const files = scratch();
 afterAll(() => files.remove());

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { aPack } from '../../knowledge/pack.ts';
 import { SHORT_TRACKS } from '../../prompts/short-tracks.ts';
 import { dueBefore, makeDue, NOW, openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import { command, press } from './deeds.ts';
 import { openDiscord } from './driver.ts';
 import { textsOf } from './exchange.ts';

@@ -39,7 +39,7 @@ async function said(response: Response): Promise<string> {
   return `${response.status} ${text}`;
 }
 
-const schedules = async () => (await prompts.service.desk.list(`discord:${GUILD}`)).length;
+const schedules = async () => (await prompts.service.community.schedules.list(`discord:${GUILD}`)).length;
 
 describe('a request that is sent again', () => {
   test('five times makes one schedule, and says so', async () => {

@@ -40,7 +40,7 @@ describe('two connections to one gateway, each told of everything', () => {
       const add = { ...command('prompts add', { track, when: 'mon 09:00' }), ...MANAGER };
       const exchange = peer.interact(add);
       expect(textsOf(await exchange.answered).join('\n')).toContain('is on');
-      expect(await first.service.desk.list(`discord:${GUILD}`)).toHaveLength(at + 1);
+      expect(await first.service.community.schedules.list(`discord:${GUILD}`)).toHaveLength(at + 1);
     }
     const callbacks = peer.requests.filter(({ path }) => path.endsWith('/callback'));
     expect(callbacks).toHaveLength(10);

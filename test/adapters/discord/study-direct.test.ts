@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import { command, press } from './deeds.ts';
 import { openDiscord } from './driver.ts';
 import { textsOf } from './exchange.ts';

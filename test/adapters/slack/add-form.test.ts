@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import { openHouse, outcome } from './driver.ts';
 import type { Scripted } from './peer.ts';
 import type { OpenedView } from './views.ts';

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SlackPlace } from '../../../adapters/slack/place.ts';
 import { buttonId, encodeAsk, encodeChoice, menuId, sharedBy } from '../../../adapters/slack/state.ts';
 import { commands } from '../../../commands/index.ts';
-import type { CountKind } from '../../../src/counts.ts';
-import { noCounts } from '../../../src/counts.ts';
+import type { CountKind } from '../../../src/community/counts.ts';
+import { offlineCommunity } from '../../../src/community/offline.ts';
 import { createBot } from '../../../src/bot.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Ask } from '../../../src/reply.ts';
@@ -20,9 +20,12 @@ let house: House;
 beforeEach(async () => {
   counted.length = 0;
   const { knowledge } = await talk();
-  const counts = { ...noCounts('-'), count: (...what: [string, CountKind, string]) => counted.push(what) };
+  const counts = {
+    ...offlineCommunity.counts,
+    count: (...what: [string, CountKind, string]) => counted.push(what),
+  };
   const parts = { commands, knowledge: () => knowledge, clock: Date.now, log: silentLog, fallback: 'ask' };
-  house = await openHouse(createBot({ ...parts, counts }));
+  house = await openHouse(createBot({ ...parts, community: { ...offlineCommunity, counts } }));
 });
 afterEach(() => house.stop());
 

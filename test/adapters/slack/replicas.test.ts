@@ -57,7 +57,7 @@ async function pair() {
 }
 
 const INSIDE = { body: { ok: true, channel: { id: 'C1', is_member: true } } };
-const schedules = ({ service }: Replica) => service.desk.list('slack:T1');
+const schedules = ({ service }: Replica) => service.community.schedules.list('slack:T1');
 
 describe('two processes by Socket Mode', () => {
   test('share what is heard: Slack gives an envelope to one of two connections', async () => {
@@ -87,12 +87,12 @@ describe('two processes by Socket Mode', () => {
     peer.repeatsToAll = true;
     const filled = { 'what#1': 'It is from 2019.', 'right#1': null, 'source#1': null };
     expect(await answersTo(peer.submit(JSON.parse(opened) as OpenedView, filled))).toHaveLength(1);
-    expect(await first.service.desk.reports.of('slack:T1', 'open')).toHaveLength(1);
+    expect(await first.service.community.reports.of('slack:T1', 'open')).toHaveLength(1);
 
     peer.deliver('events_api', message('prompts propose Chart the pay. track:sre'));
-    await expect.poll(() => first.service.desk.proposals.of('slack:T1')).toHaveLength(1);
+    await expect.poll(() => first.service.community.proposals.of('slack:T1')).toHaveLength(1);
     await sleep(80);
-    expect(await first.service.desk.proposals.of('slack:T1')).toHaveLength(1);
+    expect(await first.service.community.proposals.of('slack:T1')).toHaveLength(1);
     const said = peer.calls.filter(({ method }) => method === 'chat.postMessage');
     expect(said).toHaveLength(1);
   });
@@ -128,5 +128,5 @@ test('two processes over HTTP act once on what Slack sends again to the other on
     expect(sent.status).toBe(200);
   }
   expect(await answersTo(exchange)).toEqual([expect.stringContaining('is on')]);
-  expect(await first.service.desk.list('slack:T1')).toHaveLength(1);
+  expect(await first.service.community.schedules.list('slack:T1')).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Prompts } from '../../prompts/world.ts';
 import { openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import type { Body } from './judge.ts';

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { PostingPlace } from '../outbox/place.ts';
+import { systemClock } from '../clock.ts';
+import type { Health } from '../health.ts';
+import type { Leases, LeaseTiming } from '../lease/lease.ts';
+import { createLeases } from '../lease/leases.ts';
+import type { Log } from '../log.ts';
+import type { Said } from '../message/message.ts';
+import { say } from '../message/say.ts';
+import { chooseEngine } from '../outbox/choose-engine.ts';
+import type { Runner } from '../outbox/runner.ts';
+import type { Settings } from '../outbox/settings.ts';
+import { SETTINGS } from '../outbox/settings.ts';
+import { isThere, openAt, tryAddress } from '../store/address.ts';
+import type { StoreAddress } from '../store/store.ts';
+import { StoreSupervisor } from '../store/supervisor.ts';
+import type { Prepare } from './claims.ts';
+import type { CommunityMemory } from './community.ts';
+import { noCounts } from './counts.ts';
+import { onStore } from './on-store.ts';
+import { lookForDeparted } from './removed.ts';
+import { scheduleRunner } from './run-schedules.ts';
+import type { PromptSchedule } from './schedule.ts';
+import { storedCommunity } from './stored-community.ts';
+import { StoredCounts } from './stored-counts.ts';
+import { tellMaker } from './tell.ts';
+
+/** What is remembered of communities, from the commands that change it to the posts that are due. */
+export interface PromptService {
+  /** As commands see it; nothing is counted in it where that is not to be. */
+  readonly community: CommunityMemory;
+  /** Which of several processes does what only one may do. */
+  readonly leases: Leases;
+  /** Tries whether what is remembered can be relied on, and says so where it cannot; never rejects. */
+  tryStore(): Promise<void>;
+  /** Posts what is due in these places, from now on. */
+  start(places: readonly PostingPlace[]): void;
+  health(): Health;
+  /** Starts nothing more, waits for what is being posted, and closes the store. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly address: StoreAddress;
+  readonly prepare: Prepare;
+  /** What people call a schedule; its id unless told. */
+  readonly nameOf?: (schedule: PromptSchedule) => Said;
+  readonly log: Log;
+  /** Waiting times; tests shorten them. */
+  readonly settings?: Settings;
+  readonly leaseTiming?: LeaseTiming;
+  /** Whether what communities ask is counted; it is unless told. */
+  readonly counted?: boolean;
+}
+
+/**
+ * Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`; and whether to count,
+ * which `ROLECALL_COUNTS` ends.
+ */
+export function settingsIn(
+  variables: Readonly<Record<string, string>>,
+): Pick<ServiceParts, 'address' | 'counted'> {
+  const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.', ROLECALL_COUNTS: counts } = variables;
+  const address = url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
+  // Whoever wrote anything but "on" did not mean that.
+  return { address, counted: counts === undefined || counts === 'on' };
+}
+
+/** A service that opens its store when it is first needed: a file that is not there yet, when somebody wants something remembered. */
+export function createPrompts(parts: ServiceParts): PromptService {
+  return new Service(parts);
+}
+
+/** What is told where the settings say that nothing is counted. */
+const NOT_COUNTED = say(
+  'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.',
+);
+
+class Service implements PromptService {
+  readonly community: CommunityMemory;
+  readonly leases: ReturnType<typeof createLeases>;
+  readonly #counts: StoredCounts;
+  readonly #parts: ServiceParts;
+  readonly #supervisor: StoreSupervisor;
+  /** The name of this process as people see it; the log says where it runs. */
+  readonly #worker = `worker-${randomUUID().slice(0, 8)}`;
+  #places: readonly PostingPlace[] | undefined;
+  #runner: Promise<Runner> | undefined;
+  #stopLooking: (() => void) | undefined;
+  #isStopped = false;
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+    const { address, prepare, log, settings = SETTINGS } = parts;
+    this.#supervisor = new StoreSupervisor(() => openAt(address), systemClock, log);
+    this.leases = createLeases({
+      store: () => this.#supervisor.check(),
+      isShared: 'url' in address,
+      worker: this.#worker,
+      log,
+      ...(parts.leaseTiming === undefined ? {} : { timing: parts.leaseTiming }),
+    });
+    const books = {
+      onStore: onStore(this.#supervisor, () => this.#wake()),
+      places: () => this.#places ?? [],
+      prepare,
+      clock: systemClock,
+      worker: this.#worker,
+      graceMs: settings.graceMs,
+      isThere: () => isThere(address),
+      log,
+    };
+    this.#counts = new StoredCounts(books);
+    this.community = storedCommunity(books, parts.counted === false ? noCounts(NOT_COUNTED) : this.#counts);
+  }
+
+  start(places: readonly PostingPlace[]): void {
+    this.#places = places;
+    if (isThere(this.#parts.address)) this.#wake();
+  }
+
+  async tryStore(): Promise<void> {
+    const { address } = this.#parts;
+    if (isThere(address)) return void (await this.#supervisor.check());
+    await tryAddress(address).catch((error: unknown) => this.#supervisor.failed(error));
+  }
+
+  health(): Health {
+    return this.#supervisor.health();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    // First of all, so that whoever stands by need not wait for what is being posted.
+    await this.leases.stop();
+    await this.#counts.flush();
+    await (await this.#runner)?.stop();
+    this.#stopLooking?.();
+    await this.#supervisor.close();
+  }
+
+  #wake(): void {
+    if (this.#places === undefined || this.#isStopped) return;
+    this.#runner ??= this.#run(this.#places);
+  }
+
+  async #run(places: readonly PostingPlace[]): Promise<Runner> {
+    const { address, prepare, nameOf, log, settings = SETTINGS } = this.#parts;
+    const runner = scheduleRunner({
+      worker: this.#worker,
+      supervisor: this.#supervisor,
+      engine: await chooseEngine(address),
+      posters: places.flatMap(({ poster }) => poster ?? []),
+      prepare,
+      notify: (notice) => tellMaker(notice, this.#supervisor.store, { places, nameOf, log }),
+      clock: systemClock,
+      settings,
+      log,
+    });
+    if (this.#isStopped) return runner;
+    log.info(
+      { worker: this.#worker, host: hostname(), pid: process.pid },
+      'schedules run here, under this name',
+    );
+    runner.start();
+    this.#stopLooking = lookForDeparted(() => this.#supervisor.check(), places, log);
+    return runner;
+  }
+}

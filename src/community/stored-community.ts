@@ -1,0 +1,23 @@
+import type { CommunityMemory } from './community.ts';
+import type { Counts } from './counts.ts';
+import { storedProposals } from './stored-proposals.ts';
+import { storedReports } from './stored-reports.ts';
+import type { ScheduleParts } from './stored-schedules.ts';
+import { storedSchedules } from './stored-schedules.ts';
+import { type SettingParts, StoredSettings } from './stored-settings.ts';
+import { storedStudy } from './stored-study.ts';
+
+/** What is remembered of communities, over a store. */
+export function storedCommunity(parts: ScheduleParts & SettingParts, counts: Counts): CommunityMemory {
+  const { onStore, clock } = parts;
+  const settings = new StoredSettings(parts);
+  return {
+    claim: (heard) => onStore((store) => store.inbox.claim(`act ${heard}`, clock.now())),
+    schedules: storedSchedules(parts),
+    study: storedStudy(onStore, clock),
+    proposals: storedProposals(onStore, clock),
+    reports: storedReports({ ...parts, settings }),
+    settings,
+    counts,
+  };
+}
