@@ -33,8 +33,8 @@ export const GUARDS: readonly Guard[] = [
   { file: 'src/credits.ts', tests: ['adapters/discord/foot', 'adapters/slack/small-print', 'commands/why'] },
   { file: 'src/fit/clip.ts', tests: ['src/fit', 'src/fit-any'] },
   {
-    file: 'src/schedule/claim.ts',
-    tests: ['schedule/delivery', 'schedule/decide', 'schedule/policy', 'adapters/slack/replicas'],
+    file: 'src/outbox/occurrence.ts',
+    tests: ['outbox/delivery', 'outbox/retry-policy', 'outbox/policy', 'adapters/slack/replicas'],
   },
   { file: 'src/store/inbox.ts', tests: ['store/inbox', 'adapters/discord/replay'] },
 ];
