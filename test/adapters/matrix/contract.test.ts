@@ -5,10 +5,11 @@ import { openRoom } from './driver.ts';
 
 contract('a place of words alone', openRoom);
 
+const lines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').length;
+
 test('the page on how a place is added tells of its files, and of their lines', () => {
   const page = readFileSync('docs/how-a-place-is-added.md', 'utf8');
   const rows = Array.from(page.matchAll(/^\| `(test\/adapters\/matrix\/\w+\.ts)` .*\| +(\d+) +\|$/gm));
-  const lines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').length;
   const told = rows.map(([, file = '', count]) => [file, Number(count)]);
   expect(told).toEqual(
     ['settings', 'receive', 'render', 'index'].map((name) => {

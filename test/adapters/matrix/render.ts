@@ -11,6 +11,6 @@ export function render(reply: Reply, language: Language): readonly string[] {
   return lines.reduce<string[]>((parts, line) => {
     const last = parts.at(-1);
     const fits = last !== undefined && last.length + line.length < LIMIT;
-    return fits ? parts.with(-1, `${last}\n${line}`) : [...parts, line];
+    return fits ? [...parts.slice(0, -1), `${last}\n${line}`] : [...parts, line];
   }, []);
 }
