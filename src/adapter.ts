@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Language } from './message/language.ts';
 import type { Reply } from './reply.ts';
-import type { PostingPlace } from './outbox/place.ts';
+import type { PostingPlace, PostWish } from './outbox/place.ts';
 
 /** A place the bot lives: it hears people, asks the bot, shows the reply. */
 export interface Adapter extends PostingPlace {

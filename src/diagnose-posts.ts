@@ -1,4 +1,4 @@
-import type { PostWish } from './adapter.ts';
+import type { PostWish } from './outbox/place.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { ok, warning, wrong } from './diagnosis.ts';
 import type { Said } from './message/message.ts';

@@ -1,9 +1,9 @@
-import type { PostWish } from '../../adapter.ts';
+import type { PostWish } from '../../outbox/place.ts';
 import type { Diagnosis } from '../../diagnosis.ts';
 import { ok, warning, wrong } from '../../diagnosis.ts';
 import { speak } from '../../message/speak.ts';
-import { SETTINGS } from '../../schedule/settings.ts';
-import { channelOf, placeOf } from '../../schedule/schedule.ts';
+import { SETTINGS } from '../../outbox/settings.ts';
+import { channelOf, placeOf } from '../../outbox/target.ts';
 import { postOverview } from '../../store/post-overview.ts';
 import type { Store } from '../../store/store.ts';
 import { duration } from './words.ts';

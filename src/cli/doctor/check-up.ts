@@ -3,7 +3,7 @@ import { commands } from '../../../commands/index.ts';
 import type { Diagnosis } from '../../diagnosis.ts';
 import { wrong } from '../../diagnosis.ts';
 import { silentLog } from '../../log.ts';
-import { settingsIn } from '../../prompts/service.ts';
+import { settingsIn } from '../../community/service.ts';
 import { reasonOf } from '../../reason.ts';
 import type { Store } from '../../store/store.ts';
 import type { Run } from '../setup.ts';
