@@ -4,7 +4,7 @@ import { groupBySaid, joined, say } from './message/say.ts';
 import type { Credit } from './reply.ts';
 import type { SpokenCredit } from './spoken.ts';
 
-/** The foot of an answer: "Sources: DecipherU, reviewed 26 Apr 2026 · aijobs.net, published January 2025 · not financial advice". */
+/** The foot of an answer: "Sources: DecipherU, 26 Apr 2026 · aijobs.net, Jan 2025 · not financial advice". */
 export function sourcesLine(sources: readonly SpokenCredit[]): Said {
   if (sources.length === 0) return '';
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
@@ -14,27 +14,38 @@ export function sourcesLine(sources: readonly SpokenCredit[]): Said {
 
 /** One source with its date. */
 export function creditLine(source: Credit): Said {
-  return joined([source.name, ...creditDates(source)], ', ');
+  return joined([source.name, ...datesOf(source)], ', ');
 }
 
 /** The sources with their dates, those of one date together: "Career guide, Career path, read 21 Nov 2026". */
 export function creditLines(sources: readonly Credit[]): Said[] {
-  const dated = groupBySaid(sources, (source) => joined(creditDates(source), ', '));
-  return dated.map(([date, group]) =>
-    joined([...group.map(({ name }) => name), ...(date === '' ? [] : [date])], ', '),
+  return creditGroups(sources).map(({ dates, credits }) =>
+    joined([...credits.map(({ name }) => name), ...dates], ', '),
   );
 }
 
+/** Sources that are as old as each other. */
+interface CreditGroup<Source> {
+  readonly dates: readonly Said[];
+  readonly credits: readonly Source[];
+}
+
+/** Sources by their date, so that one which agrees is said once. */
+export function creditGroups<Source extends Credit>(sources: readonly Source[]): CreditGroup<Source>[] {
+  const dated = groupBySaid(sources, (source) => joined(datesOf(source), ', '));
+  return dated.map(([, credits]) => ({ dates: credits.slice(0, 1).flatMap(datesOf), credits }));
+}
+
 /** How old a source is, and whether somebody should have looked at it again. */
-export function creditDates(source: Credit): Said[] {
+function datesOf(source: Credit): Said[] {
   return [...ageOf(source), ...(source.stale === true ? [say('review overdue')] : [])];
 }
 
-/** The publisher's own date; the day on which the source was read here only where that is all there is. */
+/** The publisher's own date, bare; the day on which the source was read here only where that is all there is, and it says so. */
 function ageOf({ name, reviewed, published, retrieved }: Credit): Said[] {
-  if (reviewed !== undefined) return [say('reviewed {date}', { date: shortDate(reviewed) })];
+  if (reviewed !== undefined) return [shortDate(reviewed)];
   // Some sources have the date in their name.
   if (published !== undefined && name.includes(String(published.year))) return [];
-  if (published !== undefined) return [say('published {date}', { date: monthDate(published) })];
+  if (published !== undefined) return [monthDate(published)];
   return retrieved === undefined ? [] : [say('read {date}', { date: shortDate(retrieved) })];
 }

@@ -5,6 +5,7 @@ import { numeral } from '../../src/message/figures.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft, type Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
+import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { METHOD_NOTE } from '../transition/method-note.ts';
 import { drawnPay, versusTitle } from './picture.ts';
@@ -20,7 +21,7 @@ import {
   verdict,
 } from './pay.ts';
 import { skillSections } from './skills.ts';
-import { shortPieces } from './short.ts';
+import { shortParts } from './short.ts';
 
 /** Roles side by side: who pays more by which source, what they share, and the ways between them. */
 export function answerCompare(
@@ -55,10 +56,9 @@ export function answerCompare(
 function shortAnswer(roles: readonly Role[], rows: readonly PayRow[], context: CommandContext): Draft {
   const { knowledge } = context;
   const row = tellingRow(rows);
-  const sections = shortPieces(roles, row === undefined, knowledge);
   const whole = askButton(say('Pay by source, all skills'), 'compare', { ...named(roles), view: 'full' });
   const picture = drawnPay(rows, roles, knowledge).length > 0 ? [otherView(roles, false)] : [];
-  return {
+  return onOneScreen(shortParts(roles, row === undefined, knowledge), (sections) => ({
     title: versusTitle(roles),
     lead: row === undefined ? [notComparable(roles.length)] : tellingLine(row, roles, knowledge),
     body: [...nodesOf(sections, knowledge), ...nextActions([whole, ...picture, ...offers(roles)])],
@@ -66,7 +66,7 @@ function shortAnswer(roles: readonly Role[], rows: readonly PayRow[], context: C
       disclaimer: PAY_DISCLAIMER,
       steps: steps(),
     }),
-  };
+  }));
 }
 
 /** The values that name the roles in a question. */

@@ -14,6 +14,7 @@ import { isHeadline } from '../views/comparable.ts';
 import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { join, payRange } from '../views/format.ts';
+import { rounded } from '../views/pay-lines.ts';
 import type { Section } from '../views/section.ts';
 
 /** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
@@ -98,14 +99,18 @@ function cellText(bands: readonly PayBand[], role: string): Text {
   const [first] = bands;
   if (first === undefined) return [];
   if (bands.length === 1)
-    return [code(payRange(first) ?? money(first.median ?? 0, first.currency)), ...ofWhat(first, role)];
+    return [
+      code(payRange(first) ?? money(rounded(first.median ?? 0), first.currency)),
+      ...ofWhat(first, role),
+    ];
   const medians = bands.flatMap(({ median }) => median ?? []);
   if (first.low !== undefined || medians.length === 0)
     return join(
       bands.map((band): Text => [code(payRange(band) ?? '')]),
       phrase` ${say('and')} `,
     );
-  const range = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
+  const ends = [Math.min(...medians), Math.max(...medians)].map(rounded);
+  const range = moneyRange(ends[0] ?? 0, ends[1] ?? 0, first.currency);
   const titles = bands.flatMap(({ title }) => title ?? []);
   return [
     ...sayText('{range} over {n} occupations', { range: code(range), n: numeral(bands.length) }),

@@ -3,73 +3,111 @@ import { citeSkills, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
-import { bold, type Field, type Text } from '../../src/reply.ts';
+import { bold, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { effortOf } from '../views/guide/hours.ts';
 import { estimate } from '../views/guide/skills.ts';
 import { payHeadline } from '../views/pay-lines.ts';
 import { payScales } from '../views/pay.ts';
+import { labelled, optional, type Part, shrinking } from '../views/one-screen.ts';
+import { join } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
 import { briefOf } from '../role/summaries.ts';
 import { movesBetween } from './moves.ts';
 import { durations } from '../views/transitions.ts';
 
-/** Roles side by side on one screen: what each is, how one gets in, what it pays where no figure compares; what they share. */
-export function shortPieces(roles: readonly Role[], withPay: boolean, knowledge: KnowledgeBase): Section[] {
+/**
+ * Roles side by side on one screen: what each is, how long it takes, what it pays where no figure compares; what they
+ * share. What each is gives way first, as its own answer says it.
+ */
+export function shortParts(roles: readonly Role[], withPay: boolean, knowledge: KnowledgeBase): Part[] {
   const columns = roles.map((role) => columnOf(role, withPay, knowledge));
-  const fields = columns.map(({ field }) => field);
+  const forms = [
+    inColumns(columns, ({ what, figures }) => [what, ...figures]),
+    inColumns(columns, told),
+    inColumns(columns, (column) => told(column).slice(-1)),
+  ];
+  const inLines = columns.flatMap((column) =>
+    told(column)
+      .slice(-1)
+      .map(({ text, evidence }) => labelled({ name: column.title, value: text }, evidence)),
+  );
   return [
-    { evidence: columns.flatMap(({ evidence }) => evidence), node: { kind: 'fields', fields }, named: true },
-    ...sharedPiece(roles, knowledge),
-    ...moveSection(roles, knowledge),
+    { forms: [...forms, inLines, []], yields: [2, 5, 6, 7] },
+    ...sharedPart(roles, knowledge),
+    optional(moveSection(roles, knowledge), 4),
   ];
 }
 
-function columnOf(
-  role: Role,
-  withPay: boolean,
-  knowledge: KnowledgeBase,
-): { field: Field; evidence: readonly Citation[] } {
+/** Figures before words; words where there are none. */
+function told({ what, figures }: Column): readonly Row[] {
+  return figures.length > 0 ? figures : [what];
+}
+
+interface Row {
+  readonly text: Text;
+  readonly evidence: readonly Citation[];
+}
+
+interface Column {
+  readonly title: string;
+  readonly what: Row;
+  /** How long it takes from zero, and what it pays. */
+  readonly figures: readonly Row[];
+}
+
+function inColumns(columns: readonly Column[], of: (column: Column) => readonly Row[]): Section[] {
+  const evidence = columns.flatMap((column) => of(column).flatMap((row) => row.evidence));
+  const fields = columns.map((column) => ({
+    name: column.title,
+    value: join(
+      of(column).map(({ text }) => text),
+      '\n',
+    ),
+  }));
+  return [{ evidence, node: { kind: 'fields', fields }, named: true }];
+}
+
+function columnOf(role: Role, withPay: boolean, knowledge: KnowledgeBase): Column {
   const own = guideOf(role, knowledge);
   const [scale] = payScales(role.pay);
   const pay = scale === undefined || !withPay ? undefined : payHeadline(role, scale, knowledge);
-  const what: Text = own === undefined ? [briefOf(role, knowledge)] : guidedLine(own);
-  return {
-    field: { name: role.title, value: [...what, ...(pay === undefined ? [] : ['\n', ...pay.text])] },
-    evidence: [
-      ...(own === undefined ? [cite(role.summary)] : [cite(own.guide, ['is']), cite(own.guide, ['skills'])]),
-      ...citeAll(pay?.bands ?? []),
-    ],
-  };
+  const paid = pay === undefined ? [] : [{ text: pay.text, evidence: citeAll(pay.bands) }];
+  if (own === undefined) {
+    const what = { text: [briefOf(role, knowledge)], evidence: [cite(role.summary)] };
+    return { title: role.title, what, figures: paid };
+  }
+  const what = { text: [own.text(({ is }) => is)], evidence: [cite(own.guide, ['is'])] };
+  const time = { text: [fromZero(own)], evidence: [cite(own.guide, ['skills'])] };
+  return { title: role.title, what, figures: [time, ...paid] };
 }
 
-/** What it is, and how long it takes from zero. */
-function guidedLine(own: RoleGuide): Text {
-  return [
-    own.text(({ is }) => is),
-    '\n',
-    sentence(say('{hours} from zero (estimate)', { hours: estimate(effortOf(own.guide)) })),
-  ];
+function fromZero(own: RoleGuide): Said {
+  return sentence(say('{hours} from zero (estimate)', { hours: estimate(effortOf(own.guide)) }));
 }
 
 /** How many names stand side by side. */
 const FEW = 4;
 
-function sharedPiece(roles: readonly Role[], knowledge: KnowledgeBase): Section[] {
+function sharedPart(roles: readonly Role[], knowledge: KnowledgeBase): Part[] {
   const [first, ...others] = roles.map(({ id }) => skillListsOf(knowledge).of(id));
   const shared = (first ?? []).filter(({ id }) =>
     others.every((list) => list.some((skill) => skill.id === id)),
   );
   if (shared.length === 0) return [];
-  const names = shared.slice(0, FEW).map(({ name }) => name);
-  const rest = shared.length - names.length;
-  const more = rest > 0 ? [say('and {n} more', { n: rest })] : [];
+  const evidence = roles.flatMap(({ id }) => citeSkills(shared, id, knowledge));
   return [
-    {
-      evidence: roles.flatMap(({ id }) => citeSkills(shared, id, knowledge)),
-      node: { kind: 'text', text: [bold(say('In common:')), ' ', joined([...names, ...more], ' · ')] },
-      named: true,
-    },
+    shrinking(Math.min(FEW, shared.length), 0, [1, 1, 3, 3], (count) => {
+      const names = shared.slice(0, count).map(({ name }) => name);
+      const rest = shared.length - names.length;
+      const counted =
+        count === 0
+          ? say('{n, plural, one {# skill} other {# skills}}', { n: rest })
+          : say('and {n} more', { n: rest });
+      const said = joined([...names, ...(rest > 0 ? [counted] : [])], ' · ');
+      const text: Text = [bold(say('In common:')), ' ', said];
+      return [{ evidence, node: { kind: 'text', text }, named: true }];
+    }),
   ];
 }
 

@@ -5,7 +5,8 @@ import { type Action, askButton, type Draft, type ReplyNode } from '../../src/re
 import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
 import { countCourses, courseLists, courseSections, firstInWords, plainList } from '../views/courses.ts';
-import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { onOneScreen, optional, shrinking } from '../views/one-screen.ts';
+import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
 import { COSTS, type Filter, filterWords } from './filter.ts';
 import { filterOrRelax, titleWords } from './relax-filters.ts';
 
@@ -17,6 +18,8 @@ export interface ListSubject {
   readonly isFull: boolean;
   /** Where more is said of each course. */
   readonly more: readonly Action[];
+  /** What is said below the courses. */
+  readonly after?: readonly Section[];
   /** What else there is to ask of it. */
   readonly beside?: readonly Action[];
 }
@@ -26,6 +29,7 @@ const IN_FULL = 5;
 
 /** As many as one screen holds. */
 const ON_A_SCREEN = 6;
+const LEAST = 2;
 
 /** Courses that fit a filter, with what is not shown counted. */
 export function answerList(
@@ -37,12 +41,6 @@ export function answerList(
   const { knowledge } = context;
   const { shown: fitting, applied, relaxed, left } = filterOrRelax(courses, filter);
   const inFull = fitting.length <= IN_FULL && about.isFull;
-  const short = fitting.slice(0, ON_A_SCREEN);
-  const sections = about.isFull
-    ? inFull
-      ? courseSections(fitting, () => true, knowledge)
-      : courseLists(fitting, knowledge)
-    : plainList(short, knowledge);
   const notes: ReplyNode[] = left === '' ? [] : [{ kind: 'note', text: [left] }];
   const words = filterWords(applied);
   const lead =
@@ -51,21 +49,27 @@ export function answerList(
       : about.isFull
         ? countCourses(fitting)
         : firstInWords(fitting);
-  return {
+  const actions = nextActions([
+    ...(about.isFull ? [] : [wholeButton(about, filter, fitting.length)]),
+    ...(inFull ? [] : about.more),
+    ...costButtons(about, filter, courses),
+    ...(about.beside ?? []),
+  ]);
+  const draftOf = (sections: readonly Section[]): Draft => ({
     title: titleOf(about.title, titleWords(applied)),
     lead: [joined([lead, ...relaxed], ' ')],
-    body: [
-      ...nodesOf(sections, knowledge),
-      ...notes,
-      ...nextActions([
-        ...(about.isFull ? [] : [wholeButton(about, filter, fitting.length)]),
-        ...(inFull ? [] : about.more),
-        ...costButtons(about, filter, courses),
-        ...(about.beside ?? []),
-      ]),
-    ],
+    body: [...nodesOf(sections, knowledge), ...notes, ...actions],
     ...restsOn(evidenceOf(sections), context, { steps: words === '' ? [] : [[method(words)]] }),
-  };
+  });
+  const after = about.after ?? [];
+  if (about.isFull)
+    return draftOf([
+      ...(inFull ? courseSections(fitting, () => true, knowledge) : courseLists(fitting, knowledge)),
+      ...after,
+    ]);
+  const list = (count: number) => plainList(fitting.slice(0, count), knowledge);
+  const most = Math.min(fitting.length, ON_A_SCREEN);
+  return onOneScreen([shrinking(most, Math.min(most, LEAST), 2, list), optional(after, 1)], draftOf);
 }
 
 function wholeButton({ id }: ListSubject, filter: Filter, n: number): Action {

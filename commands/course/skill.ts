@@ -5,7 +5,7 @@ import { amount } from '../../src/message/figures.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import { type Action, askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
-import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
+import type { Section } from '../views/section.ts';
 import { usesByRole } from '../views/roles-by-skill.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
@@ -15,18 +15,16 @@ import { priorityName, roleTitle, sourceName } from '../views/names.ts';
 export function answerSkill(skill: Skill, filter: Filter, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
-  const about = { id: skill.id, title: skill.name, isFull, more: readOne(courses) };
+  const after = isFull ? wantedSections(skill, knowledge) : wantedLine(skill, knowledge);
+  const about = { id: skill.id, title: skill.name, isFull, more: readOne(courses), after };
   const list = answerList(about, courses, filter, context);
-  const wanted = isFull ? wantedSections(skill, knowledge) : wantedLine(skill, knowledge);
-  const facts = [...(list.evidence?.facts ?? []), ...evidenceOf(wanted)];
   return {
     ...list,
     ...(courses.length === 0
       ? { lead: [say('No course I know teaches {skill}.', { skill: skill.name })] }
       : {}),
-    ...(facts.length === 0 ? { tone: 'miss' } : {}),
-    body: [...(list.body ?? []), ...nodesOf(wanted, knowledge), ...nextActions(similar(skill, knowledge))],
-    ...restsOn(facts, context, { steps: list.evidence?.steps ?? [] }),
+    ...(list.evidence === undefined ? { tone: 'miss' } : {}),
+    body: [...(list.body ?? []), ...nextActions(similar(skill, knowledge))],
   };
 }
 

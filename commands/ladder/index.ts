@@ -1,13 +1,14 @@
 import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
-import { phrase, type Said, say } from '../../src/message/say.ts';
+import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
 import { firstLevels, levelSections } from '../views/guide/roadmap.ts';
-import { ladderSummary, rungSections, shortRungs } from './rungs.ts';
+import { ladderLead, ladderSummary, rungSections, shortRungs } from './rungs.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
+import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn, type Section } from '../views/section.ts';
 import { roleTitle } from '../views/names.ts';
 import { payScales, paySections, type Scale } from '../views/pay.ts';
@@ -54,14 +55,13 @@ function answerOf(role: Role, isFull: boolean, context: CommandContext): Draft {
 /** The rungs of a guide, by what changes; the ladders of firms and governments are a press away. */
 function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = firstLevels(own);
   const whole = askButton(say('Every rung in full'), 'ladder', { role: role.id, view: 'full' });
-  return {
+  return onOneScreen([firstLevels(own)], (sections) => ({
     title: say('{role} · ladder', { role: role.title }),
     lead: [guideSummaries['ladder']?.(own) ?? ''],
     body: [...nodesOf(sections, knowledge), ...nextActions([whole, ...tabs(role, knowledge, 'ladder')])],
     ...restsOn(evidenceOf(sections), context),
-  };
+  }));
 }
 
 /** Every rung of a guide, where no other source draws a ladder. */
@@ -78,29 +78,26 @@ function fullLadder(own: RoleGuide, role: Role, context: CommandContext): Draft 
 function answerLadders(role: Role, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
   const own = guideOf(role, knowledge);
-  const sections = isFull
-    ? [...(own === undefined ? [] : levelSections(own)), ...rungSections(role, knowledge)]
-    : shortRungs(role, knowledge);
   const whole = askButton(say('Every rung in full'), 'ladder', { role: role.id, view: 'full' });
-  return {
+  const draftOf = (sections: readonly Section[]): Draft => ({
     title: say('{role} · ladder', { role: role.title }),
-    lead: [ladderSummary(role, knowledge)],
+    lead: [isFull ? ladderSummary(role, knowledge) : ladderLead(role, knowledge)],
     body: [
       ...nodesOf(sections, knowledge),
       ...nextActions([...(isFull ? [] : [whole]), ...tabs(role, knowledge, 'ladder')]),
     ],
     ...restsOn(evidenceOf(sections), context, {
       disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,
-      steps: [
-        [
-          say(
-            'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
-          ),
-        ],
-      ],
+      steps: [[say(METHOD)]],
     }),
-  };
+  });
+  if (!isFull) return onOneScreen([shortRungs(role, knowledge)], draftOf);
+  return draftOf([...(own === undefined ? [] : levelSections(own)), ...rungSections(role, knowledge)]);
 }
+
+const METHOD = message(
+  'Each ladder is its source’s own. Pay stands beside a level where a source gives it for the same level of the one scale (entry, mid, senior, staff, lead); the source of a ladder stands first.',
+);
 
 /** Where no source draws a ladder, the levels that pay figures know, and who has a ladder near by. */
 function levelsOnly(role: Role, isFull: boolean, context: CommandContext): Draft {

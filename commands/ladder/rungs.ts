@@ -11,6 +11,8 @@ import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, code, type ReplyNode, type Text } from '../../src/reply.ts';
 import { levelName, medianName, sourceName } from '../views/names.ts';
 import { join, payRange, yearsOf } from '../views/format.ts';
+import { rounded } from '../views/pay-lines.ts';
+import { always, type Part } from '../views/one-screen.ts';
 import type { Section } from '../views/section.ts';
 import { datedSource, marketName, occupationOf, payScales } from '../views/pay.ts';
 
@@ -35,37 +37,66 @@ export function rungSections(role: Role, knowledge: KnowledgeBase): Section[] {
 /** How many skills a rung names on one screen. */
 const FEW = 2;
 
-/** The ladder with most rungs on one screen: each rung by what is new at it, with the first figure of pay. */
-export function shortRungs(role: Role, knowledge: KnowledgeBase): Section[] {
-  const ladder = role.ladder.toSorted((a, b) => b.rungs.length - a.rungs.length)[0];
-  if (ladder === undefined) return [];
+/**
+ * The ladder with most rungs on one screen: each rung by what is new at it, with the first figure of pay. Where there is
+ * little room pay gives way first, since it has an answer of its own, then what is new from the top down.
+ */
+export function shortRungs(role: Role, knowledge: KnowledgeBase): Part {
+  const ladder = longestLadder(role);
+  if (ladder === undefined) return always([]);
   const beside = payBeside(role);
-  const rows = ladder.rungs.map((rung, at) => {
+  const paid = ladder.rungs.map((rung, at) => {
     const isFirst = ladder.rungs.findIndex(({ level }) => level === rung.level) === at;
-    const bands = isFirst ? beside(ladder.source, rung.level).slice(0, 1) : [];
-    const pay = payText(bands, ladder.source, knowledge);
-    const text: Text = [
-      bold(rung.title),
-      phrase` (${levelName(rung.level)}${rung.years === undefined ? '' : phrase`, ${yearsOf(rung.years)}`})`,
-      ...(pay === undefined ? [] : [' · ', ...pay]),
-      ...changed(rung, ladder.rungs[at - 1]),
-    ];
-    return { text, bands };
+    return isFirst ? beside(ladder.source, rung.level).slice(0, 1) : [];
   });
+  const rows = (withPay: boolean, told: number, skills: number): Section[] => {
+    const items = ladder.rungs.map((rung, at): Text => {
+      const pay = withPay ? payText(paid[at] ?? [], ladder.source, knowledge) : undefined;
+      const news = at < told ? changed(rung, ladder.rungs[at - 1], skills) : [];
+      return [...rungName(rung), ...(pay === undefined ? [] : [' · ', ...pay]), ...news];
+    });
+    const evidence = [cite(ladder), ...(withPay ? citeAll(paid.flat()) : [])];
+    return [{ evidence, node: { kind: 'list', items }, named: true }];
+  };
+  const all = ladder.rungs.length;
+  const fewer = Array.from({ length: all + 1 }, (_, less) => rows(false, all - less, 1));
+  return { forms: [rows(true, all, FEW), rows(false, all, FEW), ...fewer], yields: 1 };
+}
+
+function longestLadder({ ladder }: Role): Ladder | undefined {
+  return ladder.toSorted((a, b) => b.rungs.length - a.rungs.length)[0];
+}
+
+function rungName({ title, level, years }: Rung): Text {
   return [
-    {
-      evidence: [cite(ladder), ...citeAll(rows.flatMap(({ bands }) => bands))],
-      node: { kind: 'list', items: rows.map(({ text }) => text) },
-      named: true,
-    },
+    bold(title),
+    phrase` (${levelName(level)}${years === undefined ? '' : phrase`, ${yearsOf(years)}`})`,
   ];
 }
 
 /** What a rung asks for that the one below does not. */
-function changed({ focus, skills = [] }: Rung, below: Rung | undefined): Text {
+function changed({ focus, skills = [] }: Rung, below: Rung | undefined, count: number): Text {
   if (focus !== undefined) return [`: ${focus}`];
-  const more = skills.filter((skill) => !(below?.skills ?? []).includes(skill)).slice(0, FEW);
+  const more = skills.filter((skill) => !(below?.skills ?? []).includes(skill)).slice(0, count);
   return more.length === 0 ? [] : [`: ${more.join(' · ')}`];
+}
+
+/** "From Associate to Principal in five rungs (UK Government DDaT); two more sources draw one." */
+export function ladderLead(role: Role, knowledge: KnowledgeBase): Said {
+  const ladder = longestLadder(role);
+  const [first, ...others] = ladder?.rungs ?? [];
+  const values = {
+    first: first?.title ?? '',
+    top: others.at(-1)?.title ?? '',
+    source: sourceName(ladder?.source ?? '', knowledge),
+    ...amount(others.length + 1),
+    more: role.ladder.length - 1,
+  };
+  if (others.length === 0) return say('One rung: {first} ({source}).', values);
+  return say(
+    'From {first} to {top} in {words} rungs ({source}){more, plural, =0 {} one {; one more source draws a ladder} other {; # more sources draw ladders}}.',
+    values,
+  );
 }
 
 /** "Three sources: four levels up to ML Architect / Head of AI (Career path), …" */
@@ -116,7 +147,7 @@ function payText(bands: readonly PayBand[], own: string, knowledge: KnowledgeBas
 function figureText(band: PayBand): Text {
   const range = payRange(band);
   if (range !== undefined) return [code(range)];
-  const figure = band.median === undefined ? '' : money(band.median, band.currency);
+  const figure = band.median === undefined ? '' : money(rounded(band.median), band.currency);
   return [phrase`${medianName(band.basis)} `, code(figure)];
 }
 

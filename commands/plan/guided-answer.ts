@@ -2,7 +2,7 @@ import { type Citation, cite, citeAll } from '../../knowledge/index.ts';
 import { movesOf } from '../../knowledge/moves.ts';
 import { type RoleSkill, skillListsOf } from '../../knowledge/skill-lists.ts';
 import type { CommandContext } from '../../src/command.ts';
-import { dateRange } from '../../src/message/dates.ts';
+import { dateRange, monthRange } from '../../src/message/dates.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import {
   type Action,
@@ -18,7 +18,8 @@ import type { Hours } from '../views/guide/hours.ts';
 import { skillName } from '../views/guide/skills.ts';
 import { type Start, startId } from '../input/start.ts';
 import { nextActions } from '../views/actions.ts';
-import { restsOn } from '../views/section.ts';
+import { onOneScreen } from '../views/one-screen.ts';
+import { restsOn, type Section } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
 import { shortStart, startEvidence, startNodes } from './guided-start.ts';
@@ -33,37 +34,43 @@ const WEEKS_A_MONTH = 365.25 / 12 / 7;
  * build; in full each phase by its name, with what is missing.
  */
 export function answerGuided(own: RoleGuide, wish: Wish, context: CommandContext): Draft {
-  const { knowledge } = context;
   const { start, full } = wish;
-  const list = skillListsOf(knowledge).of(wish.to.id);
-  const brought =
-    start?.kind === 'role'
-      ? movesOf(knowledge)
-          .gap(start.role.id, wish.to.id)
-          .shared.map(({ id }) => id)
-      : [];
-  const had = new Set([...brought, ...wish.have.skills.map(({ id }) => id)]);
-  const plan = planGuide(own.guide, had, knowledge);
-  const shared = list.filter(({ id }) => had.has(id));
-  const phases = plan.phases.map((phase) => (full ? phaseText(own, phase) : phaseLine(own, phase)));
-  return {
+  const skillList = skillListsOf(context.knowledge).of(wish.to.id);
+  const had = new Set([...broughtBy(wish, context), ...wish.have.skills.map(({ id }) => id)]);
+  const plan = planGuide(own.guide, had, context.knowledge);
+  const shared = skillList.filter(({ id }) => had.has(id));
+  const evidence = phaseEvidence(own, plan);
+  const list = (of: (its: RoleGuide, phase: PlannedPhase) => Text): Section => ({
+    evidence,
+    node: { kind: 'list', ordered: true, items: plan.phases.map((phase) => of(own, phase)) },
+  });
+  const rest = [
+    ...knownSkillNodes([], wish.have, skillList),
+    ...(full ? hoursNote(plan) : []),
+    ...(wish.budget === undefined ? [] : [BUDGET]),
+    ...nextActions(actionsOf(own, plan, wish, context)),
+  ];
+  const facts = [...evidence, ...startEvidence(own, start), ...hourEvidence(own, plan)];
+  const draftOf = (nodes: readonly ReplyNode[]): Draft => ({
     title: say('Plan: {role}', { role: wish.to.title }),
     lead: [leadOf(plan, wish.hours, context.now)],
-    body: [
-      { kind: 'list', ordered: true, items: phases },
-      ...(full ? startNodes(own, start, shared) : shortStart(own, start, plan)),
-      ...hadNodes(shared, list),
-      ...knownSkillNodes([], wish.have, list),
-      ...(full ? hoursNote(plan) : []),
-      ...(wish.budget === undefined ? [] : [BUDGET]),
-      ...nextActions(actionsOf(own, plan, wish, context)),
-    ],
-    ...restsOn(
-      [...phaseEvidence(own, plan), ...startEvidence(own, start), ...hourEvidence(own, plan)],
-      context,
-      { steps: stepsOf(own, plan) },
-    ),
-  };
+    body: [...nodes, ...rest],
+    ...restsOn(facts, context, { steps: stepsOf(own, plan) }),
+  });
+  if (full)
+    return draftOf([list(phaseText).node, ...startNodes(own, start, shared), ...hadNodes(shared, skillList)]);
+  const lists = [phaseLine, phaseSkills, firstTwo, firstOne, phaseName].map((of) => [list(of)]);
+  const standing = { start, plan, had: [shared.map(({ name }) => name), skillList.length] } as const;
+  const parts = [{ forms: lists, yields: [1, 3, 4, 8] }, shortStart(own, standing)];
+  return onOneScreen(parts, (sections) => draftOf(sections.map(({ node }) => node)));
+}
+
+/** What the role that somebody has asks for already. */
+function broughtBy({ start, to }: Wish, { knowledge }: CommandContext): string[] {
+  if (start?.kind !== 'role') return [];
+  return movesOf(knowledge)
+    .gap(start.role.id, to.id)
+    .shared.map(({ id }) => id);
 }
 
 /** A guide begins each skill with a resource that costs nothing. */
@@ -78,7 +85,7 @@ function inWeeks(weeks: number, now: number): string {
   return today.add({ weeks }).toString();
 }
 
-/** "About 9–13 months at 8 h a week, until 3 Aug 2027 – 6 Dec 2027 (310–440 h: 190 stated, the rest estimated)." */
+/** "About 9–13 months at 8 h a week, until Aug 2027 – Dec 2027 (310–440 h: 190 stated, the rest estimated)." */
 export function leadOf({ hours, stated }: GuidedPlan, perWeek: number | undefined, now: number): Said {
   const total = spanText(hours);
   const known =
@@ -90,7 +97,7 @@ export function leadOf({ hours, stated }: GuidedPlan, perWeek: number | undefine
   return say('About {time} at {perWeek} h a week, until {dates} ({known}).', {
     time: monthsText(weeks),
     perWeek,
-    dates: dateRange(inWeeks(weeks.low, now), inWeeks(weeks.high, now)),
+    dates: monthRange(inWeeks(weeks.low, now), inWeeks(weeks.high, now)),
     known,
   });
 }
@@ -109,13 +116,14 @@ function spanText({ low, high }: Hours): string {
 }
 
 /** "See why screens fail · 77–140 h", and the skills that are left. */
-export function phaseHeading(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
-  const names = skills.map((at) => skillName(own, at));
-  return [
-    bold(own.text(({ phases }) => phases[place]?.name)),
-    ` · ${spanText(hours)} h`,
-    ...(names.length === 0 ? [] : ['\n', joined(names, ' · ')]),
-  ];
+export function phaseHeading(own: RoleGuide, phase: PlannedPhase): Text {
+  const names = phase.skills.map((at) => skillName(own, at));
+  return [...phaseName(own, phase), ...(names.length === 0 ? [] : ['\n', joined(names, ' · ')])];
+}
+
+/** "See why screens fail · 77–140 h" */
+export function phaseName(own: RoleGuide, { place, hours }: PlannedPhase): Text {
+  return [bold(own.text(({ phases }) => phases[place]?.name)), ` · ${spanText(hours)} h`];
 }
 
 /** The same with what to build. */
@@ -129,7 +137,7 @@ function phaseText(own: RoleGuide, phase: PlannedPhase): Text {
 }
 
 /** "HTML · CSS · Git · 103–180 h": what is left of a phase; its project where no skill is. */
-function phaseLine(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
+export function phaseLine(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text {
   const names = skills.map((at) => skillName(own, at));
   const what =
     names.length > 0
@@ -137,6 +145,20 @@ function phaseLine(own: RoleGuide, { place, skills, hours }: PlannedPhase): Text
       : say('Build: {project}', { project: own.text(({ phases }) => phases[place]?.project.title) });
   return [what, ` · ${spanText(hours)} h`];
 }
+
+/** The same where there is little room: without hours, then the first skills and how many follow. */
+function phaseStart(own: RoleGuide, phase: PlannedPhase, count: number): Text {
+  const { place, skills } = phase;
+  const names = skills.slice(0, count).map((at) => skillName(own, at));
+  const more = skills.length - names.length;
+  if (skills.length === 0)
+    return [say('Build: {project}', { project: own.text(({ phases }) => phases[place]?.project.title) })];
+  return [joined([...names, ...(more > 0 ? [say('and {n} more', { n: more })] : [])], ' · ')];
+}
+
+const phaseSkills = (own: RoleGuide, phase: PlannedPhase): Text => phaseStart(own, phase, Infinity);
+const firstTwo = (own: RoleGuide, phase: PlannedPhase): Text => phaseStart(own, phase, 2);
+const firstOne = (own: RoleGuide, phase: PlannedPhase): Text => phaseStart(own, phase, 1);
 
 /** The skills of the guide that are there already. */
 function hadNodes(shared: readonly RoleSkill[], list: readonly RoleSkill[]): ReplyNode[] {

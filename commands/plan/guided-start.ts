@@ -2,7 +2,10 @@ import { type Citation, cite } from '../../knowledge/index.ts';
 import type { RoleSkill } from '../../knowledge/skill-lists.ts';
 import { joined, type Said, say } from '../../src/message/say.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import { bold, type ReplyNode } from '../../src/reply.ts';
+import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import { join } from '../views/format.ts';
+import type { Part } from '../views/one-screen.ts';
+import type { Section } from '../views/section.ts';
 import { linesOf, type RoleGuide } from '../views/guide/guide.ts';
 import type { WayIn } from '../views/guide/transitions.ts';
 import { roleTitle } from '../views/names.ts';
@@ -25,27 +28,42 @@ export function startNodes(
   return [{ kind: 'note', text: [noStart(start)] }];
 }
 
-/** How much of each a screen holds. */
-const FEW = 1;
-
-/** The same on one screen: what somebody brings, and what to build first. */
-export function shortStart(own: RoleGuide, start: Start | undefined, plan: GuidedPlan): ReplyNode[] {
-  const way = start === undefined ? undefined : wayFrom(own, start);
-  const projects = plan.phases.map(({ place }) => own.text(({ phases }) => phases[place]?.project.title));
-  const build = way === undefined ? projects : wayLines(own, way, 'build');
-  const brings = way === undefined ? backgroundLines(own, start, 'brings') : wayLines(own, way, 'brings');
-  return [
-    ...(brings.length === 0 ? [] : [inline(say('You bring'), joined(brings.slice(0, FEW), ' · '))]),
-    inline(say('Build'), build[0] ?? ''),
-    ...(start === undefined || way !== undefined || start.kind !== 'unknown'
-      ? []
-      : [{ kind: 'note', text: [noStart(start)] } as const]),
-  ];
+/** Where somebody stands, towards a plan. */
+interface Standing {
+  readonly start: Start | undefined;
+  readonly plan: GuidedPlan;
+  /** The skills of the role that are there already, and how many it has. */
+  readonly had: readonly [names: readonly string[], all: number];
 }
 
-/** A label and what it is of on one line. */
-function inline(label: Said, said: Said): ReplyNode {
-  return { kind: 'text', text: [bold(label), ': ', said] };
+/** The same on one screen: what is there already, what somebody brings, and what to build first. */
+export function shortStart(own: RoleGuide, { start, plan, had: [names, all] }: Standing): Part {
+  const way = start === undefined ? undefined : wayFrom(own, start);
+  const projects = plan.phases.map(({ place }) => own.text(({ phases }) => phases[place]?.project.title));
+  const [build = ''] = way === undefined ? projects : wayLines(own, way, 'build');
+  const [brings] = way === undefined ? backgroundLines(own, start, 'brings') : wayLines(own, way, 'brings');
+  const isUnknown = start?.kind === 'unknown' && way === undefined;
+  const title = bold(say('You have ({had} of {all})', { had: names.length, all }));
+  const had: Text[] = names.length === 0 ? [] : [[title, `: ${names.join(' · ')}`]];
+  const brought: Text[] = brings === undefined ? [] : [[bold(say('You bring')), ': ', brings]];
+  const built: Text = [bold(say('Build')), ': ', build];
+  const form = (...lines: readonly Text[]): Section[] => [
+    ...(lines.length === 0 ? [] : [textSection(join(lines, '\n'))]),
+    ...(isUnknown ? [{ evidence: [], node: { kind: 'note', text: [noStart(start)] } } as const] : []),
+  ];
+  const counted = names.length === 0 ? [] : [[title]];
+  const forms = [
+    form(...had, ...brought, built),
+    form(...counted, ...brought, built),
+    form(...counted, built),
+    form(...counted),
+    form(),
+  ];
+  return { forms, yields: [2, 5, 6, 9] };
+}
+
+function textSection(text: Text): Section {
+  return { evidence: [], node: { kind: 'text', text } };
 }
 
 /** What is said of a start rests on the guide's way from there, or else on what a background brings anywhere. */

@@ -8,9 +8,10 @@ import { guideSummaries } from '../views/guide/summaries.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { fullProfile } from './full-profile.ts';
 import { briefOf, summaryOf } from './summaries.ts';
-import { overviewSections, overviewSteps } from './overview.ts';
+import { overviewParts, overviewSteps } from './overview.ts';
 import { roleSections, SECTION_NAMES, type SectionName } from './sections.ts';
 import { nextActions } from '../views/actions.ts';
+import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 
@@ -60,19 +61,22 @@ function answerSection(
 
 function overview(entry: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = overviewSections(entry, knowledge);
+  const parts = overviewParts(entry, knowledge);
   // Where figures follow, a summary is cut to its first sentence.
-  const summary = sections.length > 0 ? briefOf : summaryOf;
-  const evidence = sections.length > 0 ? evidenceOf(sections) : [cite(entry.summary)];
-  return {
+  const isBare = parts.every(({ forms }) => forms.flat().length === 0);
+  const own = guideOf(entry, knowledge);
+  const what = own === undefined ? cite(entry.summary) : cite(own.guide, ['is']);
+  const lead = own?.text(({ is }) => is) ?? (isBare ? summaryOf : briefOf)(entry, knowledge);
+  const actions = nextActions(offers(entry, knowledge));
+  return onOneScreen(parts, (sections) => ({
     title: entry.title,
-    lead: [guideOf(entry, knowledge)?.text(({ is }) => is) ?? summary(entry, knowledge)],
-    body: [...nodesOf(sections, knowledge), ...nextActions(offers(entry, knowledge))],
-    ...restsOn(evidence, context, {
+    lead: [lead],
+    body: [...nodesOf(sections, knowledge), ...actions],
+    ...restsOn([what, ...evidenceOf(sections)], context, {
       steps: overviewSteps(entry, knowledge),
       disclaimer: disclaimerOf(entry),
     }),
-  };
+  }));
 }
 
 function all(entry: Role, context: CommandContext): Draft {

@@ -1,20 +1,14 @@
-import {
-  type Citation,
-  cite,
-  citeAll,
-  type Fact,
-  type KnowledgeBase,
-  type Role,
-} from '../../knowledge/index.ts';
+import { citeAll, type Fact, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { citeSkills } from '../../knowledge/skill-lists.ts';
 import { inSentence, sentence } from '../../src/message/figures.ts';
 import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/say.ts';
-import type { Field, Text } from '../../src/reply.ts';
-import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
-import { overviewEvidence, overviewFields } from '../views/guide/overview.ts';
+import type { Text } from '../../src/reply.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { overviewLines } from '../views/guide/overview.ts';
 import { roleTitle, sourceName } from '../views/names.ts';
 import { growthFigure, growthWords } from '../views/format.ts';
 import { payScales } from '../views/pay.ts';
+import { always, labelled, optional, type Part } from '../views/one-screen.ts';
 import type { Section } from '../views/section.ts';
 import { topSkills } from '../views/top-skills.ts';
 import { monthsOf } from '../views/transitions.ts';
@@ -24,49 +18,53 @@ import { payHeadline } from '../views/pay-lines.ts';
 
 /** As many skills as fit two lines on a phone. */
 const TOP_SKILLS = 5;
+/** As many as fit one. */
+const FEW_SKILLS = 3;
+/** As many ways in, or related roles, as fit where there is little room; and as many of those as fit at all. */
+const FEW_WAYS = 2;
+const RELATED = 6;
 
-/** A role on one phone screen. */
-export function overviewSections(role: Role, knowledge: KnowledgeBase): Section[] {
+/** What an overview of a role can hold, as far as a phone has room: what people ask least about gives way. */
+export function overviewParts(role: Role, knowledge: KnowledgeBase): Part[] {
   const own = guideOf(role, knowledge);
-  const pay = payField(role, knowledge);
-  if (own !== undefined) return [guidedSection(own, pay)];
-  const parts = [
+  const pay = always(listed(payLine(role, knowledge)));
+  if (own !== undefined) return [pay, ...overviewLines(own)];
+  return [
     pay,
-    outlookField(role, knowledge),
-    impactField(role, knowledge),
-    entryField(role, knowledge),
-    skillsField(role, knowledge),
-    waysField(role, knowledge) ?? relatedField(role, knowledge),
-  ].filter((part) => part !== undefined);
-  if (parts.length === 0) return [];
-  const evidence = [cite(role.summary), ...parts.flatMap((part) => part.evidence)];
-  return [{ evidence, node: { kind: 'fields', fields: parts.map((part) => part.field) }, named: true }];
+    optional(listed(outlookLine(role, knowledge)), 6),
+    optional(listed(impactLine(role, knowledge)), 3),
+    optional(listed(entryLine(role, knowledge)), 4),
+    inForms([TOP_SKILLS, FEW_SKILLS], (count) => skillsLine(role, count, knowledge), [2]),
+    inForms([Infinity, FEW_WAYS, 0], (count) => waysLine(role, count, knowledge), [1, 7]),
+    inForms([RELATED, FEW_WAYS, 0], (count) => relatedLine(role, count, knowledge), [1, 5]),
+  ];
 }
 
-/** What a guide says of a role first, with its pay. */
-function guidedSection(own: RoleGuide, pay: FieldPart | undefined): Section {
-  const fields = [...(pay === undefined ? [] : [pay.field]), ...overviewFields(own)];
-  const evidence = [...overviewEvidence(own), ...(pay?.evidence ?? [])];
-  return { evidence, node: { kind: 'fields', fields }, named: true };
+/** A line with fewer and fewer names; without any it is left out. */
+function inForms(
+  counts: readonly number[],
+  line: (count: number) => Section | undefined,
+  yields: readonly number[],
+): Part {
+  return { forms: counts.map((count) => (count === 0 ? [] : listed(line(count)))), yields };
 }
 
-interface FieldPart {
-  readonly field: Field;
-  readonly evidence: readonly Citation[];
+function listed(line: Section | undefined): Section[] {
+  return line === undefined ? [] : [line];
 }
 
 /** What it pays, in as few lines as answer: of the level that most people ask for, and what surveys of wages count. */
-function payField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+function payLine(role: Role, knowledge: KnowledgeBase): Section | undefined {
   const [scale] = payScales(role.pay);
   const first = scale === undefined ? undefined : payHeadline(role, scale, knowledge);
   if (scale === undefined || first === undefined) return undefined;
-  return {
-    field: { name: say('Pay ({scale})', { scale: scale.label }), value: first.text },
-    evidence: citeAll(first.bands),
-  };
+  return labelled(
+    { name: say('Pay ({scale})', { scale: scale.label }), value: first.text },
+    citeAll(first.bands),
+  );
 }
 
-function outlookField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+function outlookLine(role: Role, knowledge: KnowledgeBase): Section | undefined {
   const { outlook } = role;
   // Where some source has a word for it, the others' sentences can wait for the section.
   const short = outlook.filter(({ growth }) => growth !== undefined);
@@ -97,7 +95,7 @@ function figureOf(outlook: Role['outlook'][number]): Said {
   return growth === undefined ? forecast(outlook) : growthFigure(growth);
 }
 
-function impactField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+function impactLine(role: Role, knowledge: KnowledgeBase): Section | undefined {
   const said = role.aiImpact.map((fact) => ({
     words: [`${fact.score}/${fact.of}`, fact.label?.toLowerCase()].filter(Boolean).join(', '),
     source: fact.source,
@@ -106,7 +104,7 @@ function impactField(role: Role, knowledge: KnowledgeBase): FieldPart | undefine
   return sayings(say('AI impact'), said, knowledge);
 }
 
-function entryField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+function entryLine(role: Role, knowledge: KnowledgeBase): Section | undefined {
   const said = role.entryLevel.map((fact) => ({
     words: inSentence(fact.value ? say('Yes') : say('No')),
     source: fact.source,
@@ -119,52 +117,48 @@ function sayings(
   name: Said,
   said: readonly { readonly words: Said; readonly source: string; readonly facts: readonly Fact[] }[],
   knowledge: KnowledgeBase,
-): FieldPart | undefined {
+): Section | undefined {
   if (said.length === 0) return undefined;
   const words = said.map(({ words: each, source }) => phrase`${each} (${sourceName(source, knowledge)})`);
-  return {
-    field: { name, value: [sentence(joined(words, ' · '))] },
-    evidence: said.flatMap(({ facts }) => citeAll(facts)),
-  };
+  return labelled(
+    { name, value: [sentence(joined(words, ' · '))] },
+    said.flatMap(({ facts }) => citeAll(facts)),
+  );
 }
 
-function skillsField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
-  const top = topSkills(role, knowledge).slice(0, TOP_SKILLS);
+function skillsLine(role: Role, count: number, knowledge: KnowledgeBase): Section | undefined {
+  const top = topSkills(role, knowledge).slice(0, count);
   if (top.length === 0) return undefined;
   const skills = top.map(({ key, sources }) => ({ id: key, uses: sources.map((source) => ({ source })) }));
-  return {
-    field: { name: say('Top skills'), value: [top.map((skill) => skill.name).join(', ')] },
-    evidence: citeSkills(skills, role.id, knowledge),
-  };
+  const value = [top.map((skill) => skill.name).join(', ')];
+  return labelled({ name: say('Top skills'), value }, citeSkills(skills, role.id, knowledge));
 }
 
-function waysField(role: Role, knowledge: KnowledgeBase): FieldPart | undefined {
+function waysLine(role: Role, count: number, knowledge: KnowledgeBase): Section | undefined {
   const into = transitionsIn(role, knowledge);
   if (into.length === 0) return undefined;
-  const words = into.map((move) => {
+  const words = into.slice(0, count).map((move) => {
     const months = move.documented.map(monthsOf).find((each) => each !== undefined);
     return phrase`${roleTitle(move.from, knowledge)}${months === undefined ? '' : phrase`, ${months}`}`;
   });
-  const evidence = into.flatMap((move) => citeAll(move.documented));
-  return { field: { name: say('Ways in'), value: [joined(words, ' · ')] }, evidence };
+  const value = counted(joined(words, ' · '), into.length - words.length);
+  const evidence = into.slice(0, count).flatMap((move) => citeAll(move.documented));
+  return labelled({ name: say('Ways in'), value: [value] }, evidence);
 }
 
-/** As many related roles as an overview has room for. */
-const RELATED = 6;
-
 /** Where no way in is documented, the roles that sources name beside this one. */
-function relatedField({ related }: Role, knowledge: KnowledgeBase): FieldPart | undefined {
-  if (related.length === 0) return undefined;
-  const names = [...new Set(related.map(({ role }) => roleTitle(role, knowledge)))];
-  const shown = names.slice(0, RELATED).join(', ');
-  const rest = names.length - RELATED;
-  return {
-    field: {
-      name: say('Related'),
-      value: [rest > 0 ? say('{names}, and {n} more', { names: shown, n: rest }) : shown],
-    },
-    evidence: citeAll(related),
-  };
+function relatedLine(role: Role, count: number, knowledge: KnowledgeBase): Section | undefined {
+  const { related } = role;
+  if (related.length === 0 || transitionsIn(role, knowledge).length > 0) return undefined;
+  const names = [...new Set(related.map((each) => roleTitle(each.role, knowledge)))];
+  const shown = names.slice(0, count);
+  const value = counted(shown.join(', '), names.length - shown.length);
+  return labelled({ name: say('Related'), value: [value] }, citeAll(related));
+}
+
+/** What is named, and how many more there are. */
+function counted(names: Said, rest: number): Said {
+  return rest > 0 ? say('{names}, and {n} more', { names, n: rest }) : names;
 }
 
 /** How the few words that an overview has room for were chosen. */

@@ -51,6 +51,19 @@ export function moveList(
   return [{ evidence, node: { kind: 'list', title, items }, named: true }];
 }
 
+/** The same by name alone, where there is no room for more. */
+export function moveNames(
+  title: Said,
+  moves: readonly Transition[],
+  end: 'from' | 'to',
+  knowledge: KnowledgeBase,
+): Section[] {
+  if (moves.length === 0) return [];
+  const text: Text = [moves.map((move) => roleTitle(move[end], knowledge)).join(' · ')];
+  const evidence = moves.flatMap((move) => citeAll(move.documented));
+  return [{ evidence, node: { kind: 'text', title, text } }];
+}
+
 /** Ways in with all that is documented of them, ways out, and how a role differs from its neighbours. */
 export function roleTransitionSections(role: Role, knowledge: KnowledgeBase): Section[] {
   return [

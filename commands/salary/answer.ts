@@ -1,8 +1,9 @@
 import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { message, phrase, type Said, say } from '../../src/message/say.ts';
-import { bold, type Draft, type ReplyNode, type Text } from '../../src/reply.ts';
+import { bold, type Draft, type Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
+import { item, lastYields, onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
 import { isHeadline } from '../views/comparable.ts';
 import { quoted } from '../views/format.ts';
@@ -76,25 +77,24 @@ function summary(
   const elsewhere = scales
     .slice(1)
     .flatMap(({ label }, at) =>
-      (others[at] ?? []).slice(0, 1).map(({ text }): Text => [bold(label), ' · ', ...text]),
+      (others[at] ?? [])
+        .slice(0, 1)
+        .map(({ text, bands }) => ({ text: [bold(label), ' · ', ...text], bands })),
     );
-  const bands = [...lines, ...others.flatMap((each) => each.slice(0, 1))].flatMap((line) => line.bands);
-  return {
+  const parts = lastYields([...rest, ...elsewhere].map(({ text, bands }) => item(text, citeAll(bands))));
+  const actions = viewActions(role, { view: 'summary', level: undefined, place }, knowledge);
+  return onOneScreen(parts, (sections) => ({
     title: titleOf(role, 'summary', undefined, scales.slice(0, 1)),
     lead: [
       ...unknown,
       ...(first?.text ?? [say('No source counts what {role} pays by itself.', { role: role.title })]),
     ],
-    body: [
-      ...listed([...rest.map(({ text }) => text), ...elsewhere]),
-      ...nextActions(viewActions(role, { view: 'summary', level: undefined, place }, knowledge)),
-    ],
-    ...restsOn(citeAll(bands), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
-  };
-}
-
-function listed(items: readonly Text[]): ReplyNode[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+    body: [...nodesOf(sections, knowledge), ...nextActions(actions)],
+    ...restsOn([...citeAll(first?.bands ?? []), ...evidenceOf(sections)], context, {
+      disclaimer: PAY_DISCLAIMER,
+      steps: steps(),
+    }),
+  }));
 }
 
 /** "ML Engineer · pay at senior level (US, a year)" */

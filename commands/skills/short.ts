@@ -9,12 +9,14 @@ import { askButton, type Draft, type ReplyNode } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { sourceName } from '../views/names.ts';
 import { nearGuided, noGuide } from '../views/no-guide.ts';
+import { onOneScreen, shrinking } from '../views/one-screen.ts';
 import { restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 
 /** How many skills of a source stand on one screen. */
 const EACH = 5;
+const LEAST = 2;
 /** How many sources do. */
 const SOURCES = 2;
 
@@ -23,22 +25,25 @@ export function shortSkills(role: Role, list: readonly RoleSkill[], context: Com
   const { knowledge } = context;
   const shared = list.filter(({ uses }) => sourcesOf(uses).length > 1).slice(0, EACH);
   const ids = [...new Set(list.flatMap(({ uses }) => sourcesOf(uses)))];
-  const nodes = ids.slice(0, SOURCES).map((id) => listed(id, list, sourceName(id, knowledge)));
   const near = nearGuided(role, knowledge, {
     label: message('Skills: {role}'),
     ask: (id) => askOf('skills', { role: id }),
   });
   const all = askButton(say('All of them, with courses'), 'skills', { role: role.id, view: 'full' });
-  return {
+  const names = ids.map((id) => sourceName(id, knowledge));
+  const evidence = citeSkills(list, role.id, knowledge);
+  const parts = ids
+    .slice(0, SOURCES)
+    .map((id, at) =>
+      shrinking(EACH, LEAST, SOURCES - at, (count) => [
+        { evidence, node: listed(id, list, names[at] ?? id, count), named: true },
+      ]),
+    );
+  return onOneScreen(parts, (sections) => ({
     title: say('{role} · skills', { role: role.title }),
-    lead: [
-      leadOf(
-        shared,
-        ids.map((id) => sourceName(id, knowledge)),
-      ),
-    ],
+    lead: [leadOf(shared, names)],
     body: [
-      ...nodes,
+      ...sections.map(({ node }) => node),
       { kind: 'note', text: [noGuide(role)] },
       ...nextActions([
         all,
@@ -46,8 +51,8 @@ export function shortSkills(role: Role, list: readonly RoleSkill[], context: Com
         ...tabs(role, knowledge, 'skills'),
       ]),
     ],
-    ...restsOn(citeSkills(list, role.id, knowledge), context),
-  };
+    ...restsOn(evidence, context),
+  }));
 }
 
 function sourcesOf(uses: RoleSkill['uses']): string[] {
@@ -67,13 +72,13 @@ function leadOf(shared: readonly RoleSkill[], sources: readonly string[]): Said 
   );
 }
 
-function listed(source: string, list: readonly RoleSkill[], name: string): ReplyNode {
+function listed(source: string, list: readonly RoleSkill[], name: string, count: number): ReplyNode {
   const own = list.filter(({ uses }) => uses.some((use) => use.source === source));
   const rank = ({ uses }: RoleSkill) =>
     Math.min(
       ...uses.filter((use) => use.source === source).map(({ priority }) => PRIORITIES.indexOf(priority)),
     );
-  const first = own.toSorted((a, b) => rank(a) - rank(b)).slice(0, EACH);
+  const first = own.toSorted((a, b) => rank(a) - rank(b)).slice(0, count);
   const more = own.length - first.length;
   const rest = more > 0 ? [say('and {n} more', { n: numeral(more) })] : [];
   return { kind: 'text', title: name, text: [joined([...first.map((skill) => skill.name), ...rest], ' · ')] };

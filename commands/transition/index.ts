@@ -50,7 +50,7 @@ export const transition = defineCommand({
   answer: (values, context) => {
     const { from, to } = ends(values, context);
     if (to !== undefined && values.view === 'picture') throw new Problem(say(ONE_ONLY));
-    return to === undefined ? one(from, values.view, context) : both(from, to, values.by, context);
+    return to === undefined ? one(from, values.view, context) : both(from, to, values, context);
   },
 });
 
@@ -81,28 +81,37 @@ function one(typed: string, view: 'words' | 'full' | 'picture' | undefined, cont
   return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }
 
-function both(from: string, to: string, by: PathBy | undefined, context: CommandContext): Draft {
-  const ask = askOf('transition', { from, to, by });
-  const start = resolveRole(from, ask, 'from', context);
+/** What of a move is asked for: a path that is best at something, or all that is known of it. */
+interface Wanted {
+  readonly by: PathBy | undefined;
+  readonly view: 'words' | 'full' | 'picture' | undefined;
+}
+
+function both(from: string, to: string, { by, view }: Wanted, context: CommandContext): Draft {
+  const wanted = { by, view };
+  const start = resolveRole(from, askOf('transition', { from, to, ...wanted }), 'from', context);
   if (start.kind === 'unresolved') return start.reply;
   // From here on the first role is known by its id, so that no later button carries the typed words.
-  const goal = resolveRole(to, askOf('transition', { from: start.entry.id, to, by }), 'to', context);
+  const ids = { from: start.entry.id, to };
+  const goal = resolveRole(to, askOf('transition', { ...ids, ...wanted }), 'to', context);
   if (goal.kind === 'unresolved') return goal.reply;
-  const known = askOf('transition', { from, to: goal.entry.id, by });
+  const known = askOf('transition', { from, to: goal.entry.id, ...wanted });
   const guess = resolveRole(from, known, 'from', context);
-  const draft = between(start.entry, goal.entry, by, context);
+  const draft = between(start.entry, goal.entry, wanted, context);
   const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
   return {
     ...draft,
     body: [...(draft.body ?? []), ...guesses],
     match: start.match,
-    ask: askOf('transition', { from: start.entry.id, to: goal.entry.id, by }),
+    ask: askOf('transition', { from: start.entry.id, to: goal.entry.id, ...wanted }),
   };
 }
 
-function between(from: Role, to: Role, by: PathBy | undefined, context: CommandContext): Draft {
+function between(from: Role, to: Role, { by, view }: Wanted, context: CommandContext): Draft {
   if (from.id === to.id) return same(from);
-  return by === undefined ? answerPair(from, to, context) : answerPath(from, to, by, context);
+  return by === undefined
+    ? answerPair(from, to, view === 'full', context)
+    : answerPath(from, to, by, context);
 }
 
 function same(role: Role): Draft {

@@ -1,11 +1,19 @@
-import { citeAll, type KnowledgeBase, type PayBand, type Role } from '../../knowledge/index.ts';
+import {
+  type Citation,
+  citeAll,
+  type KnowledgeBase,
+  type PayBand,
+  type Role,
+} from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline } from '../views/comparable.ts';
 import { basisName, levelWord } from '../views/names.ts';
+import { rounded } from '../views/pay-lines.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { payRange } from '../views/format.ts';
+import { labelled } from '../views/one-screen.ts';
 import type { Section } from '../views/section.ts';
 import { money } from '../../src/message/figures.ts';
 
@@ -15,12 +23,9 @@ interface Pair {
   readonly to: PayBand;
 }
 
-/** What one source gives for both roles, side by side: computed only in that nobody else puts them together. */
+/** What each source gives for both roles, side by side: computed only in that nobody else puts them together. */
 export function payChangeSections(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
-  // One pair fits the screen; Compare has them all.
-  const pairs = [...new Set(from.pay.map((band) => band.source))]
-    .flatMap((source) => pairOf(source, from, to))
-    .slice(0, 1);
+  const pairs = pairsOf(from, to);
   if (pairs.length === 0) return [];
   const items = pairs.map((pair): Text => {
     const { level, basis } = pair.from;
@@ -28,7 +33,27 @@ export function payChangeSections(from: Role, to: Role, knowledge: KnowledgeBase
     return [bold(datedSource(pair.from, knowledge)), phrase` (${what}): `, ...figures(pair)];
   });
   const node = { kind: 'list', title: say('Pay side by side'), items } as const;
-  return [{ evidence: citeAll(pairs.flatMap((pair) => [pair.from, pair.to])), node, named: true }];
+  return [{ evidence: citePairs(pairs), node, named: true }];
+}
+
+/** The first of them in a line. */
+export function firstPayChange(from: Role, to: Role, knowledge: KnowledgeBase): Section[] {
+  const [pair] = pairsOf(from, to);
+  if (pair === undefined) return [];
+  const { level, basis } = pair.from;
+  const of = joined(
+    [levelWord(level), basisName(basis), marketName(pair.from), datedSource(pair.from, knowledge)],
+    ', ',
+  );
+  return [labelled({ name: say('Pay'), value: [...figures(pair), phrase` (${of})`] }, citePairs([pair]))];
+}
+
+function pairsOf(from: Role, to: Role): Pair[] {
+  return [...new Set(from.pay.map((band) => band.source))].flatMap((source) => pairOf(source, from, to));
+}
+
+function citePairs(pairs: readonly Pair[]): Citation[] {
+  return citeAll(pairs.flatMap((pair) => [pair.from, pair.to]));
 }
 
 /** The first level, from mid on, for which a source gives exactly one figure of the same kind for each role. */
@@ -50,19 +75,20 @@ function isAlike(a: PayBand, b: PayBand): boolean {
   return same && (a.low === undefined) === (b.low === undefined) && isHeadline(a) && isHeadline(b);
 }
 
-/** "$146.1K → $150K (+$3,900)" for medians; ranges stand without a difference, which would blend them. */
+/** "$146K → $150K (+$4K)" for medians; ranges stand without a difference, which would blend them. */
 function figures({ from, to }: Pair): Text {
   const { currency } = from;
   const [low, high] = [payRange(from), payRange(to)];
   if (low !== undefined && high !== undefined) return [code(low), ' → ', code(high)];
   if (from.median === undefined || to.median === undefined) return [];
-  const change = to.median - from.median;
+  const [before, after] = [rounded(from.median), rounded(to.median)];
+  const change = after - before;
   const sign = change < 0 ? '−' : '+';
   const words = change === 0 ? say('the same') : phrase`${sign}${money(Math.abs(change), currency)}`;
   const [left, right] = [occupationOf(from), occupationOf(to)].map((said) => joined(said, ', '));
   const told = sayText('median {from} → {to} ({words})', {
-    from: code(money(from.median, currency)),
-    to: code(money(to.median, currency)),
+    from: code(money(before, currency)),
+    to: code(money(after, currency)),
     words,
   });
   return left === undefined || right === undefined || occupationOf(from).length === 0

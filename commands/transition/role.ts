@@ -12,8 +12,16 @@ import { amount, enumerate } from '../../src/message/figures.ts';
 import { groupBySaid, phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, bold, type Choice, type Draft, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
-import { furtherMoveSections, isTold, moveList, transitionsIn, transitionsOut } from '../role/transitions.ts';
+import {
+  furtherMoveSections,
+  isTold,
+  moveList,
+  moveNames,
+  transitionsIn,
+  transitionsOut,
+} from '../role/transitions.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
+import { onOneScreen, optional, type Part } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
 import { firstMoves, guidedMoves } from './guided.ts';
 import { tabs } from '../views/tabs.ts';
@@ -26,34 +34,66 @@ export function answerRole(role: Role, isFull: boolean, context: CommandContext)
   const { knowledge } = context;
   const [out, into] = [transitionsOut(role, knowledge), transitionsIn(role, knowledge)];
   const own = guideOf(role, knowledge);
-  const sections = [
-    ...(own === undefined ? [] : isFull ? guidedMoves(own) : firstMoves(own)),
-    ...(own === undefined ? namedByGuides(role, knowledge) : []),
+  const full = [
+    ...(own === undefined ? namedByGuides(role, knowledge) : guidedMoves(own)),
     ...moveList(say('Ways out'), out, 'to', knowledge),
     ...furtherMoveSections(role, knowledge),
     ...(own === undefined ? relatedNames(role, knowledge) : []),
-    ...(isFull ? furtherList(twoSteps(role, knowledge)) : []),
-    ...(isFull || own === undefined ? moveList(say('Ways in'), into, 'from', knowledge) : []),
+    ...furtherList(twoSteps(role, knowledge)),
+    ...moveList(say('Ways in'), into, 'from', knowledge),
   ];
-  if (sections.length === 0) return nothing(role, knowledge);
-  return {
+  if (full.length === 0) return nothing(role, knowledge);
+  const draftOf = (sections: readonly Section[]): Draft => ({
     title: say('{role} · ways out and in', { role: role.title }),
     lead: [own === undefined ? leadOf(out.length, into.length) : guidedLead(own)],
     body: [
       ...nodesOf(sections, knowledge),
-      ...nextActions([
-        ...(out.length + into.length > 0
-          ? [askButton(say('Picture'), 'transition', { from: role.id, view: 'picture' })]
-          : []),
-        ...(isFull
-          ? []
-          : [askButton(say('All ways, in and out'), 'transition', { from: role.id, view: 'full' })]),
-        ...wayActions(role, [...out, ...into], knowledge),
-        ...tabs(role, knowledge, 'transition'),
-      ]),
+      ...nextActions(actionsOf(role, [...out, ...into], isFull, knowledge)),
     ],
     ...restsOn(evidenceOf(sections), context),
-  };
+  });
+  return isFull ? draftOf(full) : onOneScreen(shortParts(role, { own, out, into }, knowledge), draftOf);
+}
+
+interface Moves {
+  readonly own: RoleGuide | undefined;
+  readonly out: readonly Transition[];
+  readonly into: readonly Transition[];
+}
+
+/** The ways that people take first; those of which least is said give way, and all of them are a press away. */
+function shortParts(role: Role, { own, out, into }: Moves, knowledge: KnowledgeBase): Part[] {
+  const [waysOut, waysIn] = [say('Ways out'), say('Ways in')];
+  const moves = (title: Said, its: readonly Transition[], end: 'from' | 'to', yields: number): Part => ({
+    forms: [moveList(title, its, end, knowledge), moveNames(title, its, end, knowledge), []],
+    yields,
+  });
+  if (own !== undefined)
+    return [firstMoves(own), moves(waysOut, out, 'to', 2), optional(furtherMoveSections(role, knowledge), 1)];
+  return [
+    optional(namedByGuides(role, knowledge), 3),
+    moves(waysOut, out, 'to', 5),
+    optional(furtherMoveSections(role, knowledge), 1),
+    optional(relatedNames(role, knowledge), 2),
+    moves(waysIn, into, 'from', 4),
+  ];
+}
+
+function actionsOf(
+  role: Role,
+  moves: readonly Transition[],
+  isFull: boolean,
+  knowledge: KnowledgeBase,
+): Action[] {
+  const whole = askButton(say('All ways, in and out'), 'transition', { from: role.id, view: 'full' });
+  return [
+    ...(moves.length > 0
+      ? [askButton(say('Picture'), 'transition', { from: role.id, view: 'picture' })]
+      : []),
+    ...(isFull ? [] : [whole]),
+    ...wayActions(role, moves, knowledge),
+    ...tabs(role, knowledge, 'transition'),
+  ];
 }
 
 /** What guides of other roles say of ways from this one and to it. */

@@ -222,7 +222,11 @@ function inOrder(bands: readonly PayBand[]): PayBand[] {
 }
 
 const THOUSAND = 1000;
-const rounded = (sum: number): number => Math.round(sum / THOUSAND) * THOUSAND;
+
+/** A sum to the thousand, as every short answer gives pay. */
+export function rounded(sum: number): number {
+  return Math.round(sum / THOUSAND) * THOUSAND;
+}
 
 function range({ low = 0, high = low, open, currency }: PayBand): Said {
   return moneyRange(rounded(low), rounded(high), currency, open === true);

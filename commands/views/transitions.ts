@@ -2,6 +2,7 @@ import { cite, type KnowledgeBase, type Step, type Transition } from '../../know
 import { inSentence } from '../../src/message/figures.ts';
 import { joined, message, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, type ReplyNode, type Text } from '../../src/reply.ts';
+import { labelled, optional, type Part, shrinking } from './one-screen.ts';
 import type { Section } from './section.ts';
 import { inMonths, join } from './format.ts';
 import { sourceName } from './names.ts';
@@ -90,6 +91,24 @@ export function remarkSections(facts: Documented): Section[] {
   const said = gapLines({ ...facts, brings: [], missing: [] });
   const advice: ReplyNode[] = said.length > 0 ? [{ kind: 'text', text: join(said, '\n') }] : [];
   return [...advice, ...artifactList(facts, say(SHOW))].map((node) => ({ evidence: [cite(facts)], node }));
+}
+
+/** The same on one screen: advice gives way first, then what to show, item by item. */
+export function remarkParts(facts: Documented): Part[] {
+  const { advice, monthsNote, artifacts } = facts;
+  const evidence = [cite(facts)];
+  const line = (name: Said, words: string | undefined, yields: number): Part[] =>
+    words === undefined ? [] : [optional([labelled({ name, value: [words] }, evidence)], yields)];
+  const show = (count: number): Section[] =>
+    artifactList({ ...facts, artifacts: artifacts.slice(0, count) }, say(SHOW)).map((node) => ({
+      evidence,
+      node,
+    }));
+  return [
+    ...line(say('Advice'), advice, 1),
+    ...line(say('Time'), monthsNote, 3),
+    shrinking(artifacts.length, Math.min(1, artifacts.length), 2, show),
+  ];
 }
 
 function gapLines({ brings, missing, advice, monthsNote }: Documented): Text[] {

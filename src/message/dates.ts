@@ -6,7 +6,7 @@ export function shortDate(iso: string): Message {
   return { kind: 'date', from: iso, to: iso };
 }
 
-/** A month of a year, or a year: "January 2025", "enero de 2025", "2025". */
+/** A month of a year, or a year: "Jan 2025", "ene 2025", "2025". */
 export function monthDate({
   year,
   month,
@@ -24,6 +24,12 @@ export function monthDate({
  */
 export function dateRange(first: string, last: string): Message {
   return { kind: 'date', from: first, to: last };
+}
+
+/** The same of months, where a day would say more than is known: "Apr 2027 – Jun 2027". */
+export function monthRange(first: string, last: string): Message {
+  const month = 'YYYY-MM'.length;
+  return { kind: 'date', from: first.slice(0, month), to: last.slice(0, month) };
 }
 
 /**

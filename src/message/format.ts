@@ -47,24 +47,28 @@ function wholeRange(format: Intl.NumberFormat, low: number, high: number, open: 
 const WHOLE = { minimumFractionDigits: 0, maximumFractionDigits: 2 };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
-const WHOLE_MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
-
 /** A day, a month or a year, or from one day to another. In English not by `Intl`, which takes 10 ms to start and then longer than the rest of the foot. */
 export function formatDate({ from, to }: Of<'date'>, language: Language): string {
   const [year = '', month, day] = from.split('-');
   if (month === undefined) return year;
-  if (day === undefined) return formatMonth(year, month, language);
+  if (day === undefined) return formatMonths(from, to, language);
   if (language === 'en') return from === to ? englishDate(from) : `${englishDate(from)} – ${englishDate(to)}`;
   const format = dateFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   if (from === to) return format.format(new Date(`${from}T12:00:00Z`));
   return format.formatRange(new Date(from), new Date(to));
 }
 
-function formatMonth(year: string, month: string, language: Language): string {
-  if (language === 'en') return `${WHOLE_MONTHS[Number(month) - 1]} ${year}`;
-  const format = dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${year}-${month}-15`));
+function formatMonths(from: string, to: string, language: Language): string {
+  if (language === 'en')
+    return from === to ? englishMonth(from) : `${englishMonth(from)} – ${englishMonth(to)}`;
+  const format = dateFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const [first, last] = [from, to].map((month) => new Date(`${month}-15T12:00:00Z`));
+  return from === to ? format.format(first) : format.formatRange(first ?? 0, last ?? 0);
+}
+
+function englishMonth(iso: string): string {
+  const [year, month] = iso.split('-');
+  return `${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 function englishDate(iso: string): string {

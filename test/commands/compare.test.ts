@@ -14,7 +14,7 @@ describe('roles side by side', () => {
     const text = await bot.say('/compare ml-engineer vs data-scientist view:full');
     expect(text).toContain('ML Engineer vs Data Scientist');
     expect(text).toContain(
-      'ML Engineer $139,875 (Machine Learning Engineer, n = 278) · Data Scientist $104,160 (n = 369)',
+      'ML Engineer $140K (Machine Learning Engineer, n = 278) · Data Scientist $104K (n = 369)',
     );
     expect(text).toContain('BLS wages (US, wage, median, May 2025)');
     expect(text).toMatch(/\d+ listed skills are in common/);

@@ -168,7 +168,9 @@ describe('every fact of the data is in some answer', () => {
   test('about a move: in /transition', async () => {
     const lost: string[] = [];
     for (const { id, from, to } of bot.knowledge.transitions.all)
-      lost.push(...missing(`transitions/${id}.yaml`, await bot.say(`/transition ${from} to ${to}`)));
+      lost.push(
+        ...missing(`transitions/${id}.yaml`, await bot.say(`/transition ${from} to ${to} view:full`)),
+      );
     expect(lost).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe('a figure of pay says what it is', () => {
   test('in /compare, beside each role', async () => {
     const text = await bot.say('/compare product-manager data-scientist view:full');
     expect(text).toContain(
-      'BLS wages (US, wage, median, May 2025)\nProduct Manager $166,790 (Marketing Managers) · Data Scientist $120,230 (Data Scientists)',
+      'BLS wages (US, wage, median, May 2025)\nProduct Manager $167K (Marketing Managers) · Data Scientist $120K (Data Scientists)',
     );
   });
 

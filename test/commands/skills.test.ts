@@ -72,15 +72,15 @@ describe('what a guide asks for', () => {
   test('stands in learning order with an estimate each, and what can wait after it', async () => {
     const { say } = await talkAboutFiles(SPINNERS);
     const text = await say('/skills spinner');
-    expect(text).toContain('First SQL, PyTorch and Git; 10 in all, in learning order.');
-    expect(text).toContain('1. SQL · about 10–20 h\n2. PyTorch · about 10–20 h\n3. Git · about 10–20 h\n');
-    expect(text).toContain('8. Winding · about 10–20 h\n\nLater\nDyeing · Reeling\n');
+    expect(text).toContain('First SQL, PyTorch and Git; 10 in all, in learning order, hours estimated.');
+    expect(text).toContain('1. SQL · 10–20\u00a0h\n2. PyTorch · 10–20\u00a0h\n3. Git · 10–20\u00a0h\n');
+    expect(text).toContain('8. Winding · 10–20\u00a0h\n\nLater: Dyeing · Reeling\n');
   });
 
   test('is what is listed, whatever other sources list besides', async () => {
     const text = await bot.say('/skills ml-engineer');
-    expect(text).toContain('15 in all, in learning order.');
-    expect(text).toContain('1. Python · about 100–160 h\n2. SQL · about 35–60 h\n');
+    expect(text).toContain('15 in all, in learning order, hours estimated.');
+    expect(text).toContain('1. Python · 100–160\u00a0h\n2. SQL · 35–60\u00a0h\n');
     expect(text).toContain('Source: Rolecall guide');
   });
 
@@ -112,7 +112,7 @@ describe('what a guide asks for', () => {
   test('where no publisher lists any, no button leads to their lists', async () => {
     const { ask } = await talkAboutFiles(SPINNERS);
     expect(labelsOf(await ask('/skills spinner'))).not.toContain('What others list');
-    expect(plain(await ask('/skills spinner view:full'), 'en')).toContain('1. SQL · about 10–20 h');
+    expect(plain(await ask('/skills spinner view:full'), 'en')).toContain('1. SQL · 10–20\u00a0h');
   });
 
   test('is called what the guide calls it, in every answer', () => {
@@ -176,7 +176,7 @@ describe('with what somebody has', () => {
     expect(labelsOf(reply)).toContain('Plan it');
     const plan = asksOf(reply).find(({ command }) => command === 'plan');
     expect(plain(await bot.press(plan ?? { command: '', values: {} }), 'en')).toContain(
-      'You have (3 of 15)\nPython · SQL · Docker',
+      'You have (3 of 15): Python · SQL · Docker',
     );
   });
 });

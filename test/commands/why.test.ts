@@ -49,7 +49,7 @@ test('why leads back, to all sources and to the form for a mistake', async () =>
 test('each fact stands under its source, with the file and line that say it', async () => {
   const said = await (await talk()).say('/why salary ml-engineer');
   const [, source, line = ''] =
-    /\n(DecipherU, reviewed .*)\n(?:•.*\n)*• Senior, Senior ML Engineer, 5–8 years: \$195K–\$260K.*decipheru\.yaml:(\d+)\n/.exec(
+    /\n(DecipherU, .*)\n(?:•.*\n)*• Senior, Senior ML Engineer, 5–8 years: \$195K–\$260K.*decipheru\.yaml:(\d+)\n/.exec(
       said,
     ) ?? [];
   expect(source).toContain('26 Apr 2026');

@@ -100,7 +100,7 @@ describe('the same reply', () => {
       'Median 155.000 $ in C1',
       'mediana US$ 155.000 in C1',
     ]);
-    expect(read[2]?.at(-1)).toMatch(/^Quelle: Guide, .*26\. Apr\. 2026 · keine Finanzberatung$/);
+    expect(read[2]?.at(-1)).toMatch(/^Quelle: Guide, .*Apr\. 2026 · keine Finanzberatung$/);
     expect(reply).toEqual(before);
   });
 

@@ -1,6 +1,7 @@
 import { partTitle } from './titles.ts';
 import { joined, phrase, say } from '../../../src/message/say.ts';
 import { levelName } from '../names.ts';
+import { type Part, shrinking } from '../one-screen.ts';
 import type { Section } from '../section.ts';
 import { join } from '../format.ts';
 import { bold, type Text } from '../../../src/reply.ts';
@@ -57,21 +58,14 @@ function rungText(own: RoleGuide, at: number): Text {
   ];
 }
 
-/** Letters that a screen holds beside its first line and its foot: some 13 lines of 40. */
-const SCREEN = 520;
-
-/** As many rungs from the lowest up as one screen holds, and the names of the others. */
-export function firstLevels(own: RoleGuide): Section[] {
+/** The rungs from the lowest up as far as there is room, and the names of the others. */
+export function firstLevels(own: RoleGuide): Part {
   const { levels } = own.guide;
-  let room = SCREEN;
-  const shown = levels.filter((rung) => (room -= rung.title.length + rung.changes.length + LABEL) >= 0);
-  const others = linesOf(own, (guide) => guide.levels.map(({ title }) => title)).slice(shown.length);
-  const items = [
-    ...shown.map((_, at) => rungText(own, at)),
-    ...(others.length === 0 ? [] : [[say('Then: {rungs}', { rungs: joined(others, ' · ') })]]),
-  ];
-  return [nodeSection(own, ['levels'], { kind: 'list', items })];
+  return shrinking(levels.length, 1, 1, (count) => {
+    const others = linesOf(own, (guide) => guide.levels.map(({ title }) => title)).slice(count);
+    const then: Text[] =
+      others.length === 0 ? [] : [[say('Then: {rungs}', { rungs: joined(others, ' · ') })]];
+    const items = [...levels.slice(0, count).map((_, at) => rungText(own, at)), ...then];
+    return [nodeSection(own, ['levels'], { kind: 'list', items })];
+  });
 }
-
-/** Letters of the level behind a title. */
-const LABEL = 12;
