@@ -29,6 +29,8 @@ const FILLED = {
   rolecall_report_channels: 1,
   rolecall_counts: 1,
   rolecall_inbox: 0,
+  rolecall_settings: 1,
+  rolecall_setting_changes: 1,
 };
 
 /** A process that writes without end. */

@@ -32,4 +32,13 @@ export async function fill(store: Store, posts = 2_100): Promise<void> {
   await store.reports.setTarget('c', { target: 'chat:1', language: 'de' });
   await store.counts.add([{ community: 'c', kind: 'missed', name: 'ünï', day: '2026-11-21', total: 2 }]);
   await store.values('progress').set('ada', { weeks: [1, 2] });
+  const change = {
+    member: 'ada',
+    setting: 'zone',
+    channel: '',
+    before: null,
+    after: '"Europe/Madrid"',
+    at: 5_000,
+  };
+  await store.settings.change('c', () => ({ body: '{"zone":"Europe/Madrid"}', changes: [change] }));
 }
