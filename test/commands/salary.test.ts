@@ -111,7 +111,7 @@ describe('pay of a role', () => {
 
   test('buttons lead to the reasons and the factors', async () => {
     const labels = labelsOf(await bot.ask('/salary ml-engineer view:bands'));
-    expect(labels.slice(0, 20)).toEqual([
+    expect(labels.slice(0, 21)).toEqual([
       'In short',
       'Picture',
       'Percentiles',
@@ -130,6 +130,7 @@ describe('pay of a role', () => {
       'Overview',
       'Skills',
       'Roadmap',
+      'Interview',
       'Plan it',
       'Courses',
     ]);

@@ -70,6 +70,7 @@ describe('a gateway that one of several processes holds', () => {
     await join();
     expect(adapter?.health()).toEqual({
       live: true,
+      standsBy: true,
       detail: 'standing by: the gateway is held by host:1 (aa)',
     });
     lease.standing = { kind: 'waits', behind: null };
