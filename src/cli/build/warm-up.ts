@@ -22,7 +22,9 @@ const LONGEST = 60_000;
  */
 export async function warmUp(dist: string): Promise<void> {
   const own = mkdtempSync(join(tmpdir(), 'rolecall-build-'));
-  const args = [...process.execArgv, '--require', join(dist, 'preload.cjs'), join(dist, 'main.js')];
+  // Not what is required before: its path is relative.
+  const flags = process.execArgv.filter((arg) => arg.includes('='));
+  const args = [...flags, '--require', join(dist, 'preload.cjs'), join(dist, 'main.js')];
   const env = { PATH: process.env['PATH'], ROLECALL_DATA_DIR: own, LOG_LEVEL: 'debug', ...PLACES };
   const child = spawn(process.execPath, args, { cwd: own, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
