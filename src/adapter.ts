@@ -5,6 +5,7 @@ import type { Health } from './health.ts';
 import type { Route } from './http/route.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Language } from './message/language.ts';
 import type { Reply } from './reply.ts';
@@ -28,6 +29,8 @@ export interface Connection {
   readonly log: Log;
   /** What draws charts; without it they are told in words. */
   readonly pictures?: Pictures;
+  /** What the place measures; nothing unless told. */
+  readonly metrics?: Metrics;
   /** What decides which of several processes does what only one may do; without it this is the only process. */
   readonly leases?: Leases;
 }

@@ -31,6 +31,12 @@ const HOST: readonly Variable[] = [
 export const GENERAL: readonly Variable[] = [
   ...HOST,
   {
+    name: 'ROLECALL_METRICS',
+    about:
+      'Whether Prometheus finds figures at /metrics: on or off. Off unless set; on where ROLECALL_API_TOKEN is, which then has to be sent.',
+    check: (value) => (['on', 'off'].includes(value) ? undefined : 'use on or off'),
+  },
+  {
     name: 'ROLECALL_DRAIN_SECONDS',
     about:
       'How long the bot still listens for HTTP once it was told to stop, so that load balancers notice: 0 to 5 seconds.',

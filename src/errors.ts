@@ -81,7 +81,7 @@ export function faultReply(reference: string): Reply {
     'It is not your question. Try again; if it stays, tell an administrator the number {reference}.',
     { reference },
   );
-  return problem(say('Something went wrong on my side'), sentence);
+  return { ...problem(say('Something went wrong on my side'), sentence), fault: true };
 }
 
 /** No such command: the nearest one, with the same words, a press away. */

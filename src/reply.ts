@@ -112,6 +112,8 @@ export interface Reply {
   readonly shown?: true;
   /** True where this was heard before and acted on then: not to be shown where the answer of that time may arrive. */
   readonly repeated?: true;
+  /** True where it is our own fault that there is no answer. */
+  readonly fault?: true;
   /** The language to show it in whoever reads it, such as a post as it will be posted; the reader's own unless told. */
   readonly language?: Language;
 }
@@ -124,7 +126,7 @@ export interface Evidence {
 
 /** What a command writes; the bot adds the rest. */
 export type Draft = Pick<Reply, 'title' | 'lead'> &
-  Partial<Omit<Reply, 'ask' | 'shareable' | 'shown' | 'repeated'>> & {
+  Partial<Omit<Reply, 'ask' | 'shareable' | 'shown' | 'repeated' | 'fault'>> & {
     /** The question this answers, where it is better put than it was asked: names settled, a sentence read. */
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */

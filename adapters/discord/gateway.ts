@@ -2,7 +2,7 @@ import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.
 import type { Log } from '../../src/log.ts';
 import type { Line } from './line.ts';
 import { keyOf } from './json.ts';
-import { onceMore } from './once-more.ts';
+import type { Send } from './once-more.ts';
 import { explain, explainClose } from './problems.ts';
 
 export interface GatewayParts {
@@ -10,6 +10,8 @@ export interface GatewayParts {
   /** Such as `https://discord.com/api`; Discord's own when absent. */
   readonly api?: string;
   readonly log: Log;
+  /** How requests go out. */
+  readonly send: Send;
   /** Given the raw packet of each interaction. */
   readonly onInteraction: (packet: unknown) => void;
   /** Discord ended the connection for good, and why. */
@@ -17,8 +19,8 @@ export interface GatewayParts {
 }
 
 /** A connection to Discord that mends itself; it is not open yet. */
-export function createGateway({ token, api, log, onInteraction, onEnd }: GatewayParts): Line {
-  const client = createClient(api);
+export function createGateway({ token, api, log, send, onInteraction, onEnd }: GatewayParts): Line {
+  const client = createClient(send, api);
   const now = { isLive: false, isClosed: false, isOpening: false, isDeaf: false };
   listen(client, (packet) => {
     if (!now.isDeaf) onInteraction(packet);
@@ -70,14 +72,14 @@ function follow(
   client.on(Events.Error, warn);
 }
 
-function createClient(api: string | undefined): Client {
+function createClient(send: Send, api: string | undefined): Client {
   return new Client({
     // Slash commands, buttons and menus need none.
     intents: [],
     allowedMentions: { parse: [] },
     // Without intents no server is ever told of, so there is none to wait for.
     waitGuildTimeout: 0,
-    rest: { version: '10', makeRequest: onceMore(), ...(api === undefined ? {} : { api }) },
+    rest: { version: '10', makeRequest: send, ...(api === undefined ? {} : { api }) },
   });
 }
 

@@ -25,7 +25,8 @@ import { groupProblem } from './group-problem.ts';
 import { isGone } from './is-gone.ts';
 import { keyOf } from './json.ts';
 import { markdown } from './markdown.ts';
-import { onceMore } from './once-more.ts';
+import type { Send } from './once-more.ts';
+import { counted, onceMore } from './once-more.ts';
 import { createPoster, POSTING } from './poster.ts';
 import { GATEWAY, leaseName, letOthersFirst, standingBy, watchful } from './tenure.ts';
 import { createWire } from './wire.ts';
@@ -60,6 +61,7 @@ class DiscordPlace implements Adapter {
   readonly routes: readonly Route[];
   /** For asking; the poster has a client of its own, since the engine tries again. */
   readonly #rest: REST;
+  readonly #send: Send;
   readonly #connection: Connection;
   readonly #timing: Timing;
   readonly #counts: Counts = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
@@ -77,11 +79,12 @@ class DiscordPlace implements Adapter {
   constructor(connection: Connection, timing: Timing) {
     this.#connection = connection;
     this.#timing = timing;
-    const { variables } = connection;
+    const { variables, metrics } = connection;
+    this.#send = onceMore(counted(metrics));
     const { DISCORD_TOKEN: token = '' } = variables;
     const options = { version: '10', ...POSTING, ...apiOf(variables) };
-    this.#rest = new REST({ ...options, makeRequest: onceMore() }).setToken(token);
-    this.poster = createPoster(new REST(options).setToken(token));
+    this.#rest = new REST({ ...options, makeRequest: this.#send }).setToken(token);
+    this.poster = createPoster(new REST({ ...options, makeRequest: counted(metrics) }).setToken(token));
     this.routes = variables.DISCORD_PUBLIC_KEY === undefined ? [] : [this.#address()];
   }
 
@@ -208,8 +211,15 @@ class DiscordPlace implements Adapter {
     const { DISCORD_TOKEN: token = '', DISCORD_PUBLIC_KEY: publicKey } = variables;
     const api = apiOf(variables);
     if (publicKey === undefined)
-      return createGateway({ token, ...api, log, onInteraction, onEnd: (reason) => this.#end(reason) });
-    const rest = new REST({ version: '10', makeRequest: onceMore(), ...api }).setToken(token);
+      return createGateway({
+        token,
+        ...api,
+        log,
+        send: this.#send,
+        onInteraction,
+        onEnd: (reason) => this.#end(reason),
+      });
+    const rest = new REST({ version: '10', makeRequest: this.#send, ...api }).setToken(token);
     return createEndpoint({ rest, publicKey, onInteraction });
   }
 

@@ -1,7 +1,9 @@
 import type { RESTOptions } from 'discord.js';
 import { DefaultRestOptions } from 'discord.js';
+import type { Metrics } from '../../src/metrics/metrics.ts';
+import { countedCalls, noMetrics } from '../../src/metrics/metrics.ts';
 
-type Send = RESTOptions['makeRequest'];
+export type Send = RESTOptions['makeRequest'];
 
 /** The connection was never made, so that nothing can have got through. */
 const NEVER_SENT: ReadonlySet<unknown> = new Set([
@@ -13,12 +15,17 @@ const NEVER_SENT: ReadonlySet<unknown> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Sends requests as the library does, each of them counted. */
+export function counted(metrics: Metrics = noMetrics): Send {
+  return countedCalls(DefaultRestOptions.makeRequest, 'discord', metrics);
+}
+
 /**
  * Sends a request once more where no status came back, as when Discord closes a connection that was kept alive just as we
  * write to it: the client's own queue gives up on those. Only what does no harm when it is done twice; a further message,
  * which everybody might see twice, only where it surely was not sent.
  */
-export function onceMore(send: Send = DefaultRestOptions.makeRequest): Send {
+export function onceMore(send: Send): Send {
   return async (url, init) => {
     try {
       return await send(url, init);

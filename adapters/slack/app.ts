@@ -3,18 +3,18 @@ import { App, webApi } from '@slack/bolt';
 import type { InFlight } from '../../src/in-flight.ts';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
-import type { Patience } from './patience.ts';
+import type { Fetch, Patience } from './patience.ts';
 import { patient } from './patience.ts';
 import { reasonOf } from './reason.ts';
 
 export type ClientOptions = NonNullable<AppOptions['clientOptions']>;
 
 /** How Slack's clients talk to the API. Trying again is `patient`'s business. */
-export function clientOptions(apiUrl: string, patience?: Patience): ClientOptions {
+export function clientOptions(apiUrl: string, patience?: Patience, fetch?: Fetch): ClientOptions {
   return {
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     retryConfig: { retries: 0 },
-    fetch: patient(patience),
+    fetch: patient(patience, fetch),
   };
 }
 
@@ -69,12 +69,18 @@ export function createApp({ token, receiver, options, inFlight, log }: AppParts)
 const POST_TIMEOUT = 12_000;
 
 /** A client that fails at once and says why, so that no post is held up or sent twice behind the engine's back. */
-export function postingClient(token: string, apiUrl: string, log: Log): webApi.WebClient {
+export function postingClient(
+  token: string,
+  apiUrl: string,
+  log: Log,
+  fetch: Fetch = globalThis.fetch,
+): webApi.WebClient {
   return new webApi.WebClient(token, {
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: POST_TIMEOUT,
+    fetch,
     logger: boltLogger(log),
   });
 }

@@ -10,6 +10,7 @@ import { helpButton, problem } from '../../src/errors.ts';
 import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
+import { countedCalls, noMetrics } from '../../src/metrics/metrics.ts';
 import type { Reply } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
 import { canPost } from './can-post.ts';
@@ -21,6 +22,7 @@ import { keepOpen } from './line.ts';
 import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { WAITS } from './line.ts';
+import type { Fetch } from './patience.ts';
 import { PATIENCE } from './patience.ts';
 import { createEndpoint } from './endpoint.ts';
 import { httpLine, socketLine, socketReceiver } from './lines.ts';
@@ -59,17 +61,18 @@ const TIMING: Timing = { again: PATIENCE.waits, reopen: WAITS };
  * refuses a token; waits an outage out.
  */
 export async function connect(
-  { bot, variables, log, pictures }: Connection,
+  { bot, variables, log, pictures, metrics = noMetrics }: Connection,
   timing: Timing = TIMING,
 ): Promise<Adapter> {
   const { clock = Date.now } = timing;
   const tables = createTableSupport(clock);
   const gallery = createGallery(pictures, log, tables);
   const inFlight = createInFlight();
-  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables, inFlight }, timing);
+  const fetch = countedCalls(globalThis.fetch, 'slack', metrics);
+  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables, inFlight, fetch }, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
-  const client = postingClient(token ?? '', api, log);
+  const client = postingClient(token ?? '', api, log, fetch);
   return {
     name: 'slack',
     ...kept,
@@ -96,7 +99,7 @@ function lineFor(variables: Connection['variables'], parts: Parts, timing: Timin
   const { inFlight, log } = parts;
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
   const patience = { ...PATIENCE, waits: timing.again };
-  const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/', patience);
+  const options = clientOptions(variables.SLACK_API_URL ?? 'https://slack.com/api/', patience, parts.fetch);
   if (token !== undefined && appToken !== undefined) {
     const receiver = socketReceiver(appToken, options, log);
     const app = listening(createApp({ token, receiver, options, inFlight, log }), parts);
@@ -122,6 +125,7 @@ interface Parts {
   readonly gallery: Gallery;
   readonly tables: TableSupport;
   readonly inFlight: InFlight;
+  readonly fetch: Fetch;
 }
 
 interface Answering extends Parts {

@@ -7,6 +7,8 @@ import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
 import type { PromptService } from '../community/service.ts';
 import { createCooldown } from '../cooldown.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { noMetrics } from '../metrics/metrics.ts';
 import { opening, packsOf } from './packs.ts';
 import type { Run } from './setup.ts';
 
@@ -19,7 +21,7 @@ export interface Opened {
 }
 
 /** A bot that lives on: it remembers, posts, and takes up changed files. */
-export async function openBot({ config, log }: Run): Promise<Opened> {
+export async function openBot({ config, log }: Run, metrics: Metrics = noMetrics): Promise<Opened> {
   const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
@@ -30,6 +32,7 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
     prepare: preparing(current),
     nameOf: naming(current),
     log,
+    metrics,
   });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
   const cooldown = createCooldown(Date.now);

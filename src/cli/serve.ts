@@ -4,10 +4,12 @@ import { PLACES } from '../../adapters/index.ts';
 import { commands } from '../../commands/index.ts';
 import { SetupProblem } from '../adapter.ts';
 import { drainIn, unknownVariables } from '../config.ts';
+import { measuredBot } from '../metrics/measured-bot.ts';
 import { createPictures } from '../picture/pictures.ts';
 import { reasonOf } from '../reason.ts';
 import { lateBot, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
+import { openMeasuring, watchProcess } from './measuring.ts';
 import { openBot } from './open-bot.ts';
 import { openHost } from './open-host.ts';
 import { problemOf, type Run, SETTINGS, setUp } from './setup.ts';
@@ -34,17 +36,21 @@ export async function start(lang: string | undefined): Promise<void> {
 
 async function serve(run: Run): Promise<void> {
   const { config, log } = run;
+  const metrics = await openMeasuring(config.variables);
   // Begun once the places are connecting, which is mostly waiting.
-  const coming = setImmediate().then(() => openBot(run));
-  const bot = lateBot(
-    commands,
-    coming.then((opened) => opened.bot),
+  const coming = setImmediate().then(() => openBot(run, metrics));
+  const bot = measuredBot(
+    lateBot(
+      commands,
+      coming.then((opened) => opened.bot),
+    ),
+    metrics,
   );
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
   const lifecycle = createLifecycle();
-  const host = openHost(run, lifecycle);
-  const to = { bot, variables: config.variables, log, pictures: createPictures(), leases };
+  const host = openHost(run, lifecycle, metrics);
+  const to = { bot, variables: config.variables, log, pictures: createPictures(), leases, metrics };
   const starting = startPlaces(on, to, host);
   const opened = await coming.catch(async (error: unknown) => {
     await Promise.all([host.close(), starting.then(stopAll)]);
@@ -59,6 +65,7 @@ async function serve(run: Run): Promise<void> {
     await Promise.all([host.close(), opened.prompts.stop()]);
     throw new SetupProblem('No place could be started; the lines above say why.');
   }
+  watchProcess(metrics, running);
   opened.prompts.start(adapters);
   await tellUnheard(running, config.variables.PORT);
   lifecycle.connected(adapters);

@@ -9,7 +9,10 @@ import { createLeases } from '../lease/leases.ts';
 import type { Log } from '../log.ts';
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
+import { measuredPoster } from '../metrics/measured-poster.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { chooseEngine } from '../outbox/choose-engine.ts';
+import type { Poster } from '../outbox/poster.ts';
 import type { Runner } from '../outbox/runner.ts';
 import type { Settings } from '../outbox/settings.ts';
 import { SETTINGS } from '../outbox/settings.ts';
@@ -38,6 +41,8 @@ export interface PromptService {
   /** Posts what is due in these places, from now on. */
   start(places: readonly PostingPlace[]): void;
   health(): Health;
+  /** How many posts wait to be delivered; undefined while the store does not say. */
+  waiting(): Promise<number | undefined>;
   /** Starts nothing more, waits for what is being posted, and closes the store. */
   stop(): Promise<void>;
 }
@@ -51,6 +56,8 @@ export interface ServiceParts {
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
   readonly leaseTiming?: LeaseTiming;
+  /** What is measured of posts; nothing unless told. */
+  readonly metrics?: Metrics;
   /** Whether what communities ask is counted; it is unless told. */
   readonly counted?: boolean;
 }
@@ -131,6 +138,10 @@ class Service implements PromptService {
     return this.#supervisor.health();
   }
 
+  async waiting(): Promise<number | undefined> {
+    return this.#supervisor.store?.deliveries.openCount().catch(() => undefined);
+  }
+
   async stop(): Promise<void> {
     this.#isStopped = true;
     // First of all, so that whoever stands by need not wait for what is being posted.
@@ -147,12 +158,13 @@ class Service implements PromptService {
   }
 
   async #run(places: readonly PostingPlace[]): Promise<Runner> {
-    const { address, prepare, nameOf, log, settings = SETTINGS } = this.#parts;
+    const { address, prepare, nameOf, log, metrics, settings = SETTINGS } = this.#parts;
+    const measured = (poster: Poster) => (metrics === undefined ? poster : measuredPoster(poster, metrics));
     const runner = scheduleRunner({
       worker: this.#worker,
       supervisor: this.#supervisor,
       engine: await chooseEngine(address),
-      posters: places.flatMap(({ poster }) => poster ?? []),
+      posters: places.flatMap(({ poster }) => (poster === undefined ? [] : measured(poster))),
       prepare,
       notify: (notice) => tellMaker(notice, this.#supervisor.store, { places, nameOf, log }),
       clock: systemClock,

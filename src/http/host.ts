@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { SetupProblem } from '../adapter.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { reasonOf } from '../reason.ts';
 import { carryOut } from './carry-out.ts';
 import type { Refusals } from './refusals.ts';
@@ -34,6 +35,7 @@ export interface HostParts {
   /** 0 is any free one. */
   readonly port: string;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly timing?: HostTiming;
 }
 
@@ -168,11 +170,12 @@ class Host implements HttpHost {
 
   #hear(request: IncomingMessage, response: ServerResponse): void {
     if (this.#isDraining) response.setHeader('connection', 'close');
-    const { log } = this.#parts;
+    const { log, metrics } = this.#parts;
     const path = request.url?.split('?', 1)[0] ?? '';
     const there = this.#routes.at(path);
     carryOut(request, response, there, log)
       .then((status) => {
+        metrics?.heard(there[0]?.path ?? 'no address', status);
         // Of paths that are none the log is told by one name, since anybody can think of another.
         if (status >= 400 && status < 500) this.#refusalsAt(there[0]?.path ?? 'no address').note(status);
       })
