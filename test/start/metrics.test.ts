@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { expect, test } from 'vitest';
 import { command } from '../adapters/discord/deeds.ts';
+import { textsOf } from '../adapters/discord/exchange.ts';
 import type { Peer } from '../adapters/discord/peer.ts';
 import { CHANNEL, GUILD, startPeer, USER } from '../adapters/discord/peer.ts';
 import { makeDue, NOW } from '../prompts/world.ts';
+import { emptyDatabase } from '../store/stores.ts';
 import { started } from './started.ts';
 
 /** A bot on a gateway that listens on a port of its own. */
@@ -22,26 +21,27 @@ async function open(env: Readonly<Record<string, string>>, onTestFinished: TestC
 
 const MANAGER = { member: { user: { id: USER }, roles: [], permissions: '32' } };
 
-const ask = (peer: Peer, name: string, values: Record<string, string>) =>
-  peer.interact({ ...command(name, values), ...MANAGER }).answered;
+async function ask(peer: Peer, name: string, values: Record<string, string>): Promise<string> {
+  const { answered } = peer.interact({ ...command(name, values), ...MANAGER });
+  return textsOf(await answered).join('\n');
+}
 
-test.concurrent('nothing is told unless it is switched on', async ({ onTestFinished }) => {
+test('nothing is told unless it is switched on', async ({ onTestFinished }) => {
   const { get } = await open({}, onTestFinished);
   expect([(await get('/metrics')).status, (await get('/healthz')).status]).toEqual([404, 200]);
 });
 
-test.concurrent('what happens is counted, and nothing tells where or by whom', async ({ onTestFinished }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-metrics-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const env = { ROLECALL_METRICS: 'on', ROLECALL_DATA_DIR: folder };
+test('what happens is counted, and nothing tells where or by whom', async ({ onTestFinished }) => {
+  const url = await emptyDatabase();
+  const env = { ROLECALL_METRICS: 'on', DATABASE_URL: url };
   const { peer, get } = await open(env, onTestFinished);
   await ask(peer, 'role', { role: 'sre' });
   await ask(peer, 'role', { role: 'zebra whisperer' });
   for (const name of ['nonsense', 'rubbish', 'twaddle']) await ask(peer, name, {});
   peer.failures.push({ path: /callback$/, status: 429, times: 1, headers: { 'retry-after': '0.01' } });
   await ask(peer, 'salary', { role: 'sre' });
-  await ask(peer, 'prompts add', { track: 'ml-engineer', when: NOW });
-  await makeDue({ file: join(folder, 'rolecall.sqlite') });
+  expect(await ask(peer, 'prompts add', { track: 'ml-engineer', when: NOW })).toContain('is on');
+  await makeDue({ url });
   await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(1);
   const read = async () => (await get('/metrics')).text();
   await expect.poll(read).toContain('rolecall_prompt_late_seconds_count{place="discord"} 1');

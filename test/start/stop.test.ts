@@ -57,6 +57,22 @@ async function answeredIn(answer: Promise<unknown>): Promise<'answered' | 'lost'
 
 let interactions = 0;
 
+/** Somebody else each time: one alone would be asked to slow down. */
+const memberOf = (number: number) => ({
+  user: { id: String(BigInt(USER) + BigInt(number)) },
+  roles: [],
+  permissions: '0',
+});
+
+const userOf = () => `U${(interactions += 1)}`;
+
+/** One interaction over the gateway. */
+function viaGateway(peer: Peer): ReturnType<Ask> {
+  interactions += 1;
+  const asked = { ...command('role', { role: 'sre' }), member: memberOf(interactions) };
+  return answeredIn(peer.interact(asked).answered);
+}
+
 /** One interaction over HTTP, as Discord posts it. */
 function discordOverHttp(peer: Peer, port: string): Ask {
   return async () => {
@@ -68,7 +84,7 @@ function discordOverHttp(peer: Peer, port: string): Ask {
       guild_id: GUILD,
       channel_id: CHANNEL,
       authorizing_integration_owners: { 0: GUILD },
-      member: { user: { id: USER }, permissions: '0' },
+      member: memberOf(interactions),
       ...command('role', { role: 'sre' }),
     };
     const address = `http://127.0.0.1:${port}/discord/interactions`;
@@ -85,7 +101,12 @@ function discordOverHttp(peer: Peer, port: string): Ask {
 function slackOverHttp(peer: Slack, port: string): Ask {
   return async () => {
     const { url, exchange } = peer.exchange();
-    const fields = { ...commandOf('/role sre'), response_url: url, trigger_id: `t ${url}` };
+    const fields = {
+      ...commandOf('/role sre'),
+      user_id: userOf(),
+      response_url: url,
+      trigger_id: `t ${url}`,
+    };
     const body = new URLSearchParams(fields).toString();
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -109,7 +130,7 @@ function slackOverHttp(peer: Slack, port: string): Ask {
 
 /** One command by Socket Mode. What nobody acknowledged when the connection ended is Slack's to give to another one. */
 async function viaSocketMode(slack: Slack): ReturnType<Ask> {
-  const { acked, answered } = slack.command('/role sre');
+  const { acked, answered } = slack.command('/role sre', { user_id: userOf() });
   const ended = (async () => {
     while (slack.isConnected) await sleep(EVERY_MS);
   })();
@@ -144,7 +165,7 @@ describe('a process that is told to stop under load loses no answer', () => {
     const [discord, slack] = await openBoth(onTestFinished, true);
     const { SLACK_BOT_TOKEN, SLACK_API_URL } = slack.variables;
     const http = { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_SIGNING_SECRET: SECRET, PORT: '0' };
-    const env = { ...discord.variables, ...http, ROLECALL_DRAIN_SECONDS: '1.5' };
+    const env = { ...discord.variables, ...http, ROLECALL_DRAIN_SECONDS: '2' };
     const bot = started({ env }, onTestFinished);
     await bot.tells('\nready\nready');
     const [, port = ''] = /listens for HTTP on port (\d+)/.exec(bot.told()) ?? [];
@@ -153,9 +174,10 @@ describe('a process that is told to stop under load loses no answer', () => {
     const loads = [load(discordOverHttp(discord, port)), load(slackOverHttp(slack, port))];
     const ending = terminate(bot, loads);
     await bot.tells('stopping');
-    const stopping = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect([stopping.status, await stopping.text()]).toEqual([503, 'stopping\nit was told to stop\n']);
-    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const probes = ['readyz', 'healthz'].map((path) => fetch(`http://127.0.0.1:${port}/${path}`));
+    const [stopping, alive] = await Promise.all(probes);
+    expect([stopping?.status, await stopping?.text()]).toEqual([503, 'stopping\nit was told to stop\n']);
+    expect(alive?.status).toBe(200);
     const { code, took, outcomes, before } = await ending;
     expect([code, outcomes.map(({ lost = [] }) => lost.length)]).toEqual([0, [0, 0]]);
     // Some were asked after the signal, and none of them was lost either.
@@ -169,12 +191,9 @@ describe('a process that is told to stop under load loses no answer', () => {
     const env = { ...discord.variables, ...slack.variables, PORT: '0', ROLECALL_DRAIN_SECONDS: '0.5' };
     const bot = started({ env }, onTestFinished);
     await bot.tells('\nready\nready');
-    const viaGateway: Ask = async () =>
-      discord.sessions === 0
-        ? 'closed'
-        : answeredIn(discord.interact(command('role', { role: 'sre' })).answered);
-    const viaSocket: Ask = async () => (slack.isConnected ? viaSocketMode(slack) : 'closed');
-    const { code, took, outcomes } = await terminate(bot, [load(viaGateway), load(viaSocket)]);
+    const askGateway: Ask = async () => (discord.sessions === 0 ? 'closed' : viaGateway(discord));
+    const askSocket: Ask = async () => (slack.isConnected ? viaSocketMode(slack) : 'closed');
+    const { code, took, outcomes } = await terminate(bot, [load(askGateway), load(askSocket)]);
     expect([code, outcomes.map(({ lost = [] }) => lost.length)]).toEqual([0, [0, 0]]);
     expect(took).toBeLessThan(10_000);
   });
@@ -194,8 +213,7 @@ describe('a process that is told to stop under load loses no answer', () => {
       'standing by\nanother process holds: discord\n',
     ]);
     // Also while nobody holds it: then a question finds nobody, and is lost.
-    const ask: Ask = () => answeredIn(discord.interact(command('role', { role: 'sre' })).answered);
-    const asking = load(ask);
+    const asking = load(() => viaGateway(discord));
     while (asking.count() < 30) await sleep(EVERY_MS);
     first.kill('SIGTERM');
     expect(await inTime(first.ended, 'the end', () => first.told())).toBe(0);
