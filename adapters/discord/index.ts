@@ -9,6 +9,7 @@ import type { Lease } from '../../src/lease/lease.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Said } from '../../src/message/message.ts';
 import { speakText } from '../../src/message/speak.ts';
+import { measuredPoster } from '../../src/metrics/measured-poster.ts';
 import type { Text } from '../../src/reply.ts';
 import type { Poster } from '../../src/outbox/poster.ts';
 import type { Counts, Desk } from './answer.ts';
@@ -84,7 +85,8 @@ class DiscordPlace implements Adapter {
     const { DISCORD_TOKEN: token = '' } = variables;
     const options = { version: '10', ...POSTING, ...apiOf(variables) };
     this.#rest = new REST({ ...options, makeRequest: this.#send }).setToken(token);
-    this.poster = createPoster(new REST({ ...options, makeRequest: counted(metrics) }).setToken(token));
+    const posting = new REST({ ...options, makeRequest: counted(metrics) }).setToken(token);
+    this.poster = measuredPoster(createPoster(posting), metrics);
     this.routes = variables.DISCORD_PUBLIC_KEY === undefined ? [] : [this.#address()];
   }
 

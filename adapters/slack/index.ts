@@ -10,6 +10,7 @@ import { helpButton, problem } from '../../src/errors.ts';
 import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
+import { measuredPoster } from '../../src/metrics/measured-poster.ts';
 import { countedCalls, noMetrics } from '../../src/metrics/metrics.ts';
 import type { Reply } from '../../src/reply.ts';
 import { clientOptions, createApp, postingClient } from './app.ts';
@@ -81,7 +82,7 @@ export async function connect(
       await kept.stop();
       await inFlight.settled();
     },
-    poster: createPoster(client, tables),
+    poster: measuredPoster(createPoster(client, tables), metrics),
     canPost: (wish) => canPost(client, wish),
     groupProblem: (_, group) => groupProblem(client, group),
     isGone: () => isGone(client),

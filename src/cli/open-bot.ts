@@ -7,8 +7,6 @@ import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
 import type { PromptService } from '../community/service.ts';
 import { createCooldown } from '../cooldown.ts';
-import type { Metrics } from '../metrics/metrics.ts';
-import { noMetrics } from '../metrics/metrics.ts';
 import { opening, packsOf } from './packs.ts';
 import type { Run } from './setup.ts';
 
@@ -21,7 +19,7 @@ export interface Opened {
 }
 
 /** A bot that lives on: it remembers, posts, and takes up changed files. */
-export async function openBot({ config, log }: Run, metrics: Metrics = noMetrics): Promise<Opened> {
+export async function openBot({ config, log }: Run): Promise<Opened> {
   const told = (error: Error) => {
     log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
   };
@@ -32,7 +30,6 @@ export async function openBot({ config, log }: Run, metrics: Metrics = noMetrics
     prepare: preparing(current),
     nameOf: naming(current),
     log,
-    metrics,
   });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
   const cooldown = createCooldown(Date.now);

@@ -10,9 +10,11 @@ import { reasonOf } from '../reason.ts';
 import { lateBot, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
 import { openMeasuring, watchProcess } from './measuring.ts';
+import type { Opened } from './open-bot.ts';
 import { openBot } from './open-bot.ts';
 import { openHost } from './open-host.ts';
 import { problemOf, type Run, SETTINGS, setUp } from './setup.ts';
+import type { Lifecycle } from './readiness.ts';
 import { createLifecycle } from './readiness.ts';
 import { announce, startPlaces, tellNotStarted } from './start.ts';
 import type { Running } from './stop.ts';
@@ -38,14 +40,12 @@ async function serve(run: Run): Promise<void> {
   const { config, log } = run;
   const metrics = await openMeasuring(config.variables);
   // Begun once the places are connecting, which is mostly waiting.
-  const coming = setImmediate().then(() => openBot(run, metrics));
-  const bot = measuredBot(
-    lateBot(
-      commands,
-      coming.then((opened) => opened.bot),
-    ),
-    metrics,
+  const coming = setImmediate().then(() => openBot(run));
+  const late = lateBot(
+    commands,
+    coming.then((opened) => opened.bot),
   );
+  const bot = measuredBot(late, metrics);
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
   const lifecycle = createLifecycle();
@@ -56,9 +56,7 @@ async function serve(run: Run): Promise<void> {
     await Promise.all([host.close(), starting.then(stopAll)]);
     throw error;
   });
-  lifecycle.done('knowledge');
-  const trying = opened.prompts.tryStore().then(() => lifecycle.done('store'));
-  const [adapters] = await Promise.all([starting, trying]);
+  const [adapters] = await Promise.all([starting, trying(opened, lifecycle)]);
   const running = { ...opened, adapters, host, lifecycle, log };
   if (adapters.length === 0) {
     opened.stop();
@@ -76,7 +74,14 @@ async function serve(run: Run): Promise<void> {
   if (config.variables.ROLECALL_PREWARM === 'off') return;
   const { prewarm } = await import('./prewarm.ts');
   const what = { bot: opened.bot, knowledge: opened.knowledge(), places: on };
-  await prewarm(what, { quietFor: bot.quietFor, signal: stopped.signal, log });
+  await prewarm(what, { quietFor: late.quietFor, signal: stopped.signal, log });
+}
+
+/** Notes that the knowledge is open, tries the store, and notes that too. */
+async function trying({ prompts }: Opened, lifecycle: Lifecycle): Promise<void> {
+  lifecycle.done('knowledge');
+  await prompts.tryStore();
+  lifecycle.done('store');
 }
 
 /** Says why nothing is heard at `PORT`, which a place that is posted to has said already. */

@@ -9,10 +9,7 @@ import { createLeases } from '../lease/leases.ts';
 import type { Log } from '../log.ts';
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
-import { measuredPoster } from '../metrics/measured-poster.ts';
-import type { Metrics } from '../metrics/metrics.ts';
 import { chooseEngine } from '../outbox/choose-engine.ts';
-import type { Poster } from '../outbox/poster.ts';
 import type { Runner } from '../outbox/runner.ts';
 import type { Settings } from '../outbox/settings.ts';
 import { SETTINGS } from '../outbox/settings.ts';
@@ -56,8 +53,6 @@ export interface ServiceParts {
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
   readonly leaseTiming?: LeaseTiming;
-  /** What is measured of posts; nothing unless told. */
-  readonly metrics?: Metrics;
   /** Whether what communities ask is counted; it is unless told. */
   readonly counted?: boolean;
 }
@@ -158,13 +153,12 @@ class Service implements PromptService {
   }
 
   async #run(places: readonly PostingPlace[]): Promise<Runner> {
-    const { address, prepare, nameOf, log, metrics, settings = SETTINGS } = this.#parts;
-    const measured = (poster: Poster) => (metrics === undefined ? poster : measuredPoster(poster, metrics));
+    const { address, prepare, nameOf, log, settings = SETTINGS } = this.#parts;
     const runner = scheduleRunner({
       worker: this.#worker,
       supervisor: this.#supervisor,
       engine: await chooseEngine(address),
-      posters: places.flatMap(({ poster }) => (poster === undefined ? [] : measured(poster))),
+      posters: places.flatMap(({ poster }) => poster ?? []),
       prepare,
       notify: (notice) => tellMaker(notice, this.#supervisor.store, { places, nameOf, log }),
       clock: systemClock,

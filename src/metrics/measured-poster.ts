@@ -1,9 +1,10 @@
 import type { PostJob, Poster } from '../outbox/poster.ts';
 import { PostFailure } from '../outbox/poster.ts';
 import type { Metrics } from './metrics.ts';
+import { noMetrics } from './metrics.ts';
 
 /** The same poster, whose steps are counted by outcome; of messages that got through, how late they were. */
-export function measuredPoster(poster: Poster, metrics: Metrics): Poster {
+export function measuredPoster(poster: Poster, metrics: Metrics = noMetrics): Poster {
   const { place } = poster;
   const post = async (job: PostJob, signal: AbortSignal) => {
     const { step, dueAt } = job;
