@@ -41,7 +41,7 @@ export function createCooldown(clock: () => number): Cooldown {
   return {
     take: ({ asker, place: { on = '', community, channel }, page }) => {
       // Whoever sits at the terminal, or at the command line, has the machine.
-      if (channel === null) return 0;
+      if (community === null && channel === null) return 0;
       const cost = page === undefined ? 1 : PAGE;
       const now = clock();
       const here = `${on}:${community ?? ''}`;

@@ -25,9 +25,14 @@ export function ruledChannel({ channel, within }: Place): string | null {
   return within ?? channel;
 }
 
-/** Whether a rule of a channel can hold: in a direct message there is nobody to be disturbed. */
-function hasRules({ community, channel, direct }: Place): boolean {
-  return direct !== true && (channel === null || community !== null);
+/**
+ * Whether rules hold: in a direct message there is nobody to be disturbed. Of a channel that has rules of its own they hold even
+ * where its place did not say in time that it is none.
+ */
+function hasRules(place: Place, { channels = {} }: CommunitySettings): boolean {
+  const { community, channel, direct } = place;
+  const hasOwn = Object.hasOwn(channels, ruledChannel(place) ?? '');
+  return (direct !== true || hasOwn) && (channel === null || community !== null);
 }
 
 /** What holds in a channel: what it says itself, and else what its community says. */
@@ -73,7 +78,7 @@ function leadsOn({ options }: Command): boolean {
 
 /** Whether a community keeps a command out of where it is asked. */
 export function isKeptOut(command: Command, place: Place, settings: CommunitySettings): boolean {
-  return hasRules(place) && keepsOut(ruleIn(settings, ruledChannel(place)), command);
+  return hasRules(place, settings) && keepsOut(ruleIn(settings, ruledChannel(place)), command);
 }
 
 /** Where a command that is kept out of one channel may be asked: in channels that say so, and whether in all that say nothing. */
@@ -90,7 +95,7 @@ export function waysIn(
 
 /** Whether an answer that may be seen by all is shown to everybody at once where it is asked. */
 export function isShown(place: Place, settings: CommunitySettings): boolean {
-  const isChannel = place.channel !== null && place.community !== null && hasRules(place);
+  const isChannel = place.channel !== null && place.community !== null && hasRules(place, settings);
   return isChannel && ruleIn(settings, ruledChannel(place)).answers === 'everyone';
 }
 

@@ -109,7 +109,7 @@ export function answerChoices(where: Record<string, string>): Choice[] {
   );
 }
 
-function buttons({ counts }: CommunitySettings, place: CommandContext['place']): Action[] {
+function buttons({ counts, managers }: CommunitySettings, place: CommandContext['place']): Action[] {
   const here = ruledChannel(place);
   return [
     { kind: 'form', label: say('Zone and commands'), ask: { command: 'settings', values: {} } },
@@ -117,6 +117,9 @@ function buttons({ counts }: CommunitySettings, place: CommandContext['place']):
       ? []
       : [askButton(say('In this channel'), 'settings', { channel: here })]),
     askButton(say('Who changed what'), 'settings', { view: 'history' }),
+    ...(managers === undefined
+      ? []
+      : [askButton(say('Administrators only'), 'settings', { managers: 'none' })]),
     counts === 'off'
       ? askButton(say('Count what is asked'), 'settings', { counts: 'on' })
       : askButton(say('Count nothing'), 'settings', { counts: 'off' }),

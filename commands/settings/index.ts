@@ -35,7 +35,6 @@ export const settings = defineCommand({
     managers: {
       kind: 'words',
       names: 'group',
-      orWords: true,
       description: 'The role or group that manages me beside the administrators; none takes it back',
     },
     allow: {
