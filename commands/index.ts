@@ -5,6 +5,7 @@ import { compare } from './compare/index.ts';
 import { course } from './course/index.ts';
 import { help } from './help/index.ts';
 import { interview } from './interview/index.ts';
+import { home } from './home/index.ts';
 import { ladder } from './ladder/index.ts';
 import { misses } from './misses/index.ts';
 import { plan } from './plan/index.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   misses,
   ...reports,
   settings,
+  home,
   ...studies,
   help,
 ];

@@ -8,9 +8,12 @@ import type { Draw, TableSupport } from './table-support.ts';
 /** Who sees an answer, and whether it takes the place of the one whose button was pressed. */
 export type Audience = 'asker' | 'asker, in place' | 'channel';
 
+/** Posts an answer where it was asked for, or shows it there. */
+export type Respond = (message: Parameters<RespondFn>[0]) => Promise<unknown>;
+
 /** Where an answer can go. `respond` posts to the `response_url`, which Slack does not always send. */
 export interface Exits {
-  readonly respond?: RespondFn | undefined;
+  readonly respond?: Respond | undefined;
   readonly client: Pick<webApi.WebClient, 'chat' | 'users' | 'filesUploadV2'>;
 }
 

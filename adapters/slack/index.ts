@@ -20,6 +20,8 @@ import { openForm, respondTo } from './open-form.ts';
 import type { Audience } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
+import { AT_HOME } from './at-home.ts';
+import { listenToHome, NO_PICTURES, NO_TABLES, respondAtHome } from './home.ts';
 import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
 import { WAITS } from './line.ts';
@@ -35,7 +37,7 @@ import { createGallery } from './pictures.ts';
 import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
-import { readCommand, readPress, readSubmission } from './receive.ts';
+import { isAtHome, readCommand, readPress, readSubmission } from './receive.ts';
 import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
 import { drawing } from './render.ts';
@@ -138,23 +140,28 @@ function listening(app: App, parts: Parts): App {
   const vocabulary = vocabularyOf(bot.commands);
   const repeats = createRepeats();
   const known = createKnown(bot, log, clock);
-  const hear = async (read: (body: unknown) => Heard, told: Told) => {
+  const hear = async (read: (body: unknown) => Heard, told: Told, atHome = false) => {
     try {
       const heard = identified(read(told.body), told);
       if (isRepeat(repeats, heard, told)) return;
       gallery.note(heard);
-      await answer(heard, told, { ...parts, known });
+      const answering = { ...parts, known };
+      await (atHome ? answerAtHome(heard, told, answering) : answer(heard, told, answering));
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a payload from Slack could not be answered');
     }
   };
   app.command(/^/, (args) => hear((body) => readCommand(body, vocabulary), args));
-  app.action({ type: 'block_actions' }, (args) => hear(readPress, args));
+  app.action({ type: 'block_actions' }, (args) =>
+    hear((body) => readPress(body, vocabulary), args, isAtHome(args.body)),
+  );
+  listenToHome(app, { bot, log, known });
   listenToMessages(app, { bot, log, repeats, known, tables });
   // Acknowledged like everything else, which closes the form.
   app.view({ type: 'view_submission' }, ({ body, client, context }) => {
     const heard = readSubmission(body);
-    return hear(() => heard, { body, client, context, respond: respondTo(heard.responseUrl) });
+    const told = { body, client, context, respond: respondTo(heard.responseUrl) };
+    return hear(() => heard, told, heard.responseUrl === AT_HOME);
   });
   return app;
 }
@@ -172,6 +179,17 @@ function identified(heard: Heard, told: Told): Heard {
   const id = heard.key ?? envelopeOf(told);
   if (id === null || !('invocation' in heard)) return heard;
   return { ...heard, invocation: { ...heard.invocation, id } };
+}
+
+/** The same in the home of who did it: below the search box, and without tables. */
+async function answerAtHome(heard: Heard, told: FormExits, parts: Answering): Promise<void> {
+  const language = languageOf(await parts.known.localeOf(heard.user, told.client));
+  const respond = respondAtHome(told.client, heard.user, language);
+  return answer(
+    heard,
+    { ...told, respond },
+    { ...parts, gallery: { ...parts.gallery, ...NO_PICTURES }, tables: NO_TABLES },
+  );
 }
 
 /** Answers in the language of who did it. */
@@ -200,7 +218,8 @@ async function carryOut(heard: Heard, exits: FormExits, parts: Parts, language: 
       if (reply.repeated === true) return;
       const isShown = heard.typed === true && reply.shown === true;
       const audience = isShown ? 'channel' : inPlace(heard.ephemeral);
-      const share = !isShown && heard.invocation.place.kind !== 'im';
+      const { channel, kind } = heard.invocation.place;
+      const share = !isShown && channel !== null && kind !== 'im';
       await deliver(drawing(reply, { language, share }), audience, heard, exits, parts);
       return gallery.show({ reply, language }, audience, heard, exits);
     }

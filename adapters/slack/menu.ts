@@ -55,7 +55,7 @@ export function manifest(commands: readonly Command[]): object {
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -66,7 +66,7 @@ export function manifest(commands: readonly Command[]): object {
       scopes: { bot: SCOPES },
     },
     settings: {
-      event_subscriptions: { bot_events: ['app_mention', 'message.im'] },
+      event_subscriptions: { bot_events: ['app_mention', 'app_home_opened', 'message.im'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Asker } from '../../src/invocation.ts';
+import type { Asker, Line } from '../../src/invocation.ts';
 import type { Ask } from '../../src/reply.ts';
 import { filledIn } from '../../src/form.ts';
 import { filledFrom, readMemo } from './form.ts';
+import { AT_HOME } from './at-home.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
 import { decodeAsk, readPressed } from './state.ts';
@@ -43,7 +44,13 @@ const blockActions = z.object({
   message: message.catch({ thread_ts: null, ts: null }),
   trigger_id: id,
   response_url: id,
+  view: z.object({ type: words, state: z.unknown() }).optional().catch(undefined),
 });
+
+/** Whether something was pressed in the app's home, where there is no message. */
+export function isAtHome(payload: unknown): boolean {
+  return blockActions.parse(payload).view?.type === 'home';
+}
 
 /** Who asked and where the answer goes; parts are null where Slack left them out. */
 export interface Sender {
@@ -89,7 +96,7 @@ export function readCommand(payload: unknown, vocabulary: Vocabulary): Heard {
 }
 
 /** A pressed button or a picked option. */
-export function readPress(payload: unknown): Heard {
+export function readPress(payload: unknown, vocabulary: Vocabulary): Heard {
   const press = blockActions.parse(payload);
   const [first] = press.actions;
   const value = first?.selected_option?.value ?? first?.value;
@@ -101,11 +108,21 @@ export function readPress(payload: unknown): Heard {
   switch (pressed.kind) {
     case 'link':
       return { ...sender, kind: 'nothing' };
+    case 'search': {
+      const line = readSearch(first?.value ?? typedAtHome(press.view?.state), vocabulary);
+      return {
+        ...sender,
+        kind: 'ask',
+        ephemeral,
+        invocation: { ...line, asker: askerOf(press.user.id), place },
+      };
+    }
     case 'stale':
       return { ...sender, kind: 'stale', ephemeral };
     case 'form': {
       const invocation = asked(pressed.ask, press.user.id, place);
-      const { trigger_id: trigger, response_url: responseUrl } = press;
+      const { trigger_id: trigger, response_url } = press;
+      const responseUrl = isAtHome(payload) ? AT_HOME : response_url;
       return { ...sender, kind: 'form', invocation, trigger, responseUrl };
     }
     case 'ask':
@@ -115,6 +132,16 @@ export function readPress(payload: unknown): Heard {
       return { ...sender, kind: pressed.kind, ephemeral, invocation: { ...invocation, ...again } };
     }
   }
+}
+
+/** What stands in the search box; nothing asks for the home itself. */
+function readSearch(typed: string, vocabulary: Vocabulary): Line {
+  return typed.trim() === '' ? { command: 'home', text: '' } : readTypedLine('', typed.trim(), vocabulary);
+}
+
+function typedAtHome(state: unknown): string {
+  const [typed] = filledFrom(state).map(({ value }) => value);
+  return typeof typed === 'string' ? typed : '';
 }
 
 /** The message that a thread hangs on names itself as its thread, and still stands in the channel. */

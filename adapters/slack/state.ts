@@ -20,6 +20,7 @@ const ACTION_ID = 255;
 export type Pressed =
   | { readonly kind: 'ask' | 'share' | 'form'; readonly ask: Ask }
   | { readonly kind: 'link' }
+  | { readonly kind: 'search' }
   | { readonly kind: 'stale' };
 
 /** An ask as one line of text: page, command and values, without the characters that Slack escapes. */
@@ -106,6 +107,9 @@ export function buttonId(kind: 'ask' | 'share' | 'form' | 'link', at: number): s
   return `${VERSION}:${kind}:${at}`;
 }
 
+/** The id of the box in which anything can be asked. */
+export const SEARCH = `${VERSION}:search`;
+
 /** The id of a menu, which holds what its choices share. */
 export function menuId(at: number, shared: Ask): string {
   return `${VERSION}:choose:${at}:${encodeAsk(shared)}`;
@@ -117,6 +121,7 @@ export function readPressed(actionId: string, value: string | undefined): Presse
   if (version !== VERSION) return { kind: 'stale' };
   switch (kind) {
     case 'link':
+    case 'search':
       return { kind };
     case 'ask':
     case 'form':

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bot } from '../../../src/bot.ts';
 import type { Prompts } from '../../prompts/world.ts';
 import { openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import { command, press, submit, typing } from './deeds.ts';
 import type { Open } from './driver.ts';
 import { openDiscord } from './driver.ts';

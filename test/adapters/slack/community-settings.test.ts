@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Prompts } from '../../prompts/world.ts';
 import { openPrompts } from '../../prompts/world.ts';
-import { until } from '../../schedule/world.ts';
+import { until } from '../../outbox/world.ts';
 import type { House } from './driver.ts';
 import { actionFor, openHouse, outcome } from './driver.ts';
 import type { Body } from './judge.ts';
@@ -26,9 +26,9 @@ afterEach(async () => {
 });
 
 /** Slack says this of whoever asks next, since what it said before is not believed any more. */
-function is(said: object): void {
+function is(told: object): void {
   now += 3_600_000;
-  house.peer.script('users.info', { body: { ok: true, user: { id: 'U1', team_id: 'T1', ...said } } });
+  house.peer.script('users.info', { body: { ok: true, user: { id: 'U1', team_id: 'T1', ...told } } });
 }
 
 const asAdmin = () => is({ is_admin: true });

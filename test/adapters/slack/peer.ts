@@ -87,6 +87,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'chat.postEphemeral': { ok: true, message_ts: '1.2' },
   'files.completeUploadExternal': { ok: true, files: [{ id: 'F1' }] },
   'views.open': { ok: true, view: { id: 'V1' } },
+  'views.publish': { ok: true, view: { id: 'V2' } },
   'chat.postMessage': { ok: true, ts: '1.2', channel: 'C1' },
 };
 
