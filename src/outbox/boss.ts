@@ -12,10 +12,13 @@ const DEAD = 'rolecall-dead';
 /** Deliveries in one batch: a batch is settled when its slowest delivery is. */
 const BATCH = 8;
 const HAND_OVER = 500;
+/** After so many holds an open delivery is handed over again, in case its job was lost with a queue that was emptied or restored. */
+const OFFERED_AGAIN = 4;
 
 /**
  * Delivers through pg-boss on PostgreSQL, shared by any number of processes: it has the queues, the retries with
- * back-off, the share of each process, and the dead letters. `url` is the database's address.
+ * back-off, the share of each process, who takes over from one that died, and the dead letters. The store hands it what is
+ * ready, and again what has been open for a while: of a delivery it has one job at most. `url` is the database's address.
  */
 export function bossEngine(url: string): Engine {
   let running: BossEngine | null = null;
@@ -56,9 +59,13 @@ class BossEngine {
     try {
       await this.#boss.start();
       await this.#boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 60, retryBackoff: true });
-      await this.#boss.work(DEAD, { includeMetadata: true }, async (jobs: JobWithMetadata<DeliveryId>[]) => {
-        for (const job of jobs) await deadLetter(this.#work, job.data, (job.sourceRetryCount ?? 0) + 1);
-      });
+      await this.#boss.work(
+        DEAD,
+        { includeMetadata: true, pollingIntervalSeconds: 1 },
+        async (jobs: JobWithMetadata<DeliveryId>[]) => {
+          for (const job of jobs) await deadLetter(this.#work, job.data, (job.sourceRetryCount ?? 0) + 1);
+        },
+      );
       for (const poster of this.#work.posters) await this.#serve(poster);
     } catch (error) {
       await this.#boss.stop({ graceful: false });
@@ -66,11 +73,11 @@ class BossEngine {
     }
   }
 
-  /** Hands what is ready to the queues. Taking it and queueing it is one transaction. */
+  /** Hands what is ready to the queues, in one transaction. What has a job there already gets no second one. */
   async pump(): Promise<void> {
     const { store, context, posters } = this.#work;
     const now = context.clock.now();
-    const heldUntil = now + this.#holdMs();
+    const heldUntil = now + OFFERED_AGAIN * context.settings.deliveryHoldMs;
     for (const { place } of posters)
       await store.deliveries.take(
         { place, now, heldUntil, limit: HAND_OVER },
@@ -89,16 +96,19 @@ class BossEngine {
     const { settings } = this.#work.context;
     const queue = queueOf(poster.place);
     const policy = {
+      // One job at most that waits, is tried again or runs, of each delivery.
+      policy: 'exclusive' as const,
       deadLetter: DEAD,
       retryDelay: seconds(settings.backoffMs.first),
       retryBackoff: true,
       retryDelayMax: seconds(settings.backoffMs.longest),
-      // A job whose process died is tried again after this; tries have their own, shorter hold in the store.
+      // A job whose process died is tried again after this; steps have their own, shorter hold in the store.
       expireInSeconds: seconds(settings.deliveryHoldMs),
       deleteAfterSeconds: 24 * 3_600,
     };
     await this.#boss.createQueue(queue, policy);
-    await this.#boss.updateQueue(queue, policy);
+    const { policy: _, ...changeable } = policy;
+    await this.#boss.updateQueue(queue, changeable);
     const options = {
       batchSize: BATCH,
       localConcurrency: Math.max(1, Math.floor(settings.concurrency / BATCH)),
@@ -116,13 +126,16 @@ class BossEngine {
     try {
       const result = await this.#work.deliver(data, poster);
       if (result.kind === 'closed') return { id, status: 'completed' };
-      if (result.kind === 'later') {
-        // Waiting for a known time is no failure: it goes back to the store until then.
-        await context.insist(() => store.deliveries.postpone(data, result.at));
-        return { id, status: 'completed' };
-      }
-      await context.insist(() => store.deliveries.hold(data, context.clock.now() + this.#holdMs()));
-      return { id, status: 'failed', output: { message: 'The place was down.' } };
+      if (result.kind === 'retry')
+        return { id, status: 'failed', output: { message: 'The place was down.' } };
+      // Waiting for a known time is no failure: the job ends as the delivery goes back to the store until then.
+      await context.insist(() =>
+        store.database.transaction(async (queries) => {
+          await store.deliveries.postpone(data, result.at, queries);
+          await this.#boss.complete(queueOf(poster.place), id, null, { db: through(queries) });
+        }),
+      );
+      return { id, status: 'completed' };
     } catch (error) {
       this.#work.log.error({ reason: reasonOf(error), ...data }, 'A delivery was interrupted');
       return {
@@ -136,18 +149,14 @@ class BossEngine {
   #jobFor({ occurrence, target, deadline }: Delivery, now: number): JobInsert<DeliveryId> {
     const { backoffMs, spareTries } = this.#work.context.settings;
     const retryLimit = Math.max(0, Math.ceil((deadline - now) / backoffMs.longest)) + spareTries;
-    return { data: { occurrence, target }, retryLimit, group: { id: target } };
-  }
-
-  /** Longer than a job can be between two tries. */
-  #holdMs(): number {
-    const { deliveryHoldMs, backoffMs } = this.#work.context.settings;
-    return deliveryHoldMs + 2 * backoffMs.longest + 4_000 * watchSeconds(this.#work.context.settings);
+    const singletonKey = `${occurrence} ${target}`;
+    return { data: { occurrence, target }, singletonKey, retryLimit, group: { id: target } };
   }
 }
 
+/** A queue keeps the policy that it was made with: one with another policy has another name. */
 function queueOf(place: string): string {
-  return `rolecall-${place}`;
+  return `rolecall-delivery-${place}`;
 }
 
 function seconds(ms: number): number {
@@ -165,6 +174,8 @@ function through(queries: Queries): Db {
 }
 
 function cell(value: unknown): Cell {
+  // Ids, which need no quotation marks in an array.
+  if (Array.isArray(value)) return `{${value.join(',')}}`;
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   throw new TypeError(`pg-boss wants to store a ${typeof value}, which the store has no column for.`);
 }

@@ -6,7 +6,7 @@ export interface Settings {
   readonly graceMs: number;
   /** How long a place may take for one step; a try belongs to its worker for twice as long. */
   readonly postTimeoutMs: number;
-  /** For how long a taken delivery belongs to its worker; longer than all its steps may take. */
+  /** For how long a taken delivery belongs to its worker, or to the queue that it was handed to; longer than its steps take. */
   readonly deliveryHoldMs: number;
   /** A place that is looked through for a message shows it this long after it was sent at the latest. */
   readonly settleMs: number;

@@ -114,17 +114,13 @@ export class Deliveries {
     };
   }
 
-  /** Keeps a delivery for its taker until `until`. */
-  async hold({ occurrence, target }: DeliveryId, until: number): Promise<void> {
-    await this.#database.rows(
-      'UPDATE rolecall_parcels SET held_until = $3 WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL',
-      [occurrence, target, until],
-    );
-  }
-
   /** Gives a delivery back, to be taken again from `readyAt` on. */
-  async postpone({ occurrence, target }: DeliveryId, readyAt: number): Promise<void> {
-    await this.#database.rows(
+  async postpone(
+    { occurrence, target }: DeliveryId,
+    readyAt: number,
+    queries: Queries = this.#database,
+  ): Promise<void> {
+    await queries.rows(
       `UPDATE rolecall_parcels SET ready_at = $3, held_until = 0
        WHERE occurrence = $1 AND target = $2 AND closed_at IS NULL`,
       [occurrence, target, readyAt],

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { say } from '../message/say.ts';
 import { Problem } from '../problem.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import { keepJson, readJson } from './kept-json.ts';
 import type { Member } from './member.ts';
 import { ofMember } from './member.ts';
 
 /** What became of a proposal so far. */
 type ProposalState = 'open' | 'accepted' | 'declined';
 
-/** What somebody wants posted: at least one of `build` and `discuss`, in their own words. */
-export interface ProposedPrompt {
+const proposedPrompt = z.object({
   /** The id of the role whose track it is for. */
-  readonly track: string;
-  readonly title: string;
-  readonly build?: string;
-  readonly discuss?: string;
+  track: z.string(),
+  title: z.string(),
+  build: z.string().exactOptional(),
+  discuss: z.string().exactOptional(),
   /** An https address. */
-  readonly link?: string;
-}
+  link: z.string().exactOptional(),
+});
+
+/** What somebody wants posted: at least one of `build` and `discuss`, in their own words. */
+export type ProposedPrompt = Readonly<z.infer<typeof proposedPrompt>>;
 
 /** A proposal as kept. Instants are epoch milliseconds. */
 export interface Proposal extends ProposedPrompt {
@@ -60,7 +64,7 @@ export class Proposals {
       const [row] = await queries.rows<Row>(
         `INSERT INTO rolecall_proposals (community, id, member, state, reason, body, made_at, decided_at)
          VALUES ($1, $2, $3, $4, NULL, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
-        [member.community, id, member.id, state, JSON.stringify(prompt), now, isDecided ? now : null],
+        [member.community, id, member.id, state, keepJson(prompt), now, isDecided ? now : null],
       );
       if (row === undefined) throw new Problem(say('That did not work out; try again.'));
       return readRow(row);
@@ -123,8 +127,7 @@ export class Proposals {
 }
 
 function readRow({ body, ...row }: Row): Proposal {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `add` writes what stands there
-  return { ...row, ...(JSON.parse(body) as ProposedPrompt) };
+  return { ...row, ...readJson(proposedPrompt, body) };
 }
 
 async function refuseOpen(queries: Queries, { community, id }: Member): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Language } from '../message/language.ts';
 import { languageOf } from '../message/language.ts';
 import { amount } from '../message/figures.ts';
@@ -6,24 +7,27 @@ import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
 import { Problem } from '../problem.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import { keepJson, readJson } from './kept-json.ts';
 import type { Member } from './member.ts';
 import { ofMember } from './member.ts';
 
 /** What became of a report so far. */
 export type ReportState = 'open' | 'accepted' | 'dismissed';
 
-/** What somebody says is wrong in an answer, in their own words. */
-export interface Mistake {
+const mistakeSchema = z.object({
   /** The question that was answered, as a person could type it: `salary ml-engineer`. */
-  readonly about: string;
-  readonly what: string;
+  about: z.string(),
+  what: z.string(),
   /** What would be right. */
-  readonly right?: string;
+  right: z.string().exactOptional(),
   /** An http or https address that says so. */
-  readonly source?: string;
+  source: z.string().exactOptional(),
   /** The version of the knowledge that answered. */
-  readonly knowledge: string;
-}
+  knowledge: z.string(),
+});
+
+/** What somebody says is wrong in an answer, in their own words. */
+export type Mistake = Readonly<z.infer<typeof mistakeSchema>>;
 
 /** A report as kept. Instants are epoch milliseconds. Who sent it is never read back. */
 export interface Report extends Mistake {
@@ -88,7 +92,7 @@ export class Reports {
       const [row] = await queries.rows<Row>(
         `INSERT INTO rolecall_reports (community, id, member, state, reason, body, made_at, decided_at)
          VALUES ($1, $2, $3, 'open', NULL, $4, $5, NULL) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
-        [community, id, member.id, JSON.stringify(mistake), at],
+        [community, id, member.id, keepJson(mistake), at],
       );
       if (row === undefined) throw new Problem(say('That did not work out; try again.'));
       const report = readRow(row);
@@ -192,8 +196,7 @@ export class Reports {
 }
 
 function readRow({ body, ...row }: Row): Report {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `add` writes what stands there
-  return { ...row, ...(JSON.parse(body) as Mistake) };
+  return { ...row, ...readJson(mistakeSchema, body) };
 }
 
 async function refuseAtLimit(queries: Queries, { community, id }: Member, now: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readSaidOr, storeSaid } from '../message/stored.ts';
 import type { Cell, Database, Queries } from './database.ts';
+import { keepJson, readJson } from './kept-json.ts';
 import type { Said } from '../message/message.ts';
 
 /** Where to post: a place and one of its channels, such as `chat:C123`; the channel is the place's own id. */
@@ -75,7 +76,7 @@ export class Schedules {
       `INSERT INTO rolecall_schedules (id, community, body, targets, next_due, changed_at)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id)
        DO UPDATE SET community = $2, body = $3, targets = $4, next_due = $5, changed_at = $6`,
-      [schedule.id, schedule.community, JSON.stringify(schedule), schedule.targets.length, nextDue, now],
+      [schedule.id, schedule.community, keepJson(schedule), schedule.targets.length, nextDue, now],
     );
   }
 
@@ -84,7 +85,7 @@ export class Schedules {
     const paused = await queries.rows(
       `UPDATE rolecall_schedules SET body = $3, next_due = NULL, changed_at = $4
        WHERE id = $1 AND next_due = $2 RETURNING id`,
-      [schedule.id, from, JSON.stringify({ ...schedule, state: 'paused' }), now],
+      [schedule.id, from, keepJson({ ...schedule, state: 'paused' }), now],
     );
     return paused.length > 0;
   }
@@ -196,7 +197,10 @@ export class Schedules {
   }
 }
 
-function readSchedule(row: { body: string }): KeptSchedule | null {
-  const result = keptSchedule.safeParse(JSON.parse(row.body));
-  return result.success ? result.data : null;
+function readSchedule({ body }: { readonly body: string }): KeptSchedule | null {
+  try {
+    return readJson(keptSchedule, body);
+  } catch {
+    return null;
+  }
 }
