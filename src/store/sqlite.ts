@@ -11,6 +11,8 @@ import { reasonOf } from '../reason.ts';
 /** How long a statement may block this process when another one is writing; then it waits without blocking. */
 const BUSY_TIMEOUT_MS = 100;
 const BUSY_TRIES = 50;
+/** The same while the file is opened: another process may be making it, or putting it right after a crash. */
+const OPEN_TIMEOUT_MS = 2_000;
 const SQLITE_BUSY = 5;
 
 /**
@@ -41,10 +43,11 @@ class Sqlite implements Database {
   constructor(path: string) {
     makeFolder(dirname(path));
     this.place = path;
-    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    this.#database = new DatabaseSync(path, { timeout: OPEN_TIMEOUT_MS });
     // WAL loses nothing that was committed when the process is killed. FULL also syncs each commit (0.3 ms on
     // an SSD), so that a power cut cannot forget "about to post": forgetting it would mean posting twice.
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     this.#inode = inode(path);
   }
 
@@ -104,11 +107,16 @@ async function patiently<T>(work: () => T): Promise<T> {
     try {
       return work();
     } catch (error) {
-      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-      if (!isBusy || tries === BUSY_TRIES) throw error;
+      if (!isBusy(error) || tries === BUSY_TRIES) throw error;
       await setTimeout(BUSY_TIMEOUT_MS);
     }
   }
+}
+
+/** Its extended codes too, such as that of a file that is put right after a crash. */
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return (code & 0xff) === SQLITE_BUSY;
 }
 
 function inode(path: string): bigint {
