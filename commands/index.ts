@@ -10,6 +10,7 @@ import { ladder } from './ladder/index.ts';
 import { misses } from './misses/index.ts';
 import { plan } from './plan/index.ts';
 import { roadmap } from './roadmap/index.ts';
+import { privacy } from './privacy/index.ts';
 import { prompts } from './prompts/index.ts';
 import { rank } from './rank/index.ts';
 import { report } from './report/index.ts';
@@ -19,6 +20,7 @@ import { salary } from './salary/index.ts';
 import { settings } from './settings/index.ts';
 import { skills } from './skills/index.ts';
 import { sources } from './sources/index.ts';
+import { status } from './status/index.ts';
 import { studies } from './study/index.ts';
 import { transition } from './transition/index.ts';
 import { explained, why } from './why/index.ts';
@@ -51,6 +53,8 @@ export const commands: readonly Command[] = [
   ...reports,
   settings,
   home,
+  status,
   ...studies,
+  ...privacy,
   help,
 ];

@@ -31,6 +31,8 @@ export interface Connection {
   readonly pictures?: Pictures;
   /** What the place measures; nothing unless told. */
   readonly metrics?: Metrics;
+  /** Told that the bot was removed from a community, as schedules name it (`chat:C1`), by a place that hears of it. */
+  readonly onRemoved?: (community: string) => void;
   /** What decides which of several processes does what only one may do; without it this is the only process. */
   readonly leases?: Leases;
 }

@@ -182,7 +182,12 @@ function finish(command: Command, draft: Draft, ask: Ask): Reply {
   const { tone = 'answer', title, lead, body = [], sources = [], match = null } = draft;
   const shareable = command.shareable && tone === 'answer';
   const reply = { tone, title, lead, body, sources, match, ask, shareable };
-  return draft.language === undefined ? reply : { ...reply, language: draft.language };
+  const { language, file } = draft;
+  return {
+    ...reply,
+    ...(language === undefined ? {} : { language }),
+    ...(file === undefined ? {} : { file }),
+  };
 }
 
 function contextFor(

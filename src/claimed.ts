@@ -27,7 +27,7 @@ export async function claimedCommunity(
 function readOnly(community: Community, reason: Error, ofReports = reason): Community {
   const change = refuse(reason);
   const changeReports = refuse(ofReports);
-  const { schedules, study, proposals, reports, settings, counts } = community;
+  const { schedules, study, members, proposals, reports, settings, counts } = community;
   return {
     schedules: {
       ...schedules,
@@ -38,7 +38,8 @@ function readOnly(community: Community, reason: Error, ofReports = reason): Comm
       skip: change,
       test: change,
     },
-    study: { ...study, mark: change, forget: change },
+    study: { ...study, mark: change },
+    members: { ...members, forget: change },
     proposals: { ...proposals, propose: change, decide: change },
     reports: { ...reports, report: changeReports, decide: changeReports, postIn: changeReports },
     settings: {
@@ -49,6 +50,7 @@ function readOnly(community: Community, reason: Error, ofReports = reason): Comm
       change,
     },
     counts,
+    places: () => community.places(),
   };
 }
 

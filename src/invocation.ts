@@ -9,6 +9,8 @@ export interface Asker {
   readonly groups?: readonly string[];
   /** True where they manage the community only because it chose a group that they are in. */
   readonly appointed?: true;
+  /** True where `id` is the same person's in every community of the place. */
+  readonly isSameEverywhere?: true;
 }
 
 /** Where a question is asked; null outside a community (a direct message, a terminal). */
@@ -95,7 +97,8 @@ function longestName(words: string, names: readonly string[]): string | undefine
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 
-/** `prompts` alone, which is no command but the first word of several, asks for their list. */
+/** `prompts` alone, which is no command but the first word of several, asks for what they show: a list, or all there is. */
 function listOf(words: string, names: readonly string[]): string | undefined {
-  return names.includes(words) ? undefined : names.find((name) => name === `${words} list`);
+  if (names.includes(words)) return undefined;
+  return names.find((name) => name === `${words} list` || name === `${words} show`);
 }

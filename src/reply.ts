@@ -93,6 +93,12 @@ export interface Credit {
  */
 export type Tone = 'answer' | 'question' | 'miss' | 'problem';
 
+/** A file that goes with an answer, to whoever asked alone. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** An answer as a document, before any platform has a say in how it looks. */
 export interface Reply {
   readonly tone: Tone;
@@ -110,6 +116,8 @@ export interface Reply {
   readonly shareable: boolean;
   /** True where the community has such answers shown to everybody at once: for a question that was typed, not for a press. */
   readonly shown?: true;
+  /** What comes beside the words, where the place can send files to one person; the words are whole without it. */
+  readonly file?: ReplyFile;
   /** True where this was heard before and acted on then: not to be shown where the answer of that time may arrive. */
   readonly repeated?: true;
   /** True where it is our own fault that there is no answer. */

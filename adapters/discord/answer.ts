@@ -12,6 +12,7 @@ import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { opensForm } from '../../src/parse.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
+import { addFile } from './files.ts';
 import { modal } from './form.ts';
 import type { Deed, Heard } from './receive.ts';
 import type { Message } from './message.ts';
@@ -140,7 +141,7 @@ async function respond(desk: Desk, heard: Heard, asked: Invocation, how: Deliver
   return picture(desk, heard, ready, sent, how.edited(false, ready));
 }
 
-/** Pictures come after the answer, and change nothing of how it went. */
+/** Pictures and files come after the answer, and change nothing of how it went. */
 function picture(
   desk: Desk,
   heard: Heard,
@@ -148,8 +149,9 @@ function picture(
   outcome: Outcome,
   show: ((reply: Reply) => Message) | undefined,
 ): Outcome {
-  if (outcome === 'sent' && show !== undefined)
-    void desk.inFlight.track(addPictures(desk, heard, reply, show));
+  if (outcome !== 'sent' || show === undefined) return outcome;
+  const add = reply.file === undefined ? addPictures : addFile;
+  void desk.inFlight.track(add(desk, heard, reply, show));
   return outcome;
 }
 

@@ -65,7 +65,7 @@ export async function addPictures(
     await wire.edit(
       heard,
       { ...message, attachments },
-      shown.map(({ name, png }) => ({ name, png })),
+      shown.map(({ name, png }) => ({ name, bytes: png, type: 'image/png' })),
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

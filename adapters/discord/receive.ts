@@ -169,7 +169,12 @@ function askerOf(packet: Packet): Asker {
   const { member, user, locale } = packet;
   const id = member?.user?.id ?? user?.id ?? '';
   const isHome = homeOf(packet) !== null;
-  const asker = { id, locale: locale ?? 'en', manages: isHome && manages(member?.permissions) };
+  const asker = {
+    id,
+    locale: locale ?? 'en',
+    manages: isHome && manages(member?.permissions),
+    isSameEverywhere: true,
+  } as const;
   return isHome ? { ...asker, groups: member?.roles ?? [] } : asker;
 }
 

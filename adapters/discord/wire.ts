@@ -1,7 +1,6 @@
 import type { REST } from 'discord.js';
 import { DiscordAPIError, RequestMethod, Routes } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import type { Picture } from '../../src/picture/pictures.ts';
 import type { Heard } from './receive.ts';
 
 /**
@@ -10,6 +9,14 @@ import type { Heard } from './receive.ts';
  */
 export type Outcome = 'sent' | 'taken' | 'late' | 'refused' | 'failed';
 
+/** A file that goes along with a message. */
+interface Attached {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Its media type. */
+  readonly type: string;
+}
+
 /** Answers on their way out. None of these throws. */
 export interface Wire {
   /** Whether the first answer goes back on a request that waits for it here, so that nobody else can give it. */
@@ -17,7 +24,7 @@ export interface Wire {
   /** The first answer, within three seconds: a message, an update, completions, or a promise of one. */
   callback(to: Heard, body: object): Promise<Outcome>;
   /** The message that was promised, or the one a button was pressed on. */
-  edit(to: Heard, body: object, files?: readonly Picture[]): Promise<Outcome>;
+  edit(to: Heard, body: object, files?: readonly Attached[]): Promise<Outcome>;
   /** A further message. */
   followUp(to: Heard, body: object): Promise<Outcome>;
 }
@@ -35,7 +42,7 @@ export function createWire(rest: REST, application: () => string | undefined, lo
     method: RequestMethod,
     fullRoute: Route,
     body: object,
-    { ask = '', files = [] }: { ask?: string; files?: readonly Picture[] } = {},
+    { ask = '', files = [] }: { ask?: string; files?: readonly Attached[] } = {},
   ): Promise<Outcome> => {
     try {
       const response = await rest.queueRequest({
@@ -70,11 +77,11 @@ type Route = `/${string}`;
  * A body with files, as bytes. A form would go out through whatever `undici` was loaded first in this process, and that of
  * another library does not take ours.
  */
-async function withFiles(body: object, files: readonly Picture[]) {
+async function withFiles(body: object, files: readonly Attached[]) {
   const form = new FormData();
   form.append('payload_json', JSON.stringify(body));
-  for (const [at, { name, png }] of files.entries())
-    form.append(`files[${at}]`, new Blob([Buffer.from(png)], { type: 'image/png' }), name);
+  for (const [at, { name, bytes, type }] of files.entries())
+    form.append(`files[${at}]`, new Blob([Buffer.from(bytes)], { type }), name);
   const encoded = new Response(form);
   const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
   return { body: Buffer.from(await encoded.arrayBuffer()), headers, passThroughBody: true };

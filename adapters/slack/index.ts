@@ -21,6 +21,7 @@ import type { Audience } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepOpen } from './line.ts';
 import { AT_HOME } from './at-home.ts';
+import { sendFile } from './files.ts';
 import { listenToHome, NO_PICTURES, NO_TABLES, respondAtHome } from './home.ts';
 import { isGone } from './is-gone.ts';
 import type { Line } from './line.ts';
@@ -46,6 +47,7 @@ import { createTableSupport } from './table-support.ts';
 import { tell } from './tell.ts';
 import { vocabularyOf } from './typed.ts';
 import { groupProblem } from './user-groups.ts';
+import { listenToRemovals } from './uninstall.ts';
 
 /** How the place is timed; tests shorten it. Milliseconds. */
 export interface Timing {
@@ -64,7 +66,7 @@ const TIMING: Timing = { again: PATIENCE.waits, reopen: WAITS };
  * refuses a token; waits an outage out.
  */
 export async function connect(
-  { bot, variables, log, pictures, metrics = noMetrics }: Connection,
+  { bot, variables, log, pictures, onRemoved, metrics = noMetrics }: Connection,
   timing: Timing = TIMING,
 ): Promise<Adapter> {
   const { clock = Date.now } = timing;
@@ -72,7 +74,8 @@ export async function connect(
   const gallery = createGallery(pictures, log, tables);
   const inFlight = createInFlight();
   const fetch = countedCalls(globalThis.fetch, 'slack', metrics);
-  const { line, routes } = lineFor(variables, { bot, log, clock, gallery, tables, inFlight, fetch }, timing);
+  const parts = { bot, log, clock, gallery, tables, inFlight, fetch, onRemoved };
+  const { line, routes } = lineFor(variables, parts, timing);
   const kept = await keepOpen(line, log, timing.reopen);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const client = postingClient(token ?? '', api, log, fetch);
@@ -129,6 +132,7 @@ interface Parts {
   readonly tables: TableSupport;
   readonly inFlight: InFlight;
   readonly fetch: Fetch;
+  readonly onRemoved: Connection['onRemoved'];
 }
 
 interface Answering extends Parts {
@@ -157,6 +161,7 @@ function listening(app: App, parts: Parts): App {
   );
   listenToHome(app, { bot, log, known });
   listenToMessages(app, { bot, log, repeats, known, tables });
+  listenToRemovals(app, (workspace) => parts.onRemoved?.(`slack:${workspace}`));
   // Acknowledged like everything else, which closes the form.
   app.view({ type: 'view_submission' }, ({ body, client, context }) => {
     const heard = readSubmission(body);
@@ -221,6 +226,7 @@ async function carryOut(heard: Heard, exits: FormExits, parts: Parts, language: 
       const { channel, kind } = heard.invocation.place;
       const share = !isShown && channel !== null && kind !== 'im';
       await deliver(drawing(reply, { language, share }), audience, heard, exits, parts);
+      if (reply.file !== undefined) return sendFile(reply.file, heard.user ?? '', exits.client, parts.log);
       return gallery.show({ reply, language }, audience, heard, exits);
     }
     case 'form':

@@ -4,6 +4,7 @@ import type { Bot } from '../../src/bot.ts';
 import type { Log } from '../../src/log.ts';
 import { languageOf } from '../../src/message/language.ts';
 import type { Reply } from '../../src/reply.ts';
+import { sendFile } from './files.ts';
 import type { Known } from './known.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
@@ -102,6 +103,7 @@ export function listenToMessages(app: App, { bot, log, repeats, known, tables }:
       const reply = await bot.answer(invocation);
       if (reply.repeated === true) return;
       await send(reply, { ...heard, invocation }, client, tables);
+      if (reply.file !== undefined) await sendFile(reply.file, heard.user, client, log);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'a message from Slack could not be answered');
     }

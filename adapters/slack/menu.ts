@@ -66,7 +66,9 @@ export function manifest(commands: readonly Command[]): object {
       scopes: { bot: SCOPES },
     },
     settings: {
-      event_subscriptions: { bot_events: ['app_mention', 'app_home_opened', 'message.im'] },
+      event_subscriptions: {
+        bot_events: ['app_mention', 'app_home_opened', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+      },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -29,6 +29,7 @@ export function render(whole: Reply, language: Language, colours: Colours = NO_C
   const text = [
     plainReply({ ...reply, body }, paintOf(colours, reply)),
     ...linksOf(reply),
+    whole.file?.text ?? '',
     numbered(lines, colours).join('\n'),
   ];
   return {

@@ -81,6 +81,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   prompts: message('Prompts'),
   study: message('Study'),
   reports: message('Reports'),
+  privacy: message('Privacy'),
 };
 
 /** `prompts add` belongs to the group "Prompts"; a command of one word is a question. */

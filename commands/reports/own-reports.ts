@@ -1,5 +1,5 @@
 import { phrase, type Said, say } from '../../src/message/say.ts';
-import { bold, code, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
+import { bold, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
 import type { Report } from '../../src/community/reports.ts';
 
 /** What a member reported, each with what became of it. */
@@ -17,10 +17,4 @@ function outcome({ state, reason }: Report): Said {
   if (state === 'open') return say('waits for a decision');
   if (state === 'accepted') return say('was accepted');
   return reason === null ? say('was dismissed') : say('was dismissed: {reason}', { reason });
-}
-
-/** A report of a member as it is kept. */
-export function exportedReport({ id, about, what, right, source, state, reason, madeAt }: Report): Text {
-  const said = [what, right, source, state, reason].filter((part) => part !== undefined && part !== null);
-  return [code(id), ` · ${[`/${about}`, ...said, new Date(madeAt).toISOString()].join(' · ')}`];
 }

@@ -7,9 +7,11 @@ import type { Proposal } from '../../src/community/proposals.ts';
 import type { Mark, Member, StudyEntry } from '../../src/community/study.ts';
 import { Problem } from '../../src/problem.ts';
 import type { Draft, ReplyNode, Text } from '../../src/reply.ts';
-import { askButton, bold, code } from '../../src/reply.ts';
+import { askButton, bold } from '../../src/reply.ts';
+import { deleteAll, SURE } from '../privacy/delete.ts';
+import { exportAll } from '../privacy/export.ts';
 import { proposalLine } from '../prompts/proposed.ts';
-import { exportedReport, ownReports } from '../reports/own-reports.ts';
+import { ownReports } from '../reports/own-reports.ts';
 import { nextActions } from '../views/actions.ts';
 import { writtenTitle } from '../prompts/tracks.ts';
 import { weeksInARow } from './progress.ts';
@@ -50,71 +52,25 @@ export const shareStudy = defineCommand({
   },
 });
 
-const LINES = message(
-  '{n, plural, one {One line} other {{Words} lines}}, one for each prompt that you pressed a button on or proposed, and for each mistake that you reported.',
-);
-const GONE = message(
-  '{n, plural, one {One line} other {{Words} lines}} deleted; I keep nothing about you now.',
-);
-
-/** Everything that is kept about a member, as it is kept. */
+/** Everything that is kept about a member; "/privacy" has it, too. */
 export const exportStudy = defineCommand({
   name: 'study export',
   summary: 'Everything I keep about you, as it is kept',
   options: {},
   examples: ['study export'],
   shareable: false,
-  answer: async (_, context) => {
-    const member = ownerOf(context);
-    const entries = await context.community.study.of(member);
-    const proposed = await context.community.proposals.by(member);
-    const reported = await context.community.reports.by(member);
-    const lines = [
-      ...entries.map(exported),
-      ...proposed.map(exportedProposal),
-      ...reported.map(exportedReport),
-    ];
-    if (lines.length === 0) return nothingYet();
-    return {
-      title: say('What I keep about you'),
-      lead: [say(LINES, amount(lines.length))],
-      body: [
-        { kind: 'list', items: lines },
-        ...nextActions([askButton(say('Forget it all'), 'study forget', { sure: 'yes' })]),
-      ],
-    };
-  },
+  answer: (_, context) => exportAll(context),
 });
 
-/** Deletes everything that is kept about a member. */
+/** Deletes everything that is kept about a member; "/privacy" does, too. */
 export const forgetStudy = defineCommand({
   name: 'study forget',
   summary: 'Delete everything I keep about you',
-  options: { sure: { kind: 'choice', description: 'yes deletes it', choices: ['yes', 'no'], hidden: true } },
+  options: SURE,
   examples: ['study forget'],
   shareable: false,
   changes: true,
-  answer: async ({ sure }, context) => {
-    if (sure !== 'yes')
-      return {
-        tone: 'question',
-        title: say('Delete everything?'),
-        lead: [
-          say(
-            'It cannot be brought back. Export it first if you want a copy. A prompt of yours that was accepted and mistakes that you reported stay, without your name.',
-          ),
-        ],
-        body: nextActions([
-          askButton(say('Delete it all'), 'study forget', { sure: 'yes' }),
-          askButton(say('Export'), 'study export', {}),
-        ]),
-      };
-    const gone = await context.community.study.forget(ownerOf(context));
-    return {
-      title: say('Forgotten'),
-      lead: [say(GONE, amount(gone))],
-    };
-  },
+  answer: ({ sure }, context) => deleteAll(sure, 'study forget', context),
 });
 
 /**
@@ -162,8 +118,8 @@ function overview(
       { kind: 'note', text: [say('Only you see this.')] },
       ...nextActions([
         ...(entries.length === 0 ? [] : [askButton(say('To show'), 'study share', {})]),
-        askButton(say('Export'), 'study export', {}),
-        askButton(say('Forget it all'), 'study forget', {}),
+        askButton(say('Export'), 'privacy export', {}),
+        askButton(say('Forget it all'), 'privacy delete', {}),
       ]),
     ],
   };
@@ -201,13 +157,4 @@ function marks(entries: readonly StudyEntry[]): Said {
   const tally = (mark: StudyEntry['mark']) => entries.filter((entry) => entry.mark === mark).length;
   const told = MARKS.map((mark) => ({ mark, n: tally(mark) })).filter(({ n }) => n > 0);
   return enumerate(told.map(({ mark, n }) => say(TALLIES[mark], { n, count: numeral(n) })));
-}
-
-function exported({ run, title, track, mark, at }: StudyEntry): Text {
-  return [code(run), ` · ${title} · ${track} · ${mark} · ${new Date(at).toISOString()}`];
-}
-
-function exportedProposal({ id, title, track, build, discuss, link, state, reason, madeAt }: Proposal): Text {
-  const said = [build, discuss, link, state, reason].filter((part) => part !== undefined && part !== null);
-  return [code(id), ` · ${[title, track, ...said, new Date(madeAt).toISOString()].join(' · ')}`];
 }

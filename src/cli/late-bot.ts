@@ -1,6 +1,7 @@
 import type { Bot } from '../bot.ts';
 import type { Command } from '../command.ts';
 import type { Leases } from '../lease/lease.ts';
+import type { PromptService } from '../community/service.ts';
 
 /**
  * A bot that can be spoken to before it is there, so that places connect while the knowledge is read. Answers wait for
@@ -36,4 +37,14 @@ export function lateLeases(coming: Promise<Leases>): Leases {
   // Where nobody asks for one, somebody else tells what went wrong.
   coming.catch(() => undefined);
   return { hold: async (work) => (await coming).hold(work) };
+}
+
+/** What hears of removals before there is a store. */
+export function lateRemovals(coming: Promise<Pick<PromptService, 'removed'>>): (community: string) => void {
+  return (community) => {
+    void coming.then(
+      (prompts) => prompts.removed(community),
+      () => undefined,
+    );
+  };
 }

@@ -26,8 +26,10 @@ export const offlineCommunity: CommunityMemory = {
     test: refuse,
     past: refuse,
     why: refuse,
+    overview: refuse,
   },
-  study: { mark: refuse, of: refuse, forget: refuse },
+  study: { mark: refuse, of: refuse },
+  members: { of: refuse, forget: refuse },
   proposals: { propose: refuse, of: refuse, by: refuse, decide: refuse },
   reports: {
     report: refuseReports,
@@ -39,5 +41,6 @@ export const offlineCommunity: CommunityMemory = {
     postIn: refuseReports,
   },
   settings: offlineSettings,
+  places: () => [],
   counts: noCounts(say('Counts need a running bot: start it with npm start.')),
 };

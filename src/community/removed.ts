@@ -36,6 +36,28 @@ export async function forgetDeparted(
   }
 }
 
+/** Writes down that a place told of a removal, from which on a week is counted; what is not kept needs no mark. */
+async function noteDeparture(store: Store, community: string, now: number): Promise<void> {
+  if (!(await store.communities()).includes(community)) return;
+  const since = store.values('departed');
+  if ((await since.get(community)) === undefined) await since.set(community, now);
+}
+
+/** The same for a place that tells, whatever the store does: the daily look finds it, too. Never rejects. */
+export async function tellRemoved(
+  community: string,
+  store: () => Promise<Store | null>,
+  log: Log,
+): Promise<void> {
+  log.info({ community }, 'the bot was removed there; after a week everything of it is deleted');
+  try {
+    const open = await store();
+    if (open !== null) await noteDeparture(open, community, Date.now());
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'a removal could not be noted');
+  }
+}
+
 /** Looks from time to time until told to stop; `store` gives null while it cannot be used. */
 export function lookForDeparted(
   store: () => Promise<Store | null>,

@@ -1,3 +1,4 @@
+import type { PostOverview } from '../store/post-overview.ts';
 import type { Said } from '../message/message.ts';
 import type { PromptSpec } from '../prompts/content.ts';
 import type { Slot } from '../schedules/next.ts';
@@ -52,4 +53,6 @@ export interface PromptSchedules {
   past(schedule: string): Promise<readonly Occurrence[]>;
   /** Everything that happened to a run; null when it is not known. */
   why(run: string): Promise<History | null>;
+  /** How the schedules of a community do: the last post, the next one, and what refuses posts. */
+  overview(community: string): Promise<PostOverview>;
 }

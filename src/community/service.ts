@@ -20,7 +20,7 @@ import type { Prepare } from './claims.ts';
 import type { CommunityMemory } from './community.ts';
 import { noCounts } from './counts.ts';
 import { onStore } from './on-store.ts';
-import { lookForDeparted } from './removed.ts';
+import { lookForDeparted, tellRemoved } from './removed.ts';
 import { scheduleRunner } from './run-schedules.ts';
 import type { PromptSchedule } from './schedule.ts';
 import { storedCommunity } from './stored-community.ts';
@@ -37,6 +37,8 @@ export interface PromptService {
   tryStore(): Promise<void>;
   /** Posts what is due in these places, from now on. */
   start(places: readonly PostingPlace[]): void;
+  /** Notes that the bot was removed from a community, as schedules name it; never rejects. */
+  removed(community: string): Promise<void>;
   health(): Health;
   /** How many posts wait to be delivered; undefined while the store does not say. */
   waiting(): Promise<number | undefined>;
@@ -127,6 +129,12 @@ class Service implements PromptService {
     const { address } = this.#parts;
     if (isThere(address)) return void (await this.#supervisor.check());
     await tryAddress(address).catch((error: unknown) => this.#supervisor.failed(error));
+  }
+
+  removed(community: string): Promise<void> {
+    const { address, log } = this.#parts;
+    const store = async () => (isThere(address) ? this.#supervisor.check() : null);
+    return tellRemoved(community, store, log);
   }
 
   health(): Health {

@@ -8,6 +8,7 @@ import { claimToPost } from '../outbox/occurrence.ts';
 import { Problem } from '../problem.ts';
 import { nextSlots } from '../schedules/next.ts';
 import { occurrenceId } from '../store/ledger.ts';
+import { postOverview } from '../store/post-overview.ts';
 import type { Store } from '../store/store.ts';
 import type { Unagreed } from './agreement.ts';
 import { agreementTo, unagreed } from './agreement.ts';
@@ -72,6 +73,7 @@ export function storedSchedules(parts: ScheduleParts): PromptSchedules {
     test: (schedule) => onStore((store) => postTest(store, schedule, parts)),
     past: (schedule) => onStore((store) => store.ledger.occurrences(schedule, PAST)),
     why: (run) => onStore((store) => store.why(run)),
+    overview: (community) => onStore((store) => postOverview(store.database, community)),
   };
 }
 

@@ -19,12 +19,5 @@ export function storedStudy(onStore: OnStore, clock: Pick<Clock, 'now'>): StudyB
         return entry;
       }),
     of: (member) => onStore((store) => store.study.list(member)),
-    forget: (member) =>
-      onStore(async (store) => {
-        const studied = await store.study.forget(member);
-        const proposed = await store.proposals.forget(member);
-        const changed = await store.settings.forget(member);
-        return studied + proposed + changed + (await store.reports.forget(member));
-      }),
   };
 }

@@ -9,6 +9,4 @@ export interface StudyBook {
   mark(member: Member, run: string, mark: Mark): Promise<StudyEntry | null>;
   /** Everything kept about a member, oldest first. */
   of(member: Member): Promise<readonly StudyEntry[]>;
-  /** Forgets all of it; how many entries there were. */
-  forget(member: Member): Promise<number>;
 }

@@ -27,6 +27,8 @@ export async function tellMaker(
   const place = places.find(({ name }) => community.startsWith(`${name}:`));
   if (schedule === null || place?.tell === undefined) return;
   const { by, language = 'en' } = schedule.content;
+  // Whoever made it had themselves forgotten.
+  if (by === '') return;
   const named = withValue(sentence, 'schedule', { of: id, as: nameOf?.(schedule) ?? id });
   await place.tell(by, [named], language).catch((error: unknown) => {
     log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');

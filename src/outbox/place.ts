@@ -1,3 +1,4 @@
+import type { Health } from '../health.ts';
 import type { Language } from '../message/language.ts';
 import type { Said } from '../message/message.ts';
 import type { Text } from '../reply.ts';
@@ -17,6 +18,7 @@ export interface PostWish {
 /** What is posted to: a place, its channels and its people. */
 export interface PostingPlace {
   readonly name: string;
+  health(): Health;
   /** What posts here without being asked; absent where nothing can be. */
   readonly poster?: Poster;
   /** Why a wish cannot be granted, as a sentence that says what to do; null when it can. Rejects when the place does not say. */

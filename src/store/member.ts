@@ -8,7 +8,11 @@ export interface Member {
  * The condition for rows of a member (`$1` the community, `$2` the id). Outside of a community, in a direct message, a
  * person is the same in every community of the place: `chat:` stands for all of them. Who was forgotten is nobody.
  */
-export function ofMember({ community }: Member): string {
-  const here = community.endsWith(':') ? "community LIKE $1 || '%'" : 'community = $1';
-  return `${here} AND member = $2 AND member <> ''`;
+export function ofMember(member: Member): string {
+  return `${inCommunity(member)} AND member = $2 AND member <> ''`;
+}
+
+/** The same of rows that belong to no member. */
+export function inCommunity({ community }: Member): string {
+  return community.endsWith(':') ? "community LIKE $1 || '%'" : 'community = $1';
 }

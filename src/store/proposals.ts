@@ -95,19 +95,6 @@ export class Proposals {
     });
   }
 
-  /** Removes what a member proposed; what was accepted stays with the community, without their name. */
-  async forget(member: Member): Promise<number> {
-    const own = [member.community, member.id];
-    return this.#database.transaction(async (queries) => {
-      const gone = await queries.rows(
-        `DELETE FROM rolecall_proposals WHERE ${ofMember(member)} AND state <> 'accepted' RETURNING id`,
-        own,
-      );
-      await queries.rows(`UPDATE rolecall_proposals SET member = '' WHERE ${ofMember(member)}`, own);
-      return gone.length;
-    });
-  }
-
   async #read(where: string, parameters: readonly Cell[]): Promise<Proposal[]> {
     const rows = await this.#database.rows<Row>(
       `SELECT ${COLUMNS} FROM rolecall_proposals WHERE ${where} ORDER BY made_at, id`,

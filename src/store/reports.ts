@@ -161,15 +161,6 @@ export class Reports {
     });
   }
 
-  /** Removes who sent them from a member's reports, which stay with the community; how many those were. */
-  async forget(member: Member): Promise<number> {
-    const gone = await this.#database.rows(
-      `UPDATE rolecall_reports SET member = '' WHERE ${ofMember(member)} RETURNING id`,
-      [member.community, member.id],
-    );
-    return gone.length;
-  }
-
   /** Forgets those that were dismissed before `before` (epoch milliseconds). */
   async prune(before: number): Promise<void> {
     await this.#database.rows("DELETE FROM rolecall_reports WHERE state = 'dismissed' AND decided_at < $1", [

@@ -1,5 +1,4 @@
 import type { Database, Queries } from './database.ts';
-import { ofMember } from './member.ts';
 
 /** One change of a setting, as kept; values are JSON, null where nothing is set. */
 export interface SettingChange {
@@ -62,23 +61,6 @@ export class Settings {
       `SELECT ${COLUMNS} FROM rolecall_setting_changes WHERE community = $1 ORDER BY id DESC LIMIT $2`,
       [community, most],
     );
-  }
-
-  /** The changes that a member made, latest first. */
-  async by(member: { readonly community: string; readonly id: string }): Promise<SettingChange[]> {
-    return this.#database.rows<SettingChange>(
-      `SELECT ${COLUMNS} FROM rolecall_setting_changes WHERE ${ofMember(member)} ORDER BY community, id DESC`,
-      [member.community, member.id],
-    );
-  }
-
-  /** Removes who made them from a member's changes, which stay with the community; how many those were. */
-  async forget(member: { readonly community: string; readonly id: string }): Promise<number> {
-    const gone = await this.#database.rows(
-      `UPDATE rolecall_setting_changes SET member = '' WHERE ${ofMember(member)} RETURNING id`,
-      [member.community, member.id],
-    );
-    return gone.length;
   }
 
   /** Forgets changes from before `before` (epoch milliseconds). */

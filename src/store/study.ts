@@ -44,13 +44,4 @@ export class Study {
       [member.community, member.id],
     );
   }
-
-  /** Removes everything of a member; how many rows that were. */
-  async forget(member: Member): Promise<number> {
-    const gone = await this.#database.rows(
-      `DELETE FROM rolecall_study WHERE ${ofMember(member)} RETURNING run`,
-      [member.community, member.id],
-    );
-    return gone.length;
-  }
 }

@@ -73,6 +73,7 @@ describe.each(ADDRESSES)('two processes on one store, %s, that hear the same', (
     await heardOften('prompts accept', proposal);
     await heardOften('prompts decline', { ...proposal, reason: 'It is too big.' });
     await heardOften('study forget', { sure: 'yes' });
+    await heardOften('privacy delete', { sure: 'yes' });
     await heardOften('prompts remove', { schedule: id });
     expect(await store.schedules.list('chat:C')).toEqual([]);
     await store.close();
@@ -105,6 +106,8 @@ test('one press twice by a person is two, and what a terminal hears has no id to
   expect(plain(await bot.answer({ id: '2', ...add }), 'en')).toContain('took that up the first time');
 });
 
+const FORGOTTEN = { deleted: 1, stay: { proposals: 0, reports: 0, schedules: 0, settings: 0 } };
+
 test('a command that changes something and does not say so is a fault of ours', async () => {
   const reasons: object[] = [];
   const log: Log = { debug() {}, info() {}, warn() {}, error: (details) => void reasons.push(details) };
@@ -115,12 +118,12 @@ test('a command that changes something and does not say so is a fault of ours', 
     examples: ['sly'],
     shareable: false,
     answer: async (__, { community }) => {
-      await community.study.forget({ community: 'chat:C', id: 'ann' });
+      await community.members.forget({ community: 'chat:C', id: 'ann' });
       return { title: 'Forgotten', lead: ['All of it.'] };
     },
   });
-  const study = { ...offlineCommunity.study, forget: async () => 1 };
-  const community = { ...offlineCommunity, study };
+  const members = { ...offlineCommunity.members, forget: async () => FORGOTTEN };
+  const community = { ...offlineCommunity, members };
   const parts = { knowledge: emptyKnowledge, clock: () => 0, log, fallback: 'sly', community };
   const reply = await createBot({ commands: [sly], ...parts }).answer({ id: '1', command: 'sly', ...from });
   expect(plain(reply, 'en')).toContain('Something went wrong on my side');

@@ -176,7 +176,7 @@ describe('a schedule lives', () => {
     expect([shown.title, shown.shareable]).toEqual(['Weeks of study', true]);
     expect(plain(shown, 'en')).toBe('Weeks of study\nOne week in a row.\n\n• ML Engineer: 1 done');
     expect((await ann.ask('/study share')).shareable).toBe(false);
-    expect(await bob.say('/study export')).toContain('One line, one for each prompt');
+    expect(await bob.say('/study export')).toContain('One line as it is kept');
     expect(await ann.say('/study')).toContain('Nothing yet');
     const eve = speaker(prompts.bot, { id: 'bob', community: 'D' });
     expect(await eve.press(done)).toContain('That prompt is gone');

@@ -8,7 +8,7 @@ import type { PostWish } from '../../src/outbox/place.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
-import type { Place } from '../../src/invocation.ts';
+import type { Asker, Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
@@ -99,10 +99,18 @@ export function speaker(
     community = 'C',
     locale = 'en',
     here = {},
-  }: { id?: string; manages?: boolean; community?: string; locale?: string; here?: Partial<Place> } = {},
+    asker = {},
+  }: {
+    id?: string;
+    manages?: boolean;
+    community?: string;
+    locale?: string;
+    here?: Partial<Place>;
+    asker?: Partial<Asker>;
+  } = {},
 ): Speaker {
   const from = {
-    asker: { id, locale, manages },
+    asker: { id, locale, manages, ...asker },
     place: { on: 'chat', community, channel: 'careers1', ...here },
   };
   const names = bot.commands.map((command) => command.name);

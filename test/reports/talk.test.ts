@@ -221,7 +221,7 @@ test('a report outlives the process, and so do its buttons', async () => {
 test('who sent it can be forgotten; the report stays', async () => {
   await bob.ask(LATE);
   expect(await bob.say('/study export')).toContain('The senior figure is of 2023.');
-  expect(await bob.say('/study forget yes')).toContain('One line deleted');
+  expect(await bob.say('/study forget yes')).toContain('One report of a mistake, for whoever corrects it.');
   expect(await bob.say('/study')).toContain('Nothing yet');
   expect(await ann.say('/reports')).toContain('The senior figure is of 2023.');
 });

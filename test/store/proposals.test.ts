@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetMember } from '../../src/store/member-rows.ts';
 import { MOST_ACCEPTED, MOST_WAITING } from '../../src/store/proposals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { STORES } from './stores.ts';
@@ -59,7 +60,7 @@ describe.each(STORES)('%s: what members propose', (_, open) => {
       await store.proposals.add(bob, IDEA, false, 2),
     ];
     await store.proposals.decide('c4', first.id, { state: 'accepted' }, 3);
-    expect(await store.proposals.forget(bob)).toBe(1);
+    expect(await forgetMember(store.database, bob)).toMatchObject({ deleted: 1, stay: { proposals: 1 } });
     expect(await store.proposals.by(bob)).toEqual([]);
     expect((await store.proposals.list('c4')).map(({ id }) => id)).toEqual([first.id]);
   });

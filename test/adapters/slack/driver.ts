@@ -32,10 +32,14 @@ export async function openHouse(
   log: Log = silentLog,
   pictures?: Pictures,
   timing: Partial<Timing> = {},
+  onRemoved?: (community: string) => void,
 ): Promise<House> {
   const peer = await openPeer();
-  const drawn = pictures === undefined ? {} : { pictures };
-  const adapter = await connect({ bot, variables: peer.variables, log, ...drawn }, { ...QUICK, ...timing });
+  const more = {
+    ...(pictures === undefined ? {} : { pictures }),
+    ...(onRemoved === undefined ? {} : { onRemoved }),
+  };
+  const adapter = await connect({ bot, variables: peer.variables, log, ...more }, { ...QUICK, ...timing });
   return {
     peer,
     adapter,

@@ -45,7 +45,9 @@ describe('the manifest', () => {
   test('asks for Socket Mode, buttons, and no more rights than are needed', () => {
     const all = made(command('role'));
     expect(all.settings).toEqual({
-      event_subscriptions: { bot_events: ['app_mention', 'app_home_opened', 'message.im'] },
+      event_subscriptions: {
+        bot_events: ['app_mention', 'app_home_opened', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+      },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,
