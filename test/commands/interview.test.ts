@@ -15,7 +15,7 @@ describe('/interview', () => {
     expect(text).toMatch(/• .*\?\n/);
     expect(text).toMatch(/How to prepare\n\S/);
     expect(text).toMatch(/The usual mistake\n\S/);
-    expect(text).toContain('Source: Rolecall guide, reviewed ');
+    expect(text).toContain('Source: Rolecall guide, 2');
   });
 
   it('has every question and stage a press away', async () => {
