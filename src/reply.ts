@@ -24,10 +24,10 @@ export interface Choice {
 
 /**
  * How much an action stands out: `primary`, of which there are two or three; `more`, which is never one of these by
- * default; `quiet`, which is about the answer itself and not about what to ask next. Without one, the first two of an
+ * default; `equal`, one of several that are all buttons and none of them primary; `quiet`, which is about the answer itself and not about what to ask next. Without one, the first two of an
  * answer are primary where it names none.
  */
-export type Rank = 'primary' | 'more' | 'quiet';
+export type Rank = 'primary' | 'more' | 'quiet' | 'equal';
 
 /** What a reader can do next. Its whole state is in it, so it still works after a restart. */
 export type Action = { readonly rank?: Rank } & (

@@ -9,7 +9,6 @@ import {
 import { enumerate } from '../../src/message/figures.ts';
 import { message, phrase, type Said, say } from '../../src/message/say.ts';
 import { nearestName } from '../../src/nearest.ts';
-import { readValues } from '../../src/parse.ts';
 import {
   type Action,
   askButton,
@@ -18,11 +17,13 @@ import {
   code,
   type Draft,
   quiet,
+  ranked,
   type ReplyNode,
   type Text,
 } from '../../src/reply.ts';
 import { quote } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
+import { askOfLine, TO_SET_UP, TO_TRY, tries, tryButton, tryLine } from './to-try.ts';
 
 /** What the bot can be asked. Private: it answers one person's question about the bot, not the channel's. */
 export const help = defineCommand({
@@ -37,25 +38,74 @@ export const help = defineCommand({
           .filter(({ name }) => name.startsWith(bare(typed)))
           .map(({ name }) => ({ label: name, value: name })),
     },
+    view: {
+      kind: 'choice',
+      description: 'What members see, or every command',
+      choices: ['members', 'all'],
+    },
   },
   examples: ['help', 'help role'],
   shareable: false,
   needsRank: true,
-  answer: ({ command }, context) => (command === undefined ? all(context) : one(command, context)),
+  answer: ({ command, view }, context) => {
+    if (command !== undefined) return one(command, context);
+    if (view === 'all') return all(context);
+    return view === 'members' ? forMembers(context) : first(context);
+  },
 });
 
 function bare(typed: string): string {
   return typed.trim().replace(/^\//, '').toLowerCase();
 }
 
-function all({ asker, knowledge, ...context }: CommandContext): Draft {
-  const commands = typedCommands(context.commands);
-  const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
+/** What somebody sees first: members what to try, those who may manage the community what there is to set up. */
+function first(context: CommandContext): Draft {
+  const isManager = context.asker.manages && context.place.community !== null;
+  return isManager ? forManagers(context) : forMembers(context);
+}
+
+function forMembers({ asker, commands, knowledge }: CommandContext): Draft {
+  const shown = tries(TO_TRY, commands);
   return {
     title: say('What you can ask me'),
-    lead: [say('Type a role as you would say it; typos are fine. Every answer names its sources.')],
+    lead: [say('Type a role as you would say it; typos are fine. Six things to try:')],
     body: [
       ...(asker.manages ? leftOut(knowledge.leftOut ?? []) : []),
+      { kind: 'list', items: shown.map(tryLine) },
+      ...nextActions([...ranked('equal', ...shown.map(tryButton)), ALL_COMMANDS]),
+    ],
+  };
+}
+
+function forManagers({ commands, knowledge }: CommandContext): Draft {
+  const shown = tries(TO_SET_UP, commands);
+  return {
+    title: say('What you can set up here'),
+    lead: [say('Members can ask me already. You manage this community, so this is yours:')],
+    body: [
+      ...leftOut(knowledge.leftOut ?? []),
+      { kind: 'list', items: shown.map(tryLine) },
+      ...nextActions([
+        ...ranked('equal', ...shown.map(tryButton)),
+        askButton(say('What members see'), 'help', { view: 'members' }),
+        ALL_COMMANDS,
+      ]),
+    ],
+  };
+}
+
+const ALL_COMMANDS = askButton(say('All commands'), 'help', { view: 'all' });
+
+/** Every command with an example, under the heading of its group. */
+function all(context: CommandContext): Draft {
+  const commands = typedCommands(context.commands).filter(
+    ({ managersOnly }) => managersOnly !== true || context.asker.manages,
+  );
+  const groups = Map.groupBy(commands, ({ name }) => groupOf(name));
+  return {
+    title: say('All commands'),
+    lead: [say('Type a role as you would say it; typos are fine. Every answer names its sources.')],
+    body: [
       ...Array.from(groups, ([title, group]): ReplyNode => ({ kind: 'list', title, items: group.map(line) })),
       ...nextActions([
         { kind: 'choose', label: say('More on one command'), choices: commands.map(detailChoice) },
@@ -143,20 +193,14 @@ function miss(typed: string, commands: readonly Command[]): Draft {
     tone: 'miss',
     title: say('There is no /{name}', { name: quote(bare(typed)) }),
     lead: [near === undefined ? say('This is the whole list:') : say('Did you mean /{near}?', { near })],
-    body: nextActions([...nearest, askButton(say('All commands'), 'help', {})]),
+    body: nextActions([...nearest, ALL_COMMANDS]),
   };
 }
 
-/** A button that asks an example, with its line read as if somebody had typed it. */
+/** A button that asks an example. */
 function exampleButton(command: Command, at: number): Action[] {
   const example = command.examples[at];
-  if (example === undefined) return [];
-  const text = example.slice(command.name.length).trim();
-  const { raw } = readValues(command, {
-    command: command.name,
-    text,
-    asker: { id: '', locale: 'en', manages: false },
-    place: { community: null, channel: null },
-  });
-  return [askButton(`/${example}`, command.name, { ...raw })];
+  return example === undefined
+    ? []
+    : [{ kind: 'ask', label: `/${example}`, ask: askOfLine(command, example) }];
 }

@@ -21,6 +21,8 @@ const PRIMARY = 2;
 const FEW = 4;
 /** Of equal answers to a question of ours as many are buttons. */
 const EQUALS = 5;
+/** Of what a command calls equal, such as examples, as many. */
+const MOST_EQUALS = 6;
 
 /**
  * The one policy of what to do next: two or three primary buttons, one menu with everything else, one quiet menu about
@@ -54,6 +56,9 @@ function onceEach(asks: readonly Asking[]): Asking[] {
 
 /** Which of them are buttons. Choices between equals, as in "Which one?", are never primary. */
 function split(asks: readonly Asking[], tone: SpokenReply['tone']): { buttons: Asking[]; others: Asking[] } {
+  const equals = asks.filter(({ rank }) => rank === 'equal').slice(0, MOST_EQUALS);
+  if (equals.length > 0)
+    return { buttons: equals.map(unmarked), others: asks.filter((action) => !equals.includes(action)) };
   if (tone === 'question') return { buttons: asks.slice(0, EQUALS), others: asks.slice(EQUALS) };
   const declared = asks.filter(({ rank }) => rank === 'primary').slice(0, MOST_PRIMARY);
   const free = asks.filter(({ rank }) => rank === undefined).slice(0, PRIMARY);

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { createBot } from '../../src/bot.ts';
+import { askLine } from '../../src/cli/ask.ts';
+import { LANGUAGES } from '../../src/message/language.ts';
+import { speakReply } from '../../src/spoken.ts';
+import { discordLines } from '../phone/discord.ts';
+import { SCREEN } from '../phone/wrap.ts';
 import { silentLog } from '../../src/log.ts';
 import { plain } from '../../src/plain.ts';
 import { emptyKnowledge } from '../empty-knowledge.ts';
@@ -13,7 +19,7 @@ beforeAll(async () => {
 });
 
 test('every command with an example, in order, for nobody else to see', async () => {
-  const reply = await bot.ask('/help');
+  const reply = speakReply(await askLine(bot.bot, '/help view:all'), 'en');
   const text = plain(reply, 'en');
   const typed = commands.filter(({ buttonOnly }) => buttonOnly !== true);
   const missing = typed.filter(
@@ -25,6 +31,49 @@ test('every command with an example, in order, for nobody else to see', async ()
   const at = typed.filter(({ name }) => !name.includes(' ')).map(({ summary }) => text.indexOf(summary));
   expect(at).toEqual([...at].sort((a, b) => a - b));
   expect(reply.shareable).toBe(false);
+});
+
+const here = { community: 'C', channel: 'c1' };
+const helpFor = async (manages: boolean, values: Record<string, string> = {}, locale = 'en') =>
+  bot.bot.answer({ command: 'help', values, asker: { id: 'ada', locale, manages }, place: here });
+
+describe('/help is for who asks', () => {
+  test('a member sees six things to try, each a button that works', async () => {
+    const reply = await helpFor(false);
+    const text = plain(reply, 'en');
+    expect(text).toContain('• What does an ML engineer earn? /salary ml-engineer');
+    expect(text).not.toMatch(/\/prompts|\/misses|\/settings/);
+    const shown = renderDiscord(reply, { language: 'en', share: false }).components.flatMap(
+      ({ components }) => components,
+    );
+    const buttons = shown.flatMap((part) => ('label' in part ? [part.label] : []));
+    expect(buttons).toHaveLength(6);
+    for (const ask of asksOf(reply).slice(0, 6))
+      expect([ask, (await bot.press(ask)).tone]).toEqual([ask, 'answer']);
+  });
+
+  test('who may manage the community sees what there is to set up, and what members see', async () => {
+    const reply = await helpFor(true);
+    const text = plain(reply, 'en');
+    expect(text).toContain('What you can set up here');
+    expect(text).toContain('• Post weekly prompts /prompts add');
+    expect(text).toContain('• See what I could not answer /misses');
+    expect(text).not.toContain('/salary');
+    expect(plain(await helpFor(true, { view: 'members' }), 'en')).toContain('/salary ml-engineer');
+  });
+
+  test('all commands are those that somebody may use', async () => {
+    expect(plain(await helpFor(false, { view: 'all' }), 'en')).not.toContain('/misses');
+    expect(plain(await helpFor(true, { view: 'all' }), 'en')).toContain('/misses');
+  });
+
+  test.each(LANGUAGES)('is one phone screen in %s', async (language) => {
+    for (const manages of [true, false]) {
+      const reply = await helpFor(manages, {}, language);
+      const lines = discordLines(renderDiscord(reply, { language, share: false }));
+      expect(lines.length).toBeLessThanOrEqual(SCREEN);
+    }
+  });
 });
 
 test.each(['/help role', '/help /role', '/help ROLE'])('%s details the options', async (line) => {
