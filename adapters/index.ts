@@ -1,5 +1,8 @@
 import type { Place } from '../src/adapter.ts';
+import { diagnosePrograms } from '../src/api/settings.ts';
+import { settings as api } from './api/settings.ts';
 import { settings as discord } from './discord/settings.ts';
+import { settings as mcp } from './mcp/settings.ts';
 import { settings as slack } from './slack/settings.ts';
 
 /** The places that variables turn on. Their code is loaded only when it is needed, since an SDK costs 100 MB. */
@@ -28,5 +31,15 @@ export const PLACES: readonly Place[] = [
       needsVariables: false,
       run: async (commands) => JSON.stringify((await import('./slack/menu.ts')).manifest(commands), null, 2),
     },
+  },
+  {
+    settings: api,
+    connect: async (to) => (await import('./api/index.ts')).connect(to),
+    diagnose: () => diagnosePrograms(api, '/api/v1'),
+  },
+  {
+    settings: mcp,
+    connect: async (to) => (await import('./mcp/index.ts')).connect(to),
+    diagnose: () => diagnosePrograms(mcp, '/mcp'),
   },
 ];

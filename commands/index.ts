@@ -8,6 +8,7 @@ import { interview } from './interview/index.ts';
 import { home } from './home/index.ts';
 import { ladder } from './ladder/index.ts';
 import { misses } from './misses/index.ts';
+import { named } from './named/index.ts';
 import { plan } from './plan/index.ts';
 import { roadmap } from './roadmap/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...ANSWERS.map(explained),
   why,
   sources,
+  named,
   report,
   ...prompts,
   misses,

@@ -88,8 +88,8 @@ export interface CheckUp extends Pick<Connection, 'variables' | 'log'> {
 export interface Place {
   readonly settings: Settings;
   readonly connect: (to: Connection) => Promise<Adapter>;
-  /** What the place would be sent for an answer, as plain data. */
-  readonly preview: (reply: Reply, language: Language) => Promise<unknown>;
+  /** What the place would be sent for an answer, as plain data; absent where that is what `--as json` prints. */
+  readonly preview?: (reply: Reply, language: Language) => Promise<unknown>;
   readonly setup?: Setup;
   /** Asks the place whether all is set up there as it should be. Never rejects for what it finds. */
   readonly diagnose: (checkUp: CheckUp) => Promise<readonly Diagnosis[]>;

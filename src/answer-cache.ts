@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Command, CommandContext } from './command.ts';
 import type { ReadValues } from './parse.ts';
-import type { Reply } from './reply.ts';
+import type { Answered } from './provenance.ts';
 
 /** Answers as they were given, to be given again: the same question on the same knowledge and day has the same answer. */
 export interface AnswerCache {
-  get(question: Question | undefined): Reply | undefined;
-  set(question: Question | undefined, reply: Reply): void;
+  get(question: Question | undefined): Answered | undefined;
+  set(question: Question | undefined, answered: Answered): void;
 }
 
 /** A question whose answer depends on nothing but its words, the knowledge and the day. */
@@ -24,17 +24,20 @@ const DAY = 86_400_000;
 
 /** Keeps answers of one edition, those asked for last; a new edition forgets them all. */
 export function createAnswerCache(): AnswerCache {
-  const cache = new LRUCache<string, Reply>({ ...MOST, sizeCalculation: ({ body }) => body.length + 1 });
+  const cache = new LRUCache<string, Answered>({
+    ...MOST,
+    sizeCalculation: ({ reply }) => reply.body.length + 1,
+  });
   let edition = '';
-  const open = (question: Question): LRUCache<string, Reply> => {
+  const open = (question: Question): LRUCache<string, Answered> => {
     if (question.edition !== edition) cache.clear();
     edition = question.edition;
     return cache;
   };
   return {
     get: (question) => (question === undefined ? undefined : open(question).get(question.words)),
-    set: (question, reply) => {
-      if (question !== undefined) open(question).set(question.words, reply);
+    set: (question, answered) => {
+      if (question !== undefined) open(question).set(question.words, answered);
     },
   };
 }

@@ -19,6 +19,8 @@ import { languageOf } from './message/language.ts';
 import type { Log } from './log.ts';
 import { MAX_INPUT, type ReadValues, readValues } from './parse.ts';
 import { Problem } from './problem.ts';
+import type { Answered, Trace } from './provenance.ts';
+import { restingOnNothing } from './provenance.ts';
 import type { Ask, Draft, Reply } from './reply.ts';
 import { speak } from './message/speak.ts';
 import { speakForm, speakReply } from './spoken.ts';
@@ -37,6 +39,8 @@ export interface Typing {
 export interface Bot {
   readonly commands: readonly Command[];
   answer(invocation: Invocation): Promise<Reply>;
+  /** The same for a program, which is told what the answer rests on. Never throws. */
+  answerWithProvenance(invocation: Invocation): Promise<Answered>;
   suggest(typing: Typing, limit: number): readonly Suggestion[];
   /** The form of a command, or the reply that says why there is none. Never throws. */
   form(invocation: Invocation): Promise<OpenForm | Reply>;
@@ -62,19 +66,23 @@ export interface BotParts {
   readonly community?: CommunityMemory;
   /** None unless told: then everybody may ask as fast as they can. */
   readonly cooldown?: Cooldown;
+  /** None unless told: then answers rest on nothing that a program can see. */
+  readonly trace?: Trace;
 }
 
 /** Builds the bot from its parts. All it keeps is answers that would be the same again. */
 export function createBot(parts: BotParts): Bot {
   const byName = new Map(parts.commands.map((command) => [command.name, command]));
   const answers = createAnswerCache();
+  const answerWithProvenance = async (given: Invocation): Promise<Answered> => {
+    const { invocation, isCut } = readTyped(given);
+    const answered = await answer(parts, byName, answers, invocation);
+    return isCut ? { ...answered, reply: tellCut(answered.reply) } : answered;
+  };
   return {
     commands: parts.commands,
-    answer: async (given) => {
-      const { invocation, isCut } = readTyped(given);
-      const reply = await answer(parts, byName, answers, invocation);
-      return isCut ? tellCut(reply) : reply;
-    },
+    answer: async (invocation) => (await answerWithProvenance(invocation)).reply,
+    answerWithProvenance,
     suggest: (typing, limit) => suggest(parts, byName, typing, limit),
     form: (given) => openForm(parts, byName, readTyped(given).invocation),
     managersOf: (place) => managersOf(place, settingsOf(parts)),
@@ -88,30 +96,30 @@ async function answer(
   byName: ByName,
   answers: AnswerCache,
   given: Invocation,
-): Promise<Reply> {
+): Promise<Answered> {
   const wait = parts.cooldown?.take(given) ?? 0;
-  if (wait > 0) return tooFastReply(wait);
+  if (wait > 0) return restingOnNothing(tooFastReply(wait));
   const name = given.command === '' ? parts.fallback : given.command.toLowerCase();
   const command = byName.get(name);
-  if (command === undefined) return unknownCommand(name, given, parts.commands);
+  if (command === undefined) return restingOnNothing(unknownCommand(name, given, parts.commands));
   const invocation = await settle(given, settingsOf(parts));
   const refusal = refusalOf(command, invocation, parts.commands);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) return restingOnNothing(refusal);
   try {
     const context = contextFor(parts, command, invocation);
     const read = readPaged(command, invocation);
     const question = questionOf(command, read, context);
     const known = answers.get(question);
-    const reply = known ?? (await answerAfresh(parts, command, invocation, { read, context }));
+    const answered = known ?? (await answerAfresh(parts, command, invocation, { read, context }));
     // A sentence without a value is our fault: found here, where it can still be told.
-    speakReply(reply, languageOf(invocation.asker.locale));
-    if (known === undefined) answers.set(question, reply);
-    const allowed = permitted(reply, invocation, parts.commands);
+    speakReply(answered.reply, languageOf(invocation.asker.locale));
+    if (known === undefined) answers.set(question, answered);
+    const allowed = permitted(answered.reply, invocation, parts.commands);
     if (invocation.settings.counts !== 'off') countReply(parts, command, invocation, allowed);
-    return allowed;
+    return { ...answered, reply: allowed };
   } catch (error) {
-    if (error instanceof Problem) return problemReply(error, command, invocation.asker);
-    return fault(parts, command.name, error);
+    if (error instanceof Problem) return restingOnNothing(problemReply(error, command, invocation.asker));
+    return { ...restingOnNothing(fault(parts, command.name, error)), failed: true };
   }
 }
 
@@ -146,12 +154,19 @@ async function answerAfresh(
   command: Command,
   invocation: Invocation,
   { read: { values, raw, page }, context }: { readonly read: ReadValues; readonly context: CommandContext },
-): Promise<Reply> {
+): Promise<Answered> {
   const community = await claimedCommunity(command, invocation, parts.community ?? offlineCommunity);
-  if (community === undefined) return repeatedReply(command);
+  if (community === undefined) return restingOnNothing(repeatedReply(command));
   const draft = await command.answer(values, { ...context, community });
   const ask = draft.ask ?? { command: command.name, values: raw };
-  return finish(command, draft, { ...ask, ...(page === undefined ? {} : { page }) });
+  const reply = finish(command, draft, { ...ask, ...(page === undefined ? {} : { page }) });
+  const { trace } = parts;
+  if (trace === undefined) return restingOnNothing(reply);
+  // No more of the draft and the context is kept with the answer: neither who asked, nor where.
+  const { evidence, sourceIds = [] } = draft;
+  const { knowledge } = context;
+  const rests = evidence === undefined ? { sourceIds } : { evidence, sourceIds };
+  return { reply, provenance: () => trace(rests, knowledge) };
 }
 
 /** Counts what was asked, if that is counted. An answer never fails by it. */
@@ -193,13 +208,14 @@ function finish(command: Command, draft: Draft, ask: Ask): Reply {
 function contextFor(
   parts: BotParts,
   command: Command,
-  from: Pick<Invocation, 'asker' | 'place'>,
+  from: Pick<Invocation, 'asker' | 'place' | 'message'>,
 ): CommandContext {
   return {
     knowledge: parts.knowledge(),
     // Not every place knows the rank of who asks unless the command said that it needs it; so it is the same in all.
     asker: needsRank(command) ? from.asker : { ...from.asker, manages: false },
     place: from.place,
+    ...(from.message === undefined ? {} : { message: from.message }),
     now: parts.clock(),
     commands: parts.commands,
     community: parts.community ?? offlineCommunity,

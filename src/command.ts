@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly knowledge: KnowledgeBase;
   readonly asker: Asker;
   readonly place: Place;
+  /** The words of the message that is asked about, without markup; nothing of them is kept. */
+  readonly message?: string;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Every command there is, in the order of the help. */
@@ -81,8 +83,13 @@ export interface Command<O extends Options = Options> {
   readonly examples: readonly string[];
   /** False: nobody but the asker ever sees the answer. */
   readonly shareable: boolean;
-  /** True: only its buttons ask it, so that no menu and no help shows it. */
+  /** True: only its buttons, or the menu of a message, ask it, so that no other menu and no help shows it. */
   readonly buttonOnly?: true;
+  /**
+   * A sentence of the catalogue, at most 24 letters: what the menu of a message calls it. It is then asked about the words
+   * of that message, which `CommandContext.message` has, and which nobody may keep.
+   */
+  readonly onMessage?: string;
   /** True: only those who may manage the community get an answer; everybody else is told so. */
   readonly managersOnly?: boolean;
   /**
@@ -118,6 +125,15 @@ export function defineCommand<const O extends Options>(command: Command<O>): Com
 /** Whether it answers the same to anybody, in a community that has never heard of the bot, too. */
 export function answersAnywhere({ name, cacheable }: Command): boolean {
   return cacheable === true || name === 'help';
+}
+
+/** The commands that the menu of a message offers, each with what it is called there. */
+export function messageCommands(
+  commands: readonly Command[],
+): readonly { readonly name: string; readonly label: string }[] {
+  return commands.flatMap(({ name, onMessage }) =>
+    onMessage === undefined ? [] : [{ name, label: onMessage }],
+  );
 }
 
 /** Whether a place has to find out if the asker may manage the community. */

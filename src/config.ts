@@ -137,10 +137,11 @@ export function readConfig(env: Env, places: readonly Settings[]): Config {
 
 /** What is set under the name of a place, or under our own, and is read by nobody: mostly a slip of the keyboard. */
 export function unknownVariables(env: Env, places: readonly Settings[]): string[] {
-  const known = [...places.flatMap((place) => place.variables), ...GENERAL].map(({ name }) => name);
-  const prefixes = ['ROLECALL_', ...places.map(({ place }) => `${place.toUpperCase()}_`)];
+  const ofPlaces = places.flatMap(({ variables }) => variables.map(({ name }) => name));
+  const known = [...ofPlaces, ...GENERAL.map(({ name }) => name)];
+  const prefixes = new Set(['ROLECALL_', ...ofPlaces.map((name) => name.replace(/_.*/, '_'))]);
   return Object.keys(env).flatMap((name) => {
-    const prefix = prefixes.find((start) => name.toUpperCase().startsWith(start));
+    const prefix = prefixes.values().find((start) => name.toUpperCase().startsWith(start));
     if (prefix === undefined || known.includes(name) || !isSet(env, name)) return [];
     const ends = known.flatMap((other) => (other.startsWith(prefix) ? [other.slice(prefix.length)] : []));
     const near = nearestName(name.slice(prefix.length), ends);

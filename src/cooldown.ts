@@ -1,11 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Invocation } from './invocation.ts';
-
-/** So many questions at once, and then so many a second. */
-interface Pace {
-  readonly atOnce: number;
-  readonly perSecond: number;
-}
+import type { Bucket, Pace } from './token-bucket.ts';
+import { refilled, waitFor } from './token-bucket.ts';
 
 /**
  * Nobody presses a button more than once a second for half a minute, and a script does nothing else. A community asks together
@@ -28,12 +24,6 @@ export interface Cooldown {
   take(asked: Pick<Invocation, 'asker' | 'place' | 'page'>): number;
 }
 
-/** What is left of a pace, and when that was; epoch milliseconds. */
-interface Bucket {
-  left: number;
-  at: number;
-}
-
 /** A cooldown for members and for communities, by a clock in epoch milliseconds. */
 export function createCooldown(clock: () => number): Cooldown {
   const members = new LRUCache<string, Bucket>({ max: MOST });
@@ -45,8 +35,8 @@ export function createCooldown(clock: () => number): Cooldown {
       const cost = page === undefined ? 1 : PAGE;
       const now = clock();
       const here = `${on}:${community ?? ''}`;
-      const member = refilled(members, `${here} ${asker.id}`, PACE.member, now);
-      const all = community === null ? undefined : refilled(communities, here, PACE.community, now);
+      const member = bucketIn(members, `${here} ${asker.id}`, PACE.member, now);
+      const all = community === null ? undefined : bucketIn(communities, here, PACE.community, now);
       const wait = Math.max(
         waitFor(member, PACE.member, cost),
         all === undefined ? 0 : waitFor(all, PACE.community, cost),
@@ -59,20 +49,8 @@ export function createCooldown(clock: () => number): Cooldown {
   };
 }
 
-function refilled(
-  buckets: LRUCache<string, Bucket>,
-  key: string,
-  { atOnce, perSecond }: Pace,
-  now: number,
-): Bucket {
-  const bucket = buckets.get(key) ?? { left: atOnce, at: now };
-  bucket.left = Math.min(atOnce, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond);
-  bucket.at = now;
+function bucketIn(buckets: LRUCache<string, Bucket>, key: string, pace: Pace, now: number): Bucket {
+  const bucket = refilled(buckets.get(key), pace, now);
   buckets.set(key, bucket);
   return bucket;
-}
-
-/** In whole seconds; 0 where it need not be waited for. */
-function waitFor({ left }: Bucket, { perSecond }: Pace, cost: number): number {
-  return left >= cost ? 0 : Math.ceil((cost - left) / perSecond);
 }

@@ -23,13 +23,18 @@ const PERSONAL: readonly RegExp[] = [
   /\+?\p{Nd}(?:[\s().,/_-]*\p{Nd}){5,}/gu,
 ];
 
+/** A text without what may tell of a person: ids, addresses, mentions, long numbers. */
+export function withoutPersonal(words: string): string {
+  return PERSONAL.reduce((text, personal) => text.replace(personal, ' '), words);
+}
+
 /** The words of a question as they are counted, without what may tell of a person; null where nothing else is left. */
 export function countable(typed: string): string | null {
   const read = typed.length > MAX_READ ? typed.slice(0, MAX_READ).replace(/\S*$/, '') : typed;
   // One letter may become eighteen.
   const normal = read.toWellFormed().normalize('NFKC').slice(0, MAX_READ);
   const plain = normal.replace(/\p{C}/gu, ' ').toLowerCase();
-  const words = tidy(PERSONAL.reduce((text, personal) => text.replace(personal, ' '), plain));
+  const words = tidy(withoutPersonal(plain));
   const clipped = tidy(FIRST.exec(words)?.[0] ?? '');
   return /\p{L}/u.test(clipped) ? clipped : null;
 }

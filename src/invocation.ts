@@ -1,3 +1,5 @@
+import type { Ask } from './reply.ts';
+
 /** Who asks. `id` is stable within a community and never shown. */
 export interface Asker {
   readonly id: string;
@@ -42,6 +44,8 @@ export interface Invocation {
   readonly text?: string;
   /** Raw values by option name, where the platform separates them; these win over `text`. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The words of the message that is asked about, without the platform's markup: somebody else's, and never kept. */
+  readonly message?: string;
   readonly page?: number;
   /** True for the same question once more, to show its answer to others. */
   readonly again?: boolean;
@@ -75,6 +79,15 @@ export function readLine(line: string, names: readonly string[]): Line {
   if (!slashed) return { command: '', text: words };
   const [command = '', ...rest] = words.split(/\s+/);
   return { command: command.toLowerCase(), text: rest.join(' ') };
+}
+
+/** A question as a person could type it, without the slash: the first value bare where it is one word. */
+export function writeLine({ command, values }: Pick<Ask, 'command' | 'values'>): string {
+  const words = Object.entries(values).map(([name, value], at) => {
+    if (at === 0 && /^[\p{L}\p{N}-]+$/u.test(value)) return value;
+    return /[:"“”]/.test(value) ? `${name}:"${value.replaceAll(/["“”]/g, '')}"` : `${name}:${value}`;
+  });
+  return [command, ...words].join(' ');
 }
 
 /** Words that go on in a sentence instead of naming something: "help me become …", "why do …", "plan to become …". */

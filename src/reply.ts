@@ -139,6 +139,8 @@ export type Draft = Pick<Reply, 'title' | 'lead'> &
     readonly ask?: Ask;
     /** For who asks why; no part of the reply. */
     readonly evidence?: Evidence;
+    /** The ids of the sources that it names without resting on facts of theirs; no part of the reply. */
+    readonly sourceIds?: readonly string[];
   };
 
 export const bold = (text: Said): Inline => ({ kind: 'bold', text });

@@ -3,10 +3,11 @@ import { say } from './message/say.ts';
 import type { Reply } from './reply.ts';
 
 /**
- * The most letters that are read: of one value, of a line that may hold several, and of a command's name. Any text that
+ * The most letters that are read: of one value, of a line that may hold several, of a message, and of a command's name. Any text that
  * a command takes is shorter. What is longer would be repeated, escaped and measured for nothing, while everybody waits.
  */
-const MOST = { value: 1_000, line: 2_000, name: 100 } as const;
+export const MOST_LETTERS = 1_000;
+const MOST = { value: MOST_LETTERS, line: 2_000, message: 4_000, name: 100 } as const;
 
 /** What somebody typed, no longer than is read, and whether something was cut off. */
 export interface Read {
@@ -16,20 +17,22 @@ export interface Read {
 
 /** Bounds what somebody typed: for every place and command, where it comes in. */
 export function readTyped(given: Invocation): Read {
-  const { text, values = {}, command } = given;
+  const { text, values = {}, command, message } = given;
   const isCut =
     isLong(command, MOST.name) ||
     isLong(text ?? '', MOST.line) ||
+    isLong(message ?? '', MOST.message) ||
     Object.entries(values).some(([name, value]) => isLong(name, MOST.name) || isLong(value, MOST.value));
   return isCut ? { invocation: cut(given), isCut } : { invocation: given, isCut };
 }
 
-function cut({ command, text, values, ...rest }: Invocation): Invocation {
+function cut({ command, text, values, message, ...rest }: Invocation): Invocation {
   return {
     ...rest,
     command: head(command, MOST.name),
     ...(text === undefined ? {} : { text: head(text, MOST.line) }),
     ...(values === undefined ? {} : { values: shortened(values) }),
+    ...(message === undefined ? {} : { message: head(message, MOST.message) }),
   };
 }
 

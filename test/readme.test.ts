@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { settings as discord } from '../adapters/discord/settings.ts';
-import { settings as slack } from '../adapters/slack/settings.ts';
+import { PLACES } from '../adapters/index.ts';
 import { GENERAL } from '../src/config.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -31,7 +30,7 @@ describe('.env.example', () => {
       readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm),
       ([, name]) => name,
     );
-    const declared = [discord, slack].flatMap((place) => place.variables).concat(GENERAL);
+    const declared = PLACES.flatMap(({ settings }) => settings.variables).concat(GENERAL);
     expect(new Set(named)).toEqual(new Set(declared.map(({ name }) => name)));
   });
 });

@@ -3,7 +3,7 @@ import type { Command } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
 import type { MenuEntry } from './menu.ts';
 import { keyOf, listOf } from './json.ts';
-import { menu } from './menu.ts';
+import { menu, MESSAGE } from './menu.ts';
 import { explain } from './problems.ts';
 
 /**
@@ -55,7 +55,11 @@ export async function register(
   if (known !== undefined && isSame(wanted, known))
     return `All ${wanted.length} Discord commands are registered already; nothing changed.`;
   await rest.put(route, { body: wanted });
-  return `Registered ${wanted.length} Discord commands: ${wanted.map(({ name }) => `/${name}`).join(', ')}.`;
+  return `Registered ${wanted.length} Discord commands: ${wanted.map(shownName).join(', ')}.`;
+}
+
+function shownName({ type, name }: MenuEntry): string {
+  return type === MESSAGE ? `"${name}" for messages` : `/${name}`;
 }
 
 /** What Discord has now; undefined when it does not say, and then all are registered again. */

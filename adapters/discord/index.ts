@@ -3,6 +3,7 @@ import type { Adapter, Connection } from '../../src/adapter.ts';
 import type { PostWish } from '../../src/outbox/place.ts';
 import type { Health } from '../../src/health.ts';
 import { SetupProblem } from '../../src/adapter.ts';
+import { messageCommands } from '../../src/command.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createInFlight } from '../../src/in-flight.ts';
 import type { Lease } from '../../src/lease/lease.ts';
@@ -228,7 +229,7 @@ class DiscordPlace implements Adapter {
   /** Whether there is something to answer. */
   #hear(packet: unknown, desk: Desk): boolean {
     try {
-      const heard = receive(packet);
+      const heard = receive(packet, messageCommands(desk.bot.commands));
       if (heard !== undefined) void this.#inFlight.track(this.#answer(desk, heard));
       return heard !== undefined;
     } catch (error) {

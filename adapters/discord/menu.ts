@@ -1,21 +1,29 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option, Options, WordsOption } from '../../src/command.ts';
-import { isForManagers, typedCommands, typedOptions } from '../../src/command.ts';
+import { isForManagers, messageCommands, typedCommands, typedOptions } from '../../src/command.ts';
 import type { Language } from '../../src/message/language.ts';
 import { joined, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { menuChoice } from './choices.ts';
-import { installsOf } from './installs.ts';
+import type { Installs } from './installs.ts';
+import { ANYWHERE, installsOf } from './installs.ts';
 import { inLocales } from './locales.ts';
 
-/** A slash command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
-export interface MenuEntry extends Described {
+/** A command as Discord registers it. https://discord.com/developers/docs/interactions/application-commands */
+export type MenuEntry = SlashEntry | MessageEntry;
+
+interface SlashEntry extends Described, Installs {
   readonly type: typeof SLASH;
   readonly name: string;
   readonly options: readonly MenuOption[];
-  readonly contexts: readonly number[];
-  readonly integration_types: readonly number[];
   readonly default_member_permissions?: string;
+}
+
+/** An entry in the menu of a message; its name is read and not typed, so that it stands in the languages of readers. */
+interface MessageEntry extends Installs {
+  readonly type: typeof MESSAGE;
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>>;
 }
 
 /** What stands beside a name, also in the languages of those who read it; the name is typed, so it has one only. */
@@ -37,6 +45,7 @@ interface MenuOption extends Described {
 }
 
 const SLASH = 1;
+export const MESSAGE = 3;
 /** Option types. */
 const SUBCOMMAND = 1;
 const STRING = 3;
@@ -52,13 +61,29 @@ const MANAGE_SERVER = '32';
 const MOST_CHOICES = 25;
 const MOST_DESCRIPTION = 100;
 
-/** What Discord shows after a slash: a command of two words (`prompts add`) is a part of its group. */
+/** What Discord shows after a slash, and in the menu of a message. */
 export function menu(commands: readonly Command[]): readonly MenuEntry[] {
+  return [...slashMenu(commands), ...messageCommands(commands).map(messageEntry)];
+}
+
+/** A command of two words (`prompts add`) is a part of its group. */
+function slashMenu(commands: readonly Command[]): readonly SlashEntry[] {
   const groups = Map.groupBy(typedCommands(commands), (command) => command.name.split(' ')[0] ?? '');
   return Array.from(groups, ([name, members]) => entry(name, members));
 }
 
-function entry(name: string, members: readonly Command[]): MenuEntry {
+function messageEntry({ label }: { readonly label: string }): MessageEntry {
+  const inLocale = (language: Language) => speak(say(label), language);
+  const others = inLocales(inLocale);
+  return {
+    type: MESSAGE,
+    name: inLocale('en'),
+    ...(others === undefined ? {} : { name_localizations: others }),
+    ...ANYWHERE,
+  };
+}
+
+function entry(name: string, members: readonly Command[]): SlashEntry {
   const [first] = members;
   const single = members.length === 1 && first?.name === name ? first : undefined;
   return {

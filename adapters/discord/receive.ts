@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Typing } from '../../src/bot.ts';
+import type { messageCommands } from '../../src/command.ts';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
 import type { Filled } from '../../src/form.ts';
 import { filledOf } from './form.ts';
+import { MESSAGE } from './menu.ts';
 import { EPHEMERAL } from './message.ts';
 
 /** What a person did, and the keys to answer it with. */
@@ -100,8 +102,19 @@ const interaction = z.object({
     .catch(undefined),
   data: z
     .object({
+      type: z.number().optional().catch(undefined),
       name: words,
       options: z.array(given).optional().catch(undefined),
+      target_id: words,
+      resolved: z
+        .object({
+          messages: z
+            .record(z.string(), z.object({ content: words }))
+            .optional()
+            .catch(undefined),
+        })
+        .optional()
+        .catch(undefined),
       custom_id: words,
       values: z.array(z.string()).optional().catch(undefined),
       components: z.unknown().optional(),
@@ -112,22 +125,32 @@ const interaction = z.object({
 
 type Packet = z.infer<typeof interaction>;
 
-/** An interaction as a question; undefined when there is nothing to answer: a bot's own, or of a kind we never offer. */
-export function receive(packet: unknown): Heard | undefined {
+/**
+ * An interaction as a question; undefined when there is nothing to answer: a bot's own, or of a kind we never offer.
+ * `onMessages` are the commands that the menu of a message offers.
+ */
+export function receive(packet: unknown, onMessages: OnMessages = []): Heard | undefined {
   const heard = interaction.safeParse(packet).data ?? {};
   const { id, token } = heard;
   const user = heard.member?.user ?? heard.user;
-  const deed = deedOf(heard);
+  const deed = deedOf(heard, onMessages);
   if (id === undefined || token === undefined || deed === undefined || user?.bot === true) return undefined;
   return { id, token, application: heard.application_id, asker: askerOf(heard), place: placeOf(heard), deed };
 }
 
-function deedOf(heard: Packet): Deed | undefined {
+type OnMessages = ReturnType<typeof messageCommands>;
+
+function deedOf(heard: Packet, onMessages: OnMessages): Deed | undefined {
   const { data } = heard;
   const common = { asker: askerOf(heard), place: placeOf(heard) };
   const { command, options } = commandOf(heard);
   switch (heard.type ?? 0) {
     case COMMAND:
+      if (data?.type === MESSAGE)
+        return {
+          kind: 'asked',
+          invocation: { ...aboutMessage(data, onMessages), ...common, id: heard.id ?? '' },
+        };
       return {
         kind: 'asked',
         invocation: { command, values: valuesOf(options), ...common, id: heard.id ?? '' },
@@ -149,6 +172,15 @@ function deedOf(heard: Packet): Deed | undefined {
     default:
       return undefined;
   }
+}
+
+/** A command by its name in the menu of a message, with the words of the message, which come along without any intent. */
+function aboutMessage(
+  { name = '', target_id: target = '', resolved }: NonNullable<Packet['data']>,
+  onMessages: OnMessages,
+): Pick<Invocation, 'command' | 'message'> {
+  const command = onMessages.find(({ label }) => label === name)?.name ?? name;
+  return { command, message: resolved?.messages?.[target]?.content ?? '' };
 }
 
 /** The command's name, a subcommand's two words included, with its options. */

@@ -38,7 +38,7 @@ import { createGallery } from './pictures.ts';
 import { createPoster } from './poster.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
-import { isAtHome, readCommand, readPress, readSubmission } from './receive.ts';
+import { isAtHome, readCommand, readPress, readShortcut, readSubmission } from './receive.ts';
 import type { Repeats } from './repeats.ts';
 import { createRepeats } from './repeats.ts';
 import { drawing } from './render.ts';
@@ -160,6 +160,7 @@ function listening(app: App, parts: Parts): App {
     hear((body) => readPress(body, vocabulary), args, isAtHome(args.body)),
   );
   listenToHome(app, { bot, log, known });
+  app.shortcut({ type: 'message_action' }, (args) => hear(readShortcut, args));
   listenToMessages(app, { bot, log, repeats, known, tables });
   listenToRemovals(app, (workspace) => parts.onRemoved?.(`slack:${workspace}`));
   // Acknowledged like everything else, which closes the form.

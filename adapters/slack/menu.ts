@@ -4,7 +4,7 @@ import { typedCommands, typedOptions } from '../../src/command.ts';
 import { namingOptions } from './typed.ts';
 
 /** https://docs.slack.dev/reference/app-manifest */
-const LIMITS = { commands: 50, name: 32, description: 2000, hint: 1000 };
+const LIMITS = { commands: 50, name: 32, description: 2000, hint: 1000, shortcut: 24, about: 150 };
 
 /**
  * Commands that Slack has itself. One of them in a manifest makes Slack refuse all of it.
@@ -60,6 +60,7 @@ export function manifest(commands: readonly Command[]): object {
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: 'rolecall', always_online: true },
+      ...shortcuts(commands),
       slash_commands: slashCommands(commands),
     },
     oauth_config: {
@@ -75,6 +76,23 @@ export function manifest(commands: readonly Command[]): object {
       token_rotation_enabled: false,
     },
   };
+}
+
+/** What the menu of a message offers. Slack has no translations of it. */
+function shortcuts(commands: readonly Command[]): { readonly shortcuts?: readonly object[] } {
+  const all = commands.flatMap(({ name, summary, onMessage }) =>
+    onMessage === undefined
+      ? []
+      : [
+          {
+            name: clipWords(onMessage, LIMITS.shortcut),
+            type: 'message',
+            callback_id: name,
+            description: clipWords(summary, LIMITS.about),
+          },
+        ],
+  );
+  return all.length === 0 ? {} : { shortcuts: all };
 }
 
 /** One slash command for every command, or group of two-word commands, that Slack lets us have; `/rolecall` for all. */

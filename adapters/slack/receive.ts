@@ -8,7 +8,7 @@ import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
 import { decodeAsk, readPressed } from './state.ts';
 import type { Vocabulary } from './typed.ts';
-import { readTypedLine } from './typed.ts';
+import { readTyped, readTypedLine } from './typed.ts';
 
 const words = z.string().catch('');
 const id = z.string().min(1).nullable().catch(null);
@@ -149,6 +149,26 @@ function placeOfPress({ team, channel, container: on, message: pressed }: z.infe
   const hangsOn = on.thread_ts ?? pressed.thread_ts;
   const thread = hangsOn === (on.message_ts ?? pressed.ts) ? null : hangsOn;
   return SlackPlace.of({ community: team.id, channel: channel.id, name: channel.name, thread });
+}
+
+const messageAction = z.object({
+  callback_id: words,
+  user: named,
+  team: named,
+  channel: z.object({ id, name: id }).catch({ id: null, name: null }),
+  message: z.object({ text: words, ts: id, thread_ts: id }).catch({ text: '', ts: null, thread_ts: null }),
+  trigger_id: id,
+  response_url: id,
+});
+
+/** A message that somebody asks about, in its menu: `callback_id` is the command. */
+export function readShortcut(payload: unknown): Heard {
+  const { callback_id: command, user, team, channel, message: about, ...ids } = messageAction.parse(payload);
+  const thread = about.thread_ts === about.ts ? null : about.thread_ts;
+  const place = SlackPlace.of({ community: team.id, channel: channel.id, name: channel.name, thread });
+  const key = keyOf(ids.trigger_id, ids.response_url, `${command} ${about.ts}`);
+  const invocation = { command, message: readTyped(about.text), asker: askerOf(user.id), place };
+  return { user: user.id, place, key, kind: 'ask', ephemeral: false, invocation };
 }
 
 const viewSubmission = z.object({

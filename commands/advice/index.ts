@@ -101,11 +101,13 @@ function allTopics(context: CommandContext): Draft {
     const text = textsOf(topic, knowledge);
     return [bold(text(({ title }) => title)), '\n', text(({ answer }) => answer)];
   });
+  const sourceIds = [...new Set(knowledge.of('topic').all.map(({ source }) => source))];
   return {
     title: say('Advice'),
     lead: [say('What holds for every role. Pick a topic, or type one.')],
     body: [{ kind: 'list', items }, ...nextActions(otherTopics(undefined, knowledge))],
-    sources: credits([...new Set(knowledge.of('topic').all.map(({ source }) => source))], context),
+    sources: credits(sourceIds, context),
+    sourceIds,
   };
 }
 

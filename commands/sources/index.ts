@@ -55,6 +55,7 @@ function all({ knowledge, now }: CommandContext): Draft {
       })),
       ...nextActions([reportButton(askOf('sources', {}))]),
     ],
+    sourceIds: list.map(({ id }) => id),
   };
 }
 
@@ -75,6 +76,7 @@ function one(typed: string, context: CommandContext): Draft {
       ...nextActions([reportButton(askOf('sources', { source: source.id }))]),
     ],
     sources: credits([source.id], context),
+    sourceIds: [source.id],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Citation, Fact, FactRef, FieldPath, KnowledgeBase } from '../../knowledge/index.ts';
-import { lineFinder } from '../../knowledge/locate.ts';
+import { lineFinder, type LineFinder } from '../../knowledge/locate.ts';
 
 /** What an answer uses of one fact: all of it, a part, or some items of a list in it. */
 export interface CitedFact {
@@ -16,8 +16,11 @@ export interface CitedFact {
 }
 
 /** The facts that an answer rests on, each once in the order they are first used, with where each stands. */
-export function citedFacts(citations: readonly Citation[], knowledge: KnowledgeBase): CitedFact[] {
-  const lineOf = lineFinder();
+export function citedFacts(
+  citations: readonly Citation[],
+  knowledge: KnowledgeBase,
+  lineOf: LineFinder = lineFinder(),
+): CitedFact[] {
   return gathered(citations).flatMap(({ fact, part, items, sources }) => {
     const ref = knowledge.refOf(fact);
     if (ref === undefined) return [];

@@ -1,6 +1,6 @@
 import { type Command, type CommandContext, defineCommand } from '../../src/command.ts';
 import { creditLine } from '../../src/credits.ts';
-import { readLine } from '../../src/invocation.ts';
+import { readLine, writeLine } from '../../src/invocation.ts';
 import { amount } from '../../src/message/figures.ts';
 import { joined, say, sayText } from '../../src/message/say.ts';
 import { readValues } from '../../src/parse.ts';
@@ -33,6 +33,7 @@ export const why = defineCommand({
   },
   examples: ['why salary ml-engineer', 'why transition data engineer to ml engineer'],
   shareable: true,
+  cacheable: true,
   answer: async ({ of }, context) => {
     const question = questionIn(of, context);
     if (question === undefined) return unknown(of);
@@ -57,7 +58,7 @@ export function explained(command: Command): Command {
       const draft = await command.answer(values, context);
       if (draft.evidence === undefined || asksWhy(draft)) return draft;
       const ask = draft.ask ?? askOf(command.name, values);
-      const of = lineOf(ask);
+      const of = writeLine(ask);
       const buttons = ranked('quiet', askButton(say('Why this answer'), 'why', { of }), reportButton(ask));
       return { ...draft, body: [...(draft.body ?? []), ...nextActions(buttons)] };
     },
@@ -81,7 +82,7 @@ const MOST_ABOUT = 150;
 function aboutLine({ command, values }: Ask): string {
   const entries = Object.entries(values);
   while (entries.length > 0) {
-    const line = lineOf({ command, values: Object.fromEntries(entries) });
+    const line = writeLine({ command, values: Object.fromEntries(entries) });
     if (line.length <= MOST_ABOUT) return line;
     entries.pop();
   }
@@ -92,15 +93,6 @@ function aboutLine({ command, values }: Ask): string {
 function asksWhy({ body = [] }: Draft): boolean {
   const actions = body.flatMap((node) => (node.kind === 'actions' ? node.actions : []));
   return actions.some((action) => action.kind === 'ask' && action.ask.command === why.name);
-}
-
-/** A question as a person could type it, without the slash: the first value bare where it is one word. */
-function lineOf({ command, values }: Ask): string {
-  const words = Object.entries(values).map(([name, value], at) => {
-    if (at === 0 && /^[\p{L}\p{N}-]+$/u.test(value)) return value;
-    return /[:"“”]/.test(value) ? `${name}:"${value.replaceAll(/["“”]/g, '')}"` : `${name}:${value}`;
-  });
-  return [command, ...words].join(' ');
 }
 
 /** What a typed line asks. */
@@ -142,7 +134,7 @@ function noFacts(ask: Ask, { cacheable, restsOnFacts }: Command): Draft {
   const answers = cacheable === true || restsOnFacts === true;
   return {
     tone: 'miss',
-    title: say('Why /{line}?', { line: lineOf(ask) }),
+    title: say('Why /{line}?', { line: writeLine(ask) }),
     lead: [say('That answer is about me, not about roles: it rests on no source.')],
     body: nextActions(answers ? [{ kind: 'ask', label: say('The answer'), ask }] : []),
   };
@@ -181,8 +173,9 @@ function explain(
       ]),
     ],
     sources: draft.sources ?? [],
+    evidence: { facts: citations, steps },
     match: draft.match ?? null,
-    ask: { command: why.name, values: { of: lineOf(ask) } },
+    ask: { command: why.name, values: { of: writeLine(ask) } },
   };
 }
 
@@ -197,7 +190,7 @@ function summed(facts: number, sources: number, steps: number, ask: Ask): Text {
       sourcesInWords: amount(sources).words,
       steps,
       stepsInWords: amount(steps).words,
-      line: code(`/${lineOf(ask)}`),
+      line: code(`/${writeLine(ask)}`),
     },
   );
 }

@@ -4,33 +4,39 @@ import { readLine } from '../invocation.ts';
 import type { Language } from '../message/language.ts';
 import { languageOf } from '../message/language.ts';
 import { plain, plainReply } from '../plain.ts';
+import type { Answered } from '../provenance.ts';
 import type { Reply } from '../reply.ts';
 import { speakReply } from '../spoken.ts';
 
 /** How one answer is printed. */
-export type Show = (line: string, reply: Reply, language: Language) => string | Promise<string>;
+export type Show = (line: string, answered: Answered, language: Language) => string | Promise<string>;
 
 /** The answer in words, whole. */
-export const asText: Show = (_line, reply, language) => plain(reply, language);
+export const asText: Show = (_line, { reply }, language) => plain(reply, language);
 
-/** The contract other programs rely on: one line of `{ask, match, text, reply}`, all of it in words. */
-export const asJson = (line: string, reply: Reply, language: Language): string => {
+/** The contract other programs rely on: one line of `{ask, match, text, reply, sources}`, all of it in words. */
+export const asJson = (line: string, { reply, provenance }: Answered, language: Language): string => {
   const spoken = speakReply(reply, language);
-  return oneLine(JSON.stringify({ ask: line, match: reply.match, text: plainReply(spoken), reply: spoken }));
+  const { sources } = provenance();
+  const answer = { ask: line, match: reply.match, text: plainReply(spoken), reply: spoken, sources };
+  return oneLine(JSON.stringify(answer));
 };
 
 /** What a place would be sent for this answer. */
-export function asPayload(preview: Place['preview']): Show {
-  return async (_line, reply, language) => JSON.stringify(await preview(reply, language), null, 2);
+export function asPayload(preview: NonNullable<Place['preview']>): Show {
+  return async (_line, { reply }, language) => JSON.stringify(await preview(reply, language), null, 2);
 }
 
 /** Asks one line as a person at a terminal would, in the language of `locale` (BCP 47). */
 export async function askLine(bot: Bot, line: string, locale = 'en'): Promise<Reply> {
-  return bot.answer({
-    ...readLine(
-      line,
-      bot.commands.map((command) => command.name),
-    ),
+  return (await answerLine(bot, line, locale)).reply;
+}
+
+/** The same with what the answer rests on. */
+export async function answerLine(bot: Bot, line: string, locale = 'en'): Promise<Answered> {
+  const names = bot.commands.map((command) => command.name);
+  return bot.answerWithProvenance({
+    ...readLine(line, names),
     asker: { id: 'cli', locale, manages: true },
     place: { community: null, channel: null },
   });
@@ -44,7 +50,7 @@ export async function askBatch(
   locale = 'en',
 ): Promise<void> {
   for await (const line of linesOf(input))
-    print(asJson(line, await askLine(bot, line, locale), languageOf(locale)));
+    print(asJson(line, await answerLine(bot, line, locale), languageOf(locale)));
 }
 
 /** Splits at line feeds only: `readline` would also split at U+2028, and one question would get two answers. */

@@ -25,6 +25,7 @@ export function lateBot(
   return {
     commands,
     answer: async (invocation) => (asked() ?? (await coming)).answer(invocation),
+    answerWithProvenance: async (invocation) => (asked() ?? (await coming)).answerWithProvenance(invocation),
     form: async (invocation) => (asked() ?? (await coming)).form(invocation),
     managersOf: async (place) => (asked() ?? (await coming)).managersOf(place),
     suggest: (typing, limit) => asked()?.suggest(typing, limit) ?? [],

@@ -1,9 +1,9 @@
-import { LANGUAGES, languageOf } from '../message/language.ts';
+import { knownLanguage, LANGUAGES } from '../message/language.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** What `--lang` says. @throws UsageProblem where it is no language of ours. */
 export function checkedLang(lang: string | undefined): string | undefined {
-  if (lang === undefined || languageOf(lang) !== 'en' || /^en\b/i.test(lang)) return lang;
+  if (lang === undefined || knownLanguage(lang) !== undefined) return lang;
   throw new UsageProblem(`--lang takes ${LANGUAGES.join(', ')}.`);
 }
 

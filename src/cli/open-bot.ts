@@ -1,12 +1,14 @@
 import { commands } from '../../commands/index.ts';
 import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
+import { traced } from '../../commands/why/provenance.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
 import type { PromptService } from '../community/service.ts';
 import { createCooldown } from '../cooldown.ts';
+import type { Log } from '../log.ts';
 import { opening, packsOf } from './packs.ts';
 import type { Run } from './setup.ts';
 
@@ -20,10 +22,7 @@ export interface Opened {
 
 /** A bot that lives on: it remembers, posts, and takes up changed files. */
 export async function openBot({ config, log }: Run): Promise<Opened> {
-  const told = (error: Error) => {
-    log.warn({ reason: error.message }, 'the changed knowledge has mistakes; the last good one stays in use');
-  };
-  const { current, stop } = await watchKnowledge(packsOf(config), told, opening(log));
+  const { current, stop } = await watchKnowledge(packsOf(config), tellMistakes(log), opening(log));
   const { createPrompts, settingsIn } = await import('../community/service.ts');
   const prompts = createPrompts({
     ...settingsIn(config.variables),
@@ -31,14 +30,29 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
     nameOf: naming(current),
     log,
   });
-  const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
+  const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask', trace: traced };
   const cooldown = createCooldown(Date.now);
   const bot = createBot({ ...parts, cooldown, community: prompts.community });
   return { bot, prompts, knowledge: current, stop };
 }
 
+/** A bot for programs, which remembers nothing, on knowledge that follows its files until `stop`. */
+export async function openForPrograms({ config, log }: Run): Promise<Pick<Opened, 'bot' | 'stop'>> {
+  const { current, stop } = await watchKnowledge(packsOf(config), tellMistakes(log), opening(log));
+  const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask' };
+  return { bot: createBot({ ...parts, trace: traced }), stop };
+}
+
+/** What is said when changed files have mistakes. */
+function tellMistakes(log: Log): (error: Error) => void {
+  return ({ message }) => {
+    log.warn({ reason: message }, 'the changed knowledge has mistakes; the last good one stays in use');
+  };
+}
+
 /** A bot for questions asked here and now, which remembers nothing. */
 export async function openAnswers({ config, log }: Run): Promise<Bot> {
   const knowledge = await openKnowledge(packsOf(config), opening(log));
-  return createBot({ commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' });
+  const parts = { commands, knowledge: () => knowledge, clock: Date.now, log, fallback: 'ask' };
+  return createBot({ ...parts, trace: traced });
 }

@@ -88,7 +88,7 @@ function* likelySteps({ bot, knowledge, places }: Prewarmed): Generator<() => un
     for (const [command, option] of COMMON)
       yield async () => {
         const reply = await bot.answer({ command, values: { [option]: id }, ...NOBODY });
-        for (const { preview } of places) await preview(reply, 'en');
+        for (const { preview } of places) await preview?.(reply, 'en');
       };
   }
 }

@@ -6,6 +6,7 @@ import { backup, restore } from './tasks/backup.ts';
 import { check } from './tasks/check.ts';
 import { doctor } from './tasks/doctor.ts';
 import { importPack } from './tasks/import.ts';
+import { mcp } from './tasks/mcp.ts';
 import { migrate } from './tasks/migrate.ts';
 import { refresh } from './tasks/refresh.ts';
 import { reports } from './tasks/reports.ts';
@@ -15,6 +16,8 @@ import { UsageProblem } from './usage-problem.ts';
 const FROM_A_CHECKOUT = `
 From a checkout: npm start, or npm run --silent rolecall -- TASK. Without a task every place starts whose variables are
 set (see .env.example); with none, a chat in the terminal, in the language of LC_ALL, LC_MESSAGES or LANG.`;
+
+const TASKS = [ask, mcp, check, importPack, refresh, reports, doctor, migrate, backup, restore, setUpPlaces];
 
 /** Carries out one command line. @throws UsageProblem where it cannot be read. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -32,8 +35,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
         throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
       return start(checkedLang(lang));
     });
-  for (const add of [ask, check, importPack, refresh, reports, doctor, migrate, backup, restore, setUpPlaces])
-    add(program);
+  for (const add of TASKS) add(program);
   // What begins with a slash is a question, as in the chat.
   const task = args[0]?.startsWith('/') === true ? ['ask', ...args] : [...args];
   await program.parseAsync(task, { from: 'user' }).catch((error: unknown) => {

@@ -12,3 +12,9 @@ export function languageOf(locale: string | undefined): Language {
   const [wanted] = (locale ?? '').toLowerCase().split(/[-_.]/);
   return LANGUAGES.find((each) => each.split('-')[0] === wanted) ?? 'en';
 }
+
+/** The language that somebody asks for by name; undefined where it is none that the bot speaks. */
+export function knownLanguage(locale: string): Language | undefined {
+  const language = languageOf(locale);
+  return language !== 'en' || /^en\b/i.test(locale) ? language : undefined;
+}

@@ -54,7 +54,13 @@ const options = {
   section: { kind: 'choice', description: 'Which part', choices: ['overview', 'skills', 'all'] },
 } as const;
 
-const shared = { summary: 'A question of the contract', options: {}, shareable: true } as const;
+const shared = {
+  summary: 'A question of the contract',
+  options: {},
+  shareable: true,
+  // Programs are asked for nothing else.
+  cacheable: true,
+} as const;
 
 const commands = [
   defineCommand({

@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { traced } from '../../commands/why/provenance.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { BUILT_IN, HAND_PACK } from '../../knowledge/built-in.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
@@ -35,7 +36,14 @@ export interface Talk {
 export async function talkAbout(folders: readonly string[], today = NOW): Promise<Talk> {
   const knowledge = await known(folders);
   const clock = () => Date.parse(today);
-  const bot = createBot({ commands, knowledge: () => knowledge, clock, log: silentLog, fallback: 'ask' });
+  const bot = createBot({
+    commands,
+    knowledge: () => knowledge,
+    clock,
+    log: silentLog,
+    fallback: 'ask',
+    trace: traced,
+  });
   const someone = {
     asker: { id: 'u', locale: 'en', manages: false },
     place: { community: null, channel: null },

@@ -2,7 +2,7 @@ import { stdin } from 'node:process';
 import type { Command } from 'commander';
 import { PLACES } from '../../../adapters/index.ts';
 import { languageOf } from '../../message/language.ts';
-import { asJson, askBatch, askLine, asPayload, asText, type Show } from '../ask.ts';
+import { asJson, askBatch, answerLine, asPayload, asText, type Show } from '../ask.ts';
 import { checkedLang, localeIn } from '../locale.ts';
 import { openAnswers } from '../open-bot.ts';
 import { print } from '../print.ts';
@@ -12,7 +12,11 @@ import { UsageProblem } from '../usage-problem.ts';
 const SHOWS: Readonly<Record<string, Show>> = {
   text: asText,
   json: asJson,
-  ...Object.fromEntries(PLACES.map(({ settings, preview }) => [settings.place, asPayload(preview)])),
+  ...Object.fromEntries(
+    PLACES.flatMap(({ settings, preview }) =>
+      preview === undefined ? [] : [[settings.place, asPayload(preview)] as const],
+    ),
+  ),
 };
 
 interface Asked {
@@ -40,6 +44,6 @@ export function ask(program: Command): void {
       if (line.trim() === '') throw new UsageProblem('Ask something: rolecall ask "/role ml-engineer".');
       // Other programs read everything but text.
       const locale = lang ?? (asked.as === 'text' ? localeIn(process.env) : undefined);
-      return print(await show(line, await askLine(bot, line, locale), languageOf(locale)));
+      return print(await show(line, await answerLine(bot, line, locale), languageOf(locale)));
     });
 }

@@ -12,6 +12,29 @@ export function command(name: string, values: Readonly<Record<string, string | n
   return { type: 2, data: { id: '940000000000000001', type: 1, name: group, options: given } };
 }
 
+/** Somebody picks a command in the menu of a message with these words. */
+export function onMessage(name: string, content: string, more: object = {}): Deed {
+  const target = '950000000000000001';
+  const message = {
+    id: target,
+    type: 0,
+    content,
+    author: { id: '960000000000000001', username: 'grace' },
+    embeds: [],
+  };
+  return {
+    type: 2,
+    data: {
+      id: '940000000000000002',
+      type: 3,
+      name,
+      target_id: target,
+      resolved: { messages: { [target]: message } },
+    },
+    ...more,
+  };
+}
+
 /** Somebody is typing the value of an option. */
 export function typing(name: string, option: string, typed: string): Deed {
   const options = [{ name: option, type: 3, value: typed, focused: true }];

@@ -59,7 +59,9 @@ export function judgeCommands(body: unknown): string[] {
       commands.map((command) => command.name),
       'command',
     ),
-    ...commands.flatMap(describedRules),
+    ...commands.flatMap((command) =>
+      command.type === ON_MESSAGE ? messageRules(command) : describedRules(command),
+    ),
     ...commands.flatMap((command) => {
       const size = describedSize(command);
       return size > 8000 ? [`${command.name}: ${size} characters`] : [];
@@ -89,9 +91,14 @@ function modalRules(data: unknown): string[] {
   ];
 }
 
+/** In the menu of a message. */
+const ON_MESSAGE = 3;
+
 interface Described {
+  readonly type?: number;
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
+  readonly name_localizations?: Readonly<Record<string, string>>;
   readonly description_localizations?: Readonly<Record<string, string>>;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
@@ -122,7 +129,22 @@ function describedSize({ name, options = [], choices = [], ...thing }: Described
 }
 
 function descriptions(thing: Pick<Described, 'description' | 'description_localizations'>): string[] {
-  return [thing.description, ...Object.values(thing.description_localizations ?? {})];
+  return [thing.description ?? '', ...Object.values(thing.description_localizations ?? {})];
+}
+
+/** https://discord.com/developers/docs/interactions/application-commands#message-commands */
+function messageRules({
+  name,
+  name_localizations: others = {},
+  description = '',
+  options = [],
+}: Described): string[] {
+  const names = [name, ...Object.values(others)];
+  return [
+    ...names.filter((each) => each.trim() === '' || each.length > 32).map((each) => `the name "${each}"`),
+    ...(description === '' ? [] : [`a description of ${name}`]),
+    ...(options.length === 0 ? [] : [`options of ${name}`]),
+  ];
 }
 
 function describedRules(thing: Described): string[] {

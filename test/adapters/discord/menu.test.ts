@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { menu } from '../../../adapters/discord/menu.ts';
 import { commands } from '../../../commands/index.ts';
-import type { Options } from '../../../src/command.ts';
+import type { Command, Options } from '../../../src/command.ts';
 import { defineCommand } from '../../../src/command.ts';
 import { COMMANDS } from './bot.ts';
 import { judgeCommands } from './judge.ts';
+
+/** What is shown after a slash. */
+const slashMenu = (declared: readonly Command[]) => menu(declared).filter((entry) => entry.type === 1);
 
 function withOptions(options: Options, name = 'x', summary = 'A command') {
   return defineCommand({
@@ -24,7 +27,7 @@ const choices = (count: number) => Array.from({ length: count }, (_, at) => `c${
 
 /** The options of a part of one of our own groups. */
 const optionsOf = (command: string, part: string) =>
-  menu(commands)
+  slashMenu(commands)
     .find(({ name }) => name === command)
     ?.options.find(({ name }) => name === part)?.options;
 
@@ -35,7 +38,7 @@ describe('the menu', () => {
   });
 
   test('has the required options first, completes names and bounds numbers', () => {
-    expect(menu(COMMANDS)[0]).toEqual({
+    expect(slashMenu(COMMANDS)[0]).toEqual({
       type: 1,
       name: 'role',
       description: 'What a role is about',
@@ -74,7 +77,7 @@ describe('the menu', () => {
   });
 
   test('makes commands of two words the parts of a group', () => {
-    const group = menu(COMMANDS).find(({ name }) => name === 'prompts');
+    const group = slashMenu(COMMANDS).find(({ name }) => name === 'prompts');
     expect(group?.options).toMatchObject([
       { type: 1, name: 'add', options: [{ type: 3, name: 'text' }] },
       { type: 1, name: 'list', options: [] },
@@ -94,7 +97,7 @@ describe('the menu', () => {
   });
 
   test('hides from others what is for managers only, and nothing that members may do as well', () => {
-    const hidden = menu(commands).filter((entry) => entry.default_member_permissions !== undefined);
+    const hidden = slashMenu(commands).filter((entry) => entry.default_member_permissions !== undefined);
     expect(hidden.map(({ name, default_member_permissions: bits }) => `${name} ${bits}`)).toEqual([
       'misses 32',
       'reports 32',
@@ -103,25 +106,29 @@ describe('the menu', () => {
   });
 
   test('has nothing in it that only a button knows', () => {
-    const parts = menu(commands).flatMap(({ name, options }) =>
+    const parts = slashMenu(commands).flatMap(({ name, options }) =>
       options.map((option) => `${name} ${option.name}`),
     );
     expect(parts).toContain('study share');
     for (const part of ['study join', 'study done', 'study skip', 'study hint'])
       expect(parts).not.toContain(part);
-    expect(JSON.stringify(menu(commands))).not.toContain('"name":"sure"');
+    expect(JSON.stringify(slashMenu(commands))).not.toContain('"name":"sure"');
   });
 
   test('keeps a command that is named as its group', () => {
     const both = [withOptions({}, 'prompts'), withOptions({}, 'prompts add')];
-    expect(menu(both)).toMatchObject([{ name: 'prompts', options: [{ name: 'prompts' }, { name: 'add' }] }]);
+    expect(slashMenu(both)).toMatchObject([
+      { name: 'prompts', options: [{ name: 'prompts' }, { name: 'add' }] },
+    ]);
   });
 
   test.each([
     [25, { choices: { length: 25 } }],
     [26, { autocomplete: true }],
   ])('of %i choices', (count, expected) => {
-    const [entry] = menu([withOptions({ c: { kind: 'choice', description: 'C', choices: choices(count) } })]);
+    const [entry] = slashMenu([
+      withOptions({ c: { kind: 'choice', description: 'C', choices: choices(count) } }),
+    ]);
     expect(entry?.options).toMatchObject([expected]);
     expect(judgeCommands([entry])).toEqual([]);
   });
@@ -133,7 +140,7 @@ describe('the menu', () => {
 
 describe('the menu in other languages', () => {
   test('describes a command to every reader whose language it knows, under the same name', () => {
-    const [entry] = menu([withOptions({}, 'x', 'Help')]);
+    const [entry] = slashMenu([withOptions({}, 'x', 'Help')]);
     expect(entry?.description_localizations).toEqual({
       'es-ES': 'Ayuda',
       'es-419': 'Ayuda',
@@ -144,7 +151,7 @@ describe('the menu in other languages', () => {
   });
 
   test('has every command and option of ours, none of them longer than Discord takes', () => {
-    const described = menu(commands).flatMap((entry) => [entry, ...entry.options]);
+    const described = slashMenu(commands).flatMap((entry) => [entry, ...entry.options]);
     expect(described.length).toBeGreaterThan(50);
     const bare = described.filter(({ description_localizations: others }) => others?.de === undefined);
     expect(bare.map(({ name }) => name)).toEqual([]);
@@ -152,7 +159,7 @@ describe('the menu in other languages', () => {
 });
 
 test('names a choice to every reader whose language it knows; what is sent stays the word that anybody can type', () => {
-  const [role] = menu(commands).filter(({ name }) => name === 'role');
+  const [role] = slashMenu(commands).filter(({ name }) => name === 'role');
   const section = role?.options.find(({ name }) => name === 'section');
   expect(section?.choices).toContainEqual({
     name: 'resume',
@@ -162,7 +169,7 @@ test('names a choice to every reader whose language it knows; what is sent stays
 });
 
 test('a member takes along what answers anywhere the same, and nothing else', () => {
-  const all = menu(commands);
+  const all = slashMenu(commands);
   const along = all.filter(({ integration_types: to }) => to.includes(1));
   expect(along.every(({ contexts }) => contexts.length === 3)).toBe(true);
   const names = along.map(({ name }) => name);
