@@ -73,10 +73,20 @@ async function serve(run: Run): Promise<void> {
   const stopped = new AbortController();
   stopped.signal.addEventListener('abort', opened.stop);
   stopOnSignal({ ...running, stop: () => stopped.abort() }, drainIn(config.variables));
+  await warm(run, { ...opened, places: on, quietFor: late.quietFor, signal: stopped.signal });
+}
+
+interface Warmed extends Pick<Opened, 'bot' | 'knowledge'> {
+  readonly places: typeof PLACES;
+  readonly quietFor: ReturnType<typeof lateBot>['quietFor'];
+  readonly signal: AbortSignal;
+}
+
+/** Asks the likely questions ahead, unless that is switched off. */
+async function warm({ config, log }: Run, { bot, knowledge, places, ...until }: Warmed): Promise<void> {
   if (config.variables.ROLECALL_PREWARM === 'off') return;
   const { prewarm } = await import('./prewarm.ts');
-  const what = { bot: opened.bot, knowledge: opened.knowledge(), places: on };
-  await prewarm(what, { quietFor: late.quietFor, signal: stopped.signal, log });
+  await prewarm({ bot, knowledge: knowledge(), places }, { ...until, log });
 }
 
 /** Notes that the knowledge is open, tries the store, and notes that too. */
