@@ -7,8 +7,6 @@ import { delimiter, join } from 'node:path';
 /** A page that was drawn. */
 interface Shot {
   readonly png: Buffer;
-  /** The words of the answer as the browser lays them out, its buttons apart. */
-  readonly words: string;
 }
 
 /** A real Chromium, which draws pages one at a time. */
@@ -76,7 +74,6 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-const WORDS = "[...document.querySelectorAll('.answer')].map((part) => part.innerText).join('\\n')";
 const HEIGHT = 'Math.ceil(document.body.getBoundingClientRect().height)';
 
 async function shoot(to: Connection, session: string, url: string, width: number): Promise<Shot> {
@@ -89,10 +86,9 @@ async function shoot(to: Connection, session: string, url: string, width: number
     const { result } = await to.send('Runtime.evaluate', { expression, returnByValue: true }, session);
     return Object(result).value as unknown;
   };
-  const words = String(await evaluate(WORDS));
   const clip = { x: 0, y: 0, width, height: Number(await evaluate(HEIGHT)), scale: 1 };
   const shot = await to.send('Page.captureScreenshot', { clip, captureBeyondViewport: true }, session);
-  return { png: Buffer.from(String(shot['data']), 'base64'), words };
+  return { png: Buffer.from(String(shot['data']), 'base64') };
 }
 
 type Answer = Readonly<Record<string, unknown>>;

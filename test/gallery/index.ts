@@ -11,13 +11,15 @@ import { createPictures } from '../../src/picture/pictures.ts';
 import type { Reply } from '../../src/reply.ts';
 import { picturesIn, withPictures } from '../../src/reply.ts';
 import { talk } from '../commands/talk.ts';
+import { discordLines } from '../phone/discord.ts';
+import { slackLines } from '../phone/slack.ts';
+import { SCREEN } from '../phone/wrap.ts';
 import { openBrowser } from './browser.ts';
 import { discordPage } from './discord.ts';
 import type { Drawn as Pictures } from './discord.ts';
 import type { Drawn } from './list.ts';
 import { listPage, summary } from './list.ts';
 import { questions } from './questions.ts';
-import { screens } from './screens.ts';
 import { slackPage } from './slack.ts';
 
 /** Draws what members see: `npm run gallery -- --only salary --lang es --out FOLDER`. */
@@ -60,12 +62,13 @@ async function draw(line: string, language: Language): Promise<Drawn[]> {
   const reply = await bot.answer({ ...readLine(`/${line}`, names), asker, place });
   const [whole, files] = await illustrated(reply, language);
   const options = { language, share: true };
-  const pages = {
-    discord: discordPage(renderDiscord(whole, options), files),
-    slack: slackPage(renderSlack(whole, options), files),
-  };
+  const [discord, slack] = [renderDiscord(whole, options), renderSlack(whole, options)];
+  const pages = [
+    { on: 'discord', html: discordPage(discord, files), lines: discordLines(discord) },
+    { on: 'slack', html: slackPage(slack, files), lines: slackLines(slack) },
+  ];
   const all: Drawn[] = [];
-  for (const [on, html] of Object.entries(pages)) {
+  for (const { on, html, lines } of pages) {
     const name = `${line.replaceAll(/[^\w]+/g, '-')}.${language}.${on}`;
     writeFileSync(folder(`pages/${name}.html`), html);
     const { href } = pathToFileURL(folder(`pages/${name}.html`));
@@ -75,7 +78,7 @@ async function draw(line: string, language: Language): Promise<Drawn[]> {
     ];
     writeFileSync(folder(`pictures/${name}.phone.png`), phone.png);
     writeFileSync(folder(`pictures/${name}.desktop.png`), desktop.png);
-    all.push({ line, language, on, name, screens: screens(phone.words) });
+    all.push({ line, language, on, name, screens: Math.round((lines.length / SCREEN) * 20) / 20 });
   }
   return all;
 }
