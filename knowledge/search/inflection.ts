@@ -14,10 +14,10 @@ export function withoutGenders(text: string): string {
 /** What is left of a word must be of this many letters. */
 const LEAST = 3;
 
-/** Endings of gender and number, longest first, of words that `normalise` has seen, which takes a plural s away. */
+/** Endings of gender and number, longest first, of words that `normalise` has seen, which takes most plural s away. */
 const ENDINGS = {
-  romance: /(?:ao|oe|[aeox])$/,
-  german: [/(?:inn?en|innin|in)$/, /(?:e[nsm]?|s)$/],
+  romance: /(?:(?:ao|oe|[aeo])s?|x)$/,
+  german: [/(?:inn?en|innin|in)$/, /(?:e[nsm]?|s|(?<=er)n)$/],
 } as const;
 
 /** `ingenieras` and `ingeniero` share one; so do `desenvolvedoras` and `desenvolvedor`, `aplicaciones` and `aplicación`. */
