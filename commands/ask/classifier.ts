@@ -11,8 +11,8 @@ export interface Model {
   readonly weights: Int8Array;
   /** Words of at least two utterances. */
   readonly words: ReadonlySet<string>;
-  /** By how much the first must lead to be answered, to be part of a question with two, and to be refused. */
-  readonly margins: { readonly answer: number; readonly clause: number };
+  /** By how much the first must lead to be answered, to be part of a question with two, and to be refused where a role is named. */
+  readonly margins: { readonly answer: number; readonly clause: number; readonly refuse: number };
   /** Labels and weights of what tells where somebody comes from and goes. */
   readonly directions: readonly string[];
   readonly directionWeights: Int8Array;
@@ -48,7 +48,7 @@ export function score(
 const schema = z.object({
   labels: z.array(z.string()),
   directions: z.array(z.string()),
-  margins: z.object({ answer: z.number(), clause: z.number() }),
+  margins: z.object({ answer: z.number(), clause: z.number(), refuse: z.number() }),
   words: z.string(),
 });
 

@@ -1,5 +1,6 @@
 import type { Model } from './classifier.ts';
 import { score } from './classifier.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Entity } from './entities.ts';
 import type { Feature } from './features.ts';
 import { rowOf } from './features.ts';
@@ -25,6 +26,14 @@ export function directionFeatures(tagged: Tagged, entity: Entity): Feature[] {
   const at = entity.from - starts.reduce((sum, [from, more]) => sum + (from < entity.from ? more : 0), 0);
   const order = `${ends.indexOf(entity)} of ${ends.length}`;
   const texts = [`kind ${entity.kind}`, `order ${order}`, `kind ${entity.kind} ${order}`];
+  const meant = conceptsOf(tagged.words);
+  for (const { from, to, names } of meant)
+    for (const name of names) {
+      const distance = from >= entity.to ? from - entity.to + 1 : entity.from - to + 1;
+      const side = from >= entity.to ? 'after' : 'before';
+      texts.push(`${side} concept ${name}`, `${side} concept ${name} ${order}`);
+      if (distance <= NEAR) texts.push(`near ${side} concept ${name}`);
+    }
   for (let i = 1; i <= NEAR; i += 1) {
     const before = words[at - i] ?? '^';
     const after = words[at + i] ?? '$';

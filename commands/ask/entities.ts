@@ -1,3 +1,5 @@
+import type { Word } from './words.ts';
+
 /** What a part of a question may name. */
 type EntityKind =
   | 'role'
@@ -27,6 +29,8 @@ export interface Entity {
   /** The code of a place, or the level that is meant. */
   readonly code?: string;
   readonly amount?: number;
+  /** The last word of its name where that stands with another: "iOS" of "iOS or Android developer". */
+  readonly head?: Word;
   /** What hours are a part of; absent where they are a sum. */
   readonly per?: 'week' | 'day';
 }

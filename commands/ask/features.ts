@@ -1,3 +1,4 @@
+import { conceptsOf } from './concepts.ts';
 import { isWithin } from './entities.ts';
 import type { Tagged } from './tagger.ts';
 import { masked } from './tagger.ts';
@@ -10,6 +11,8 @@ const WORD = 3;
 const PAIR = 3;
 const PIECE = 1;
 const NAMED = 3;
+const CONCEPT = 3;
+const CONCEPT_PAIR = 2;
 
 /** A feature of a question: the row of its weights, how much it counts, and the word it comes from, if from one alone. */
 export interface Feature {
@@ -20,7 +23,7 @@ export interface Feature {
 
 /**
  * What a question says, for the scorer: its words with names masked, neighbouring words, pieces of three to five letters
- * of a word, what kinds of things it names, and how many words nobody asks with. Rows are hashed, so that nothing needs a dictionary.
+ * of a word, what the words mean in any language (`concepts.ts`), what kinds of things it names, and how many words nobody asks with. Rows are hashed, so that nothing needs a dictionary.
  */
 export function featuresOf(tagged: Tagged, asked: ReadonlySet<string>): Feature[] {
   const words = masked(tagged);
@@ -42,7 +45,41 @@ export function featuresOf(tagged: Tagged, asked: ReadonlySet<string>): Feature[
   });
   add(`+${words.at(-1) ?? '^'} $`, PAIR);
   for (const kind of kindsOf(tagged, asked)) add(`#${kind}`, NAMED);
+  addMeanings(meaningsOf(tagged), add);
   return [...found.values()];
+}
+
+/** As many concepts as are paired, each with each. */
+const MOST_PAIRED = 14;
+
+/** What the words mean: each concept, each with the one before, and each with each wherever they stand. */
+function addMeanings(
+  meant: readonly (readonly string[])[],
+  add: (text: string, value: number) => void,
+): void {
+  meant.forEach((names, at) => {
+    for (const name of names) {
+      add(`c=${name}`, CONCEPT);
+      for (const before of meant[at - 1] ?? ['^']) add(`c+${before} ${name}`, CONCEPT_PAIR);
+    }
+  });
+  const distinct = [...new Set(meant.flat())].sort().slice(0, MOST_PAIRED);
+  distinct.forEach((one, at) => {
+    for (const other of distinct.slice(at + 1)) add(`c&${one} ${other}`, CONCEPT_PAIR);
+  });
+}
+
+/** What the words mean one behind the other, names by their kind. */
+function meaningsOf({ words, entities }: Tagged): (readonly string[])[] {
+  const concepts = conceptsOf(words).filter(
+    ({ from, to }) => !entities.some((entity) => entity.from < to && from < entity.to),
+  );
+  return [
+    ...concepts.map(({ from, names }) => ({ from, names })),
+    ...entities.map(({ from, kind }) => ({ from, names: [`{${kind}}`] })),
+  ]
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ names }) => names);
 }
 
 function piecesOf(word: string): string[] {

@@ -1,5 +1,5 @@
 import type { Entity } from './entities.ts';
-import { NUMBERS, UNITS } from './lexicon.ts';
+import { NUMBERS, ONE, UNITS } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** Finds sums, hours, spans of time, years and other numbers in the words of a question. */
@@ -22,7 +22,7 @@ const YEAR = { first: 1950, last: 2099 };
 function figureAt(words: readonly Word[], at: number): Entity | undefined {
   const { plain = '' } = words[at] ?? {};
   const { sign, digits, unit = '' } = FIGURE.exec(plain)?.groups ?? {};
-  const written = digits === undefined ? NUMBERS.get(plain) : undefined;
+  const written = digits === undefined ? (NUMBERS.get(plain) ?? articleOf(words, at)) : undefined;
   const amount = written ?? Number(digits?.replace(THOUSANDS, '').replace(',', '.'));
   if (Number.isNaN(amount)) return undefined;
   const after = unit === '' ? at + 1 : at;
@@ -44,6 +44,12 @@ function figureAt(words: readonly Word[], at: number): Entity | undefined {
   if (UNITS.time.has(name)) return entity('time', after + 1);
   if (written !== undefined) return undefined;
   return entity(amount >= YEAR.first && amount <= YEAR.last ? 'time' : 'number', at + 1);
+}
+
+/** "An hour a day": the article counts before an hour of a span. */
+function articleOf(words: readonly Word[], at: number): number | undefined {
+  const isHour = ONE.has(words[at]?.plain ?? '') && UNITS.hour.has(words[at + 1]?.plain ?? '');
+  return isHour && periodAfter(words, at + 2).per !== undefined ? 1 : undefined;
 }
 
 interface Sum {

@@ -110,10 +110,16 @@ function skillsSaid({ slots }: Reading, { command, values }: Ask, knowledge: Kno
   ];
 }
 
-/** Skills as they were named: a command may pack them for its buttons. */
-function unpacked(asked: Ask, { values }: Ask): Ask {
-  const { have } = values;
-  return have === undefined ? asked : { ...asked, values: { ...asked.values, have } };
+/** Skills as they were named, which a command may pack for its buttons, and a start that it does not know. */
+function unpacked(asked: Ask, { values: { have, from } }: Ask): Ask {
+  return {
+    ...asked,
+    values: {
+      ...asked.values,
+      ...(from === undefined || asked.values['from'] !== undefined ? {} : { from }),
+      ...(have === undefined ? {} : { have }),
+    },
+  };
 }
 
 /** Answers a command with those of the values that it takes. */

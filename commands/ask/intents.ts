@@ -17,8 +17,9 @@ export interface Intent {
   /** The intent that is meant where no role is named, and where one is. */
   readonly withoutRole?: string;
   readonly withRole?: string;
-  /** The intent that is meant where roles are named side by side. */
+  /** The intent that is meant where roles are named side by side, and where it is one skill or another. */
   readonly withRoles?: string;
+  readonly withSkills?: string;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -47,6 +48,7 @@ function plainly(command: string): Intent {
 const FOR_A_PLAN: Unfilled = { command: 'plan', option: 'to', values: {} };
 
 const SIDE_BY_SIDE = { withRoles: 'compare' };
+const ONE_OR_THE_OTHER = { withSkills: 'compare-skills' };
 
 /** Every intent by its name. */
 export const INTENTS: Readonly<Record<string, Intent>> = {
@@ -77,7 +79,7 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   'pay-why': about('salary', { view: 'why' }),
   'pay-factors': about('salary', { view: 'factors' }, { withoutRole: 'advice-negotiating' }),
   'pay-spread': about('salary', { view: 'spread' }),
-  skills: about('skills', {}, SIDE_BY_SIDE),
+  skills: about('skills', {}, { ...SIDE_BY_SIDE, ...ONE_OR_THE_OTHER }),
   gap: {
     ask: (slots) => {
       const { role, from } = aimOf(slots);
@@ -90,21 +92,32 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   ladder: about('ladder'),
   roadmap: {
     ask: (slots) => {
-      const { role } = aimOf(slots);
+      const { role, from } = aimOf(slots);
+      if (from !== undefined) return moved(slots);
       return role === undefined
         ? undefined
         : askOf('roadmap', { role, 'hours-per-week': slots.hoursPerWeek });
     },
     unfilled: { command: 'roadmap', option: 'role', values: {} },
+    ...ONE_OR_THE_OTHER,
   },
   plan: { ask: planned, unfilled: FOR_A_PLAN, withoutRole: 'advice-learning-plan-beside-a-job' },
   'ways-out': {
-    ask: ({ roles: [first], from }) => leaving(from ?? first),
+    ask: (slots) => between(slots) ?? leaving(slots.from ?? slots.roles[0]),
     unfilled: { command: 'transition', option: 'from', values: {} },
   },
-  'ways-in': about('role', { section: 'transitions' }),
+  'ways-in': {
+    ...about('role', { section: 'transitions' }),
+    ask: (slots) =>
+      between(slots) ??
+      (slots.role === undefined ? undefined : askOf('role', { role: slots.role, section: 'transitions' })),
+  },
   transition: { ask: moved, unfilled: FOR_A_PLAN, withoutRole: 'advice-changing-careers-at-forty' },
-  compare: { ask: compared, unfilled: { command: 'compare', option: 'first', values: {} } },
+  compare: {
+    ...ONE_OR_THE_OTHER,
+    ask: compared,
+    unfilled: { command: 'compare', option: 'first', values: {} },
+  },
   'compare-skills': { ask: compared, unfilled: { command: 'compare', option: 'first', values: {} } },
   course: { ask: taught, unfilled: { command: 'course', option: 'about', values: {} } },
   certificate: {
@@ -148,7 +161,8 @@ function listed(names: readonly string[]): string | undefined {
 }
 
 /** Where a road leads, and where it begins: a role alone is where it leads, whatever the words around it. */
-function aimOf({ goal, role, from }: Slots): Pick<Slots, 'role' | 'from'> {
+function aimOf({ goal, role, from, likelyEnds }: Slots): Pick<Slots, 'role' | 'from'> {
+  if (likelyEnds !== undefined) return { role: likelyEnds.goal, from: likelyEnds.from };
   return goal === undefined ? { role, from: from === role ? undefined : from } : { role: goal, from };
 }
 
@@ -169,9 +183,16 @@ function leaving(start: Slots['from']): Ask | undefined {
   return start === undefined ? undefined : askOf('transition', { from: start });
 }
 
+/** A move, where both its ends are named. */
+function between(slots: Slots): Ask | undefined {
+  const { from, goal } = slots.likelyEnds ?? slots;
+  return from !== undefined && goal !== undefined && from !== goal ? moved(slots) : undefined;
+}
+
 /** A move; from what is no role I know, or with hours and skills of one's own, a plan. */
 function moved(slots: Slots): Ask | undefined {
-  const { from, goal, isRole, skills, hoursPerWeek, money } = slots;
+  const { isRole, skills, hoursPerWeek, money } = slots;
+  const { from, goal } = slots.likelyEnds ?? slots;
   if (goal === undefined) return leaving(from);
   const isPlan = skills.length > 0 || hoursPerWeek !== undefined || money !== undefined;
   if (from !== undefined && isRole(from) && !isPlan) return askOf('transition', { from, to: goal });

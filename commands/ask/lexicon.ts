@@ -3,6 +3,7 @@ import en from './lexicon/en.json' with { type: 'json' };
 import es from './lexicon/es.json' with { type: 'json' };
 import pt from './lexicon/pt-BR.json' with { type: 'json' };
 import families from './lexicon/families.json' with { type: 'json' };
+import occupations from './lexicon/occupations.json' with { type: 'json' };
 import trades from './lexicon/trades.json' with { type: 'json' };
 import places from './lexicon/places.json' with { type: 'json' };
 import { once } from '../../knowledge/once.ts';
@@ -34,27 +35,37 @@ type Field =
   | 'paid'
   | 'over'
   | 'not'
-  | 'at';
+  | 'at'
+  | 'verbs'
+  | 'one';
 
 function every(field: Field): ReadonlySet<string> {
   return new Set(LANGUAGES.flatMap((words) => named(words[field])));
 }
 
-function byMeaning(field: 'levels' | 'courseLevels' | 'kinds'): ReadonlyMap<string, string> {
+function byMeaning(field: 'levels' | 'levelHints' | 'courseLevels' | 'kinds'): ReadonlyMap<string, string> {
   const all = LANGUAGES.flatMap((words) => Object.entries(words[field]));
   return new Map(all.flatMap(([meaning, list]) => named(list).map((name) => [name, meaning] as const)));
 }
 
 /** Words that any question is made of. */
 export const STOP_WORDS = every('stop');
+/** The same, language by language: English, Spanish, German, Portuguese. */
+export const STOP_WORDS_BY_LANGUAGE = LANGUAGES.map(({ stop }) => new Set(named(stop)));
 /** Words that are a skill's name in a list of skills only, and mean something else in a sentence. */
 export const NO_NAMES = every('notNames');
 /** What people call somebody by one word, with the role that most mean; '' where the command asks which. */
 export const TRADES: ReadonlyMap<string, string> = new Map(
   Object.entries(trades).flatMap(([role, list]) => named(list).map((name) => [name, role] as const)),
 );
+/** What people are called who work outside technology. */
+export const OCCUPATIONS: ReadonlySet<string> = new Set(Object.values(occupations).flatMap(named));
 /** Words that turn what follows into its opposite. */
 export const NOT = every('not');
+/** Words of titles that are verbs of a sentence as often: "how do they test data engineers". */
+export const VERBS = every('verbs');
+/** Articles that count: "an hour a day". */
+export const ONE = every('one');
 /** Words before a place. */
 export const AT = every('at');
 export const CHEAP = every('cheap');
@@ -64,8 +75,12 @@ export const OVER = every('over');
 export const FREE = every('free');
 /** What stands between two questions, and between two things that are named. */
 export const AND = every('join');
-export const JOINING: ReadonlySet<string> = new Set([...AND, ...every('or')]);
+/** What stands between two things of which one is meant. */
+export const OR = every('or');
+export const JOINING: ReadonlySet<string> = new Set([...AND, ...OR]);
 export const LEVELS = byMeaning('levels');
+/** Words that say a level besides something else: a starting salary. */
+export const LEVEL_HINTS = byMeaning('levelHints');
 export const COURSE_LEVELS = byMeaning('courseLevels');
 export const KINDS = byMeaning('kinds');
 /** What figures are of. */
@@ -87,6 +102,18 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map(
 export const FAMILIES: ReadonlyMap<string, string> = new Map(
   Object.entries(families).flatMap(([family, list]) => named(list).map((name) => [name, family] as const)),
 );
+
+/** Whom most mean who say that they want into a field. */
+export const FIELD_ROLES: Readonly<Record<string, string>> = {
+  'AI and machine learning': 'ml-engineer',
+  'Cloud and operations': 'cloud-engineer',
+  Data: 'data-analyst',
+  Design: 'ux-designer',
+  Product: 'product-manager',
+  Quality: 'qa-engineer',
+  Security: 'security-analyst',
+  Software: 'software-engineer',
+};
 
 /** Names of places that mean something else in most sentences. */
 export const DOUBTFUL_PLACES = new Set(named(places.doubtful));

@@ -12,7 +12,10 @@ interface Known {
 
 /** What stands in a list with something named is of its kind: "iOS or Android developer", "python, stats and powerquery". */
 export function inLists(words: readonly Word[], entities: readonly Entity[], known: Known): Entity[] {
-  const shared = entities.map((entity) => sharingHead(entity, entities, words, known.names));
+  const shared = entities.reduceRight<Entity[]>(
+    (after, entity) => [sharingHead(entity, after, words, known.names), ...after],
+    [],
+  );
   const listed = shared.map((entity) =>
     entity.kind !== 'skill' &&
     entity.skill !== undefined &&
@@ -25,19 +28,23 @@ export function inLists(words: readonly Word[], entities: readonly Entity[], kno
   return found;
 }
 
-/** "iOS or Android developer": what is joined to a role and with its last word is a role too. */
+/** "iOS or Android developer": what is joined to a role and with its last word is a role too, as is what is joined to that. */
 function sharingHead(
   entity: Entity,
-  entities: readonly Entity[],
+  [next]: readonly Entity[],
   words: readonly Word[],
   names: Names,
 ): Entity {
-  const after = entities.find(({ from, kind }) => from === entity.to + 1 && kind === 'role');
-  const head = after && words[after.to - 1];
-  const isJoined = JOINING.has(words[entity.to]?.plain ?? '');
-  if (!isJoined || head === undefined || entity.kind === 'role') return entity;
-  const { role } = names([...words.slice(entity.from, entity.to), head]);
-  return role === undefined ? entity : { ...entity, kind: 'role', role };
+  const isJoined =
+    JOINING.has(words[entity.to]?.plain ?? '') ||
+    (words[entity.to]?.parted === true && next?.head !== undefined);
+  const isKnown = entity.kind === 'role' && entity.role !== entity.text;
+  if (!isJoined || isKnown || next?.kind !== 'role' || next.from > entity.to + 1) return entity;
+  const head = next.head ?? words[next.to - 1];
+  const { role } = head === undefined ? {} : names([...words.slice(entity.from, entity.to), head]);
+  return role === undefined || role === entity.role
+    ? entity
+    : { ...entity, kind: 'role', role, ...(head && { head }) };
 }
 
 /** A word that is a skill beside another only: one that means something else in most sentences, or that nothing knows. */

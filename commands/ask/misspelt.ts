@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
+import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import { NAME_WORDS } from '../../knowledge/search/language.ts';
 import type { Entity } from './entities.ts';
 import { isWithin } from './entities.ts';
@@ -28,7 +29,8 @@ export function withMisspelt(
   const isName = (at: number) => isWithin(entities, at);
   const isStrange = (at: number) => {
     const plain = words[at]?.plain ?? '';
-    return !isName(at) && !STOP_WORDS.has(plain) && !asked.has(plain) && /^\p{L}+$/u.test(plain);
+    const isSmall = isName(at) || STOP_WORDS.has(plain) || asked.has(plain) || isOrdinary(plain);
+    return !isSmall && /^\p{L}+$/u.test(plain);
   };
   const isPart = (at: number) =>
     entities.some(({ kind, from, to }) => from === at && to === at + 1 && PARTS.has(kind));
@@ -39,7 +41,7 @@ export function withMisspelt(
   };
   const runs = runsOf(words, isOpen).filter(
     ({ from, to }) =>
-      words.slice(from, to).some((_, at) => isStrange(from + at)) ||
+      (rolesIn(from, to, entities) < 2 && words.slice(from, to).some((_, at) => isStrange(from + at))) ||
       (to - from > 1 && (isUnnamed(from, to, isName) || isOfRoles(from, to, entities))),
   );
   const found = runs.slice(0, MOST_RUNS).flatMap((run) => searched(words, run, knowledge));
@@ -52,6 +54,14 @@ const PARTS: ReadonlySet<string> = new Set(['role', 'skill', 'family']);
 
 function isUnnamed(from: number, to: number, isName: (at: number) => boolean): boolean {
   return !Array.from({ length: to - from }, (_, i) => from + i).some(isName);
+}
+
+/** How many roles are named for sure: two names are not one name mistyped. */
+function rolesIn(start: number, end: number, entities: readonly Entity[]): number {
+  const sure = entities.filter(
+    ({ role, text, from, to }) => role !== text && role !== undefined && from >= start && to <= end,
+  );
+  return new Set(sure.map(({ role }) => role)).size;
 }
 
 /** "UX design": a role or a field is among the names. */

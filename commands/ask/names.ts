@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import type { Entity } from './entities.ts';
-import { NO_NAMES, STOP_WORDS, TRADES } from './lexicon.ts';
+import { NO_NAMES, STOP_WORDS, TRADES, VERBS } from './lexicon.ts';
 import { titleWords } from './misspelt.ts';
 import type { Word } from './words.ts';
 import { plainOf } from './words.ts';
@@ -41,7 +41,7 @@ function create(knowledge: KnowledgeBase): Names {
   );
   const look = (name: string): Known => {
     const role =
-      roleOf(name, knowledge) ?? (isOfTrade(name, titled) ? knowledge.roles.find(name).entry?.id : undefined);
+      roleOf(name, knowledge) ?? (isOfTrade(name, titled) ? nearestOf(name, knowledge) : undefined);
     const background = backgrounds.get(normalise(name));
     const skill = knowledge.skills.named(name)?.id;
     const course = knowledge.courses.named(name)?.id;
@@ -62,6 +62,9 @@ function create(knowledge: KnowledgeBase): Names {
   return Object.assign(names, { skill: (name: string) => knowledge.skills.named(name)?.id });
 }
 
+/** What the work of a role is called: "network engineering". */
+const WORK = new Set(['engineering', 'development', 'administration', 'architecture']);
+
 /** So many letters tell a word from others. */
 const LONG = 9;
 
@@ -73,12 +76,19 @@ function roleOf(name: string, { roles }: KnowledgeBase): string | undefined {
   return found === undefined ? undefined : (found.entry?.id ?? roles.find(name).entry?.id ?? name);
 }
 
+/** The role that is nearest, where the first word is no verb before the name of another: "test data engineers". */
+function nearestOf(name: string, { roles }: KnowledgeBase): string | undefined {
+  const [verb = '', ...rest] = plainOf(name).split(' ');
+  const isVerb = VERBS.has(verb) && roles.lookUp(rest.join(' ')) !== undefined;
+  return isVerb ? undefined : roles.find(name).entry?.id;
+}
+
 /** "Front end developer": what ends so is looked for however it is written. */
 function isOfTrade(name: string, titled: ReadonlySet<string>): boolean {
   const words = plainOf(name).split(' ');
   return (
     words.length > 1 &&
-    TRADES.has(words.at(-1) ?? '') &&
+    (TRADES.has(words.at(-1) ?? '') || WORK.has(words.at(-1) ?? '')) &&
     words.every((word) => titled.has(normalise(word)) && !STOP_WORDS.has(word))
   );
 }

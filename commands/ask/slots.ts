@@ -1,27 +1,33 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import type { Model } from './classifier.ts';
-import { isEnd, leaning } from './direction.ts';
+import { conceptsOf } from './concepts.ts';
+import { type Ends, endsOf } from './ends.ts';
 import type { Entity } from './entities.ts';
 import { isWithin } from './entities.ts';
-import { COURSE_LEVELS, FREE, JOINING, KINDS, NOT, OVER, PAID, REMOTE, STOP_WORDS } from './lexicon.ts';
+import {
+  COURSE_LEVELS,
+  FREE,
+  KINDS,
+  LEVEL_HINTS,
+  NOT,
+  OR,
+  OVER,
+  PAID,
+  REMOTE,
+  STOP_WORDS,
+} from './lexicon.ts';
 import type { Tagged } from './tagger.ts';
 import type { Word } from './words.ts';
 
 /** What a question names, as commands take it. Roles, skills and courses are ids, or words where several are called so. */
-export interface Slots {
-  readonly roles: readonly string[];
-  /** The role that is asked about: the only one, the one that somebody wants, or the first. */
-  readonly role: string | undefined;
-  /** Whether roles stand side by side: "UX researcher and product designer". */
-  readonly areJoined: boolean;
-  /** Where somebody comes from, a role or a background, and the role that somebody wants. */
-  readonly from: string | undefined;
-  readonly goal: string | undefined;
+export interface Slots extends Omit<Ends, 'background'> {
   readonly isRole: (name: string) => boolean;
   /** Whether questions about a role are answered in words. */
   readonly isAnswered: (role: string) => boolean;
   readonly skills: readonly string[];
+  /** Whether it is one skill or another: "python or sql". */
+  readonly areSkillsJoined: boolean;
   /** The same, or else skills that have the name of a role or a field. */
   readonly topics: readonly string[];
   readonly courses: readonly string[];
@@ -63,7 +69,7 @@ export function slotsOf(tagged: Tagged, model: Model, knowledge: KnowledgeBase):
     isRole: (name) => name !== ends.background,
     isAnswered: (name) => answersOf(name, knowledge),
     family: of('family')?.family ?? (tagged.words.some(({ plain }) => AI.has(plain)) ? AI_FAMILY : undefined),
-    level: of('level')?.code,
+    level: of('level')?.code ?? levelHintedIn(tagged.words),
     place: place?.text,
     money: isPay || isLeast ? undefined : money,
     pay: isPay ? money : undefined,
@@ -84,61 +90,11 @@ function hoursOf(entity: Entity | undefined): Pick<Slots, 'hours' | 'hoursPerWee
   return { hours: undefined, hoursPerWeek: Math.min(100, per === 'day' ? DAYS * amount : amount) };
 }
 
-interface Ends extends Pick<Slots, 'roles' | 'areJoined' | 'role' | 'from' | 'goal'> {
-  readonly background: string | undefined;
-}
-
-/** Roles in their order, with where somebody comes from and goes: what leans most to be a start is one, if it leans at all. */
-function endsOf(tagged: Tagged, model: Model): Ends {
-  const named = tagged.entities.filter(({ kind }) => kind === 'role');
-  const ends =
-    named.length > 0 || tagged.entities.some(({ kind }) => kind === 'background')
-      ? tagged.entities.filter(isEnd)
-      : [];
-  const all =
-    ends.length > 0
-      ? ends
-      : tagged.entities.filter(({ kind, role }) => kind === 'family' && role !== undefined);
-  const leant = all.map((entity) => ({
-    entity,
-    lean: entity.kind === 'background' ? CERTAIN : leaning(tagged, entity, model),
-  }));
-  const [start] = leant.toSorted((a, b) => b.lean - a.lean);
-  const from =
-    start !== undefined && (start.lean > 0 || start.entity.kind === 'background') ? start.entity : undefined;
-  const isAim = ({ kind, role }: Entity) => role !== undefined && (kind === 'role' || named.length === 0);
-  const aims = all.filter((entity) => entity !== from && isAim(entity));
-  // "A sysadmin who wants to go cloud" goes where the field is.
-  const fields = all.filter((entity) => entity !== from && entity.role !== undefined);
-  const others = aims.length > 0 || from === undefined ? aims : fields;
-  const roles = [...new Set((named.length > 0 ? named : all).flatMap(({ role }) => role ?? []))];
-  // Whoever asks what a data analyst needs of statistics asks about a data analyst.
-  const first = named.find(({ skill }) => skill === undefined)?.role ?? roles[0];
-  const aim = others.at(others.length > 1 && from === undefined ? -1 : 0);
-  const goal = aim?.role;
-  return {
-    roles,
-    areJoined: named.some(
-      ({ to }) => JOINING.has(tagged.words[to]?.plain ?? '') && named.some((next) => next.from === to + 1),
-    ),
-    role: start !== undefined && (start.lean < PLAINLY || aim?.skill !== undefined) ? first : (goal ?? first),
-    from: from?.kind === 'background' ? from.background : from?.role,
-    goal: goal ?? (from === undefined ? roles[0] : undefined),
-    background: from?.kind === 'background' ? from.background : undefined,
-  };
-}
-
-/** So much and more says plainly that somebody comes from there. */
-const PLAINLY = 1_500;
-
-/** More than any words say. */
-const CERTAIN = 1_000_000;
-
 /** Skills and courses that are named, and what a course may be about: a course, a skill, a role, or what nothing knows. */
 function subjectsOf(
   { entities, words }: Tagged,
   model: Model,
-): Pick<Slots, 'skills' | 'topics' | 'courses' | 'subject'> {
+): Pick<Slots, 'skills' | 'areSkillsJoined' | 'topics' | 'courses' | 'subject'> {
   const named = entities.filter(({ kind }) => kind === 'skill');
   const wide = named.length > 0 ? named : entities.filter(({ skill }) => skill !== undefined);
   const courses = entities.filter(({ kind }) => kind === 'course');
@@ -146,6 +102,9 @@ function subjectsOf(
     courses[0] ?? wide[0] ?? entities.find(({ role, kind }) => role !== undefined && kind === 'role');
   return {
     skills: skillsOf(named),
+    areSkillsJoined: named.some(
+      ({ to }) => OR.has(words[to]?.plain ?? '') && named.some((next) => next.from === to + 1),
+    ),
     topics: skillsOf(wide),
     courses: [...new Map(courses.map(({ course, text }) => [course, text])).values()],
     subject: subjectOf(subject) ?? strangeIn({ words, entities }, model),
@@ -161,10 +120,21 @@ function skillsOf(entities: readonly Entity[]): string[] {
   return [...new Set(entities.flatMap(({ skill }) => skill ?? []))];
 }
 
-/** The longest run of words that nobody asks with and that name nothing. */
-function strangeIn({ words, entities }: Tagged, model: Model): string | undefined {
-  const isStrange = ({ plain }: Word, at: number) =>
-    !isWithin(entities, at) && !STOP_WORDS.has(plain) && !model.words.has(plain);
+/** The longest run of words that nobody asks with and that name nothing; else of those that mean nothing else here. */
+function strangeIn(tagged: Tagged, model: Model): string | undefined {
+  const concepts = conceptsOf(tagged.words);
+  return (
+    longestRun(tagged, ({ plain }) => !model.words.has(plain)) ??
+    longestRun(tagged, (_, at) => !concepts.some(({ from, to }) => at >= from && at < to))
+  );
+}
+
+function longestRun(
+  { words, entities }: Tagged,
+  isOne: (word: Word, at: number) => boolean,
+): string | undefined {
+  const isStrange = (word: Word, at: number) =>
+    !isWithin(entities, at) && !STOP_WORDS.has(word.plain) && isOne(word, at);
   const runs: string[][] = [[]];
   words.forEach((word, at) => {
     if (isStrange(word, at)) runs.at(-1)?.push(word.text);
@@ -177,6 +147,10 @@ function strangeIn({ words, entities }: Tagged, model: Model): string | undefine
 /** "Not an intro", "nada muy básico". */
 function isDenied(words: readonly Word[], at: number): boolean {
   return words.slice(Math.max(0, at - 2), at).some(({ plain }) => NOT.has(plain));
+}
+
+function levelHintedIn(words: readonly Word[]): string | undefined {
+  return words.flatMap((_, at) => namesFrom(words, at).flatMap((name) => LEVEL_HINTS.get(name) ?? []))[0];
 }
 
 function costOf(said: readonly string[]): Slots['cost'] {

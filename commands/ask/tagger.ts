@@ -7,9 +7,12 @@ import {
   FAMILIES,
   LEVELS,
   NO_NAMES,
+  OCCUPATIONS,
+  OR,
   placesByName,
   STOP_WORDS,
   TRADES,
+  VERBS,
 } from './lexicon.ts';
 import { inLists } from './lists.ts';
 import { withMisspelt } from './misspelt.ts';
@@ -73,12 +76,20 @@ function longestAt(
 ): Entity | undefined {
   const end = Math.min(words.length, at + MOST_WORDS);
   for (let to = end; to > at; to -= 1) {
-    if (words.slice(at + 1, to).some(({ parted }) => parted)) continue;
+    if (words.slice(at + 1, to).some(({ parted, plain }) => parted || OR.has(plain))) continue;
     if (figures.some((figure) => figure.from < to && figure.to > at)) continue;
     const entity = entityOf(words, at, to, names);
-    if (entity !== undefined) return entity;
+    if (entity !== undefined) return isVerbBefore(words, entity, names) ? undefined : entity;
   }
   return undefined;
+}
+
+/** "How do they test data engineers": a verb, and a role of which the name began too early. */
+function isVerbBefore(words: readonly Word[], { from, to, kind }: Entity, names: Names): boolean {
+  if (kind === 'role' || kind === 'level' || !VERBS.has(words[from]?.plain ?? '')) return false;
+  return [1, 2].some(
+    (more) => to + more <= words.length && names(words.slice(from + 1, to + more)).role !== undefined,
+  );
 }
 
 /** What words name: a name ends and begins with a word that says something. */
@@ -103,7 +114,17 @@ function entityOf(words: readonly Word[], from: number, to: number, names: Names
   const level = LEVELS.get(plain);
   if (level !== undefined) return { kind: 'level', ...base, code: level };
   const kind = (['role', 'background', 'course', 'skill'] as const).find((each) => known[each] !== undefined);
-  return kind === undefined ? undefined : { kind, ...base, ...known };
+  if (kind !== undefined) return { kind, ...base, ...known };
+  return isOccupation(plain) ? { kind: 'background', ...base, background: text } : undefined;
+}
+
+/** Endings of the plural: "dentists", "professores", "Lehrerinnen". */
+const PLURALS = ['', 's', 'es', 'n', 'en', 'nen', 'e'];
+
+function isOccupation(plain: string): boolean {
+  return PLURALS.some(
+    (ending) => plain.endsWith(ending) && OCCUPATIONS.has(plain.slice(0, plain.length - ending.length)),
+  );
 }
 
 function isStop(word: Word | undefined): boolean {

@@ -5,7 +5,7 @@ import { score } from '../../commands/ask/classifier.ts';
 import { DIRECTION_ROWS, directionFeatures, isEnd } from '../../commands/ask/direction.ts';
 import type { Feature } from '../../commands/ask/features.ts';
 import { featuresOf, ROWS } from '../../commands/ask/features.ts';
-import { partsOf } from '../../commands/ask/notation.ts';
+import { partsOf, type Pattern } from '../../commands/ask/notation.ts';
 import { tag } from '../../commands/ask/tagger.ts';
 import { readUtterances, type Utterance } from '../../commands/ask/utterances.ts';
 import { wordsOf } from '../../commands/ask/words.ts';
@@ -25,8 +25,10 @@ const FOLDS = 5;
 const SENTENCES = 240;
 const LEAST = 3;
 const MOST = 16;
-/** What cross-validation said last. */
-const MARGINS = { answer: 500, clause: 1500 };
+/** The more ways of saying it an utterance has, the more of them are learnt. */
+const WAYS = 1.2;
+/** What cross-validation and the questions that may be read said last. */
+const MARGINS = { answer: 150, clause: 1000, refuse: 3000 };
 const DIRECTIONS = ['from', 'to'];
 /** How often the first must be right among utterances with as small a lead, to be answered and to be one of two. */
 const ANSWERED = 0.35;
@@ -58,7 +60,8 @@ console.log(
 );
 const weights = learn(samples);
 const directions = learnDirections(samples);
-const margins = process.argv.includes('--cross') ? crossValidate() : MARGINS;
+if (process.argv.includes('--cross')) crossValidate();
+const margins = MARGINS;
 writeFileSync(
   join(FOLDER, 'model.bin'),
   Buffer.concat([whole(weights).bytes, whole(directions).bytes].map((bytes) => Buffer.from(bytes.buffer))),
@@ -95,7 +98,8 @@ function sampleAll(): Sample[] {
   return utterances.all.flatMap((utterance, line) => {
     const own = fillers.get(utterance.language) ?? {};
     const among = counts.get(`${utterance.language} ${utterance.intent}`)?.length ?? 1;
-    const times = Math.max(LEAST, Math.min(MOST, Math.round(SENTENCES / among)));
+    const ways = Math.round(WAYS * Math.log2(1 + waysOf(utterance.pattern)));
+    const times = Math.max(LEAST, Math.min(MOST, Math.max(ways, Math.round(SENTENCES / among))));
     return Array.from({ length: times }, (_, at) => {
       const pieces = sampleOf(utterance, utterances, own, random);
       return sampleFrom(
@@ -104,6 +108,20 @@ function sampleAll(): Sample[] {
       );
     });
   });
+}
+
+/** How many sentences a pattern stands for, names and rules apart. */
+function waysOf(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case 'one':
+      return pattern.of.reduce((sum, each) => sum + waysOf(each), 0);
+    case 'all':
+      return pattern.of.reduce((product, each) => product * waysOf(each), 1);
+    case 'words':
+    case 'slot':
+    case 'rule':
+      return 1;
+  }
 }
 
 function sampleFrom(base: Pick<Sample, 'utterance' | 'line' | 'plainly'>, pieces: readonly Piece[]): Sample {

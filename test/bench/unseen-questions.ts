@@ -4,7 +4,6 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { createBot } from '../../src/bot.ts';
 import { silentLog } from '../../src/log.ts';
-import { plain } from '../../src/plain.ts';
 import type { Ask, Reply } from '../../src/reply.ts';
 import { DATA } from '../commands/talk.ts';
 import { quantile } from './figures.ts';
@@ -14,7 +13,7 @@ import { asksIn, judge, type Judged } from './ask/judge.ts';
  * Scores /ask by questions that nobody looked at, half of them learnt from, through the one door: right, or right with one
  * press. `--learn` prints what is wrong of the half that may be read; of the other, totals only.
  */
-const FOLDER = new URL('unseen/', import.meta.url);
+const FOLDER = new URL('.', import.meta.url);
 const packs = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const knowledge: KnowledgeBase = await openKnowledge([DATA, ...packs]);
 const bot = createBot({
@@ -79,19 +78,33 @@ function told(judged: readonly Judged[]): string[] {
   ];
 }
 
-const learnt = await scoreOf('questions-learn.tsv');
-console.log('seen (learnt from):');
-for (const line of told(learnt)) console.log(line);
-if (process.argv.includes('--learn'))
-  for (const { verdict, question, wanted, reply } of learnt.filter((each) => each.verdict !== 'right'))
-    console.log(
-      `${verdict}\t${question}\n\twanted ${wanted}\n\tgot ${reply.tone} ${lineOf(reply.ask)} | ${asksIn(reply).slice(0, 4).map(lineOf).join(' | ')}${process.argv.includes('--text') ? `\n${plain(reply, 'en')}` : ''}`,
-    );
-if (!process.argv.includes('--no-held')) {
-  console.log('unseen (held):');
-  for (const line of told(await scoreOf('questions-held.tsv'))) console.log(line);
+/** Sets of questions by name, see `unseen/README.md` and `dev/README.md`. */
+const SETS = {
+  learn: 'unseen/questions-learn.tsv',
+  dev: 'dev/questions-read.tsv',
+  check: 'dev/questions-check.tsv',
+  held: 'unseen/questions-held.tsv',
+};
+/** Sets that are only scored. */
+const CLOSED = new Set(['held']);
+const chosen = process.argv.find((each) => each.startsWith('--only='))?.slice(7);
+const isWrongPrinted = process.argv.includes('--wrong');
+
+for (const [name, file] of Object.entries(SETS)) {
+  if (chosen !== undefined && !chosen.split(',').includes(name)) continue;
+  const judged = await scoreOf(file);
+  console.log(`${name}:`);
+  for (const line of told(judged)) console.log(line);
+  if (isWrongPrinted && !CLOSED.has(name)) printWrong(judged);
 }
 console.log(`time: median ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`);
+
+function printWrong(judged: Awaited<ReturnType<typeof scoreOf>>): void {
+  for (const { verdict, question, wanted, reply } of judged.filter((each) => each.verdict !== 'right'))
+    console.log(
+      `${verdict}\t${question}\n\twanted ${wanted}\n\tgot ${reply.tone} ${lineOf(reply.ask)} | ${asksIn(reply).slice(0, 4).map(lineOf).join(' | ')}`,
+    );
+}
 
 function lineOf(ask: Ask | null): string {
   return ask === null

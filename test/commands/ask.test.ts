@@ -182,7 +182,7 @@ describe('two wishes in one breath', () => {
 
 describe('what is said beside an answer', () => {
   test.each([
-    ['from marketing to ux design', 'I did not use: marketing.'],
+    ['from astrology to ux design', 'I did not use: astrology.'],
     [
       'is a degree needed to be a web dev',
       "Typical education at entry: Bachelor's degree (BLS projections).",

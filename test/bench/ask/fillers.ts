@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../../knowledge/index.ts';
+import occupations from '../../../commands/ask/lexicon/occupations.json' with { type: 'json' };
 import { FAMILIES, LEVELS, placesByName } from '../../../commands/ask/lexicon.ts';
 
 /** What may stand in a slot, by its name: names of the knowledge in a language, and made-up figures. */
@@ -83,7 +84,10 @@ export function fillersOf(knowledge: KnowledgeBase, language: string): Fillers {
       ? [title, title.toLowerCase(), ...aliases]
       : [title.toLowerCase(), ...own, ...own];
   });
-  const backgrounds = knowledge.of('background').all.flatMap(({ names }) => names[key]);
+  const backgrounds = [
+    ...knowledge.of('background').all.flatMap(({ names }) => names[key]),
+    ...occupations[key].split(' ').map((name) => name.replaceAll('_', ' ')),
+  ];
   const skills = knowledge.skills.all
     .toSorted((a, b) => b.taughtBy.length + b.wantedBy.length - a.taughtBy.length - a.wantedBy.length)
     .slice(0, SKILLS)

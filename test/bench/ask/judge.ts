@@ -39,7 +39,8 @@ export function judge(wanted: Wanted, reply: Reply, knowledge: KnowledgeBase): J
   const besides = pressed
     .slice(0, 1)
     .flatMap(({ command, values }) => (command === 'course' ? (values['about'] ?? []) : []));
-  const fits = (ask: Ask, intent: string) => isWanted(ask, intent, slots, { text, knowledge, besides });
+  const fits = (ask: Ask, intents: string) =>
+    intents.split('|').some((intent) => isWanted(ask, intent, slots, { text, knowledge, besides }));
   const both = wanted.intent.split('+');
   const verdict = (): Judged['verdict'] => {
     if (wanted.intent === 'out-of-scope')
@@ -60,9 +61,8 @@ export function judge(wanted: Wanted, reply: Reply, knowledge: KnowledgeBase): J
         return 'right';
       return both.some((one) => [...answered, ...pressed].some((ask) => fits(ask, one))) ? 'press' : 'wrong';
     }
-    const either = wanted.intent.split('|');
-    if (answered.some((ask) => either.some((intent) => fits(ask, intent)))) return 'right';
-    return pressed.some((ask) => either.some((intent) => fits(ask, intent))) ? 'press' : 'wrong';
+    if (answered.some((ask) => fits(ask, wanted.intent))) return 'right';
+    return pressed.some((ask) => fits(ask, wanted.intent)) ? 'press' : 'wrong';
   };
   return { ...base, verdict: verdict() };
 }
