@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { stderr } from 'node:process';
 import type * as Pino from 'pino';
+import { readableLine } from './log-line.ts';
 
 /** One line of what happened. Never given a person's words. */
 export interface Log {
@@ -19,11 +21,13 @@ export interface LogOptions {
   readonly secrets: readonly string[];
   /** Where lines go; standard error unless told, since standard output belongs to answers. */
   readonly write?: (line: string) => void;
+  /** Whether somebody reads along, so that lines are no JSON; where standard error is a terminal unless told. */
+  readonly isRead?: boolean;
 }
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 
-/** JSON lines with every secret replaced, wherever it stands in a line. Opened by the first line: that takes 10 ms. */
+/** JSON lines, or readable ones in a terminal, with every secret replaced, wherever it stands in a line. Opened by the first line: that takes 10 ms. */
 export function createLog(options: LogOptions): Log {
   let opened: Log | undefined;
   const wanted = LEVELS.find((known) => known === options.level) ?? 'info';
@@ -42,12 +46,13 @@ export function redacting(secrets: readonly string[]): (text: string) => string 
   return (line) => long.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
 }
 
-function open({ level, secrets, write }: LogOptions): Log {
+function open({ level, secrets, write, isRead = write === undefined && stderr.isTTY }: LogOptions): Log {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `import` without waiting for it
   const { destination, pino } = createRequire(import.meta.url)('pino') as typeof Pino;
   const redact = redacting(secrets);
   const stream = write === undefined ? standardError(destination) : { write };
-  return pino({ level, base: null, hooks: { streamWrite: redact } }, stream);
+  const streamWrite = isRead ? (line: string) => readableLine(redact(line)) : redact;
+  return pino({ level, base: null, hooks: { streamWrite } }, stream);
 }
 
 /** Where nobody reads the log any more, the bot goes on without. */

@@ -63,7 +63,9 @@ function folder(path: string): string {
 
 /** What may be known everywhere inside `src`: words, documents and what a process is made of. */
 const GROUND = new Set(
-  'clock.ts health.ts log.ts message nearest.ts problem.ts reason.ts reply.ts stored-reply.ts'.split(' '),
+  'clock.ts health.ts log.ts log-line.ts message nearest.ts problem.ts reason.ts reply.ts stored-reply.ts'.split(
+    ' ',
+  ),
 );
 
 /** What each layer may import besides the ground; types count. */
