@@ -6,15 +6,17 @@ import type { Metrics } from './metrics.ts';
 /** The same bot, whose answers are counted and timed by place, command and outcome. */
 export function measuredBot(bot: Bot, metrics: Metrics): Bot {
   const names = new Set(bot.commands.map(({ name }) => name));
+  const answerWithProvenance: Bot['answerWithProvenance'] = async (invocation) => {
+    const begun = performance.now();
+    const answered = await bot.answerWithProvenance(invocation);
+    const seconds = (performance.now() - begun) / 1000;
+    metrics.answered({ ...labelsOf(invocation, answered.reply, names), seconds });
+    return answered;
+  };
   return {
     ...bot,
-    answer: async (invocation) => {
-      const begun = performance.now();
-      const reply = await bot.answer(invocation);
-      const seconds = (performance.now() - begun) / 1000;
-      metrics.answered({ ...labelsOf(invocation, reply, names), seconds });
-      return reply;
-    },
+    answer: async (invocation) => (await answerWithProvenance(invocation)).reply,
+    answerWithProvenance,
   };
 }
 
