@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { Place } from '../adapter.ts';
 import type { Bot } from '../bot.ts';
 import type { Log } from '../log.ts';
@@ -78,17 +78,26 @@ async function takeSteps(
   return taken;
 }
 
-/** The likeliest roles first, since there may not be time for all. */
-function* likelySteps({ bot, knowledge, places }: Prewarmed): Generator<() => unknown> {
+/** A question as it is asked by values: the command, its option and a role. */
+export type LikelyQuestion = readonly [command: string, option: string, role: Role];
+
+/** The questions that are asked ahead: of guided roles, the likeliest first, since there may not be time for all. */
+export function likelyQuestions(knowledge: KnowledgeBase): LikelyQuestion[] {
   const guided = new Set(knowledge.of('guide').all.map(({ role }) => role));
   const all = knowledge.roles.suggest('', knowledge.roles.all.length);
-  for (const { id, title } of all.filter((role) => guided.has(role.id)).slice(0, ROLES)) {
-    for (const typed of LETTERS.map((letters) => title.slice(0, letters)))
-      yield () => bot.suggest({ command: 'role', option: 'role', typed, ...NOBODY }, COMPLETIONS);
-    for (const [command, option] of COMMON)
-      yield async () => {
-        const reply = await bot.answer({ command, values: { [option]: id }, ...NOBODY });
-        for (const { preview } of places) await preview?.(reply, 'en');
-      };
+  const likely = all.filter(({ id }) => guided.has(id)).slice(0, ROLES);
+  return likely.flatMap((role) => COMMON.map(([command, option]) => [command, option, role] as const));
+}
+
+function* likelySteps({ bot, knowledge, places }: Prewarmed): Generator<() => unknown> {
+  for (const [command, option, { id, title }] of likelyQuestions(knowledge)) {
+    // Only one of its questions is typed with completions.
+    const begun = command === 'role' ? LETTERS : [];
+    for (const typed of begun.map((count) => title.slice(0, count)))
+      yield () => bot.suggest({ command, option, typed, ...NOBODY }, COMPLETIONS);
+    yield async () => {
+      const reply = await bot.answer({ command, values: { [option]: id }, ...NOBODY });
+      for (const { preview } of places) await preview?.(reply, 'en');
+    };
   }
 }

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figures } from './figures.ts';
 import { memoryOf } from './memory.ts';
@@ -26,11 +29,14 @@ const BURST = 500;
 export async function drive(
   script: Script,
   open: () => Promise<Far>,
-  { asked, typed }: Questions,
+  { asked, prewarmed, typed }: Questions,
 ): Promise<Figures> {
   const far = await open();
   const started = performance.now();
+  // A folder of its own, where what it remembers begins with nothing.
+  const own = mkdtempSync(join(tmpdir(), 'rolecall-bench-'));
   const child = spawn(process.execPath, script, {
+    cwd: own,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'error', ...far.variables },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -45,11 +51,15 @@ export async function drive(
     await Promise.race([far.connected(), ended(child)]);
     await ask(others[0] ?? HELP);
     const ready = performance.now() - started;
+    if (typed.length === 0) return { ...NOTHING, ready };
+    // As long as a bot has that nobody asks anything at once.
+    await sleep(IDLE);
     for (const question of others) await ask(question);
     const memory = await memoryOf(child);
     return {
       ready,
       memory,
+      prewarmed: await steadily(prewarmed, ask),
       first: await steadily(steady, ask),
       again: await steadily(steady, ask),
       burstFirst: await atOnce(burst.slice(0, BURST), ask),
@@ -60,10 +70,23 @@ export async function drive(
   } finally {
     child.kill('SIGKILL');
     await far.close();
+    rmSync(own, { recursive: true, force: true });
   }
 }
 
+const NOTHING: Figures = {
+  ready: 0,
+  memory: 0,
+  prewarmed: [],
+  first: [],
+  again: [],
+  burstFirst: [],
+  burstAgain: [],
+  completions: [],
+  memoryAfter: 0,
+};
 const WARM_UP = 100;
+const IDLE = 4000;
 const HELP: Question = { command: 'help', values: {} };
 
 async function ended(child: ChildProcess): Promise<never> {

@@ -10,9 +10,15 @@ export async function openSlack(): Promise<Far> {
     ask: async ({ command, values }) => {
       const words = Object.entries(values).map(([name, value]) => `${name}:"${value}"`);
       const start = performance.now();
-      const { at } = await peer.command(`/${command} ${words.join(' ')}`).answered;
+      const who = { user_id: `U${asked}`, team_id: `T${asked % WORKSPACES}` };
+      asked += 1;
+      const { at } = await peer.command(`/${command} ${words.join(' ')}`, who).answered;
       return at - start;
     },
     close: () => peer.close(),
   };
 }
+
+/** Another member each time, in one of many workspaces: nobody asks 200 times a second, and who does is held up. */
+let asked = 0;
+const WORKSPACES = 500;

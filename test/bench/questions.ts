@@ -1,3 +1,4 @@
+import { likelyQuestions } from '../../src/cli/prewarm.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 
 /** A question as a person asks it: a command and its values. */
@@ -9,6 +10,8 @@ export interface Question {
 export interface Questions {
   /** Different questions, in no particular order and always the same one. */
   readonly asked: readonly Question[];
+  /** What Rolecall asks itself ahead. */
+  readonly prewarmed: readonly Question[];
   /** Names as somebody has typed them so far. */
   readonly typed: readonly string[];
 }
@@ -23,12 +26,16 @@ const ABOUT: readonly ((role: string) => Question)[] = [
   (about) => ({ command: 'course', values: { about } }),
 ];
 
-/** Questions about every role in the packs, typed by title. */
+/** Questions about every role in the packs that nothing is asked of ahead, typed by title. */
 export async function makeQuestions(packs: readonly string[]): Promise<Questions> {
-  const titles = (await openKnowledge(packs)).roles.all.map(({ title }) => title);
-  const all = ABOUT.flatMap((ask) => titles.map(ask));
+  const knowledge = await openKnowledge(packs);
+  const ahead = likelyQuestions(knowledge);
+  const known = new Set(ahead.map(([, , { id }]) => id));
+  const titles = knowledge.roles.all.map(({ title }) => title);
+  const others = knowledge.roles.all.filter(({ id }) => !known.has(id)).map(({ title }) => title);
   return {
-    asked: mixed(all),
+    asked: mixed(ABOUT.flatMap((ask) => others.map(ask))),
+    prewarmed: ahead.map(([command, option, { id }]) => ({ command, values: { [option]: id } })),
     typed: mixed(titles.flatMap((title) => [2, 4, 7].map((n) => title.slice(0, n)))),
   };
 }
