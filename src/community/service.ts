@@ -168,7 +168,14 @@ class Service implements PromptService {
       engine: await chooseEngine(address),
       posters: places.flatMap(({ poster }) => poster ?? []),
       prepare,
-      notify: (notice) => tellMaker(notice, this.#supervisor.store, { places, nameOf, log }),
+      notify: (notice) =>
+        tellMaker(notice, this.#supervisor.store, {
+          places,
+          nameOf,
+          log,
+          now: systemClock.now,
+          worker: this.#worker,
+        }),
       clock: systemClock,
       settings,
       log,

@@ -2,17 +2,14 @@ import type { PostingPlace } from '../outbox/place.ts';
 import type { OnStore } from './on-store.ts';
 import { Paused, unkept } from './paused.ts';
 import { adapterFor, requirePost } from './can-post.ts';
-import { keptPost } from '../prompts/content.ts';
-import type { Reply } from '../reply.ts';
+import { claimPost } from './channel-post.ts';
 import type { Clock } from '../clock.ts';
-import { channelOf, placeOf } from '../outbox/target.ts';
-import type { Claim } from '../store/ledger.ts';
+import { channelOf } from '../outbox/target.ts';
 import type { SettingBook } from '../community/setting-book.ts';
 import { recordOf } from '../community/settings.ts';
-import type { ReportTarget } from '../store/reports.ts';
 import { reportsOf } from '../store/reports.ts';
 import type { Store } from '../store/store.ts';
-import type { Report, ReportBook, ReportChannel } from './reports.ts';
+import type { ReportBook, ReportChannel } from './reports.ts';
 
 /** What the book is built from. */
 export interface ReportParts {
@@ -24,9 +21,6 @@ export interface ReportParts {
   /** The name of this process. */
   readonly worker: string;
 }
-
-/** For how long a report is tried to be posted while its place is away; it waits to be listed either way. */
-const TOO_LATE_MS = 7 * 24 * 3_600_000;
 
 /** The book of reports over a store. A report is posted as prompts are: once, whatever happens meanwhile. */
 export function storedReports({ onStore, places, clock, worker, settings }: ReportParts): ReportBook {
@@ -41,7 +35,7 @@ export function storedReports({ onStore, places, clock, worker, settings }: Repo
         const report = await store.reports.add(member, mistake, clock.now(), async (queries, kept) => {
           if (to === null) return;
           const posting = { ...to, ...spoken, community, reply: show(kept), worker };
-          await store.ledger.claimWith(queries, claimOf(kept, posting));
+          await store.ledger.claimWith(queries, claimPost({ key: kept.id, at: kept.madeAt }, posting));
         });
         return { report, channel: to === null ? null : channelOf(to.target) };
       }),
@@ -77,25 +71,6 @@ function explaining(onStore: OnStore): OnStore {
       if (!(error instanceof Paused)) throw error;
       throw unkept(error);
     }
-  };
-}
-
-interface Posting extends ReportTarget {
-  readonly community: string;
-  readonly reply: Reply;
-  readonly worker: string;
-}
-
-/** A post that is due at once, in one channel. Its community stands first in its content, by which it is forgotten. */
-function claimOf({ id, madeAt }: Report, { community, target, language, reply, worker }: Posting): Claim {
-  const steps = [{ step: 'post', notBefore: 0, deadline: madeAt + TOO_LATE_MS }] as const;
-  return {
-    schedule: reportsOf(community),
-    slot: { at: madeAt, key: id },
-    by: worker,
-    at: madeAt,
-    content: keptPost({ community, language, reply }),
-    deliveries: [{ target, place: placeOf(target), readyAt: madeAt, steps }],
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
+import { postOf } from '../../src/prompts/content.ts';
 import type { Reply } from '../../src/reply.ts';
 import { openStore } from '../../src/store/store.ts';
 import { asksOf, labelsOf } from '../commands/talk.ts';
@@ -66,6 +67,21 @@ describe('a track that is finished', () => {
       (all) => all.length > 0,
     );
     expect(told).toMatch(/^ann: .*Next could be Data Engineer/);
+  });
+
+  test('is told once in the channel that the community chose for notices', async () => {
+    const { ann, place } = await open();
+    await ann.ask('/settings reports:admins1');
+    await ann.ask('/prompts add ml-engineer when:"mon 09:00"');
+    await comesDue();
+    await comesDue();
+    const posts = () =>
+      place.jobs.filter(({ channel }) => channel === 'admins1').flatMap((job) => postOf(job) ?? []);
+    const [notice, ...more] = await until(posts, (all) => all.length > 0);
+    expect(more).toEqual([]);
+    expect(notice && plain(notice.reply, 'en')).toMatch(
+      /^A schedule needs a look\n.*ML Engineer.*Next could be Data Engineer/,
+    );
   });
 
   test('a button starts the next track with week 1, which a member cannot press', async () => {
