@@ -102,6 +102,7 @@ describe('the menu', () => {
       'misses 32',
       'reports 32',
       'settings 32',
+      'status 32',
     ]);
   });
 
