@@ -43,7 +43,7 @@ describe('a script that asks over HTTP', () => {
     const record = (await response.json()) as AnswerRecord;
     expect(fits(record)).toBe(true);
     expect(record.text).toBe(await (await talk()).say('/salary ml engineer'));
-    expect(record.sources.map(({ id }) => id)).toContain('oews');
+    expect(record.sources.map(({ id }) => id)).toContain('decipheru');
   });
 
   test('gets the same by POST, where numbers may be numbers', async () => {

@@ -54,7 +54,7 @@ describe('the menu of a message', () => {
     const [first] = controls;
     const next = await told(first?.deed ?? {});
     expect(next.text).toContain('Data Engineer');
-    expect(next.text).toContain('What is hard');
+    expect(next.text).toContain('First skills');
   });
 
   test('speaks the language of who asks, and works where only they brought the app', async () => {

@@ -62,7 +62,7 @@ describe('the menu of a message', () => {
     const next = await outcome(
       house.peer.act(actionFor(shown.body, 'Data Engineer'), { container: { is_ephemeral: true } }),
     );
-    expect(next.texts.join('\n')).toContain('What is hard');
+    expect(next.texts.join('\n')).toContain('First skills');
     expect(next.body.replace_original).toBe(true);
   });
 
