@@ -36,4 +36,4 @@ function somebody(): object {
   };
 }
 
-const SERVERS = 500;
+const SERVERS = 50;
