@@ -173,7 +173,7 @@ class Service implements PromptService {
           places,
           nameOf,
           log,
-          now: systemClock.now,
+          now: () => systemClock.now(),
           worker: this.#worker,
         }),
       clock: systemClock,
