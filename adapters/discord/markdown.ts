@@ -11,7 +11,7 @@ const MARKS = [
   /~(?=~|$)|(?<=~)~/, // struck out
   /\|(?=\||$)|(?<=\|)\|/, // hidden
   /(?<=\])\(/, // a link in disguise
-  /<(?=[<@#:+/a-z]|[^<> ]*(?::|$))/, // mentions, emoji, times, addresses
+  /<(?=[<@#:+/a-z]|[^<> ]*(?:[:<]|$))/, // mentions, emoji, times, addresses
   /@(?=everyone|here)/,
   /:(?=\/\/|(?!\d{1,2}:)[\w+-]+:)/, // addresses, emoji by name; a time of day has two digits
 ];

@@ -51,9 +51,9 @@ test('a report keeps its own words, whoever reads it', async () => {
 
 describe('what is known of the answers, in other words', () => {
   test.each([
-    ['de', 'help', 'Was du mich fragen kannst', 'Tippfehler machen nichts'],
-    ['es', 'help', 'Lo que puedes preguntarme', 'los errores de escritura no importan'],
-    ['pt-BR', 'help', 'O que você pode me perguntar', 'erros de digitação'],
+    ['de', 'help', 'Was du hier einrichten kannst', 'Du verwaltest diese Community'],
+    ['es', 'help', 'Lo que puedes configurar aquí', 'Tú administras esta comunidad'],
+    ['pt-BR', 'help', 'O que você pode configurar aqui', 'Você administra esta comunidade'],
     ['de', 'sources', 'Quellen', 'ist die Prüfung überfällig'],
     ['es', 'sources', 'Fuentes', 'la revisión vencida'],
     ['pt-BR', 'sources', 'Fontes', 'com a revisão vencida'],

@@ -78,7 +78,7 @@ describe('an accepted report', () => {
 
   test('of a made fact names the file in which its correction stands', async () => {
     const { items, text } = await exported([
-      { about: 'salary ml-engineer', what: 'BLS does not say 120,230' },
+      { about: 'salary ml-engineer view:bands', what: 'BLS does not say 120,230' },
     ]);
     const look = items[0]?.look?.find(({ at }) => at.includes('oews'));
     expect(look?.at).toMatch(/^knowledge\/made\/roles\/ml-engineer\/oews\.yaml:\d+$/);

@@ -38,6 +38,8 @@ describe('plain words stay plain', () => {
     '  # a',
     '<<https://>',
     '<<<https://x>',
+    '<*<https://>',
+    '<1<https://x>',
   ])('%s', expectPlain);
 
   test('any words made of the letters Discord gives a meaning', () => {
