@@ -33,4 +33,10 @@ RUN mkdir -p /data && chown node:node /data
 ENV ROLECALL_DATA_DIR=/data
 VOLUME /data
 USER node
+
+# Health and everything else over HTTP is on this port, in every mode.
+ENV PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+
 CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--initial-heap-size=48", "--heap-growing-percent=75", "--require", "./dist/preload.cjs", "dist/main.js"]

@@ -66,3 +66,27 @@ describe('the page for operators', () => {
     expect(words.map((word) => page.includes(`\`${word}\``))).toEqual([true, true, true]);
   });
 });
+
+describe('what runs it', () => {
+  const dockerfile = readFileSync('Dockerfile', 'utf8');
+  const cluster = readFileSync('docs/run/kubernetes.yaml', 'utf8');
+
+  test('asks for health where it is served', async ({ onTestFinished }) => {
+    const { host } = await open(onTestFinished);
+    const probes = [...cluster.matchAll(/path: (\/\w+), port: http/g), ...dockerfile.matchAll(/'(\/\w+z)'/g)];
+    expect(probes.map(([, path]) => path)).toEqual(['/healthz', '/healthz', '/readyz', '/healthz']);
+    for (const [, path = ''] of probes)
+      expect([path, (await fetch(`http://127.0.0.1:${host.port}${path}`)).status]).not.toContain(404);
+  });
+
+  test('agrees on the port, the folder of the memory, and the time to end in', () => {
+    const port = /^ENV PORT=(\d+)$/m.exec(dockerfile)?.[1];
+    const folder = /^ENV ROLECALL_DATA_DIR=(\S+)$/m.exec(dockerfile)?.[1];
+    expect(cluster).toContain(`containerPort: ${port} `);
+    expect(cluster).toContain(`mountPath: ${folder} `);
+    const [, seconds] = /terminationGracePeriodSeconds: (\d+)/.exec(cluster) ?? [];
+    expect(page).toContain(`wait for ${seconds}.`);
+    expect(readFileSync('compose.yaml', 'utf8')).toContain(`stop_grace_period: ${seconds}s`);
+    expect(readFileSync('docs/run/rolecall.service', 'utf8')).toContain(`TimeoutStopSec=${seconds}\n`);
+  });
+});

@@ -30,6 +30,8 @@ export const GUARDS: readonly Guard[] = [
     tests: ['commands/sources', 'commands/why', 'adapters/discord/foot'],
   },
   { file: 'commands/views/totals.ts', tests: ['commands/roadmap', 'commands/plan'] },
+  { file: 'src/admission.ts', tests: ['settings/rules', 'commands/help'] },
+  { file: 'src/claimed.ts', tests: ['community/twice', 'adapters/discord/replay'] },
   { file: 'src/credits.ts', tests: ['adapters/discord/foot', 'adapters/slack/small-print', 'commands/why'] },
   { file: 'src/fit/clip.ts', tests: ['src/fit', 'src/fit-any'] },
   {
