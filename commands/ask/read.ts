@@ -70,7 +70,10 @@ export function readQuestion(question: string, knowledge: KnowledgeBase, model =
       ? { kind: 'unsure', ...base, others: asks.slice(0, OFFERED) }
       : { kind: 'whom', about: unfilled, ...base, others: asks.slice(0, OFFERED - 1) };
   const also = wishes.also === undefined || isSame(wishes.also, ask) ? undefined : wishes.also;
-  const others = asks.filter((other) => !isSame(other, ask) && (also === undefined || !isSame(other, also)));
+  const others = asks.filter(
+    (other) =>
+      !isSame(other, ask) && (also === undefined || !isSame(other, also)) && !isHalfComparison(other),
+  );
   const unused = unusedIn(tagged, [ask, ...(also === undefined ? [] : [also])], intent, model);
   return { kind: 'command', ask, intent, also, unused, ...base, others: others.slice(0, OFFERED) };
 }
@@ -79,6 +82,11 @@ export function readQuestion(question: string, knowledge: KnowledgeBase, model =
 function withEnds(intent: string, { from, goal }: Slots): string {
   const isVague = intent === 'unclear' || intent === 'out-of-scope';
   return isVague && from !== undefined && goal !== undefined && from !== goal ? 'transition' : intent;
+}
+
+/** Whether it would only be asked what to compare a role with: no reading to offer beside an answer. */
+function isHalfComparison({ command, values }: Ask): boolean {
+  return command === 'compare' && values['second'] === undefined;
 }
 
 /** By how much the likeliest intent leads the next one that is answered in another way. */
