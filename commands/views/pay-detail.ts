@@ -2,6 +2,7 @@ import { citeAll, type KnowledgeBase, type PayBand } from '../../knowledge/index
 import { bold, code, type Text } from '../../src/reply.ts';
 import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { levelName, sourceName } from './names.ts';
+import { marketName } from './pay.ts';
 import type { Section } from './section.ts';
 import { yearsOf } from './format.ts';
 import { money } from '../../src/message/figures.ts';
@@ -71,5 +72,11 @@ function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
   const shown = figures.flatMap(([name, amount]): Text =>
     amount === undefined ? [] : [phrase` · ${name} `, code(money(amount, currency))],
   );
-  return [[bold(several && title !== undefined ? title : levelName(level)), ...shown]];
+  const whose = several && title !== undefined ? [title] : [];
+  const where = own.some((other) => marketKey(other) !== marketKey(band)) ? [marketName(band)] : [];
+  return [[bold(joined([levelName(level), ...whose, ...where], ', ')), ...shown]];
+}
+
+function marketKey({ region, workplace }: PayBand): string {
+  return `${region} ${workplace ?? ''}`;
 }
