@@ -4,7 +4,7 @@ import { groupBySaid, joined, say } from './message/say.ts';
 import type { Credit } from './reply.ts';
 import type { SpokenCredit } from './spoken.ts';
 
-/** The foot of an answer: "Sources: DecipherU, 26 Apr 2026 · aijobs.net, Jan 2025 · not financial advice". */
+/** The foot of an answer: "Sources: DecipherU, reviewed 26 Apr 2026 · aijobs.net, published Jan 2025 · not financial advice". */
 export function sourcesLine(sources: readonly SpokenCredit[]): Said {
   if (sources.length === 0) return '';
   const disclaimers = new Set(sources.flatMap((source) => source.disclaimer ?? []));
@@ -41,11 +41,11 @@ function datesOf(source: Credit): Said[] {
   return [...ageOf(source), ...(source.stale === true ? [say('review overdue')] : [])];
 }
 
-/** The publisher's own date, bare; the day on which the source was read here only where that is all there is, and it says so. */
+/** The publisher's own date; the day on which the source was read here only where that is all there is. */
 function ageOf({ name, reviewed, published, retrieved }: Credit): Said[] {
-  if (reviewed !== undefined) return [shortDate(reviewed)];
+  if (reviewed !== undefined) return [say('reviewed {date}', { date: shortDate(reviewed) })];
   // Some sources have the date in their name.
   if (published !== undefined && name.includes(String(published.year))) return [];
-  if (published !== undefined) return [monthDate(published)];
+  if (published !== undefined) return [say('published {date}', { date: monthDate(published) })];
   return retrieved === undefined ? [] : [say('read {date}', { date: shortDate(retrieved) })];
 }

@@ -123,3 +123,11 @@ export function suggestRoles(typed: string, { knowledge }: CommandContext): read
 }
 
 const SUGGESTIONS = 25;
+
+/** The option of a command that is about one role. */
+export const ROLE_OPTION = {
+  kind: 'role',
+  description: 'The role, as you would say it',
+  required: true,
+  suggest: suggestRoles,
+} as const;

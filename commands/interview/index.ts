@@ -2,11 +2,12 @@ import type { Role } from '../../knowledge/index.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { joined, message, type Said, say } from '../../src/message/say.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { listSections } from '../views/blocks.ts';
 import { guideOf, linesOf, type RoleGuide } from '../views/guide/guide.ts';
 import { nearGuided, noGuide } from '../views/no-guide.ts';
+import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { nightBefore } from './night-before.ts';
@@ -16,12 +17,7 @@ export const interview = defineCommand({
   name: 'interview',
   summary: 'What interviews for a role ask, how to prepare, and the usual mistake',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
   },
   examples: ['interview ml-engineer', 'interview data engineer'],
   shareable: true,
@@ -43,18 +39,17 @@ export const interview = defineCommand({
 
 function answerOf(own: RoleGuide, role: Role, context: CommandContext): Draft {
   const { knowledge } = context;
-  const sections = nightBefore(own);
   const next = [
     askButton(say('All questions and stages'), 'role', { role: role.id, section: 'interview' }),
     askButton(say('Any interview'), 'advice', { topic: 'interviewing' }),
     ...tabs(role, knowledge, 'interview'),
   ];
-  return {
+  return onOneScreen(nightBefore(own), (sections) => ({
     title: say('{role} · interview', { role: role.title }),
     lead: [say('They ask about {topics}.', { topics: joined(topicsOf(own), ' · ') })],
     body: [...nodesOf(sections, knowledge), ...nextActions(next)],
     ...restsOn(evidenceOf(sections), context),
-  };
+  }));
 }
 
 function topicsOf(own: RoleGuide): Said[] {

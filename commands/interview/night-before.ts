@@ -1,44 +1,37 @@
-import { cite } from '../../knowledge/index.ts';
-import type { Said } from '../../src/message/say.ts';
+import type { Guide } from '../../knowledge/kinds/guide.ts';
 import type { Text } from '../../src/reply.ts';
-import { partTitle } from '../views/guide/titles.ts';
 import { nodeSection, type RoleGuide } from '../views/guide/guide.ts';
+import { partTitle } from '../views/guide/titles.ts';
+import { always, optional, type Part, shrinking } from '../views/one-screen.ts';
 import type { Section } from '../views/section.ts';
 
-/** Letters that a screen holds beside its first lines and its foot: some 10 lines of 40, as words break. */
-const SCREEN = 380;
+/** How many questions stay before what to prepare does. */
+const FEW = 2;
 
 /** What somebody reads the night before: a question of each topic, what to prepare first, and what most do wrong. */
-export function nightBefore(own: RoleGuide): Section[] {
-  const { interview } = own.guide;
-  const prepare = own.text((guide) => guide.interview.prepare[0]);
-  const mistake = own.text((guide) => guide.interview.mistake);
-  const room = SCREEN - interview.mistake.length - (interview.prepare[0]?.length ?? 0);
+export function nightBefore(own: RoleGuide): Part[] {
+  const topics = own.guide.interview.topics.length;
+  const yields = Array.from({ length: topics - 1 }, (_, at) => (topics - at > FEW ? 1 : 3));
   return [
-    nodeSection(own, ['interview', 'topics'], { kind: 'list', items: questions(own, room) }),
-    titled(own, ['interview', 'prepare'], prepare),
-    titled(own, ['interview', 'mistake'], mistake),
+    shrinking(topics, 1, yields, (count) => [
+      nodeSection(own, ['interview', 'topics'], { kind: 'list', items: questions(own).slice(0, count) }),
+    ]),
+    optional([titled(own, 'prepare', ({ interview }) => interview.prepare[0])], 2),
+    always([titled(own, 'mistake', ({ interview }) => interview.mistake)]),
   ];
 }
 
-function titled(own: RoleGuide, path: readonly string[], text: Said): Section {
-  return {
-    evidence: [cite(own.guide, path)],
-    node: { kind: 'text', title: partTitle(path), text: [text] },
-  };
+function titled(own: RoleGuide, part: string, pick: (guide: Guide) => string | undefined): Section {
+  const path = ['interview', part];
+  return nodeSection(own, path, { kind: 'text', title: partTitle(path), text: [own.text(pick)] });
 }
 
-/** The shortest question of each topic, as many as there is room for, one at the least. */
-function questions(own: RoleGuide, room: number): Text[] {
-  let left = room;
-  const shortest = own.guide.interview.topics.map(({ ask }, at) => {
+/** The shortest question of each topic. */
+function questions(own: RoleGuide): Text[] {
+  return own.guide.interview.topics.map(({ ask }, at): Text => {
     const question = shortestOf(ask);
-    left -= ask[question]?.length ?? 0;
-    return { at, question, fits: at === 0 || left >= 0 };
+    return [own.text(({ interview }) => interview.topics[at]?.ask[question])];
   });
-  return shortest
-    .filter(({ fits }) => fits)
-    .map(({ at, question }): Text => [own.text(({ interview }) => interview.topics[at]?.ask[question])]);
 }
 
 function shortestOf(lines: readonly string[]): number {

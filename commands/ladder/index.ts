@@ -6,7 +6,7 @@ import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
 import { firstLevels, levelSections } from '../views/guide/roadmap.ts';
 import { ladderLead, ladderSummary, rungSections, shortRungs } from './rungs.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn, type Section } from '../views/section.ts';
@@ -20,12 +20,7 @@ export const ladder = defineCommand({
   name: 'ladder',
   summary: 'The levels of a role: years, pay, focus and how to advance, by every source',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
     view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },
   examples: ['ladder ml-engineer', 'ladder data engineer'],

@@ -3,7 +3,7 @@ import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { documentedRoads } from './documented.ts';
 import { guidedRoad } from './guided.ts';
 import { drawnRoads } from './picture.ts';
@@ -16,12 +16,7 @@ export const roadmap = defineCommand({
   name: 'roadmap',
   summary: 'The road to a role, phase by phase: what to learn, in which order, and how long it takes',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
     'hours-per-week': { kind: 'number', description: 'Hours a week you have for it', min: 1, max: 100 },
     view: {
       kind: 'choice',

@@ -5,7 +5,7 @@ import { phrase, type Said, say } from '../../src/message/say.ts';
 import type { Action, Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { fullProfile } from './full-profile.ts';
 import { briefOf, summaryOf } from './summaries.ts';
 import { overviewParts, overviewSteps } from './overview.ts';
@@ -20,12 +20,7 @@ export const role = defineCommand({
   name: 'role',
   summary: 'What a role is: pay, skills, ways in and everything else',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
     section: {
       kind: 'choice',
       description: 'The part you want; the overview if you leave it out',

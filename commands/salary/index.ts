@@ -1,5 +1,5 @@
 import { defineCommand } from '../../src/command.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { answerPay } from './answer.ts';
 import { suggestPlaces } from './place.ts';
 import { PAY_LEVELS, VIEWS } from './views.ts';
@@ -9,12 +9,7 @@ export const salary = defineCommand({
   name: 'salary',
   summary: 'What a role pays, by every source, level by level',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
     view: {
       kind: 'choice',
       description:

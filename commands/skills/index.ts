@@ -5,7 +5,7 @@ import { joined, say } from '../../src/message/say.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import { knownSkillsValue, readKnownSkills } from '../input/known-skills.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
 import { roleTitle } from '../views/names.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
@@ -21,12 +21,7 @@ export const skills = defineCommand({
   name: 'skills',
   summary: 'What a role asks for, essential first, where to learn it, and what you lack',
   options: {
-    role: {
-      kind: 'role',
-      description: 'The role, as you would say it',
-      required: true,
-      suggest: suggestRoles,
-    },
+    role: ROLE_OPTION,
     have: { kind: 'words', description: 'What you know already, as in: python, sql, docker' },
     view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
   },

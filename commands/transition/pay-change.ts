@@ -8,7 +8,7 @@ import {
 import { LEVELS } from '../../knowledge/scales.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
-import { isHeadline } from '../views/comparable.ts';
+import { isHeadline, isOfRole } from '../views/comparable.ts';
 import { basisName, levelWord } from '../views/names.ts';
 import { rounded } from '../views/pay-lines.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
@@ -21,6 +21,8 @@ import { money } from '../../src/message/figures.ts';
 interface Pair {
   readonly from: PayBand;
   readonly to: PayBand;
+  /** Whether both are of the roles themselves: an occupation beside one has figures of its own, and no difference is theirs. */
+  readonly isOwn: boolean;
 }
 
 /** What each source gives for both roles, side by side: computed only in that nobody else puts them together. */
@@ -48,8 +50,15 @@ export function firstPayChange(from: Role, to: Role, knowledge: KnowledgeBase): 
   return [labelled({ name: say('Pay'), value: [...figures(pair), phrase` (${of})`] }, citePairs([pair]))];
 }
 
+/** Those of the roles themselves first. */
 function pairsOf(from: Role, to: Role): Pair[] {
-  return [...new Set(from.pay.map((band) => band.source))].flatMap((source) => pairOf(source, from, to));
+  const sources = [...new Set(from.pay.map((band) => band.source))];
+  const pairs = sources.flatMap((source) => pairOf(source, from, to));
+  return pairs.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn));
+}
+
+function isOwn(band: PayBand, { title, aliases }: Role): boolean {
+  return isOfRole(band, [title, ...aliases]);
 }
 
 function citePairs(pairs: readonly Pair[]): Citation[] {
@@ -64,7 +73,8 @@ function pairOf(source: string, from: Role, to: Role): Pair[] {
       role.pay.filter((band) => band.source === source && band.level === level && band.scope === undefined),
     );
     const [a, b] = [mine?.[0], theirs?.[0]];
-    if (mine?.length === 1 && theirs?.length === 1 && a && b && isAlike(a, b)) return [{ from: a, to: b }];
+    if (mine?.length === 1 && theirs?.length === 1 && a && b && isAlike(a, b))
+      return [{ from: a, to: b, isOwn: isOwn(a, from) && isOwn(b, to) }];
   }
   return [];
 }
@@ -76,7 +86,7 @@ function isAlike(a: PayBand, b: PayBand): boolean {
 }
 
 /** "$146K → $150K (+$4K)" for medians; ranges stand without a difference, which would blend them. */
-function figures({ from, to }: Pair): Text {
+function figures({ from, to, isOwn: isTheirs }: Pair): Text {
   const { currency } = from;
   const [low, high] = [payRange(from), payRange(to)];
   if (low !== undefined && high !== undefined) return [code(low), ' → ', code(high)];
@@ -86,11 +96,10 @@ function figures({ from, to }: Pair): Text {
   const sign = change < 0 ? '−' : '+';
   const words = change === 0 ? say('the same') : phrase`${sign}${money(Math.abs(change), currency)}`;
   const [left, right] = [occupationOf(from), occupationOf(to)].map((said) => joined(said, ', '));
-  const told = sayText('median {from} → {to} ({words})', {
-    from: code(money(before, currency)),
-    to: code(money(after, currency)),
-    words,
-  });
+  const medians = { from: code(money(before, currency)), to: code(money(after, currency)) };
+  const told = isTheirs
+    ? sayText('median {from} → {to} ({words})', { ...medians, words })
+    : sayText('median {from} → {to}', medians);
   return left === undefined || right === undefined || occupationOf(from).length === 0
     ? told
     : [...told, phrase` · ${left} → ${right}`];

@@ -28,3 +28,15 @@ export function isHeadline({ n }: Pick<PayBand, 'n'>): boolean {
 export function ranks(band: Pick<PayBand, 'n' | 'nearest'>): boolean {
   return isHeadline(band) && band.nearest !== true;
 }
+
+/** Whether a figure is of a role itself, by one of its names but for the plural, and not of an occupation beside it. */
+export function isOfRole(
+  { title, nearest }: Pick<PayBand, 'title' | 'nearest'>,
+  names: readonly string[],
+): boolean {
+  return (
+    nearest !== true && (title === undefined || names.some((name) => singular(name) === singular(title)))
+  );
+}
+
+const singular = (words: string): string => words.toLowerCase().replace(/s$/, '');

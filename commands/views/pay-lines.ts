@@ -4,7 +4,7 @@ import { money, moneyRange, numeral, sentence } from '../../src/message/figures.
 import type { Said } from '../../src/message/message.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
-import { isHeadline } from './comparable.ts';
+import { isHeadline, isOfRole } from './comparable.ts';
 import { basisName, levelName, medianName, sourceName } from './names.ts';
 import { datedSource, type Scale, typicalBands } from './pay.ts';
 
@@ -185,7 +185,7 @@ function wageLines(title: string, scale: Scale, knowledge: KnowledgeBase): PayLi
     figures: joined(figures, ' · '),
     source: datedSource(newest, knowledge),
   };
-  const text = bands.some((band) => isOf(band, title))
+  const text = bands.some((band) => isOfRole(band, [title]))
     ? sayText('Median wage {figures} ({source})', values)
     : sayText('No survey of wages counts this role apart; median {figures} ({source})', values);
   return [{ text, bands }];
@@ -205,13 +205,6 @@ function fewRows(title: string, scale: Scale, knowledge: KnowledgeBase): PayLine
     bands: [band],
   }));
 }
-
-/** Whether a figure is of the role itself, but for the plural. */
-function isOf({ title: occupation, nearest }: PayBand, title: string): boolean {
-  return nearest !== true && (occupation === undefined || singular(occupation) === singular(title));
-}
-
-const singular = (words: string): string => words.toLowerCase().replace(/s$/, '');
 
 const timeOf = ({ period }: PayBand): number => (period?.year ?? 0) * 12 + (period?.month ?? 0);
 

@@ -40,6 +40,7 @@ const QUESTIONS: readonly (readonly [string, (role: string, other: string) => st
   ['/course', (role) => `/course ${role}`],
   ['/skills', (role) => `/skills ${role}`],
   ['/ladder', (role) => `/ladder ${role}`],
+  ['/interview', (role) => `/interview ${role}`],
 ];
 
 /** Each role with another one, which is another at each run. */

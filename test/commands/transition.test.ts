@@ -29,7 +29,7 @@ describe('from one role to another', () => {
     expect(text).toContain('Missing: Modeling concepts, Experiment workflows.');
     expect(text).toContain('Show it with\n1. An end-to-end feature store');
     expect(text).toContain('Documented by DecipherU.');
-    expect(text).toContain('Source: DecipherU, 26 Apr 2026');
+    expect(text).toContain('Source: DecipherU, reviewed 26 Apr 2026');
   });
 
   test('the months note stands beside the months', async () => {
@@ -268,4 +268,11 @@ test('a language that it does not speak is answered in English', async () => {
   expect(await unguided.say('/transition ml-engineer', 'fr')).toContain(
     'documented ways out, three ways in.',
   );
+});
+
+test('a difference in pay is computed for the roles themselves, not for occupations beside them', async () => {
+  const own = await bot.say('/transition data-scientist software-engineer view:full');
+  expect(own).toMatch(/median \$\d+K → \$\d+K \([+−]\$\d+K\) · Data Scientists → Software Developers/);
+  const beside = await bot.say('/transition qa-engineer product-manager view:full');
+  expect(beside).toMatch(/median \$\d+K → \$\d+K · Software Quality Assurance .* → Marketing Managers/);
 });

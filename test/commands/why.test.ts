@@ -21,7 +21,11 @@ describe('/why asks nothing but answers that rest on facts', () => {
     const id = title.split(' ')[0] ?? '';
     await bob.ask('/report "role sre" what:Wrong');
     for (const line of [`prompts remove ${id}`, `prompts pause ${id}`, 'reports', 'reports export', 'misses'])
-      expect(await bob.say(`/why ${line}`)).toMatch(/it rests on no source|is for those who may manage/);
+      for (const [asks, said] of [
+        [bob, 'is for those who may manage'],
+        [ann, 'it rests on no source'],
+      ] as const)
+        expect(await asks.say(`/why ${line}`)).toContain(said);
     expect(await ann.say('/prompts list')).toContain(id);
     expect(await ann.say('/prompts list')).not.toContain('paused');
   });

@@ -66,10 +66,10 @@ describe('what is known of the answers, in other words', () => {
   });
 
   test.each([
-    ['de', 'DecipherU, 26. Apr. 2026'],
-    ['es', 'DecipherU, 26 abr 2026'],
-    ['pt-BR', 'DecipherU, 26 de abr. de 2026'],
-    ['en', 'DecipherU, 26 Apr 2026'],
+    ['de', 'DecipherU, geprüft 26. Apr. 2026'],
+    ['es', 'DecipherU, revisada 26 abr 2026'],
+    ['pt-BR', 'DecipherU, revisada 26 de abr. de 2026'],
+    ['en', 'DecipherU, reviewed 26 Apr 2026'],
   ])('%s: the foot of an answer', async (locale, credit) => {
     expect(await ask(locale, 'salary', { role: 'ml-engineer' })).toContain(credit);
   });

@@ -1,7 +1,7 @@
 import { cite, type FieldPath } from '../../../knowledge/index.ts';
 import { enumerate } from '../../../src/message/figures.ts';
 import { type Said, say } from '../../../src/message/say.ts';
-import { always, labelled, optional, type Part } from '../one-screen.ts';
+import { labelled, optional, type Part } from '../one-screen.ts';
 import type { Section } from '../section.ts';
 import type { RoleGuide } from './guide.ts';
 import { effortOf } from './hours.ts';
@@ -12,31 +12,42 @@ import { startName } from './transitions.ts';
 /** How many ways in an overview names. */
 const WAYS = 3;
 
-/** The place of the shortest line: an overview has room for one. */
-function shortestOf(lines: readonly string[]): number {
-  const lengths = lines.map((line) => line.length);
+/** The place of what is hard that is short in every language: an overview has room for one. */
+function shortestHard(own: RoleGuide): number {
+  const lengths = own.guide.hard.map((_, at) => lengthOf(own.text(({ hard }) => hard[at])));
   return lengths.indexOf(Math.min(...lengths));
+}
+
+/** The letters of a text, in the language in which it is longest. */
+function lengthOf(text: Said): number {
+  if (typeof text === 'string') return text.length;
+  return text.kind === 'fact'
+    ? Math.max(text.english.length, ...Object.values(text.others).map(({ length }) => length))
+    : 0;
 }
 
 /** What people ask of a role first, beside pay: how one gets in, for how long, with which skills, and what is hard. */
 export function overviewLines(own: RoleGuide): Part[] {
   const { guide, knowledge } = own;
-  const hard = shortestOf(guide.hard);
-  const hours = say('{hours} from zero (estimate)', { hours: estimate(effortOf(guide)) });
+  const hard = shortestHard(own);
+  const hours = estimate(effortOf(guide));
   const line = (name: Said, value: Said, paths: readonly FieldPath[]): Section =>
     labelled(
       { name, value: [value] },
       paths.map((path) => cite(guide, path)),
     );
-  const starts = (count: number): Section => {
+  const gettingIn = (count: number): Section => {
     const names = guide.waysIn.slice(0, count).map(({ from }) => startName(from, knowledge));
-    return line(say('People come from'), enumerate(names, 'or'), first('waysIn', names.length));
+    const value = say('from {starts}; {hours} from zero (estimate)', {
+      starts: enumerate(names, 'or'),
+      hours,
+    });
+    return line(say('Getting in'), value, [...first('waysIn', names.length), ['phases']]);
   };
   const skills = (count: number): Section =>
     line(say('First skills'), enumerate(firstSkills(own).slice(0, count)), first('skills', count));
   return [
-    { forms: [[starts(WAYS)], [starts(WAYS - 1)], []], yields: [1, 4] },
-    always([line(say('How long'), hours, [['phases']])]),
+    { forms: [[gettingIn(WAYS)], [gettingIn(WAYS - 1)], [gettingIn(1)]], yields: [1, 3] },
     { forms: [[skills(FIRST)], [skills(FIRST - 1)]], yields: 2 },
     optional(
       [
@@ -46,7 +57,7 @@ export function overviewLines(own: RoleGuide): Part[] {
           [['hard', hard]],
         ),
       ],
-      3,
+      4,
     ),
   ];
 }

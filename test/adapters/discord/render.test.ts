@@ -88,7 +88,7 @@ describe('the answer', () => {
             '- SQL',
             '-# Not what is advertised.',
           ].join('\n'),
-          footer: { text: 'Source: DecipherU, 26 Apr 2026 · not financial advice' },
+          footer: { text: 'Source: DecipherU, reviewed 26 Apr 2026 · not financial advice' },
         },
       ],
       components: [
