@@ -98,8 +98,8 @@ export const render = memoizeByReply((reply: Reply, showing: RenderOptions): Mes
 
 function draw(reply: SpokenReply, showing: Omit<RenderOptions, 'language'>): Message {
   const { page = reply.ask?.page ?? 1, share = false, tables = true } = showing;
-  const limits = limitsFor(reply);
-  const ruler = rulerFor(actionsSize(reply, limits));
+  const { limits, actions } = limitsFor(reply);
+  const ruler = rulerFor(actions);
   const fitted = fit(reply, limits, ruler, { page, share });
   const blocks = [
     ...frame(fitted.reply),
@@ -188,13 +188,22 @@ function rulerFor(actions: number): Ruler {
   };
 }
 
+interface ActionLimits {
+  readonly limits: Limits;
+  /** What the actions take at most within them. */
+  readonly actions: number;
+}
+
 /** Fewer choices, then fewer rows, where the actions would take more than their share. */
-function limitsFor(reply: SpokenReply): Limits {
-  const fits = (limits: Limits) => actionsSize(reply, limits) <= ROOM.actions;
-  if (fits(LIMITS)) return LIMITS;
+function limitsFor(reply: SpokenReply): ActionLimits {
+  const all = actionsSize(reply, LIMITS);
+  if (all <= ROOM.actions) return { limits: LIMITS, actions: all };
+  const fits = (limits: Limits): boolean => actionsSize(reply, limits) <= ROOM.actions;
   const few = longestFit(LIMITS.choices, (n) => fits({ ...LIMITS, choices: n }));
   const choices = Math.max(10, few);
-  return { ...LIMITS, choices, rows: longestFit(LIMITS.rows, (n) => fits({ ...LIMITS, choices, rows: n })) };
+  const rows = longestFit(LIMITS.rows, (n) => fits({ ...LIMITS, choices, rows: n }));
+  const limits = { ...LIMITS, choices, rows };
+  return { limits, actions: actionsSize(reply, limits) };
 }
 
 /** The most that the actions of any page can take: fewer are left out where less has to be added. */

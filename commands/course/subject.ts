@@ -1,5 +1,6 @@
-import type { Course, Found, Role, Skill } from '../../knowledge/index.ts';
+import type { Course, Found, KnowledgeBase, Role, Skill } from '../../knowledge/index.ts';
 import type { Match } from '../../knowledge/match.ts';
+import { once } from '../../knowledge/once.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
@@ -33,22 +34,42 @@ interface Finds {
  */
 export function resolveSubject(typed: string, ask: Ask, { knowledge }: CommandContext): Subject {
   const words = typed.slice(0, MAX_INPUT);
-  const finds: Finds = {
-    role: knowledge.roles.find(words),
-    skill: knowledge.skills.find(words),
-    course: knowledge.courses.find(words),
-  };
-  const byId = KINDS.find((kind) => idOf(finds[kind]) === words);
+  const finds = findsOf(words, knowledge);
+  const byId = KINDS.find((kind) => has(kind, words, knowledge) && idOf(finds[kind]) === words);
   if (byId !== undefined) return resolveAs(byId, finds, typed, ask);
   const { entry: role } = finds.role;
   const barren = role !== undefined && coursesFor(role.id, knowledge).length === 0;
-  const exact = KINDS.filter((kind) => finds[kind].match.kind === 'exact');
-  const fruitful = exact.find((kind) => kind !== 'role' || !barren);
+  const isExact = (kind: (typeof KINDS)[number]): boolean => finds[kind].match.kind === 'exact';
+  const fruitful = KINDS.find((kind) => isExact(kind) && (kind !== 'role' || !barren));
   if (fruitful !== undefined) return resolveAs(fruitful, finds, typed, ask);
   if (barren && (['skill', 'course'] as const).some((kind) => finds[kind].match.kind === 'ambiguous'))
     return unresolved(finds, typed, ask);
-  const kind = exact[0] ?? GUESSED.find((each) => finds[each].match.kind === 'close');
+  const kind = KINDS.find(isExact) ?? GUESSED.find((each) => finds[each].match.kind === 'close');
   return kind === undefined ? unresolved(finds, typed, ask) : resolveAs(kind, finds, typed, ask);
+}
+
+/** What is found of each kind, looked for when it is first read: most words are a role's very name. */
+function findsOf(words: string, { roles, skills, courses }: KnowledgeBase): Finds {
+  const [role, skill, course] = [
+    once(() => roles.find(words)),
+    once(() => skills.find(words)),
+    once(() => courses.find(words)),
+  ];
+  return {
+    get role() {
+      return role();
+    },
+    get skill() {
+      return skill();
+    },
+    get course() {
+      return course();
+    },
+  };
+}
+
+function has(kind: (typeof KINDS)[number], id: string, { roles, skills, courses }: KnowledgeBase): boolean {
+  return { role: roles, skill: skills, course: courses }[kind].get(id) !== undefined;
 }
 
 const KINDS = ['role', 'skill', 'course'] as const;

@@ -61,14 +61,15 @@ function overview(entry: Role, context: CommandContext): Draft {
   const isBare = parts.every(({ forms }) => forms.flat().length === 0);
   const own = guideOf(entry, knowledge);
   const what = own === undefined ? cite(entry.summary) : cite(own.guide, ['is']);
-  const lead = own?.text(({ is }) => is) ?? (isBare ? summaryOf : briefOf)(entry, knowledge);
+  const lead = [own?.text(({ is }) => is) ?? (isBare ? summaryOf : briefOf)(entry, knowledge)];
+  const steps = overviewSteps(entry, knowledge);
   const actions = nextActions(offers(entry, knowledge));
   return onOneScreen(parts, (sections) => ({
     title: entry.title,
-    lead: [lead],
+    lead,
     body: [...nodesOf(sections, knowledge), ...actions],
     ...restsOn([what, ...evidenceOf(sections)], context, {
-      steps: overviewSteps(entry, knowledge),
+      steps,
       disclaimer: disclaimerOf(entry),
     }),
   }));

@@ -203,21 +203,45 @@ function spanWords(span: Effort['weeks']): string {
  * The courses that a guide or a source names for a role: those that the guide learns by in its order, then what goes
  * deeper, then the others, the most needed first; a retired one is offered to nobody.
  */
-export function coursesFor(role: string, knowledge: KnowledgeBase): Course[] {
-  const order = learningOrder(role, knowledge);
-  const place = ({ id }: Course) => (order.includes(id) ? order.indexOf(id) : order.length);
-  const named = knowledge.courses.all.filter(
-    (course) =>
-      course.retired === undefined &&
-      (order.includes(course.id) || course.facts.some((fact) => isFor(fact, role))),
-  );
-  return named.sort((a, b) => place(a) - place(b) || rank(a, role) - rank(b, role));
+export function coursesFor(role: string, knowledge: KnowledgeBase): readonly Course[] {
+  const shelves = shelvesOf.get(knowledge) ?? { named: namedByRole(knowledge), lists: new Map() };
+  shelvesOf.set(knowledge, shelves);
+  const list = shelves.lists.get(role) ?? listCourses(role, knowledge, shelves.named.get(role) ?? []);
+  shelves.lists.set(role, list);
+  return list;
 }
 
-/** The ids of a guide's courses: what each skill starts with, in learning order, then what goes deeper. */
+interface Shelves {
+  /** The courses that a source names for each role. */
+  readonly named: ReadonlyMap<string, readonly Course[]>;
+  readonly lists: Map<string, readonly Course[]>;
+}
+
+/** Every answer about a role asks whether there are courses for it. */
+const shelvesOf = new WeakMap<KnowledgeBase, Shelves>();
+
+function namedByRole({ courses }: KnowledgeBase): Shelves['named'] {
+  const pairs = courses.all.flatMap((course) => {
+    const roles = new Set(course.facts.flatMap((fact) => fact.roles.map(({ role }) => role)));
+    return Array.from(roles, (role) => ({ role, course }));
+  });
+  const byRole = Map.groupBy(pairs, ({ role }) => role);
+  return new Map(Array.from(byRole, ([role, named]) => [role, named.map(({ course }) => course)]));
+}
+
+function listCourses(role: string, knowledge: KnowledgeBase, named: readonly Course[]): readonly Course[] {
+  const guided = learningOrder(role, knowledge).flatMap((id) => knowledge.courses.get(id) ?? []);
+  const isGuided = new Set(guided);
+  const others = named
+    .filter((course) => !isGuided.has(course))
+    .toSorted((a, b) => rank(a, role) - rank(b, role));
+  return [...guided, ...others].filter(({ retired }) => retired === undefined);
+}
+
+/** The ids of a guide's courses, each once: what each skill starts with, in learning order, then what goes deeper. */
 function learningOrder(role: string, knowledge: KnowledgeBase): readonly string[] {
   const skills = knowledge.of('guide').get(role)?.skills ?? [];
-  return [...skills.map(({ free }) => free), ...skills.flatMap(({ deeper }) => deeper ?? [])];
+  return [...new Set([...skills.map(({ free }) => free), ...skills.flatMap(({ deeper }) => deeper ?? [])])];
 }
 
 /** Whether a source names a course for this role. */

@@ -18,17 +18,20 @@ const PICTURE = 10;
  * takes most lines. So the same facts are shown whoever asks, and wherever.
  */
 export function fitsPhone(draft: Draft): boolean {
-  return LANGUAGES.every((language) => phoneLines(draft, language) <= LINES);
+  return BY_LENGTH.every((language) => fitsIn(draft, language));
 }
 
-function phoneLines({ title, lead, body = [], sources = [] }: Draft, language: Language): number {
-  const foot = speak(sourcesLine(speakData(sources, language)), language);
-  return (
+/** The language whose words are longest first: what does not fit is mostly found out by that one alone. */
+const BY_LENGTH: readonly Language[] = ['de', ...LANGUAGES.filter((language) => language !== 'de')];
+
+/** The foot is counted only where all above it fits. */
+function fitsIn({ title, lead, body = [], sources = [] }: Draft, language: Language): boolean {
+  const above =
     linesOf(speak(title, language)) +
     textLines(lead, language) +
-    body.reduce((sum, node) => sum + nodeLines(node, language), 0) +
-    linesOf(foot)
-  );
+    body.reduce((sum, node) => sum + nodeLines(node, language), 0);
+  if (above > LINES) return false;
+  return above + linesOf(speak(sourcesLine(speakData(sources, language)), language)) <= LINES;
 }
 
 /** A blank line stands before a text, and before whatever has a title. */
@@ -74,16 +77,14 @@ function titleLines(title: Said | undefined, language: Language): number {
   return title === undefined ? 0 : linesOf(speak(title, language));
 }
 
-/** A part of an answer is measured again and again until all of it fits. */
-const measured = new WeakMap<Text, Map<string, number>>();
+/** A part of an answer is measured again and again until all of it fits: its lines by language and indent. */
+const measured = new WeakMap<Text, Partial<Record<Language, number[]>>>();
 
 function textLines(text: Text, language: Language, indent = 0): number {
-  const known = measured.get(text) ?? new Map<string, number>();
+  const known = measured.get(text) ?? {};
   measured.set(text, known);
-  const key = `${language} ${indent}`;
-  const lines = known.get(key) ?? linesOf(plainWords(speakText(text, language).map(shown)), indent);
-  known.set(key, lines);
-  return lines;
+  const byIndent = (known[language] ??= []);
+  return (byIndent[indent] ??= linesOf(plainWords(speakText(text, language).map(shown)), indent));
 }
 
 /** Of a link its words. */

@@ -1,5 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { translationOf } from './catalogue.ts';
 import { capital } from './figures.ts';
 import {
   formatClock,
@@ -12,6 +10,7 @@ import {
   formatWeekday,
 } from './format.ts';
 import type { Language } from './language.ts';
+import { readSentence } from './sentence-format.ts';
 import type { Inline, Message, Said, Sentence, Text, Value } from './message.ts';
 import { message } from './say.ts';
 
@@ -175,15 +174,14 @@ function piecesOf(said: Message, language: Language): Pieces {
 }
 
 function saidIn({ key, values }: Sentence, language: Language): Pieces {
-  const read = readIn(key, language);
+  const read = readSentence(key, language);
   if (typeof read === 'string') return read;
   const spoken: Record<string, Pieces | number> = {};
   for (const name of read.names) {
     const value = values?.[name];
     if (value !== undefined) spoken[name] = speakValue(value, language);
   }
-  const parts = read.format.formatToParts<Pieces>(spoken);
-  return together(parts.map(({ value }): Pieces => value));
+  return together(read.pieces(spoken));
 }
 
 function speakValue(value: Value, language: Language): Pieces | number {
@@ -236,43 +234,4 @@ function inner(words: string, language: Language): string {
   return language === 'de' || /^\p{Lu}{2}/u.test(words)
     ? words
     : words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-/** A sentence that was read, with the names of its placeholders. */
-interface Format {
-  readonly format: IntlMessageFormat;
-  readonly names: readonly string[];
-}
-
-/** What was read, by language and key: the words themselves where nothing is to be filled in. */
-const known: Readonly<Record<Language, Map<string, Format | string>>> = {
-  en: new Map(),
-  es: new Map(),
-  de: new Map(),
-  'pt-BR': new Map(),
-};
-
-function readIn(key: string, language: Language): Format | string {
-  const read = known[language].get(key) ?? compile(key, language);
-  known[language].set(key, read);
-  return read;
-}
-
-function compile(key: string, language: Language): Format | string {
-  const words = language === 'en' ? key : (translationOf(key, language) ?? key);
-  if (!words.includes('{')) return words;
-  const format = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
-  return { format, names: [...new Set(format.getAst().flatMap(namesIn))] };
-}
-
-/** `TYPE.literal` of the parser: words that are no placeholder. */
-const LITERAL = 0;
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-function namesIn(element: Element): string[] {
-  const type: number = element.type;
-  const own =
-    'value' in element && type !== LITERAL && typeof element.value === 'string' ? [element.value] : [];
-  const more = 'options' in element ? Object.values(element.options).flatMap((each) => each.value) : [];
-  return [...own, ...more.flatMap(namesIn)];
 }
