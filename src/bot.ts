@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { managersOf, permitted, refusalOf, settle, settleKnown } from './admission.ts';
 import type { AnswerCache } from './answer-cache.ts';
@@ -11,7 +10,7 @@ import { countableIn } from './countable.ts';
 import { offlineCommunity } from './community/offline.ts';
 import type { SettingBook } from './community/setting-book.ts';
 import type { Cooldown } from './cooldown.ts';
-import { faultReply, problemReply, repeatedReply, tooFastReply, unknownCommand } from './errors.ts';
+import { loggedFault, problemReply, repeatedReply, tooFastReply, unknownCommand } from './errors.ts';
 import type { OpenForm } from './form.ts';
 import type { Asker, Invocation, Place } from './invocation.ts';
 import type { Language } from './message/language.ts';
@@ -187,10 +186,8 @@ function settingsOf({ community = offlineCommunity }: BotParts): SettingBook {
 
 /** Our fault, not the asker's: one reference number for both the log and the reply. */
 function fault(parts: BotParts, command: string, error: unknown): Reply {
-  const reference = randomUUID().slice(0, 8);
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  parts.log.error({ reference, command, reason }, 'a command failed');
-  return faultReply(reference);
+  return loggedFault(parts.log, { command, reason }, 'a command failed');
 }
 
 function finish(command: Command, draft: Draft, ask: Ask): Reply {

@@ -14,3 +14,14 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     setTimeout(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 };
+
+/** What a promise gives, or undefined when it takes longer than `ms` milliseconds; then nobody waits for it any more. */
+export async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  const timeUp = Promise.withResolvers<undefined>();
+  const timer = globalThis.setTimeout(timeUp.resolve, ms, undefined);
+  try {
+    return await Promise.race([promise, timeUp.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from './command.ts';
 import { isForManagers, typedCommands } from './command.ts';
 import type { Asker, Invocation } from './invocation.ts';
+import type { Log } from './log.ts';
 import type { Said } from './message/message.ts';
 import { joined, message, phrase, say, sayText } from './message/say.ts';
 import { nearestName } from './nearest.ts';
@@ -75,8 +77,10 @@ export function repeatedReply({ name }: Command): Reply {
   return { ...problem(`/${name}`, sentence), repeated: true };
 }
 
-/** Our own fault: says so, and gives the number under which the log has it. */
-export function faultReply(reference: string): Reply {
+/** Our own fault, not the asker's: says so, and gives the number under which the log has what is known. */
+export function loggedFault(log: Log, about: object, event: string): Reply {
+  const reference = randomUUID().slice(0, 8);
+  log.error({ reference, ...about }, event);
   const sentence = say(
     'It is not your question. Try again; if it stays, tell an administrator the number {reference}.',
     { reference },

@@ -76,6 +76,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   prompts: ['outbox'],
   lease: ['store'],
   community: ['schedules', 'prompts', 'outbox', 'lease', 'store'],
+  conversation:
+    'bot.ts chart.ts command.ts errors.ts form.ts in-flight.ts invocation.ts parse.ts picture'.split(' '),
 };
 
 function isDownward({ from, to }: Import): boolean {
@@ -90,6 +92,10 @@ function inCircles(all: readonly Import[]): readonly Import[] {
   const to = new Set(all.map((one) => one.to));
   const left = all.filter((one) => to.has(one.from) && from.has(one.to));
   return left.length === all.length ? left : inCircles(left);
+}
+
+function isConversation(file: string): boolean {
+  return file.startsWith('src/conversation/');
 }
 
 const arrows = (found: readonly Import[]) => found.map(({ from, to }) => `${from} → ${to}`);
@@ -108,6 +114,11 @@ describe('the rooms of the house', () => {
       Object.keys(LAYERS).filter((name) => !files.some((file) => file.startsWith(`src/${name}/`))),
     ).toEqual([]);
     expect(arrows(imports.filter((found) => !isDownward(found)))).toEqual([]);
+  });
+
+  test('only places have conversations: nothing else in src imports one', () => {
+    const found = imports.filter(({ from, to }) => isConversation(to) && !isConversation(from));
+    expect(arrows(found.filter(({ from }) => room(from) === 'src'))).toEqual([]);
   });
 
   test('no files import each other in a circle, not even types', () => {

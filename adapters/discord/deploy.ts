@@ -1,10 +1,13 @@
 import { REST, Routes } from 'discord.js';
 import type { Command } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
+import { reasonOf } from '../../src/reason.ts';
+import { inviteLink } from './invite.ts';
 import type { MenuEntry } from './menu.ts';
 import { keyOf, listOf } from './json.ts';
 import { menu, MESSAGE } from './menu.ts';
 import { explain } from './problems.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * Registers the slash commands for every server, unless Discord has the very same ones already: the one registration
@@ -42,8 +45,25 @@ export function apiOf(variables: Readonly<Record<string, string>>): { readonly a
   return api === undefined || api === '' ? {} : { api };
 }
 
-/** The same with a client that has logged in. */
-export async function register(
+/** The same once a connection is open. Answering does not wait for it, and goes on when it fails; never rejects. */
+export async function registerAtStart(
+  commands: readonly Command[],
+  { rest, application }: Pick<Transport, 'rest' | 'application'>,
+  log: Log,
+): Promise<void> {
+  const id = application() ?? '';
+  log.info({ invite: inviteLink(id) }, 'this link adds me to a server');
+  try {
+    log.info({}, await register(commands, rest, id, log));
+  } catch (error) {
+    log.error(
+      { reason: reasonOf(error) },
+      'the Discord commands could not be registered; try: npm run rolecall -- deploy discord',
+    );
+  }
+}
+
+async function register(
   commands: readonly Command[],
   rest: REST,
   application: string,

@@ -3,15 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import { SetupProblem } from '../../src/adapter.ts';
+import type { Outcome } from '../../src/conversation/interaction.ts';
 import { readObject } from '../../src/http/body.ts';
 import type { Answered, Asked } from '../../src/http/route.ts';
 import { jsonAnswer } from '../../src/http/route.ts';
 import { wordsAt } from './json.ts';
-import type { Line } from './line.ts';
 import { explain } from './problems.ts';
 import { PORTAL } from './settings.ts';
 import { isFresh, isSigned, readKey } from './signature.ts';
-import type { Outcome, Wire } from './wire.ts';
+import type { Responder } from './responder.ts';
+import type { Transport } from './transport.ts';
 
 export interface EndpointParts {
   readonly rest: REST;
@@ -38,7 +39,7 @@ interface Waiter {
 type Waiting = Map<string, Waiter>;
 
 /** The address that Discord posts interactions to, in the stead of the gateway. It is not open yet. */
-export function createEndpoint(parts: EndpointParts): Line {
+export function createEndpoint(parts: EndpointParts): Transport {
   const { rest, publicKey } = parts;
   const waiting: Waiting = new Map();
   const key = readKey(publicKey);
@@ -55,7 +56,7 @@ export function createEndpoint(parts: EndpointParts): Line {
     },
     close: async () => void (isOpen = false),
     hear: (asked) => hear(asked, { ...parts, key, waiting }),
-    answering: (wire) => answering(wire, waiting),
+    answering: (responder) => answering(responder, waiting),
   };
 }
 
@@ -84,13 +85,13 @@ async function hear(asked: Asked, { key, waiting, onInteraction }: Hearing): Pro
 }
 
 /** The first answer goes back on the request that asked; what comes later goes out as ever. */
-function answering(wire: Wire, waiting: Waiting): Wire {
+function answering(responder: Responder, waiting: Waiting): Responder {
   return {
-    ...wire,
+    ...responder,
     owes: ({ id }) => waiting.has(id),
     callback: (to, body) => {
       const waiter = waiting.get(to.id);
-      if (waiter === undefined) return wire.callback(to, body);
+      if (waiter === undefined) return responder.callback(to, body);
       waiting.delete(to.id);
       return reply(waiter, body);
     },

@@ -1,9 +1,9 @@
 import { Client, Events, GatewayDispatchEvents, InteractionType } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import type { Line } from './line.ts';
 import { keyOf } from './json.ts';
 import type { Send } from './once-more.ts';
 import { explain, explainClose } from './problems.ts';
+import type { Transport } from './transport.ts';
 
 export interface GatewayParts {
   readonly token: string;
@@ -19,7 +19,7 @@ export interface GatewayParts {
 }
 
 /** A connection to Discord that mends itself; it is not open yet. */
-export function createGateway({ token, api, log, send, onInteraction, onEnd }: GatewayParts): Line {
+export function createGateway({ token, api, log, send, onInteraction, onEnd }: GatewayParts): Transport {
   const client = createClient(send, api);
   const now = { isLive: false, isClosed: false, isOpening: false, isDeaf: false };
   listen(client, (packet) => {
@@ -44,7 +44,7 @@ export function createGateway({ token, api, log, send, onInteraction, onEnd }: G
       if (!now.isOpening) await client.destroy();
       now.isDeaf = true;
     },
-    answering: (wire) => wire,
+    answering: (responder) => responder,
   };
 }
 

@@ -1,36 +1,28 @@
 import { z } from 'zod';
 import type { Typing } from '../../src/bot.ts';
 import type { messageCommands } from '../../src/command.ts';
+import type { Interaction } from '../../src/conversation/interaction.ts';
+import { filledIn } from '../../src/form.ts';
 import type { Asker, Invocation, Place } from '../../src/invocation.ts';
-import type { Filled } from '../../src/form.ts';
 import { filledOf } from './form.ts';
 import { MESSAGE } from './menu.ts';
 import { EPHEMERAL } from './message.ts';
+import { decode } from './state.ts';
 
-/** What a person did, and the keys to answer it with. */
-export interface Heard {
+/** The keys to answer an interaction with. */
+export interface Keys {
   readonly id: string;
   /** Good for fifteen minutes of answers to this one question; never logged. */
   readonly token: string;
   /** Absent where Discord left it out. */
   readonly application: string | undefined;
-  readonly asker: Asker;
-  readonly place: Place;
-  readonly deed: Deed;
 }
 
-export type Deed =
-  | { readonly kind: 'asked'; readonly invocation: Invocation }
-  | { readonly kind: 'typing'; readonly typing: Typing }
-  /** `state` is the pressed button's id or the chosen value; `isPrivate`: only the asker sees the message it is on. */
-  | {
-      readonly kind: 'pressed';
-      readonly state: string;
-      readonly message: string;
-      readonly isPrivate: boolean;
-    }
-  /** A form was sent off; `state` is its id. */
-  | { readonly kind: 'filled'; readonly state: string; readonly filled: readonly Filled[] };
+/** What a person did, which includes typing the value of an option; and the keys to answer it with. */
+export interface Heard extends Keys {
+  readonly place: Place;
+  readonly event: Interaction | { readonly kind: 'typing'; readonly typing: Typing };
+}
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type */
 const COMMAND = 2;
@@ -133,45 +125,59 @@ export function receive(packet: unknown, onMessages: OnMessages = []): Heard | u
   const heard = interaction.safeParse(packet).data ?? {};
   const { id, token } = heard;
   const user = heard.member?.user ?? heard.user;
-  const deed = deedOf(heard, onMessages);
-  if (id === undefined || token === undefined || deed === undefined || user?.bot === true) return undefined;
-  return { id, token, application: heard.application_id, asker: askerOf(heard), place: placeOf(heard), deed };
+  if (id === undefined || token === undefined || user?.bot === true) return undefined;
+  const asking = { id, asker: askerOf(heard), place: placeOf(heard) };
+  const event = eventOf(heard, asking, onMessages);
+  if (event === undefined) return undefined;
+  return { id, token, application: heard.application_id, place: asking.place, event };
 }
 
 type OnMessages = ReturnType<typeof messageCommands>;
 
-function deedOf(heard: Packet, onMessages: OnMessages): Deed | undefined {
+/** Who asks, where, and by which interaction. */
+type Asking = Pick<Invocation, 'asker' | 'place'> & { readonly id: string };
+
+function eventOf(heard: Packet, asking: Asking, onMessages: OnMessages): Heard['event'] | undefined {
   const { data } = heard;
-  const common = { asker: askerOf(heard), place: placeOf(heard) };
   const { command, options } = commandOf(heard);
   switch (heard.type ?? 0) {
-    case COMMAND:
-      if (data?.type === MESSAGE)
-        return {
-          kind: 'asked',
-          invocation: { ...aboutMessage(data, onMessages), ...common, id: heard.id ?? '' },
-        };
-      return {
-        kind: 'asked',
-        invocation: { command, values: valuesOf(options), ...common, id: heard.id ?? '' },
-      };
+    case COMMAND: {
+      const asked =
+        data?.type === MESSAGE ? aboutMessage(data, onMessages) : { command, values: valuesOf(options) };
+      return { kind: 'ask', typed: true, invocation: { ...asked, ...asking } };
+    }
     case TYPING: {
       const focused = options.find((option) => option.focused === true);
       const typed = String(focused?.value ?? '');
-      return { kind: 'typing', typing: { command, option: focused?.name ?? '', typed, ...common } };
+      const { asker, place: at } = asking;
+      return { kind: 'typing', typing: { command, option: focused?.name ?? '', typed, asker, place: at } };
     }
     case COMPONENT:
-      return {
-        kind: 'pressed',
-        state: data?.values?.[0] ?? data?.custom_id ?? '',
-        message: heard.message?.id ?? '',
-        isPrivate: ((heard.message?.flags ?? 0) & EPHEMERAL) !== 0,
-      };
+      return pressed(heard, asking);
     case FORM:
-      return { kind: 'filled', state: data?.custom_id ?? '', filled: filledOf(data?.components) };
+      return filled(heard, asking);
     default:
       return undefined;
   }
+}
+
+/** What a pressed button or a chosen value asks for; its whole state is its id. */
+function pressed({ data, message }: Packet, asking: Asking): Interaction {
+  const state = data?.values?.[0] ?? data?.custom_id ?? '';
+  const read = decode(state);
+  if (read === undefined) return { kind: 'stale', asker: asking.asker };
+  const invocation = { ...read.ask, ...asking };
+  if (read.press === 'share') return { kind: 'share', invocation, button: `${message?.id ?? ''} ${state}` };
+  if (read.press === 'form') return { kind: 'form', invocation };
+  return { kind: 'ask', invocation, inPlace: ((message?.flags ?? 0) & EPHEMERAL) !== 0 };
+}
+
+/** A form that was filled in is a question like any other; the answer it was opened from stays. */
+function filled({ data }: Packet, asking: Asking): Interaction {
+  const form = decode(data?.custom_id ?? '');
+  if (form?.press !== 'form') return { kind: 'stale', asker: asking.asker };
+  const ask = filledIn(form.ask, filledOf(data?.components));
+  return { kind: 'ask', invocation: { ...ask, ...asking } };
 }
 
 /** A command by its name in the menu of a message, with the words of the message, which come along without any intent. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Health } from '../../src/health.ts';
 import type { Lease } from '../../src/lease/lease.ts';
-import type { Wire } from './wire.ts';
+import type { Responder } from './responder.ts';
 
 /** How the log calls what one process alone has. */
 export const GATEWAY = "Discord's gateway";
@@ -16,17 +16,18 @@ export function leaseName(token: string, shard = 0, shards = 1): string {
   return `discord gateway ${bot} ${shard}/${shards}`;
 }
 
-/** Lets another process go first, where there may be one that holds the gateway. */
-export async function letOthersFirst(lease: Lease | undefined): Promise<void> {
-  if (lease?.isDoubtful === true) await sleep(CAUTION_MS);
-}
-
-/** The same wire, which notices whether another process answered first: Discord takes one answer and says so. */
-export function watchful(wire: Wire, lease: () => Lease | undefined): Wire {
+/**
+ * The same responder, which lets another process go first where there may be one that holds the gateway, and notices
+ * whether one did: Discord takes one answer and says so.
+ */
+export function watchful(responder: Responder, lease: () => Lease | undefined): Responder {
   return {
-    ...wire,
+    ...responder,
+    myTurn: async () => {
+      if (lease()?.isDoubtful === true) await sleep(CAUTION_MS);
+    },
     callback: async (to, body) => {
-      const outcome = await wire.callback(to, body);
+      const outcome = await responder.callback(to, body);
       if (outcome === 'sent') lease()?.uncontested();
       if (outcome === 'taken') lease()?.contested();
       return outcome;

@@ -3,18 +3,18 @@ import { App, webApi } from '@slack/bolt';
 import type { InFlight } from '../../src/in-flight.ts';
 import type { Log } from '../../src/log.ts';
 import { boltLogger } from './boltlog.ts';
-import type { Fetch, Patience } from './patience.ts';
-import { patient } from './patience.ts';
 import { reasonOf } from './reason.ts';
+import type { Fetch, RetryPolicy } from './retry.ts';
+import { retrying } from './retry.ts';
 
 export type ClientOptions = NonNullable<AppOptions['clientOptions']>;
 
-/** How Slack's clients talk to the API. Trying again is `patient`'s business. */
-export function clientOptions(apiUrl: string, patience?: Patience, fetch?: Fetch): ClientOptions {
+/** How Slack's clients talk to the API. Trying again is `retrying`'s business. */
+export function clientOptions(apiUrl: string, policy?: RetryPolicy, fetch?: Fetch): ClientOptions {
   return {
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     retryConfig: { retries: 0 },
-    fetch: patient(patience, fetch),
+    fetch: retrying(policy, fetch),
   };
 }
 

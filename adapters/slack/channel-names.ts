@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import { within } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
-import { within } from './patience.ts';
 import { reasonOf } from './reason.ts';
 
 /** Finds channels by the names that people type. */

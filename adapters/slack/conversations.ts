@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import { within } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
-import { within } from './patience.ts';
 import type { ConversationKind, SlackPlace } from './place.ts';
 import { reasonOf } from './reason.ts';
 

@@ -25,7 +25,7 @@ const FORM_LIMITS: FormLimits = {
 };
 
 const words = z.string().nullable();
-const memo = z.object({
+const privateMetadata = z.object({
   state: z.string(),
   channel: words,
   /** Forms that were opened by an older version have neither. */
@@ -35,12 +35,12 @@ const memo = z.object({
 });
 
 /** What a form remembers: what is asked already, and where its answer goes. */
-export type Memo = z.infer<typeof memo>;
+type PrivateMetadata = z.infer<typeof privateMetadata>;
 
 /** Reads back what a form remembers; nothing where this version did not make it. */
-export function readMemo(metadata: string): Memo {
+export function readPrivateMetadata(metadata: string): PrivateMetadata {
   try {
-    return memo.parse(JSON.parse(metadata));
+    return privateMetadata.parse(JSON.parse(metadata));
   } catch {
     return { state: '', channel: null, thread: null, type: null, responseUrl: null };
   }
@@ -54,7 +54,13 @@ export function view(
   responseUrl: string | null,
 ): ModalView {
   const { title, fields } = fitForm(speakForm(form, language), FORM_LIMITS, language);
-  const remembered: Memo = { state: encodeAsk(form.ask), channel, thread, type: kind, responseUrl };
+  const remembered: PrivateMetadata = {
+    state: encodeAsk(form.ask),
+    channel,
+    thread,
+    type: kind,
+    responseUrl,
+  };
   return {
     type: 'modal',
     callback_id: 'form',

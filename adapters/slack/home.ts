@@ -1,21 +1,21 @@
-import type { App, webApi } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Bot } from '../../src/bot.ts';
+import type { ReplyTarget } from '../../src/conversation/interaction.ts';
 import type { Log } from '../../src/log.ts';
 import type { Language } from '../../src/message/language.ts';
-import { languageOf } from '../../src/message/language.ts';
 import { say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import type { Respond } from './deliver.ts';
-import type { Known } from './known.ts';
+import { sendFile } from './files.ts';
 import { plainObject } from './mrkdwn.ts';
 import { SlackPlace } from './place.ts';
-import type { Gallery } from './pictures.ts';
+import { isRefused } from './problems.ts';
 import { reasonOf } from './reason.ts';
+import type { Heard, Sender } from './receive.ts';
+import { AT_HOME } from './receive.ts';
 import { render } from './render.ts';
+import type { Client } from './reply-target.ts';
+import { formOpener } from './reply-target.ts';
 import { buttonId, encodeAsk, SEARCH } from './state.ts';
-import type { TableSupport } from './table-support.ts';
 
 /** The block of the search box, whose words come along with whatever is pressed. */
 const SEARCH_BLOCK = 'search';
@@ -23,37 +23,21 @@ const SEARCH_BLOCK = 'search';
 /** The most letters of a search, as of any line. */
 const LONGEST = 300;
 
-type Client = Pick<webApi.WebClient, 'views' | 'users' | 'auth' | 'conversations' | 'usergroups'>;
-
-interface Parts {
-  readonly bot: Bot;
-  readonly log: Log;
-  readonly known: Known;
-}
-
 /** https://docs.slack.dev/reference/events/app_home_opened */
 const opened = z.object({
   team_id: z.string(),
   event: z.object({ user: z.string(), tab: z.literal('home') }),
 });
 
-/** Shows everybody who opens the app's home what is for them there. */
-export function listenToHome(app: App, { bot, log, known }: Parts): void {
-  app.event('app_home_opened', async ({ body, client }) => {
-    const read = opened.safeParse(body);
-    if (!read.success) return;
-    const { team_id: community, event } = read.data;
-    try {
-      const asker = { id: event.user, locale: 'en', manages: false };
-      const place = SlackPlace.of({ community, channel: null });
-      const asked = await known.complete({ command: HOME.command, values: {}, asker, place }, client);
-      const language = languageOf(asked.asker.locale);
-      const { blocks } = render(await bot.answer(asked), { language, tables: false });
-      await publish(client, event.user, blocks, language);
-    } catch (error) {
-      log.error({ reason: reasonOf(error) }, 'a home could not be shown');
-    }
-  });
+/** Somebody opens the app's home, and is to see what is for them there. */
+export function readHomeOpened(payload: unknown): Heard | undefined {
+  const { data } = opened.safeParse(payload);
+  if (data === undefined) return undefined;
+  const { user } = data.event;
+  const place = SlackPlace.of({ community: data.team_id, channel: null });
+  const invocation = { ...HOME, asker: { id: user, locale: 'en', manages: false }, place };
+  const interaction = { kind: 'ask', invocation } as const;
+  return { user, place, trigger: null, responseUrl: AT_HOME, keys: [], interaction };
 }
 
 /** A number that no action of an answer has. */
@@ -61,13 +45,26 @@ const LAST = 999;
 
 const HOME = { command: 'home', values: {} };
 
-/** Shows an answer in somebody's home, below the search box. */
-export function respondAtHome(client: Client, user: string | null, language: Language): Respond | undefined {
-  if (user === null) return undefined;
-  return async (message) => {
-    const blocks = typeof message === 'object' && 'blocks' in message ? (message.blocks ?? []) : [];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `render` makes them
-    return publish(client, user, blocks as KnownBlock[], language);
+/**
+ * Where an answer goes that was asked for at home: below the search box. There can be no second message below it, so
+ * charts stay in words; and nothing there is a table: https://docs.slack.dev/reference/block-kit/blocks has them for messages.
+ */
+export function homeTarget(to: Sender, client: Client, log: Log): ReplyTarget {
+  const user = to.user ?? '';
+  return {
+    hasOthers: false,
+    show: async ({ reply, language }) => {
+      const { blocks } = render(reply, { language, tables: false });
+      try {
+        await publish(client, user, blocks, language);
+        return 'sent';
+      } catch (error) {
+        log.error({ reason: reasonOf(error) }, 'a home could not be shown');
+        return isRefused(error) ? 'refused' : 'failed';
+      }
+    },
+    ...(to.trigger === null ? {} : { openForm: formOpener(to, client, log) }),
+    sendFile: (file) => sendFile(file, user, client, log),
   };
 }
 
@@ -102,9 +99,3 @@ function searchBox(language: Language): KnownBlock[] {
     },
   ];
 }
-
-/** Below what was published there can be no second message: charts stay in words. */
-export const NO_PICTURES: Pick<Gallery, 'show'> = { show: async () => undefined };
-
-/** Nothing in a home is a table: https://docs.slack.dev/reference/block-kit/blocks has them for messages. */
-export const NO_TABLES: TableSupport = { send: (_, draw, send) => send(draw(false)) };

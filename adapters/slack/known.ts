@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Bot } from '../../src/bot.ts';
+import type { Interaction } from '../../src/conversation/interaction.ts';
 import type { Log } from '../../src/log.ts';
 import { createChannelNames } from './channel-names.ts';
 import { createConversations } from './conversations.ts';
@@ -8,17 +9,16 @@ import type { SlackInvocation } from './place.ts';
 import { createUserGroups } from './user-groups.ts';
 import { vocabularyOf } from './typed.ts';
 
-/** What Slack knows of a question beyond its payload. */
+/** What Slack knows of an interaction beyond its payload. */
 export interface Known {
-  /** The locale of a person (BCP 47), as far as Slack says it within a moment. */
-  localeOf(user: string | null, client: Client): Promise<string>;
   /**
-   * A question with the locale and the rank of its asker, with the kind of conversation it was asked in, and with the
-   * channels found whose names were typed.
+   * An interaction with the locale and the rank of who did it, with the kind of conversation it happened in, and with the
+   * channels found whose names were typed. `id` is the same for the same interaction, in whichever process it arrives.
    */
-  complete(invocation: SlackInvocation, client: Client): Promise<SlackInvocation>;
+  complete(interaction: SlackInteraction, id: string | undefined, client: Client): Promise<SlackInteraction>;
 }
 
+type SlackInteraction = Interaction<SlackInvocation>;
 type Client = Pick<webApi.WebClient, 'users' | 'auth' | 'conversations' | 'usergroups'>;
 
 /** Asks Slack, about each person and conversation once in a while. */
@@ -28,17 +28,25 @@ export function createKnown(bot: Pick<Bot, 'commands' | 'managersOf'>, log: Log,
   const channels = createChannelNames(log, clock);
   const userGroups = createUserGroups(bot, log, clock);
   const { naming } = vocabularyOf(bot.commands);
+  const completed = async (invocation: SlackInvocation, client: Client): Promise<SlackInvocation> => {
+    const [place, asker, words] = await Promise.all([
+      conversations.known(invocation.place, client),
+      people.askerOf(invocation, client),
+      named(invocation, naming.get(invocation.command) ?? [], (typed) => channels.resolve(typed, client)),
+    ]);
+    const known = { ...invocation, ...words, asker, place };
+    const groups = await userGroups.groupsOf(known, client);
+    return groups.length === 0 ? known : { ...known, asker: { ...asker, groups } };
+  };
   return {
-    localeOf: (user, client) => people.localeOf(user, client),
-    complete: async (invocation, client) => {
-      const [place, asker, words] = await Promise.all([
-        conversations.known(invocation.place, client),
-        people.askerOf(invocation, client),
-        named(invocation, naming.get(invocation.command) ?? [], (typed) => channels.resolve(typed, client)),
-      ]);
-      const known = { ...invocation, ...words, asker, place };
-      const groups = await userGroups.groupsOf(known, client);
-      return groups.length === 0 ? known : { ...known, asker: { ...asker, groups } };
+    complete: async (interaction, id, client) => {
+      if (interaction.kind === 'stale') {
+        const { asker } = interaction;
+        return { ...interaction, asker: { ...asker, locale: await people.localeOf(asker.id, client) } };
+      }
+      const { invocation } = interaction;
+      const identified = id === undefined ? invocation : { ...invocation, id };
+      return { ...interaction, invocation: await completed(identified, client) };
     },
   };
 }

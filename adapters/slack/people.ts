@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../src/bot.ts';
+import { within } from '../../src/clock.ts';
 import { needsRank } from '../../src/command.ts';
 import type { Asker } from '../../src/invocation.ts';
 import type { Log } from '../../src/log.ts';
-import { within } from './patience.ts';
 import type { SlackInvocation } from './place.ts';
 import { platformError } from './problems.ts';
 import { reasonOf } from './reason.ts';
@@ -13,7 +13,7 @@ import { NOBODY } from './receive.ts';
 /** What Slack says of people, which no command, press or message of theirs tells. */
 export interface People {
   /** The locale of a person (BCP 47). Waits for Slack for a moment only, then it is the last known one, or English. */
-  localeOf(user: string | null, client: Client): Promise<string>;
+  localeOf(user: string, client: Client): Promise<string>;
   /** The asker of a question with their locale, and whether they manage the workspace where the command needs to know. */
   askerOf(invocation: SlackInvocation, client: Client): Promise<Asker>;
 }
@@ -82,8 +82,8 @@ class KnownPeople implements People {
     this.#patience = patience;
   }
 
-  async localeOf(user: string | null, client: Client): Promise<string> {
-    if (user === null || user === NOBODY) return ENGLISH;
+  async localeOf(user: string, client: Client): Promise<string> {
+    if (user === NOBODY) return ENGLISH;
     const person = this.#known.get(user);
     const last = person?.locale ?? ENGLISH;
     if (person !== undefined && person.localeUntil > this.#clock()) return last;

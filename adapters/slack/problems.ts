@@ -33,3 +33,8 @@ export function platformError(error: unknown): string | undefined {
   const isAnswer = typeof data === 'object' && data !== null && 'error' in data;
   return isAnswer && typeof data.error === 'string' ? data.error : undefined;
 }
+
+/** Whether Slack will never take this message, whenever it is sent. https://docs.slack.dev/reference/methods/chat.postEphemeral#errors */
+export function isRefused(error: unknown): boolean {
+  return /^(?:invalid_blocks|msg_\w*too_long)/.test(platformError(error) ?? '');
+}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Asker, Line } from '../../src/invocation.ts';
-import type { Ask } from '../../src/reply.ts';
+import type { Interaction } from '../../src/conversation/interaction.ts';
 import { filledIn } from '../../src/form.ts';
-import { filledFrom, readMemo } from './form.ts';
-import { AT_HOME } from './at-home.ts';
+import type { Asker, Line } from '../../src/invocation.ts';
+import { filledFrom, readPrivateMetadata } from './form.ts';
 import type { SlackInvocation } from './place.ts';
 import { SlackPlace } from './place.ts';
+import type { Pressed } from './state.ts';
 import { decodeAsk, readPressed } from './state.ts';
 import type { Vocabulary } from './typed.ts';
 import { readTyped, readTypedLine } from './typed.ts';
@@ -47,52 +47,37 @@ const blockActions = z.object({
   view: z.object({ type: words, state: z.unknown() }).optional().catch(undefined),
 });
 
-/** Whether something was pressed in the app's home, where there is no message. */
-export function isAtHome(payload: unknown): boolean {
-  return blockActions.parse(payload).view?.type === 'home';
-}
+/** In the stead of a `response_url`: the answer goes to the home of whoever asked. */
+export const AT_HOME = 'home';
 
 /** Who asked and where the answer goes; parts are null where Slack left them out. */
 export interface Sender {
   readonly user: string | null;
   readonly place: SlackPlace;
-  /** The same for a repeat of the same command or press, and for nothing else. */
-  readonly key: string | null;
+  /** What opens a form, good for three seconds. */
+  readonly trigger: string | null;
+  /** Where the answer is posted to. */
+  readonly responseUrl: string | null;
 }
 
 /** What a person did, read from Slack's payload. Keys that are missing are taken as empty. */
-export type Heard = Sender &
-  (
-    | {
-        readonly kind: 'ask';
-        readonly invocation: SlackInvocation;
-        readonly ephemeral: boolean;
-        /** Absent for a press and for a form: those are answered to whoever did it alone. */
-        readonly typed?: true;
-      }
-    | { readonly kind: 'share'; readonly invocation: SlackInvocation }
-    /** A form is to be opened; `trigger` is good for three seconds, `responseUrl` for what it leads to. */
-    | {
-        readonly kind: 'form';
-        readonly invocation: SlackInvocation;
-        readonly trigger: string | null;
-        readonly responseUrl: string | null;
-      }
-    | { readonly kind: 'stale'; readonly ephemeral: boolean }
-    | { readonly kind: 'nothing' }
-  );
+export interface Heard extends Sender {
+  /** Absent where there is nothing to answer. */
+  readonly interaction: Interaction<SlackInvocation> | undefined;
+  /** The same for a repeat of the same thing, and for nothing else; the first of them identifies it. */
+  readonly keys: readonly string[];
+}
 
 /** A slash command. */
 export function readCommand(payload: unknown, vocabulary: Vocabulary): Heard {
-  const { command, text, user_id, ...rest } = slashCommand.parse(payload);
+  const { command, text, user_id: user, ...rest } = slashCommand.parse(payload);
   const line = readTypedLine(`/${command.replace(/^\//, '')} `, text, vocabulary);
   const { team_id: community, channel_id: channel, channel_name: name, thread_ts: thread } = rest;
   const place = SlackPlace.of({ community, channel, name, thread });
-  const invocation = { ...line, asker: askerOf(user_id), place };
   const { trigger_id: trigger, response_url: responseUrl } = rest;
-  const sender = { user: user_id, place, key: keyOf(trigger, responseUrl, `${command} ${text}`) };
-  if (vocabulary.opens(line)) return { ...sender, kind: 'form', invocation, trigger, responseUrl };
-  return { ...sender, kind: 'ask', invocation, ephemeral: false, typed: true };
+  const keys = keysOf(trigger, responseUrl, `${command} ${text}`);
+  const invocation = { ...line, asker: askerOf(user), place };
+  return { user, place, trigger, responseUrl, keys, interaction: { kind: 'ask', typed: true, invocation } };
 }
 
 /** A pressed button or a picked option. */
@@ -101,37 +86,41 @@ export function readPress(payload: unknown, vocabulary: Vocabulary): Heard {
   const [first] = press.actions;
   const value = first?.selected_option?.value ?? first?.value;
   const pressed = readPressed(first?.action_id ?? '', value);
-  const key = keyOf(press.trigger_id, press.response_url, `${first?.action_id} ${value}`);
+  const { trigger_id: trigger, response_url, user, view } = press;
   const place = placeOfPress(press);
-  const sender = { user: press.user.id, place, key };
-  const ephemeral = press.container.is_ephemeral;
-  switch (pressed.kind) {
-    case 'link':
-      return { ...sender, kind: 'nothing' };
-    case 'search': {
-      const line = readSearch(first?.value ?? typedAtHome(press.view?.state), vocabulary);
-      return {
-        ...sender,
-        kind: 'ask',
-        ephemeral,
-        invocation: { ...line, asker: askerOf(press.user.id), place },
-      };
-    }
-    case 'stale':
-      return { ...sender, kind: 'stale', ephemeral };
-    case 'form': {
-      const invocation = asked(pressed.ask, press.user.id, place);
-      const { trigger_id: trigger, response_url } = press;
-      const responseUrl = isAtHome(payload) ? AT_HOME : response_url;
-      return { ...sender, kind: 'form', invocation, trigger, responseUrl };
-    }
-    case 'ask':
-    case 'share': {
-      const invocation = asked(pressed.ask, press.user.id, place);
-      const again = pressed.kind === 'share' ? { again: true } : {};
-      return { ...sender, kind: pressed.kind, ephemeral, invocation: { ...invocation, ...again } };
-    }
-  }
+  const asking = { asker: askerOf(user.id), place };
+  const interaction = () => {
+    if (pressed.kind !== 'search') return interactionOf(pressed, press, asking, value ?? '');
+    const line = readSearch(first?.value ?? typedAtHome(view?.state), vocabulary);
+    return { kind: 'ask', invocation: { ...line, ...asking } } as const;
+  };
+  return {
+    user: user.id,
+    place,
+    trigger,
+    // In the app's home there is no message.
+    responseUrl: view?.type === 'home' ? AT_HOME : response_url,
+    keys: keysOf(trigger, response_url, `${first?.action_id} ${value}`),
+    interaction: interaction(),
+  };
+}
+
+type Asking = Pick<SlackInvocation, 'asker' | 'place'>;
+type Press = z.infer<typeof blockActions>;
+
+function interactionOf(
+  pressed: Exclude<Pressed, { kind: 'search' }>,
+  { container: on, message: shown, trigger_id: trigger }: Press,
+  asking: Asking,
+  value: string,
+): Heard['interaction'] {
+  if (pressed.kind === 'link') return undefined;
+  if (pressed.kind === 'stale') return { kind: 'stale', asker: asking.asker };
+  const invocation = { ...pressed.ask, ...asking };
+  if (pressed.kind === 'form') return { kind: 'form', invocation };
+  if (pressed.kind === 'ask') return { kind: 'ask', invocation, inPlace: on.is_ephemeral };
+  const under = on.message_ts ?? shown.ts ?? trigger ?? '';
+  return { kind: 'share', invocation, button: `${asking.place.channel ?? ''} ${under} ${value}` };
 }
 
 /** What stands in the search box; nothing asks for the home itself. */
@@ -145,7 +134,7 @@ function typedAtHome(state: unknown): string {
 }
 
 /** The message that a thread hangs on names itself as its thread, and still stands in the channel. */
-function placeOfPress({ team, channel, container: on, message: pressed }: z.infer<typeof blockActions>) {
+function placeOfPress({ team, channel, container: on, message: pressed }: Press) {
   const hangsOn = on.thread_ts ?? pressed.thread_ts;
   const thread = hangsOn === (on.message_ts ?? pressed.ts) ? null : hangsOn;
   return SlackPlace.of({ community: team.id, channel: channel.id, name: channel.name, thread });
@@ -163,12 +152,13 @@ const messageAction = z.object({
 
 /** A message that somebody asks about, in its menu: `callback_id` is the command. */
 export function readShortcut(payload: unknown): Heard {
-  const { callback_id: command, user, team, channel, message: about, ...ids } = messageAction.parse(payload);
+  const { callback_id: command, message: about, ...rest } = messageAction.parse(payload);
+  const { user, team, channel, trigger_id: trigger, response_url: responseUrl } = rest;
   const thread = about.thread_ts === about.ts ? null : about.thread_ts;
   const place = SlackPlace.of({ community: team.id, channel: channel.id, name: channel.name, thread });
-  const key = keyOf(ids.trigger_id, ids.response_url, `${command} ${about.ts}`);
+  const keys = keysOf(trigger, responseUrl, `${command} ${about.ts}`);
   const invocation = { command, message: readTyped(about.text), asker: askerOf(user.id), place };
-  return { user: user.id, place, key, kind: 'ask', ephemeral: false, invocation };
+  return { user: user.id, place, trigger, responseUrl, keys, interaction: { kind: 'ask', invocation } };
 }
 
 const viewSubmission = z.object({
@@ -180,24 +170,22 @@ const viewSubmission = z.object({
     .catch({ id: null, hash: '', private_metadata: '', state: undefined }),
 });
 
-/** A form that was sent off, and where its answer goes. */
-export type Submission = Heard & { readonly responseUrl: string | null };
-
 /** What somebody filled in; stale where this version did not make the form. */
-export function readSubmission(payload: unknown): Submission {
-  const { user, team, trigger_id, view } = viewSubmission.parse(payload);
-  const { state, responseUrl, ...where } = readMemo(view.private_metadata);
-  const key = keyOf(trigger_id ?? view.id, responseUrl, `form ${view.hash}`);
+export function readSubmission(payload: unknown): Heard {
+  const { user, team, trigger_id: trigger, view } = viewSubmission.parse(payload);
+  const { state, responseUrl, ...where } = readPrivateMetadata(view.private_metadata);
   const place = SlackPlace.of({ community: team.id, ...where });
-  const sender = { user: user.id, place, key, responseUrl };
+  const keys = keysOf(trigger ?? view.id, responseUrl, `form ${view.hash}`);
+  const asker = askerOf(user.id);
   const ask = decodeAsk(state);
-  if (ask === undefined) return { ...sender, kind: 'stale', ephemeral: false };
-  const invocation = asked(filledIn(ask, filledFrom(view.state)), user.id, place);
-  return { ...sender, kind: 'ask', ephemeral: false, invocation };
-}
-
-function asked({ command, values, page }: Ask, user: string | null, place: SlackPlace): SlackInvocation {
-  return { command, values, ...(page === undefined ? {} : { page }), asker: askerOf(user), place };
+  const interaction =
+    ask === undefined
+      ? ({ kind: 'stale', asker } as const)
+      : ({
+          kind: 'ask',
+          invocation: { ...filledIn(ask, filledFrom(view.state)), asker, place },
+        } as const);
+  return { user: user.id, place, trigger, responseUrl, keys, interaction };
 }
 
 /** The id of an asker whom Slack left out. */
@@ -208,6 +196,6 @@ function askerOf(user: string | null): Asker {
   return { id: user ?? NOBODY, locale: 'en', manages: false };
 }
 
-function keyOf(trigger: string | null, responseUrl: string | null, what: string): string | null {
-  return trigger === null ? null : [trigger, responseUrl ?? '', what].join('\n');
+function keysOf(trigger: string | null, responseUrl: string | null, what: string): string[] {
+  return trigger === null ? [] : [[trigger, responseUrl ?? '', what].join('\n')];
 }

@@ -1,14 +1,11 @@
 import type { Command } from '../../src/command.ts';
 import type { Line } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
-import { opensForm } from '../../src/parse.ts';
 
 /** The commands there are: all names, and the options of each that take a channel or a group by its name. */
 export interface Vocabulary {
   readonly names: readonly string[];
   readonly naming: ReadonlyMap<string, readonly string[]>;
-  /** Whether a line opens a form at once. */
-  readonly opens: (line: Line) => boolean;
 }
 
 export function vocabularyOf(commands: readonly Command[]): Vocabulary {
@@ -16,7 +13,6 @@ export function vocabularyOf(commands: readonly Command[]): Vocabulary {
   return {
     names: commands.map(({ name }) => name),
     naming: new Map(naming.filter(([, options]) => options.length > 0)),
-    opens: (line) => opensForm(commands, line),
   };
 }
 

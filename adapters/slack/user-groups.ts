@@ -1,11 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../src/bot.ts';
+import { within } from '../../src/clock.ts';
 import { needsRank } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message, Said } from '../../src/message/message.ts';
 import { say } from '../../src/message/say.ts';
-import { within } from './patience.ts';
 import type { SlackInvocation } from './place.ts';
 import { platformError } from './problems.ts';
 import { reasonOf } from './reason.ts';

@@ -29,7 +29,7 @@ export interface TerminalAdapter extends Adapter {
 
 /** Opens the chat, in the language of `locale`. Answers keep the order of the lines. */
 export function connect(
-  { bot }: Connection,
+  { bot, log }: Connection,
   { input, output }: Streams = STANDARD,
   locale = 'en',
 ): TerminalAdapter {
@@ -48,7 +48,7 @@ export function connect(
     () => (interactive ? output.rows : undefined),
     language,
   );
-  const talk = createTalk(bot, (text) => print(`${text}\n`), pager, draw, language);
+  const talk = createTalk({ bot, log }, (text) => print(`${text}\n`), pager, draw, language);
   const ended = chat(lines, (line) => talk.hear(line));
   const poster = createPoster((post) => {
     if (interactive) output.write('\n');

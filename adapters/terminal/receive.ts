@@ -1,13 +1,7 @@
+import type { Interaction } from '../../src/conversation/interaction.ts';
+import type { Asker, Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
-import type { Asker, Invocation, Place } from '../../src/invocation.ts';
-import type { Ask } from '../../src/reply.ts';
 import type { Button } from './render.ts';
-
-/** A typed line as a question, and whether it opens the form of that question. */
-export interface Heard {
-  readonly invocation: Invocation;
-  readonly opens: boolean;
-}
 
 /** Whoever sits at the terminal, who reads `locale`. */
 export function from(locale: string): { readonly asker: Asker; readonly place: Place } {
@@ -17,20 +11,16 @@ export function from(locale: string): { readonly asker: Asker; readonly place: P
   };
 }
 
-/** A typed line; a number presses one of the buttons shown last. */
+/** A typed line as what somebody did: a number presses one of the buttons shown last. */
 export function receive(
   line: string,
   names: readonly string[],
   buttons: readonly Button[],
   locale: string,
-): Heard {
+): Interaction {
   const pressed = buttons[Number(line.trim()) - 1];
+  const asking = from(locale);
   if (pressed === undefined)
-    return { invocation: { ...readLine(line, names), ...from(locale) }, opens: false };
-  return { invocation: asked(pressed.ask, locale), opens: pressed.opens };
-}
-
-/** A question that a button or a form asks. */
-export function asked({ command, values, page }: Ask, locale: string): Invocation {
-  return { command, values, ...(page === undefined ? {} : { page }), ...from(locale) };
+    return { kind: 'ask', typed: true, invocation: { ...readLine(line, names), ...asking } };
+  return { kind: pressed.opens ? 'form' : 'ask', invocation: { ...pressed.ask, ...asking } };
 }

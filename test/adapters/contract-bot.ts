@@ -85,6 +85,17 @@ const commands = [
     examples: ['broken'],
     answer: () => Promise.reject(new Error('the cause, which nobody but the log may see')),
   }),
+  defineCommand({
+    ...shared,
+    name: 'undrawable',
+    examples: ['undrawable'],
+    // No type would let this through: whatever a renderer falls over is the same to whoever asked.
+    answer: () => ({
+      title: 'x',
+      lead: [],
+      body: [{ kind: 'table', columns: ['x'], rows: [null as never] }],
+    }),
+  }),
   defineCommand({ ...shared, name: 'hostile', examples: ['hostile'], answer: hostileAnswer }),
   defineCommand({ ...shared, name: 'largest', examples: ['largest'], answer: largestAnswer }),
   defineCommand({ ...shared, name: 'help', examples: ['help'], answer: () => ({ title: 'Help', lead: [] }) }),

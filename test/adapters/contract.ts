@@ -80,6 +80,10 @@ export function contract(name: string, open: Open): void {
       expect(text).not.toContain('the cause');
     });
 
+    test('an answer that cannot be drawn is told as our fault, with its number', async () => {
+      expect(accepted(await driver.ask('/undrawable')).texts.join('\n')).toMatch(/\b[0-9a-f]{8}\b/);
+    });
+
     test('hostile text stays text', async () => {
       const text = squeezed((await allPages(driver, await driver.ask('/hostile'))).join('\n'));
       const told = HOSTILE.map((line) => `${text.split(squeezed(line)).length - 1} times ${line}`);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { REST } from 'discord.js';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postingClient } from '../../adapters/slack/app.ts';
-import { isGone as isGoneFromDiscord } from '../../adapters/discord/is-gone.ts';
-import { isGone as isGoneFromSlack } from '../../adapters/slack/is-gone.ts';
+import { serverAccess } from '../../adapters/discord/server.ts';
+import { workspaceAccess } from '../../adapters/slack/workspace.ts';
 import { silentLog } from '../../src/log.ts';
 import { forgetDeparted, KEPT_AFTER_REMOVAL, lookForDeparted } from '../../src/community/removed.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -128,8 +128,9 @@ async function asking<T>(
 }
 
 const askDiscord = (api: string) =>
-  isGoneFromDiscord(new REST({ api, retries: 0 }).setToken('x.y.z'), '900000000000000001');
-const askSlack = (address: string) => isGoneFromSlack(postingClient('xoxb-1', `${address}/api/`, silentLog));
+  serverAccess(new REST({ api, retries: 0 }).setToken('x.y.z')).isGone('900000000000000001');
+const askSlack = (address: string) =>
+  workspaceAccess(postingClient('xoxb-1', `${address}/api/`, silentLog)).isGone('T1');
 
 test.each([
   [404, { code: 10_004, message: 'Unknown Guild' }, true],

@@ -28,7 +28,7 @@ export async function openDiscord(
   log: Log = silentLog,
   options: PeerOptions = {},
   pictures?: Pictures,
-  timing: Timing = { patience: SLOW / 3, retry: 50 },
+  timing: Timing = { ackDeadline: SLOW / 3, retry: 50 },
 ): Promise<Open> {
   const peer = await startPeer(options);
   const adapter = await connect(

@@ -15,7 +15,7 @@ import { textsOf } from './exchange.ts';
 import type { Peer } from './peer.ts';
 import { APPLICATION, startPeer } from './peer.ts';
 
-const TIMING = { patience: 500, retry: 20 };
+const TIMING = { ackDeadline: 500, retry: 20 };
 const closers: (() => Promise<void>)[] = [];
 
 afterEach(async () => {

@@ -12,7 +12,7 @@ let open: Open;
 beforeEach(async () => {
   prompts = await openPrompts();
   // A busy machine may take longer than a bot that is quick to lose patience.
-  const timing = { patience: 2_000, retry: 50 };
+  const timing = { ackDeadline: 2_000, retry: 50 };
   open = await openDiscord(prompts.bot, undefined, { overHttp: true }, undefined, timing);
   prompts.service.start([open.adapter]);
 });

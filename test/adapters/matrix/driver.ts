@@ -1,6 +1,7 @@
 import type { Bot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Reply } from '../../../src/reply.ts';
 import { until } from '../../outbox/world.ts';
 import type { Driver, Shown } from '../contract.ts';
 import { connect } from './index.ts';
@@ -16,7 +17,7 @@ export async function openRoom(bot: Bot): Promise<Driver> {
     ...bot,
     answer: async (invocation) => {
       const reply = await bot.answer(invocation);
-      parts = render(reply, 'en').length;
+      parts = partsOf(reply);
       return reply;
     },
   };
@@ -56,4 +57,13 @@ export async function openRoom(bot: Bot): Promise<Driver> {
       peer.stop();
     },
   };
+}
+
+/** What cannot be drawn is told in one message. */
+function partsOf(reply: Reply): number {
+  try {
+    return render(reply, 'en').length;
+  } catch {
+    return 1;
+  }
 }

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Adapter, Connection } from '../../../src/adapter.ts';
+import { createConversation } from '../../../src/conversation/conversation.ts';
+import type { Outcome, Shown } from '../../../src/conversation/interaction.ts';
 import type { Invocation } from '../../../src/invocation.ts';
 import { receive } from './receive.ts';
 import { render } from './render.ts';
@@ -7,6 +9,7 @@ import { render } from './render.ts';
 /** Hears what is written in the rooms that the bot `MATRIX_USER` is in, and answers there, until it is stopped. */
 export async function connect({ bot, variables, log }: Connection): Promise<Adapter> {
   const { MATRIX_URL, MATRIX_TOKEN, MATRIX_USER: self = '' } = variables;
+  const conversation = createConversation({ bot, log });
   const names = bot.commands.map(({ name }) => name);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -21,9 +24,13 @@ export async function connect({ bot, variables, log }: Connection): Promise<Adap
   const answer = async (asked: Invocation): Promise<void> => {
     const room = `/rooms/${encodeURIComponent(asked.place.channel ?? '')}`;
     await call('PUT', `${room}/typing/${encodeURIComponent(self)}`, { typing: true, timeout: 30_000 });
-    // Under the same id the homeserver takes a message once, however often it is sent.
-    for (const [at, body] of render(await bot.answer(asked), 'en').entries())
-      await call('PUT', `${room}/send/m.room.message/${asked.id}-${at}`, { msgtype: 'm.notice', body });
+    const show = async ({ reply, language }: Shown): Promise<Outcome> => {
+      // Under the same id the homeserver takes a message once, however often it is sent.
+      for (const [at, body] of render(reply, language).entries())
+        await call('PUT', `${room}/send/m.room.message/${asked.id}-${at}`, { msgtype: 'm.notice', body });
+      return 'sent';
+    };
+    await conversation.hear({ kind: 'ask', typed: true, invocation: asked }, { hasOthers: false, show });
   };
   const hear = async (since: string): Promise<string> => {
     const { asked, next } = receive(await call('GET', `/sync?timeout=30000&since=${since}`), self, names);

@@ -112,7 +112,7 @@ describe('a form', () => {
     const { responseUrl } = JSON.parse((await open('ann')).private_metadata) as { responseUrl: string };
     const private_metadata = JSON.stringify({ state: 'r0;;survey', channel: 'C1', responseUrl });
     expect((await outcome(house.peer.submit({ private_metadata }, {}))).texts.join()).toContain(
-      'older version',
+      'earlier version',
     );
   });
 });

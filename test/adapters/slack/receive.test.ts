@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRepeats } from '../../../adapters/slack/repeats.ts';
+import { createDedupe } from '../../../adapters/slack/dedupe.ts';
 import {
   buttonId,
   decodeAsk,
@@ -78,21 +78,21 @@ describe('what a button means', () => {
 
 describe('what was heard before', () => {
   test('is known for ten minutes', () => {
-    let now = 0;
-    const repeats = createRepeats(() => now);
-    expect(repeats.seen(['a', null])).toBe(false);
-    now = 10 * 60_000 - 1;
-    expect(repeats.seen(['b', 'a'])).toBe(true);
-    expect(repeats.seen([null])).toBe(false);
-    expect(repeats.seen([null])).toBe(false);
-    now += 10 * 60_000;
-    expect(repeats.seen(['b'])).toBe(false);
+    let now = 1_000;
+    const dedupe = createDedupe(() => now);
+    expect(dedupe.seen(['a'])).toBe(false);
+    now += 10 * 60_000 - 1;
+    expect(dedupe.seen(['b', 'a'])).toBe(true);
+    expect(dedupe.seen([])).toBe(false);
+    expect(dedupe.seen([])).toBe(false);
+    now += 10 * 60_000 + 1;
+    expect(dedupe.seen(['b'])).toBe(false);
   });
 
   test('is forgotten, oldest first, before it fills the memory', () => {
-    const repeats = createRepeats(() => 0);
-    for (let at = 0; at < 30_000; at += 1) repeats.seen([`${at}`]);
-    expect(repeats.seen(['0'])).toBe(false);
-    expect(repeats.seen(['29999'])).toBe(true);
+    const dedupe = createDedupe(() => 1_000);
+    for (let at = 0; at < 30_000; at += 1) dedupe.seen([`${at}`]);
+    expect(dedupe.seen(['0'])).toBe(false);
+    expect(dedupe.seen(['29999'])).toBe(true);
   });
 });

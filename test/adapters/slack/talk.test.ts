@@ -115,6 +115,14 @@ describe('buttons and menus', () => {
     expect(shown.labels).toEqual(labels.filter((label) => label !== 'Show to channel'));
   });
 
+  test('"Show to channel" shows it once, however often it is pressed', async () => {
+    const { body } = await typed('/role data');
+    await pressed(body, 'Show to channel');
+    const again = await pressed(body, 'Show to channel');
+    expect(again.body).toMatchObject({ response_type: 'ephemeral' });
+    expect(again.texts[0]).toBe('Everybody can see it already');
+  });
+
   test('what must stay private stays private, even when a share is forged', async () => {
     const { labels } = await typed('/secret');
     expect(labels).not.toContain('Show to channel');
@@ -142,7 +150,7 @@ describe('buttons and menus', () => {
     {},
   ])('a button of another version is answered kindly: %j', async (action) => {
     const shown = await accepted(house.peer.act({ type: 'button', ...action }));
-    expect(shown.texts[0]).toBe('That button is from an older version of me');
+    expect(shown.texts[0]).toBe('This button is from an earlier version of me');
     expect(shown.labels).toEqual(['Help']);
     expect((await pressed(shown.body, 'Help')).texts[0]).toBe('What you can ask me');
   });

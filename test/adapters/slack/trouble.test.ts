@@ -107,6 +107,16 @@ describe('when an answer cannot be sent at once', () => {
     expect((await outcome(house.peer.command('/role data'))).answers).toBe(1);
   });
 
+  test('an answer that Slack will never take is told as our fault, with the number that is in the log', async () => {
+    forget();
+    house.peer.script('response', { status: 404 });
+    house.peer.script('chat.postEphemeral', { body: { ok: false, error: 'msg_blocks_too_long' } });
+    const { texts } = await outcome(house.peer.command('/role my own words'));
+    expect(texts[0]).toBe('Something went wrong on my side');
+    const [number = 'none'] = /[0-9a-f]{8}/.exec(texts.join('\n')) ?? [];
+    expect(logged()).toContain(number);
+  });
+
   test('fifty questions at once all get their own answer', async () => {
     const asked = Array.from({ length: 50 }, (_, at) => house.peer.command(`/role number ${at}`));
     const answers = await Promise.all(asked.map((exchange) => exchange.answered));

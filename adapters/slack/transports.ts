@@ -1,21 +1,50 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
+import { SetupProblem } from '../../src/adapter.ts';
+import type { Route } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
+import type { ClientOptions } from './app.ts';
 import { boltLogger } from './boltlog.ts';
 import type { Endpoint } from './endpoint.ts';
-import { PATH } from './endpoint.ts';
-import type { Line } from './line.ts';
+import { createEndpoint, PATH } from './endpoint.ts';
+import type { Transport } from './keep-open.ts';
 import { setupProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
-import type { ClientOptions } from './app.ts';
 
 /** Slack says hello at once; without it the connection is dead. */
 const HELLO_MS = 15_000;
 const CLOSE_MS = 2000;
 
+/** How Slack is heard, and the address where it posts to us. */
+interface Hearing {
+  readonly transport: Transport;
+  readonly routes: readonly Route[];
+}
+
+/** Hears Slack by Socket Mode when there is an app token, else over HTTP. `appOn` makes the app that listens. */
+export function transportFor(
+  variables: Readonly<Record<string, string>>,
+  options: ClientOptions,
+  log: Log,
+  appOn: (receiver: Receiver) => App,
+): Hearing {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
+  if (appToken !== undefined) {
+    const receiver = socketReceiver(appToken, options, log);
+    return { transport: socketTransport(appOn(receiver), receiver), routes: [] };
+  }
+  if (secret !== undefined) {
+    const endpoint = createEndpoint(secret, log);
+    return { transport: httpTransport(appOn(endpoint), endpoint), routes: [endpoint.route] };
+  }
+  throw new SetupProblem(
+    'Slack needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see .env.example.',
+  );
+}
+
 /** Socket Mode: Slack is heard over a WebSocket that we open, so that no public address is needed. */
-export function socketReceiver(appToken: string, clientOptions: ClientOptions, log: Log): SocketModeReceiver {
+function socketReceiver(appToken: string, clientOptions: ClientOptions, log: Log): SocketModeReceiver {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
@@ -47,7 +76,7 @@ function surviveMessages({ client }: SocketModeReceiver, log: Log): void {
   });
 }
 
-export function socketLine(app: App, { client }: SocketModeReceiver): Line {
+function socketTransport(app: App, { client }: SocketModeReceiver): Transport {
   return {
     open: async () => {
       await verified(app);
@@ -69,7 +98,7 @@ export function socketLine(app: App, { client }: SocketModeReceiver): Line {
 }
 
 /** HTTP: Slack posts to us, signed with the secret. */
-export function httpLine(app: App, endpoint: Endpoint): Line {
+function httpTransport(app: App, endpoint: Endpoint): Transport {
   const closed = Promise.withResolvers<void>();
   return {
     open: async () => {

@@ -1,9 +1,9 @@
 import type { REST } from 'discord.js';
 import type { Answered, Asked } from '../../src/http/route.ts';
-import type { Wire } from './wire.ts';
+import type { Responder } from './responder.ts';
 
 /** How Discord tells of interactions: over the gateway, or to an address of ours. */
-export interface Line {
+export interface Transport {
   /** The client that requests go out with. */
   readonly rest: REST;
   /** The application's id; undefined until it is known. */
@@ -16,6 +16,6 @@ export interface Line {
   close(): Promise<void>;
   /** Answers what Discord posts to us; absent where Discord is connected to instead. */
   hear?(asked: Asked): Promise<Answered>;
-  /** The wire as answers go out on this line. */
-  answering(wire: Wire): Wire;
+  /** How answers go out, where some of them go back the way that the question came. */
+  answering(responder: Responder): Responder;
 }

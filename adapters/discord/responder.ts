@@ -1,16 +1,11 @@
 import type { REST } from 'discord.js';
 import { DiscordAPIError, RequestMethod, Routes } from 'discord.js';
+import type { Outcome } from '../../src/conversation/interaction.ts';
 import type { Log } from '../../src/log.ts';
-import type { Heard } from './receive.ts';
-
-/**
- * How sending went. `taken`: it had got through already, as when a 500 was none. `late`: nobody waits any more.
- * `refused`: a body Discord does not take. `failed`: Discord or the network.
- */
-export type Outcome = 'sent' | 'taken' | 'late' | 'refused' | 'failed';
+import type { Keys } from './receive.ts';
 
 /** A file that goes along with a message. */
-interface Attached {
+export interface Attached {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Its media type. */
@@ -18,15 +13,17 @@ interface Attached {
 }
 
 /** Answers on their way out. None of these throws. */
-export interface Wire {
+export interface Responder {
+  /** Settles once this process may answer, which is at once where no other one can. */
+  myTurn(): Promise<void>;
   /** Whether the first answer goes back on a request that waits for it here, so that nobody else can give it. */
-  owes(to: Heard): boolean;
-  /** The first answer, within three seconds: a message, an update, completions, or a promise of one. */
-  callback(to: Heard, body: object): Promise<Outcome>;
+  owes(to: Keys): boolean;
+  /** The first answer, within three seconds: a message, an update, completions, a form, or a promise of a message. */
+  callback(to: Keys, body: object): Promise<Outcome>;
   /** The message that was promised, or the one a button was pressed on. */
-  edit(to: Heard, body: object, files?: readonly Attached[]): Promise<Outcome>;
+  edit(to: Keys, body: object, files?: readonly Attached[]): Promise<Outcome>;
   /** A further message. */
-  followUp(to: Heard, body: object): Promise<Outcome>;
+  followUp(to: Keys, body: object): Promise<Outcome>;
 }
 
 /**
@@ -37,7 +34,7 @@ const LATE = new Set<number | string>([10_062, 10_015, 50_027, 10_008]);
 const ALREADY_ACKNOWLEDGED = 40_060;
 
 /** Sends with the client's own queue, which waits out 429 and tries a 500 again. */
-export function createWire(rest: REST, application: () => string | undefined, log: Log): Wire {
+export function createResponder(rest: REST, application: () => string | undefined, log: Log): Responder {
   const send = async (
     method: RequestMethod,
     fullRoute: Route,
@@ -60,8 +57,9 @@ export function createWire(rest: REST, application: () => string | undefined, lo
     }
   };
   const { Post, Patch } = RequestMethod;
-  const of = (to: Heard) => to.application ?? application() ?? '';
+  const of = (to: Keys) => to.application ?? application() ?? '';
   return {
+    myTurn: async () => undefined,
     owes: () => false,
     callback: (to, body) =>
       send(Post, Routes.interactionCallback(to.id, to.token), body, { ask: 'with_response=false' }),

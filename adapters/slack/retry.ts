@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The part of `fetch` that Slack's client uses. */
 export type Fetch = typeof globalThis.fetch;
 
-export interface Patience {
+/** How often one request is tried, and how long that may take. */
+export interface RetryPolicy {
   /** How long one request may take, in milliseconds. */
   readonly timeout: number;
   /** Waits before trying again after a network error or a 5xx, in milliseconds; as many tries as there are waits, and one. */
@@ -13,19 +14,19 @@ export interface Patience {
 }
 
 /** A command's answer is only of use for some seconds, so neither does the asker wait for long. */
-export const PATIENCE: Patience = { timeout: 10_000, waits: [300, 1500], longest: 60_000 };
+export const RETRY_POLICY: RetryPolicy = { timeout: 10_000, waits: [300, 1500], longest: 60_000 };
 
 /** `fetch` that waits as long as a 429 asks it to, and tries again after a 5xx or a lost connection. */
-export function patient(patience: Patience = PATIENCE, fetch: Fetch = globalThis.fetch): Fetch {
+export function retrying(policy: RetryPolicy = RETRY_POLICY, fetch: Fetch = globalThis.fetch): Fetch {
   return async (url, init) => {
-    for (const wait of patience.waits) {
-      const response = await attempt(fetch, url, init, patience).catch(() => undefined);
+    for (const wait of policy.waits) {
+      const response = await attempt(fetch, url, init, policy).catch(() => undefined);
       const pause = response === undefined ? wait : pauseAfter(response, wait);
-      if (response !== undefined && (pause === undefined || pause > patience.longest)) return response;
+      if (response !== undefined && (pause === undefined || pause > policy.longest)) return response;
       await response?.body?.cancel();
       await sleep(pause);
     }
-    return attempt(fetch, url, init, patience);
+    return attempt(fetch, url, init, policy);
   };
 }
 
@@ -34,7 +35,7 @@ async function attempt(
   fetch: Fetch,
   url: Parameters<Fetch>[0],
   init: Parameters<Fetch>[1],
-  { timeout }: Patience,
+  { timeout }: RetryPolicy,
 ): Promise<Response> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeout} ms`)), timeout);
@@ -52,13 +53,4 @@ function pauseAfter(response: Response, wait: number): number | undefined {
     return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : wait;
   }
   return response.status >= 500 ? wait : undefined;
-}
-
-/** What a promise gives, or undefined when it takes longer; milliseconds. */
-export async function within<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
-  const timeUp = Promise.withResolvers<undefined>();
-  const timer = setTimeout(timeUp.resolve, patience, undefined);
-  const first = await Promise.race([promise, timeUp.promise]);
-  clearTimeout(timer);
-  return first;
 }

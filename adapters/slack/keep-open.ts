@@ -5,7 +5,7 @@ import type { Log } from '../../src/log.ts';
 import { reasonOf } from './reason.ts';
 
 /** A way to hear Slack that can be opened, may be lost and can be opened again. */
-export interface Line {
+export interface Transport {
   /** Throws `SetupProblem` for what only a person can mend, anything else for what may pass. */
   open(): Promise<Opened>;
   close(): Promise<void>;
@@ -14,11 +14,11 @@ export interface Line {
 interface Opened {
   /** One sentence for `health`. */
   readonly detail: string;
-  /** Settles when the line is lost. */
+  /** Settles when the transport is lost. */
   readonly lost: Promise<void>;
 }
 
-/** A line that is kept open. */
+/** A transport that is kept open. */
 export interface Kept {
   health(): Health;
   stop(): Promise<void>;
@@ -29,28 +29,28 @@ export const WAITS: readonly number[] = [200, 1000, 3000, 10_000, 30_000];
 
 const CONNECTING = 'connecting';
 
-/** A line that lasted this long was a good one: the waits start again. */
+/** One that lasted this long was a good one: the waits start again. */
 const GOOD_MS = 10_000;
 
 /**
- * Opens a line and opens it again whenever it is lost. Settles after the first try; throws `SetupProblem` when a person
+ * Opens a transport and opens it again whenever it is lost. Settles after the first try; throws `SetupProblem` when a person
  * has to do something first. An outage is waited out.
  */
-export async function keepOpen(line: Line, log: Log, waits = WAITS): Promise<Kept> {
+export async function keepOpen(transport: Transport, log: Log, waits = WAITS): Promise<Kept> {
   const state: State = {
     health: { live: false, detail: CONNECTING },
     stopping: new AbortController(),
     waits,
   };
   const first = Promise.withResolvers<void>();
-  void run(line, state, log, first);
+  void run(transport, state, log, first);
   await first.promise;
   return {
     health: () => state.health,
     stop: async () => {
       state.stopping.abort();
       state.health = { live: false, detail: 'stopped' };
-      await line.close();
+      await transport.close();
     },
   };
 }
@@ -63,12 +63,12 @@ interface State {
 
 type First = Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'>;
 
-async function run(line: Line, state: State, log: Log, first: First): Promise<void> {
+async function run(transport: Transport, state: State, log: Log, first: First): Promise<void> {
   const { signal } = state.stopping;
   for (let tries = 0; !signal.aborted; tries += 1) {
     const since = Date.now();
     try {
-      await hold(line, state, first);
+      await hold(transport, state, first);
       if (Date.now() - since >= GOOD_MS) tries = 0;
       if (!signal.aborted) log.info({}, 'the connection to Slack was lost; opening it again');
     } catch (error) {
@@ -84,9 +84,9 @@ async function run(line: Line, state: State, log: Log, first: First): Promise<vo
   }
 }
 
-/** Opens the line and waits until it is lost. */
-async function hold(line: Line, state: State, first: First): Promise<void> {
-  const { detail, lost } = await line.open();
+/** Opens the transport and waits until it is lost. */
+async function hold(transport: Transport, state: State, first: First): Promise<void> {
+  const { detail, lost } = await transport.open();
   state.health = { live: true, detail };
   first.resolve();
   await lost;

@@ -1,0 +1,79 @@
+import type { Connection } from '../../src/adapter.ts';
+import type { Bot, Typing } from '../../src/bot.ts';
+import { messageCommands } from '../../src/command.ts';
+import { createConversation } from '../../src/conversation/conversation.ts';
+import type { Outcome } from '../../src/conversation/interaction.ts';
+import { clipWords } from '../../src/fit/clip.ts';
+import { createInFlight } from '../../src/in-flight.ts';
+import { languageOf } from '../../src/message/language.ts';
+import { speak } from '../../src/message/speak.ts';
+import type { Heard } from './receive.ts';
+import { receive } from './receive.ts';
+import { InteractionTarget } from './reply-target.ts';
+import type { Responder } from './responder.ts';
+
+/** What becomes of interactions, whichever way they come in. */
+export interface Interactions {
+  /** Begins to answer the packet of an interaction; false where there is nothing to answer. */
+  hear(packet: unknown, responder: Responder): boolean;
+  /** Settles once all that was heard is answered. */
+  settled(): Promise<void>;
+  /** How it went so far, in a few words. */
+  summary(): string;
+}
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+const COMPLETIONS = 8;
+const MOST_COMPLETIONS = 25;
+const LONGEST_COMPLETION = 100;
+
+/** `ackDeadline`: milliseconds after which a question is acknowledged before it is answered. */
+export function createInteractions(
+  { bot, log, pictures }: Pick<Connection, 'bot' | 'log' | 'pictures'>,
+  ackDeadline: number,
+): Interactions {
+  const inFlight = createInFlight();
+  const conversation = createConversation({ bot, log, pictures, inFlight });
+  const counts: Record<Outcome, number> = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
+  const onMessages = messageCommands(bot.commands);
+  const answer = async (heard: Heard, responder: Responder): Promise<void> => {
+    await responder.myTurn();
+    const { event } = heard;
+    const outcome =
+      event.kind === 'typing'
+        ? await responder.callback(heard, { type: COMPLETIONS, data: { choices: completions(bot, event) } })
+        : await conversation.hear(event, new InteractionTarget(heard, responder, ackDeadline));
+    counts[outcome] += 1;
+  };
+  return {
+    hear: (packet, responder) => {
+      try {
+        const heard = receive(packet, onMessages);
+        if (heard === undefined) return false;
+        const answering = answer(heard, responder).catch((error: unknown) =>
+          log.error({ reason: String(error) }, 'an interaction could not be answered'),
+        );
+        void inFlight.track(answering);
+        return true;
+      } catch (error) {
+        log.warn({ reason: String(error) }, 'an interaction that cannot be read');
+        return false;
+      }
+    },
+    settled: () => inFlight.settled(),
+    summary: () => {
+      const { sent, taken, late, refused, failed } = counts;
+      return `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
+    },
+  };
+}
+
+/** What an option can be completed with; `bot.suggest` never throws. */
+function completions(bot: Bot, { typing }: { readonly typing: Typing }): { name: string; value: string }[] {
+  const language = languageOf(typing.asker.locale);
+  return bot
+    .suggest(typing, MOST_COMPLETIONS)
+    .map(({ label, value }) => ({ label: speak(label, language), value }))
+    .filter(({ label, value }) => label.trim() !== '' && value !== '' && value.length <= LONGEST_COMPLETION)
+    .map(({ label, value }) => ({ name: clipWords(label, LONGEST_COMPLETION), value }));
+}
