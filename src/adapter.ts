@@ -1,6 +1,7 @@
 import type { Bot } from './bot.ts';
 import type { Command } from './command.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { Joined } from './community/welcome.ts';
 import type { Health } from './health.ts';
 import type { Route } from './http/route.ts';
 import type { Leases } from './lease/lease.ts';
@@ -33,6 +34,8 @@ export interface Connection {
   readonly metrics?: Metrics;
   /** Told that the bot was removed from a community, as schedules name it (`chat:C1`), by a place that hears of it. */
   readonly onRemoved?: (community: string) => void;
+  /** Told where the bot is wanted for the first time, or may be, by a place that hears of it. */
+  readonly onJoined?: (joined: Joined) => void;
   /** What decides which of several processes does what only one may do; without it this is the only process. */
   readonly leases?: Leases;
 }

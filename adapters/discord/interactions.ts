@@ -1,6 +1,7 @@
 import type { Connection } from '../../src/adapter.ts';
 import type { Bot, Typing } from '../../src/bot.ts';
 import { messageCommands } from '../../src/command.ts';
+import type { Joined } from '../../src/community/welcome.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import type { Outcome } from '../../src/conversation/interaction.ts';
 import { clipWords } from '../../src/fit/clip.ts';
@@ -29,7 +30,7 @@ const LONGEST_COMPLETION = 100;
 
 /** `ackDeadline`: milliseconds after which a question is acknowledged before it is answered. */
 export function createInteractions(
-  { bot, log, pictures }: Pick<Connection, 'bot' | 'log' | 'pictures'>,
+  { bot, log, pictures, onJoined }: Pick<Connection, 'bot' | 'log' | 'pictures' | 'onJoined'>,
   ackDeadline: number,
 ): Interactions {
   const inFlight = createInFlight();
@@ -44,6 +45,8 @@ export function createInteractions(
         ? await responder.callback(heard, { type: COMPLETIONS, data: { choices: completions(bot, event) } })
         : await conversation.hear(event, new InteractionTarget(heard, responder, ackDeadline));
     counts[outcome] += 1;
+    const joined = joinedBy(heard);
+    if (joined !== undefined) onJoined?.(joined);
   };
   return {
     hear: (packet, responder) => {
@@ -66,6 +69,15 @@ export function createInteractions(
       return `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
     },
   };
+}
+
+/** A bot without intents hears that it is in a server when somebody asks it something there: whoever manages it, first of all. */
+function joinedBy({ event }: Heard): Joined | undefined {
+  if (event.kind !== 'ask' || event.typed !== true) return undefined;
+  const { asker, place } = event.invocation;
+  const { community, channel, locale = asker.locale } = place;
+  if (!asker.manages || community === null || channel === null) return undefined;
+  return { community: `discord:${community}`, channel, where: 'channel', locale };
 }
 
 /** What an option can be completed with; `bot.suggest` never throws. */

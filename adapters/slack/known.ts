@@ -16,6 +16,8 @@ export interface Known {
    * channels found whose names were typed. `id` is the same for the same interaction, in whichever process it arrives.
    */
   complete(interaction: SlackInteraction, id: string | undefined, client: Client): Promise<SlackInteraction>;
+  /** What a person reads (BCP 47), as far as Slack says it within a moment. */
+  localeOf(user: string, client: Client): Promise<string>;
 }
 
 type SlackInteraction = Interaction<SlackInvocation>;
@@ -39,6 +41,7 @@ export function createKnown(bot: Pick<Bot, 'commands' | 'managersOf'>, log: Log,
     return groups.length === 0 ? known : { ...known, asker: { ...asker, groups } };
   };
   return {
+    localeOf: (user, client) => people.localeOf(user, client),
     complete: async (interaction, id, client) => {
       if (interaction.kind === 'stale') {
         const { asker } = interaction;

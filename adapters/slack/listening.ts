@@ -2,8 +2,10 @@ import type { App, Context, RespondFn } from '@slack/bolt';
 import type { Connection } from '../../src/adapter.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import type { InFlight } from '../../src/in-flight.ts';
+import { listenToArrivals } from './arrivals.ts';
 import { createDedupe } from './dedupe.ts';
 import { homeTarget, readHomeOpened } from './home.ts';
+import type { Known } from './known.ts';
 import { createKnown } from './known.ts';
 import { readMessage } from './mentions.ts';
 import { createPictureUploads } from './pictures.ts';
@@ -24,7 +26,7 @@ interface Event {
   readonly respond?: RespondFn;
 }
 
-interface ListeningParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | 'onRemoved'> {
+interface ListeningParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | 'onRemoved' | 'onJoined'> {
   /** Epoch milliseconds, for how long Slack is believed. */
   readonly clock: () => number;
   readonly tables: TableSupport;
@@ -33,9 +35,10 @@ interface ListeningParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | '
 
 /** Makes an app listen to everything that Slack sends, and answer it; it is acknowledged before. */
 export function createListening(parts: ListeningParts): (app: App) => App {
-  const { bot, log, onRemoved } = parts;
+  const { bot, log, clock, onRemoved, onJoined } = parts;
   const vocabulary = vocabularyOf(bot.commands);
-  const answer = createAnswering(parts);
+  const known = createKnown(bot, log, clock);
+  const answer = createAnswering(parts, known);
   const hear = async (event: Event, read: () => Heard | undefined) => {
     try {
       const heard = read();
@@ -56,16 +59,16 @@ export function createListening(parts: ListeningParts): (app: App) => App {
     app.event('app_mention', hearMessage);
     app.event('message', hearMessage);
     app.event('app_home_opened', (event) => hear(event, () => readHomeOpened(event.body)));
+    listenToArrivals(app, known, (joined) => onJoined?.(joined));
     listenToRemovals(app, (workspace) => onRemoved?.(`slack:${workspace}`));
     return app;
   };
 }
 
-function createAnswering(parts: ListeningParts): (heard: Heard, event: Event) => Promise<void> {
-  const { bot, log, clock, tables } = parts;
+function createAnswering(parts: ListeningParts, known: Known): (heard: Heard, event: Event) => Promise<void> {
+  const { log, clock, tables } = parts;
   const conversation = createConversation(parts);
   const dedupe = createDedupe(clock);
-  const known = createKnown(bot, log, clock);
   const means = { log, tables, uploads: createPictureUploads(log) };
   return async (heard, { client, context, respond = respondTo(heard.responseUrl) }) => {
     const envelope = typeof context.envelopeId === 'string' ? [context.envelopeId] : [];

@@ -37,6 +37,16 @@ export const SCOPES: readonly string[] = [
   ...MANAGING,
 ];
 
+/** What the app hears: questions, who opens it, where it is invited, and that it was removed. */
+const BOT_EVENTS = [
+  'app_mention',
+  'app_home_opened',
+  'message.im',
+  'member_joined_channel',
+  'app_uninstalled',
+  'tokens_revoked',
+];
+
 interface SlashCommand {
   readonly command: string;
   readonly description: string;
@@ -68,7 +78,7 @@ export function manifest(commands: readonly Command[]): object {
     },
     settings: {
       event_subscriptions: {
-        bot_events: ['app_mention', 'app_home_opened', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+        bot_events: BOT_EVENTS,
       },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,

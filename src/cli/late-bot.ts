@@ -1,3 +1,4 @@
+import type { Connection } from '../adapter.ts';
 import type { Bot } from '../bot.ts';
 import type { Command } from '../command.ts';
 import type { Leases } from '../lease/lease.ts';
@@ -40,12 +41,15 @@ export function lateLeases(coming: Promise<Leases>): Leases {
   return { hold: async (work) => (await coming).hold(work) };
 }
 
-/** What hears of removals before there is a store. */
-export function lateRemovals(coming: Promise<Pick<PromptService, 'removed'>>): (community: string) => void {
-  return (community) => {
-    void coming.then(
-      (prompts) => prompts.removed(community),
-      () => undefined,
-    );
+/** What hears of communities that come and go before there is a store. */
+export function lateChanges(
+  coming: Promise<Pick<PromptService, 'removed' | 'joined'>>,
+): Required<Pick<Connection, 'onRemoved' | 'onJoined'>> {
+  const later = (tell: (prompts: Pick<PromptService, 'removed' | 'joined'>) => Promise<void>) => {
+    void coming.then(tell, () => undefined);
+  };
+  return {
+    onRemoved: (community) => later((prompts) => prompts.removed(community)),
+    onJoined: (joined) => later((prompts) => prompts.joined(joined)),
   };
 }

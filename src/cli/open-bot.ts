@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { welcomeReply } from '../../commands/help/welcome.ts';
 import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { traced } from '../../commands/why/provenance.ts';
@@ -28,6 +29,7 @@ export async function openBot({ config, log }: Run): Promise<Opened> {
     ...settingsIn(config.variables),
     prepare: preparing(current),
     nameOf: naming(current),
+    welcome: welcomeReply(commands),
     log,
   });
   const parts = { commands, knowledge: current, clock: Date.now, log, fallback: 'ask', trace: traced };

@@ -7,7 +7,7 @@ import { drainIn, unknownVariables } from '../config.ts';
 import { measuredBot } from '../metrics/measured-bot.ts';
 import { createPictures } from '../picture/pictures.ts';
 import { reasonOf } from '../reason.ts';
-import { lateBot, lateLeases, lateRemovals } from './late-bot.ts';
+import { lateBot, lateChanges, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
 import { openMeasuring, watchProcess } from './measuring.ts';
 import type { Opened } from './open-bot.ts';
@@ -50,9 +50,9 @@ async function serve(run: Run): Promise<void> {
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
   const lifecycle = createLifecycle();
   const host = openHost(run, lifecycle, metrics);
-  const onRemoved = lateRemovals(coming.then((opened) => opened.prompts));
+  const changes = lateChanges(coming.then((opened) => opened.prompts));
   const pictures = createPictures();
-  const to = { bot, variables: config.variables, log, pictures, leases, metrics, onRemoved };
+  const to = { bot, variables: config.variables, log, pictures, leases, metrics, ...changes };
   const starting = startPlaces(on, to, host);
   const opened = await coming.catch(async (error: unknown) => {
     await Promise.all([host.close(), starting.then(stopAll)]);

@@ -29,6 +29,15 @@ export async function requirePost(
   if (refusal !== null) throw new Problem(refusal);
 }
 
+/** Whether posts can be made in a channel. Rejects when the place does not say. */
+export async function isThereToPost(
+  adapter: PostingPlace,
+  { community, channel }: Pick<Destination, 'community' | 'channel'>,
+): Promise<boolean> {
+  const wish = { community: communityIn(community, adapter.name), channel, thread: false, pin: false };
+  return ((await adapter.canPost?.(wish)) ?? null) === null;
+}
+
 /** Whether the place takes such posts; when it does not say, that is a reason to wait, not a fault. */
 async function asked(adapter: PostingPlace, wish: PostWish): Promise<Said | null> {
   try {

@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { Said } from '../message/message.ts';
 import { say } from '../message/say.ts';
 import { chooseEngine } from '../outbox/choose-engine.ts';
+import type { Reply } from '../reply.ts';
 import type { Runner } from '../outbox/runner.ts';
 import type { Settings } from '../outbox/settings.ts';
 import { SETTINGS } from '../outbox/settings.ts';
@@ -26,6 +27,8 @@ import type { PromptSchedule } from './schedule.ts';
 import { storedCommunity } from './stored-community.ts';
 import { StoredCounts } from './stored-counts.ts';
 import { tellMaker } from './tell.ts';
+import type { Joined } from './welcome.ts';
+import { Welcoming } from './welcome.ts';
 
 /** What is remembered of communities, from the commands that change it to the posts that are due. */
 export interface PromptService {
@@ -39,6 +42,8 @@ export interface PromptService {
   start(places: readonly PostingPlace[]): void;
   /** Notes that the bot was removed from a community, as schedules name it; never rejects. */
   removed(community: string): Promise<void>;
+  /** Notes that the bot is wanted in a community, which is told once what it is for; never rejects. */
+  joined(joined: Joined): Promise<void>;
   health(): Health;
   /** How many posts wait to be delivered; undefined while the store does not say. */
   waiting(): Promise<number | undefined>;
@@ -51,6 +56,8 @@ export interface ServiceParts {
   readonly prepare: Prepare;
   /** What people call a schedule; its id unless told. */
   readonly nameOf?: (schedule: PromptSchedule) => Said;
+  /** What a community is told once where the bot is wanted; nothing unless told. */
+  readonly welcome?: Reply;
   readonly log: Log;
   /** Waiting times; tests shorten them. */
   readonly settings?: Settings;
@@ -90,6 +97,8 @@ class Service implements PromptService {
   readonly #supervisor: StoreSupervisor;
   /** The name of this process as people see it; the log says where it runs. */
   readonly #worker = `worker-${randomUUID().slice(0, 8)}`;
+  readonly #started = Promise.withResolvers<readonly PostingPlace[]>();
+  readonly #welcoming: Welcoming | undefined;
   #places: readonly PostingPlace[] | undefined;
   #runner: Promise<Runner> | undefined;
   #stopLooking: (() => void) | undefined;
@@ -118,10 +127,12 @@ class Service implements PromptService {
     };
     this.#counts = new StoredCounts(books);
     this.community = storedCommunity(books, parts.counted === false ? noCounts(NOT_COUNTED) : this.#counts);
+    this.#welcoming = this.#welcomingWith(parts);
   }
 
   start(places: readonly PostingPlace[]): void {
     this.#places = places;
+    this.#started.resolve(places);
     if (isThere(this.#parts.address)) this.#wake();
   }
 
@@ -135,6 +146,21 @@ class Service implements PromptService {
     const { address, log } = this.#parts;
     const store = async () => (isThere(address) ? this.#supervisor.check() : null);
     return tellRemoved(community, store, log);
+  }
+
+  async joined(joined: Joined): Promise<void> {
+    await this.#welcoming?.joined(joined, await this.#started.promise);
+  }
+
+  #welcomingWith({ welcome, log }: ServiceParts): Welcoming | undefined {
+    if (welcome === undefined) return undefined;
+    const store = async () => {
+      const open = await this.#supervisor.check();
+      if (open !== null) this.#wake();
+      return open;
+    };
+    const { settings } = this.community;
+    return new Welcoming({ store, settings, welcome, clock: systemClock, log, worker: this.#worker });
   }
 
   health(): Health {

@@ -12,11 +12,12 @@ const OWNED = [
   'counts',
   'settings',
   'setting_changes',
+  'welcomes',
 ] as const;
 
 /**
  * Deletes everything that is kept of a community, all of it or nothing: schedules, their history, what waits to be
- * posted, studies, proposals, reports, counts, notices, settings. Returns how many rows those were.
+ * posted, studies, proposals, reports, counts, notices, settings, the welcome. Returns how many rows those were.
  */
 export async function forgetCommunity(database: Database, community: string): Promise<number> {
   return database.transaction(async (queries) => {

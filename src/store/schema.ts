@@ -26,6 +26,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_inbox', key: ['name'] },
   { name: 'rolecall_settings', key: ['community'] },
   { name: 'rolecall_setting_changes', key: ['community', 'id'] },
+  { name: 'rolecall_welcomes', key: ['community', 'place'] },
 ];
 
 /**
@@ -91,6 +92,17 @@ const MIGRATIONS: readonly (readonly string[] | ((queries: Queries) => Promise<v
     `CREATE TABLE rolecall_setting_changes (community TEXT NOT NULL, id TEXT NOT NULL, member TEXT NOT NULL,
        setting TEXT NOT NULL, channel TEXT NOT NULL, old_value TEXT, new_value TEXT, at BIGINT NOT NULL,
        PRIMARY KEY (community, id))`,
+  ],
+  [
+    `CREATE TABLE rolecall_welcomes (community TEXT NOT NULL, place TEXT NOT NULL, at BIGINT NOT NULL,
+       PRIMARY KEY (community, place))`,
+    // Whoever used the bot before needs none.
+    ...['channel', 'direct'].map(
+      (place) => `INSERT INTO rolecall_welcomes (community, place, at) SELECT community, '${place}', 0 FROM (
+        SELECT community FROM rolecall_schedules UNION SELECT community FROM rolecall_counts
+        UNION SELECT community FROM rolecall_study UNION SELECT community FROM rolecall_reports
+        UNION SELECT community FROM rolecall_settings) AS known`,
+    ),
   ],
 ];
 

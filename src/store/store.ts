@@ -21,6 +21,7 @@ import { Schedules } from './schedules.ts';
 import { Settings } from './settings.ts';
 import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
+import { Welcomes } from './welcomes.ts';
 import { openValues, pruneValues } from './values.ts';
 import { reasonOf } from '../reason.ts';
 
@@ -42,6 +43,8 @@ export interface Store {
   readonly counts: CountTable;
   /** What communities chose, and who changed it. */
   readonly settings: Settings;
+  /** Which communities were told what the bot is for. */
+  readonly welcomes: Welcomes;
   /** What was heard and is being acted on, so that it is acted on once. */
   readonly inbox: Inbox;
   /** Which process does what only one may do. */
@@ -131,6 +134,7 @@ function storeOver(database: Database): Store {
     reports: new Reports(database),
     counts: new CountTable(database),
     settings: new Settings(database),
+    welcomes: new Welcomes(database, new Ledger(database)),
     inbox: new Inbox(database),
     leases: new Leases(database),
     values: (namespace) => openValues(database, namespace),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
+import { welcomeReply } from '../../commands/help/welcome.ts';
 import { naming } from '../../commands/prompts/called.ts';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
@@ -50,6 +51,7 @@ export async function openPrompts(
     address: more.address ?? { file: path },
     prepare,
     nameOf: naming(() => known),
+    welcome: welcomeReply(commands),
     log: silentLog,
     settings: FAST,
     ...(more.counted === undefined ? {} : { counted: more.counted }),

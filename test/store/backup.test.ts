@@ -17,7 +17,7 @@ import { ADDRESSES, emptyDatabase, newFile } from './stores.ts';
 const FILLED = {
   rolecall_schedules: 4,
   rolecall_targets: 1,
-  rolecall_occurrences: 2,
+  rolecall_occurrences: 3,
   rolecall_parcels: 10,
   rolecall_steps: 10,
   rolecall_attempts: 1,
@@ -29,6 +29,7 @@ const FILLED = {
   rolecall_counts: 1,
   rolecall_settings: 1,
   rolecall_setting_changes: 1,
+  rolecall_welcomes: 1,
 };
 
 /** A process that writes without end. */

@@ -39,6 +39,7 @@ async function fill(store: Store, community: string): Promise<void> {
   );
   const change = { member: 'ada', setting: 'zone', channel: '', before: null, after: '"UTC"', at: 1 };
   await store.settings.change(community, () => ({ body: '{}', changes: [change] }));
+  await store.welcomes.claim(community, 'channel', claimOf(`${id}-welcome`, { content }));
   await store.counts.add([{ community, kind: 'asked', name: 'r', day: '2026-01-05', total: 1 }]);
 }
 

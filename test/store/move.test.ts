@@ -20,7 +20,7 @@ test('everything arrives, counted and compared; the file is marked, and a bot on
   ).toMatchObject({
     rolecall_schedules: [4, 4],
     rolecall_targets: [1, 1],
-    rolecall_occurrences: [2, 2],
+    rolecall_occurrences: [3, 3],
     rolecall_parcels: [2_100, 2_100],
     rolecall_steps: [2_100, 2_100],
     rolecall_attempts: [1, 1],

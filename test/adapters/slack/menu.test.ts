@@ -46,7 +46,14 @@ describe('the manifest', () => {
     const all = made(command('role'));
     expect(all.settings).toEqual({
       event_subscriptions: {
-        bot_events: ['app_mention', 'app_home_opened', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+        bot_events: [
+          'app_mention',
+          'app_home_opened',
+          'message.im',
+          'member_joined_channel',
+          'app_uninstalled',
+          'tokens_revoked',
+        ],
       },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
