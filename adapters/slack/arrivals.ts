@@ -2,10 +2,11 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Joined } from '../../src/community/welcome.ts';
 import type { Known } from './known.ts';
+import { NOBODY } from './receive.ts';
 
 const invited = z.object({
   team_id: z.string().min(1),
-  event: z.object({ user: z.string(), channel: z.string(), inviter: z.string().default('') }),
+  event: z.object({ user: z.string(), channel: z.string(), inviter: z.string().default(NOBODY) }),
 });
 
 const opened = z.object({
