@@ -40,8 +40,8 @@ async function happens(event: object, decisions: number): Promise<void> {
   const told = { type: 'event_callback', team_id: 'T1', event_id: `Ew${events}`, event };
   await peer.deliver('events_api', told).acked;
   await until(
-    () => heard,
-    (all) => all.length === decisions,
+    () => heard.length,
+    (all) => all === decisions,
   );
   await Promise.all(heard);
 }
