@@ -1,7 +1,6 @@
 import type { Connection } from '../../src/adapter.ts';
 import type { Bot, Typing } from '../../src/bot.ts';
 import { messageCommands } from '../../src/command.ts';
-import type { Joined } from '../../src/community/welcome.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import type { Outcome } from '../../src/conversation/interaction.ts';
 import { clipWords } from '../../src/fit/clip.ts';
@@ -45,8 +44,7 @@ export function createInteractions(
         ? await responder.callback(heard, { type: COMPLETIONS, data: { choices: completions(bot, event) } })
         : await conversation.hear(event, new InteractionTarget(heard, responder, ackDeadline));
     counts[outcome] += 1;
-    const joined = joinedBy(heard);
-    if (joined !== undefined) onJoined?.(joined);
+    tellJoined(heard, onJoined);
   };
   return {
     hear: (packet, responder) => {
@@ -64,20 +62,21 @@ export function createInteractions(
       }
     },
     settled: () => inFlight.settled(),
-    summary: () => {
-      const { sent, taken, late, refused, failed } = counts;
-      return `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
-    },
+    summary: () => summaryOf(counts),
   };
 }
 
+function summaryOf({ sent, taken, late, refused, failed }: Record<Outcome, number>): string {
+  return `${sent + taken} answered, ${late} too late, ${refused + failed} not sent`;
+}
+
 /** A bot without intents hears that it is in a server when somebody asks it something there: whoever manages it, first of all. */
-function joinedBy({ event }: Heard): Joined | undefined {
-  if (event.kind !== 'ask' || event.typed !== true) return undefined;
+function tellJoined({ event }: Heard, onJoined: Connection['onJoined']): void {
+  if (event.kind !== 'ask' || event.typed !== true) return;
   const { asker, place } = event.invocation;
   const { community, channel, locale = asker.locale } = place;
-  if (!asker.manages || community === null || channel === null) return undefined;
-  return { community: `discord:${community}`, channel, where: 'channel', locale };
+  if (!asker.manages || community === null || channel === null) return;
+  onJoined?.({ community: `discord:${community}`, channel, where: 'channel', locale });
 }
 
 /** What an option can be completed with; `bot.suggest` never throws. */
