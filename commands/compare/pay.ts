@@ -136,8 +136,8 @@ export function singleSections(
     const own = alone.filter(({ cells }) => (cells[at]?.length ?? 0) > 0);
     const bySource = Map.groupBy(own, ({ source }) => source);
     const names = Array.from(bySource, ([source, group]) => {
-      const levels = group.map(({ level }) => levelWord(level));
-      return phrase`${sourceName(source, knowledge)} (${joined([...new Set(levels)], ', ')})`;
+      const levels = new Set(group.map(({ level }) => level));
+      return phrase`${sourceName(source, knowledge)} (${joined(Array.from(levels, levelWord), ', ')})`;
     });
     return names.length === 0 ? [] : [[bold(title), phrase`: ${joined(names, ' · ')}`]];
   });

@@ -14,7 +14,6 @@ export interface Totals {
   readonly costs: readonly (Span & { readonly currency: string })[];
   /** The prices that were added up, as printed. */
   readonly prices: readonly StatedPrice[];
-  readonly priced: number;
   readonly free: number;
   readonly unread: readonly string[];
   /** How many steps say nothing of cost. */
@@ -34,7 +33,6 @@ export function addUp(efforts: readonly CourseEffort[]): Totals {
       ...total(efforts.flatMap((effort) => costIn(effort, currency))),
     })),
     prices: efforts.flatMap(({ prices }) => prices),
-    priced: efforts.filter(({ prices, free }) => prices.length > 0 && !free).length,
     free: efforts.filter(({ free }) => free).length,
     unread: efforts.flatMap(({ unread }) => unread),
     silent: efforts.filter(({ prices, free, unread }) => prices.length + unread.length === 0 && !free).length,

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
 import { SPINNERS } from './spinner.ts';
 import { asksOf, DATA, labelsOf, talk, talkAboutFiles } from './talk.ts';
@@ -158,36 +157,5 @@ describe('a role without a guide and without a documented road', () => {
     expect(labelsOf(await ask('/roadmap weaver'))).not.toContain('Picture');
     expect(labelsOf(await ask('/roadmap spinner'))).not.toContain('Picture');
     expect(labelsOf(await bot.ask('/roadmap ml-engineer'))).toContain('Picture');
-  });
-});
-
-const made = (phases: string) => ({
-  'sources/guide.yaml': source('guide'),
-  'roles/weaver.yaml': role('weaver', 'Weaver'),
-  'roles/weaver/guide.yaml': `roadmap:\n  - phases:\n${phases}`,
-});
-const phase = (name: string, months: string, steps: string) =>
-  `      - name: ${name}\n${months}        items:\n${steps}`;
-const item = (name: string, more: string) => `          - { kind: skill, name: ${name}${more} }\n`;
-
-describe('a road made by hand', () => {
-  test('what one phase leaves out is said beside the sum; two currencies are never one sum', async () => {
-    const { say } = await talkAboutFiles(
-      made(
-        phase(
-          'Thread',
-          '        months: 2\n',
-          item('Yarn', ', hours: 30, cost: { amount: 20, currency: USD, printed: $20 }') +
-            item('Wool', ', cost: { amount: 15, currency: EUR, printed: €15 }'),
-        ) + phase('Cloth', '', item('Looms', ', hours: 12')),
-      ),
-    );
-    const text = await say('/roadmap weaver hours-per-week:8');
-    expect(text).toContain('Months (added up): 2 months; one phase gives none');
-    expect(text).toContain('Hours (added up): 42 h; 2 of 3 steps state their hours');
-    // 42 h at 8 h a week are five weeks and two hours of a sixth.
-    expect(text).toContain('At 8 h a week (computed): 6 weeks');
-    expect(text).toContain('$20 + €15');
-    expect(text).toContain('1 states no cost');
   });
 });

@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
-import { source } from '../knowledge/pack.ts';
+import { role, source } from '../knowledge/pack.ts';
 import type { Talk } from './talk.ts';
 import { labelsOf, talk, talkAboutFiles } from './talk.ts';
 
@@ -45,4 +45,54 @@ test.each([
   const text = await say('/sources');
   expect(text).toContain(words);
   expect(text.includes('Review by 1 Jun 2027: overdue')).toBe(words.startsWith('One'));
+});
+
+describe('the foot of an answer', () => {
+  const read = { name: 'The guide', retrieved: '2026-11-01' };
+  const url = 'https://guide.example/pay';
+  const published = { year: 2025, month: 1, printed: 'January 2025' };
+  test.each([
+    ['read only', '', '2027-06-01', read, 'The guide, read 1 Nov 2026'],
+    [
+      'reviewed by its publisher',
+      'reviewed: 2026-04-26',
+      '2027-06-01',
+      { ...read, reviewed: '2026-04-26' },
+      'The guide, reviewed 26 Apr 2026',
+    ],
+    [
+      'published',
+      'published: { year: 2025, month: 1, printed: January 2025 }',
+      '2027-06-01',
+      { ...read, published },
+      'The guide, published Jan 2025',
+    ],
+    ['with an address', `url: ${url}`, '2027-06-01', { ...read, url }, 'The guide, read 1 Nov 2026'],
+    ['overdue', '', '2027-06-02', { ...read, stale: true }, 'The guide, read 1 Nov 2026, review overdue'],
+  ])('names a source that is %s', async (_what, more, today, credit, words) => {
+    const { ask } = await talkAboutFiles({ 'sources/guide.yaml': source('guide', more) }, today);
+    const reply = await ask('/sources guide');
+    expect(reply.sources).toStrictEqual([credit]);
+    expect(plain(reply, 'en')).toMatch(new RegExp(`\nSource: ${words}$`));
+  });
+
+  test('names every source that the answer rests on, each once, and what pay is not', async () => {
+    const ids = ['one', 'two', 'three', 'four', 'five'];
+    const bands = ids.map(
+      (id, at) =>
+        `  - { source: ${id}, level: mid, basis: base, currency: USD, region: US, low: 10${at}000, high: 15${at}000 }\n`,
+    );
+    const { say } = await talkAboutFiles({
+      ...Object.fromEntries(['guide', ...ids].map((id) => [`sources/${id}.yaml`, source(id)])),
+      'roles/tester.yaml': role(
+        'tester',
+        'Tester',
+        `pay:\n${bands.join('')}${bands.join('').replaceAll('mid', 'senior')}`,
+      ),
+    });
+    const foot = (await say('/salary tester bands')).split('\n').at(-1);
+    expect(foot).toBe(
+      'Sources: The five, The four, The one, The three, The two, read 1 Nov 2026 · not financial advice',
+    );
+  });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { claimToPost } from '../../src/outbox/occurrence.ts';
 import { decideNext, type Situation } from '../../src/outbox/retry-policy.ts';
 import { SETTINGS } from '../../src/outbox/settings.ts';
 import type { Step } from '../../src/store/deliveries.ts';
-import { scheduleOf } from '../store/examples.ts';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
@@ -95,30 +93,5 @@ describe('what to do about a step', () => {
     const answer: Step = { ...fresh, step: 'answer' };
     const steps: Step[] = [{ ...fresh, state: 'done' }, { ...fresh, step: 'thread', ...state }, answer];
     expect(decide(answer, remembers, { steps })).toBe(expected);
-  });
-});
-
-describe('until when a post may be sent', () => {
-  const monday = Date.parse('2026-01-05T09:00+01:00');
-  const deadline = (lateHours: number, now: number) => {
-    const schedule = scheduleOf({ lateHours });
-    const slot = { at: monday, key: '2026-01-05T09:00' };
-    const plan = {
-      schedule,
-      slot,
-      by: 'w',
-      now,
-      graceMs: 5 * MINUTE,
-      spreadMs: 0,
-      targets: [],
-      content: null,
-    };
-    return (claimToPost(plan).deliveries[0]?.steps[0]?.deadline ?? 0) - monday;
-  };
-
-  test('until its hours are over, and never less than the grace', () => {
-    expect(deadline(6, monday)).toBe(360 * MINUTE);
-    expect(deadline(0, monday)).toBe(5 * MINUTE);
-    expect(deadline(6, monday + 359 * MINUTE)).toBe(364 * MINUTE);
   });
 });

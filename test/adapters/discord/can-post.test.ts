@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { canPost, whyRefused } from '../../../adapters/discord/can-post.ts';
+import { inviteLink } from '../../../adapters/discord/invite.ts';
 import { speak } from '../../../src/message/speak.ts';
 import { ALL_PERMISSIONS } from './channels.ts';
 import {
@@ -188,4 +189,10 @@ test('a refused post is explained by what is lacking for its steps, and by nothi
   expect(why === null ? '' : speak(why, 'en')).toMatch(/I need "Pin Messages" there/);
   peer.channels = {};
   expect(await whyRefused(peer.rest, job, signal)).toBeNull();
+});
+
+test('whoever adds the app by its link is asked for all that posts may need, and for nothing else', () => {
+  const asked = BigInt(new URL(inviteLink('1')).searchParams.get('permissions') ?? '');
+  const [EMBED, HISTORY, IN_THREADS] = [1n << 14n, 1n << 16n, 1n << 38n];
+  expect(asked).toBe(VIEW | SEND | EMBED | HISTORY | THREADS | IN_THREADS | PIN);
 });

@@ -14,6 +14,8 @@ export interface RightsPeer {
   mine: string[];
   /** The paths that were asked for. */
   asked: string[];
+  /** The path that is never answered. */
+  silent?: string | undefined;
 }
 
 export const [GUILD, OTHER, CHANNEL, THREAD] = ['1', '2', '3', '4'].map(
@@ -51,6 +53,7 @@ export function rightsPeer(): RightsPeer {
     server = createServer(({ url = '' }, response) => {
       const path = decodeURIComponent(url.replace(/^\/v\d+/, ''));
       peer.asked.push(path);
+      if (path === peer.silent) return;
       const found = answerOf(peer, path);
       const status = found === undefined ? 404 : 'status' in found ? Number(found.status) : 200;
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -67,14 +70,16 @@ export function rightsPeer(): RightsPeer {
       roles: [role(GUILD, ALL_PERMISSIONS)],
       mine: [],
       asked: [],
+      silent: undefined,
     });
   });
   return peer;
 }
 
 function answerOf(peer: RightsPeer, path: string): object | undefined {
-  const [, kind, id = '', part] = path.split('/');
+  const [, kind, id = '', part, member] = path.split('/');
   if (kind === 'channels') return peer.channels[id];
   if (kind === 'users') return { id: ME };
-  return part === 'roles' ? peer.roles : { roles: peer.mine };
+  if (part === 'roles') return peer.roles;
+  return member === ME ? { roles: peer.mine } : undefined;
 }
