@@ -160,14 +160,22 @@ interface NamedWord {
 
 /** `name:value`. A name that is no option counts as one only when a value follows it: "deep learning: a course" is words. */
 function namedWord(command: Command, word: Word): NamedWord | undefined {
-  if (word.quoted) return word.name === undefined ? undefined : { name: word.name, value: word.text };
+  if (word.quoted)
+    return word.name === undefined ? undefined : { name: wholeName(command, word.name), value: word.text };
   const at = word.text.indexOf(':');
-  const name = word.text.slice(0, at).toLowerCase();
+  const name = wholeName(command, word.text.slice(0, at).toLowerCase());
   const value = word.text.slice(at + 1);
   if (at <= 0) return undefined;
   const known = Object.hasOwn(command.options, name) || name === 'page';
   const meant = /^[a-z-]{2,}$/.test(name) && /^[^/:]/.test(value);
   return known || meant ? { name, value } : undefined;
+}
+
+/** The option whose name begins so, if it is the only one: `hours` of `hours-per-week`. */
+function wholeName({ options }: Command, typed: string): string {
+  const names = typed === 'page' || Object.hasOwn(options, typed) ? [] : Object.keys(options);
+  const [only, ...others] = names.filter((name) => typed.length > 1 && name.startsWith(typed));
+  return only === undefined || others.length > 0 ? typed : only;
 }
 
 /** Whether the words after a named one still belong to it: `role:ml engineer`, but not `role:"ml engineer" all`. */

@@ -1,7 +1,7 @@
 import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import { phrase, say } from '../../src/message/say.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
 import { type Action, askButton, bold, type Draft, type Text } from '../../src/reply.ts';
 import { guideOf, nodeSection, type RoleGuide } from '../views/guide/guide.ts';
 import {
@@ -54,9 +54,15 @@ export function firstMoves(own: RoleGuide): Part {
   });
 }
 
+/** Where somebody comes from: a role, or what they did outside technology. */
+export interface Origin {
+  readonly id: string;
+  readonly title: Said;
+}
+
 /** What a guide says of a move: that of the goal first, as it names what to build. Undefined where neither speaks of it. */
 export function guidedMove(
-  from: Role,
+  from: Origin,
   to: Role,
   isFull: boolean,
   context: CommandContext,
@@ -80,7 +86,8 @@ export function guidedMove(
   return isFull ? draftOf([ways.whole], true) : onOneScreen(parts, draftOf);
 }
 
-function moveActions(from: Role, to: Role, isWhole: boolean, knowledge: KnowledgeBase): Action[] {
+/** What is done next about a move. */
+export function moveActions(from: Origin, to: Role, isWhole: boolean, knowledge: KnowledgeBase): Action[] {
   const ids = { from: from.id, to: to.id };
   return [
     askButton(say('Plan it'), 'plan', ids),
@@ -90,7 +97,7 @@ function moveActions(from: Role, to: Role, isWhole: boolean, knowledge: Knowledg
 }
 
 /** Leads from what a screen holds of a move to all of it. */
-export function wholeMove(from: Role, to: Role): Action {
+export function wholeMove(from: Origin, to: Role): Action {
   return askButton(say('All that is known of it'), 'transition', { from: from.id, to: to.id, view: 'full' });
 }
 
@@ -99,7 +106,7 @@ interface GuidedWay {
   readonly short: MoveParts;
 }
 
-function waysBetween(from: Role, to: Role, knowledge: KnowledgeBase): GuidedWay | undefined {
+function waysBetween(from: Origin, to: Role, knowledge: KnowledgeBase): GuidedWay | undefined {
   const goal = guideOf(to, knowledge);
   const wayIn = goal?.guide.waysIn.find((way) => way.from === from.id);
   if (goal !== undefined && wayIn !== undefined)

@@ -1,12 +1,15 @@
 import { type PathBy, PATHS_BY } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/index.ts';
+import type { Background } from '../../knowledge/kinds/background.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import { Problem } from '../../src/problem.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
 import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { readStart, suggestStarts } from '../input/start.ts';
 import { nextActions } from '../views/actions.ts';
+import { answerBackground, answerFromBackground } from './background.ts';
 import { answerPair } from './pair.ts';
 import { answerRole } from './role.ts';
 import { answerPath } from './path.ts';
@@ -19,9 +22,9 @@ export const transition = defineCommand({
   options: {
     from: {
       kind: 'role',
-      description: 'The role you come from, or the one whose moves you want to see',
+      description: 'What you come from, in technology or not, or the role whose moves you want to see',
       required: true,
-      suggest: suggestRoles,
+      suggest: suggestStarts,
     },
     to: {
       kind: 'role',
@@ -44,6 +47,7 @@ export const transition = defineCommand({
     'transition data engineer to ml engineer',
     'transition data-engineer engineering-manager by:skills',
     'transition data-scientist ml-engineer',
+    'transition nurse',
   ],
   shareable: true,
   cacheable: true,
@@ -73,6 +77,11 @@ const ONE_ONLY = message(
 );
 
 function one(typed: string, view: 'words' | 'full' | 'picture' | undefined, context: CommandContext): Draft {
+  const start = readStart(typed, context.knowledge);
+  if (start.kind === 'background') {
+    const ask = askOf('transition', { from: start.background.id });
+    return { ...answerBackground(start.background, context), ask };
+  }
   const named = resolveRole(typed, askOf('transition', { from: typed, view }), 'from', context);
   if (named.kind === 'unresolved') return named.reply;
   const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
@@ -89,6 +98,8 @@ interface Wanted {
 
 function both(from: string, to: string, { by, view }: Wanted, context: CommandContext): Draft {
   const wanted = { by, view };
+  const before = readStart(from, context.knowledge);
+  if (before.kind === 'background') return outside(before.background, to, wanted, context);
   const start = resolveRole(from, askOf('transition', { from, to, ...wanted }), 'from', context);
   if (start.kind === 'unresolved') return start.reply;
   // From here on the first role is known by its id, so that no later button carries the typed words.
@@ -105,6 +116,16 @@ function both(from: string, to: string, { by, view }: Wanted, context: CommandCo
     match: start.match,
     ask: askOf('transition', { from: start.entry.id, to: goal.entry.id, ...wanted }),
   };
+}
+
+/** From outside technology to a role. */
+function outside(background: Background, to: string, { view }: Wanted, context: CommandContext): Draft {
+  const asked = askOf('transition', { from: background.id, to, view });
+  const goal = resolveRole(to, asked, 'to', context);
+  if (goal.kind === 'unresolved') return goal.reply;
+  const draft = answerFromBackground(background, goal.entry, view === 'full', context);
+  const ask = askOf('transition', { from: background.id, to: goal.entry.id, view });
+  return { ...draft, body: [...(draft.body ?? []), ...goal.guess], match: goal.match, ask };
 }
 
 function between(from: Role, to: Role, { by, view }: Wanted, context: CommandContext): Draft {

@@ -5,6 +5,11 @@ import { ALL_TEN, SPINNERS } from './spinner.ts';
 const spinners = () => talkAboutFiles(SPINNERS);
 
 describe('a plan, its sums made by hand: ten skills and three projects of 10–20 h each', () => {
+  test('an option is known by the beginning of its name, where only one begins so', async () => {
+    const { say } = await spinners();
+    expect(await say('/plan spinner hours:10')).toBe(await say('/plan spinner hours-per-week:10'));
+  });
+
   test('130–260 hours at 10 a week are 13–26 weeks from 22 Nov', async () => {
     const { say } = await spinners();
     const text = await say('/plan spinner hours-per-week:10');

@@ -1,7 +1,8 @@
 import { enumerate } from '../../../src/message/figures.ts';
 import { type Said, say } from '../../../src/message/say.ts';
 import { roleTitle } from '../names.ts';
-import type { RoleGuide } from './guide.ts';
+import type { Guide, Said as Line } from '../../../knowledge/kinds/guide.ts';
+import { type RoleGuide, wordsOf } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 import { effortOf } from './hours.ts';
 import { startName } from './transitions.ts';
@@ -42,9 +43,16 @@ export const guideSummaries: Readonly<Record<string, Lead>> = {
       write: guide.resume.write.length,
       drop: guide.resume.drop.length,
     }),
+  ai: (own) => firstJudgement(own, ({ ai }) => [...ai.shifts, ...ai.stays]),
   jobs: ({ guide }) =>
     say('Search for {titles}.', { titles: enumerate(guide.jobs.titles.slice(0, FIRST), 'or') }),
 };
+
+/** The first line that is a judgement: figures of other sources follow with their names. */
+function firstJudgement(own: RoleGuide, pick: (guide: Guide) => readonly Line[]): Said {
+  const at = pick(own.guide).findIndex((line) => typeof line === 'string');
+  return own.text((guide) => wordsOf(pick(guide)[at]));
+}
 
 /** The names of the skills that come first. */
 export function firstSkills(own: RoleGuide): Said[] {

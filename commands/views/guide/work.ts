@@ -6,15 +6,14 @@ import { roleTitle, sourceName } from '../names.ts';
 import type { Section } from '../section.ts';
 import { lineSection, nodeSection, type RoleGuide } from './guide.ts';
 
-/** What the work is: what it is not, responsibilities, a week, what is hard, and what one does with people. */
+/** What the work is: responsibilities, a week, what is hard, what one does with people, and what it is not. */
 export function workSections(own: RoleGuide): Section[] {
   return [
-    nodeSection(own, ['is'], { kind: 'text', title: partTitle(['is']), text: [own.text(({ is }) => is)] }),
-    isNotSection(own),
     lineSection(own, ['responsibilities'], ({ responsibilities }) => responsibilities),
     lineSection(own, ['week'], ({ week }) => week),
     lineSection(own, ['hard'], ({ hard }) => hard),
     lineSection(own, ['people'], ({ people }) => people),
+    isNotSection(own),
     restsOnSection(own),
   ];
 }
