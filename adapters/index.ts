@@ -27,9 +27,11 @@ export const PLACES: readonly Place[] = [
     diagnose: async (checkUp) => (await import('./slack/diagnose.ts')).diagnose(checkUp),
     setup: {
       task: 'manifest',
-      about: 'prints the app manifest',
+      about: 'prints the app manifest; with --url https://… the one for HTTP, with every address filled in',
       needsVariables: false,
-      run: async (commands) => JSON.stringify((await import('./slack/menu.ts')).manifest(commands), null, 2),
+      takesUrl: true,
+      run: async (commands, { url }) =>
+        JSON.stringify((await import('./slack/menu.ts')).manifest(commands, url), null, 2),
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Joined } from './community/welcome.ts';
 import type { Health } from './health.ts';
 import type { Route } from './http/route.ts';
+import type { Installations } from './installations/installations.ts';
 import type { Leases } from './lease/lease.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -38,6 +39,8 @@ export interface Connection {
   readonly onJoined?: (joined: Joined) => void;
   /** What decides which of several processes does what only one may do; without it this is the only process. */
   readonly leases?: Leases;
+  /** By which secrets a place acts in communities that installed the bot for themselves; without it there are none. */
+  readonly installations?: Installations;
 }
 
 /** A variable a place can be set up with. */
@@ -67,6 +70,12 @@ export interface Settings {
   readonly variables: readonly Variable[];
 }
 
+/** What a place is set up with. */
+interface SetupWish extends Pick<Connection, 'variables' | 'log'> {
+  /** Where the bot is reached from outside, such as `https://bot.example.org`, without a slash at its end. */
+  readonly url?: string;
+}
+
 /** What is done once to set a place up, as a task of the command line. */
 export interface Setup {
   readonly task: string;
@@ -75,7 +84,9 @@ export interface Setup {
   /** Whether the place's variables have to be set for it. */
   readonly needsVariables: boolean;
   /** Does it, and gives what to print. */
-  readonly run: (commands: readonly Command[], to: Pick<Connection, 'variables' | 'log'>) => Promise<string>;
+  readonly run: (commands: readonly Command[], to: SetupWish) => Promise<string>;
+  /** Whether it needs to be told where the bot is reached, if it is: `--url`. */
+  readonly takesUrl?: true;
 }
 
 /** What a place looks at when the bot is checked up. */
@@ -85,6 +96,8 @@ export interface CheckUp extends Pick<Connection, 'variables' | 'log'> {
   readonly wishes: readonly PostWish[];
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** By which secrets the place acts in communities; absent where there is no store. */
+  readonly installations?: Installations;
 }
 
 /** A place as `adapters/index.ts` lists it. */

@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path';
 import type { Settings, Variable } from './adapter.ts';
+import { keysProblem } from './installations/seal.ts';
 import { nearestName } from './nearest.ts';
 
 /** What is wrong with a port. */
@@ -63,6 +64,13 @@ export const GENERAL: readonly Variable[] = [
       /^postgres(ql)?:\/\/\S+$/.test(value)
         ? undefined
         : 'not the address of a PostgreSQL database, such as postgres://user:password@host/name',
+  },
+  {
+    name: 'ROLECALL_ENCRYPTION_KEYS',
+    about:
+      'What the tokens of communities that install the bot for themselves are encrypted with: 32 bytes in base64, as "openssl rand -base64 32" prints. A new key goes in front, joined by ","; the old one is needed until doctor says that it is not.',
+    secret: true,
+    check: keysProblem,
   },
   {
     name: 'ROLECALL_COUNTS',
@@ -178,7 +186,7 @@ function wrongValues(variables: Readonly<Record<string, string>>, declared: read
 function halfSet(place: Settings, env: Env): string[] {
   if (isOn(place, env)) return [];
   const [started] = place.ways
-    .filter((way) => way.needs.some((name) => isSet(env, name)))
+    .filter((way) => way.needs.some((name) => isOf(place, name) && isSet(env, name)))
     .sort((a, b) => missingOf(a.needs, env).length - missingOf(b.needs, env).length);
   if (started === undefined) return [];
   const missing = missingOf(started.needs, env).map((name) => `${name} (${aboutOf(place, name)})`);
@@ -187,6 +195,11 @@ function halfSet(place: Settings, env: Env): string[] {
 
 function isOn(place: Settings, env: Env): boolean {
   return place.ways.some((way) => missingOf(way.needs, env).length === 0);
+}
+
+/** Whether a variable is the place's own: one of all says nothing of what somebody set up. */
+function isOf({ variables }: Settings, name: string): boolean {
+  return variables.some((variable) => variable.name === name);
 }
 
 /** Whether a place is posted to: the first of its ways that has all it needs is the one that is gone. */
@@ -203,5 +216,5 @@ function isSet(env: Env, name: string): boolean {
 }
 
 function aboutOf(place: Settings, name: string): string {
-  return place.variables.find((variable) => variable.name === name)?.about ?? 'see .env.example';
+  return [...place.variables, ...GENERAL].find((known) => known.name === name)?.about ?? 'see .env.example';
 }

@@ -75,7 +75,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   schedules: [],
   prompts: ['outbox'],
   lease: ['store'],
-  community: ['schedules', 'prompts', 'outbox', 'lease', 'store'],
+  installations: ['store'],
+  community: ['schedules', 'prompts', 'outbox', 'lease', 'installations', 'store'],
   conversation:
     'bot.ts chart.ts command.ts errors.ts form.ts in-flight.ts invocation.ts parse.ts picture'.split(' '),
 };

@@ -34,7 +34,8 @@ class CountingApp extends App {
 
 /** What an app is made of. */
 export interface AppParts {
-  readonly token: string;
+  /** With which token it acts on what it heard. */
+  readonly access: Pick<AppOptions, 'token' | 'authorize'>;
   readonly receiver: Receiver;
   readonly options: ClientOptions;
   readonly inFlight: InFlight;
@@ -42,9 +43,9 @@ export interface AppParts {
 }
 
 /** A Bolt app that acknowledges everything at once and checks its token only in `init`. */
-export function createApp({ token, receiver, options, inFlight, log }: AppParts): App {
+export function createApp({ access, receiver, options, inFlight, log }: AppParts): App {
   const settings = {
-    token,
+    ...access,
     receiver,
     clientOptions: options,
     logger: boltLogger(log),

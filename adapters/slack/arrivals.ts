@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Joined } from '../../src/community/welcome.ts';
 import type { Known } from './known.ts';
 import { NOBODY } from './receive.ts';
+import { communityOf } from './workspaces.ts';
 
 const invited = z.object({
   team_id: z.string().min(1),
@@ -25,14 +26,14 @@ export function listenToArrivals(app: App, known: Known, joined: (joined: Joined
     // Everybody else's arrival is told, too.
     if (data === undefined || data.event.user !== context.botUserId) return;
     const { channel, inviter } = data.event;
-    const locale = await known.localeOf(inviter, client);
-    joined({ community: `slack:${data.team_id}`, channel, where: 'channel', locale });
+    const locale = await known.localeOf({ user: inviter, workspace: data.team_id }, client);
+    joined({ community: communityOf(data.team_id), channel, where: 'channel', locale });
   });
   app.event('app_home_opened', async ({ body, client }) => {
     const { data } = opened.safeParse(body);
     if (data === undefined) return;
     const { channel, user } = data.event;
-    const locale = await known.localeOf(user, client);
-    joined({ community: `slack:${data.team_id}`, channel, where: 'direct', locale });
+    const locale = await known.localeOf({ user, workspace: data.team_id }, client);
+    joined({ community: communityOf(data.team_id), channel, where: 'direct', locale });
   });
 }

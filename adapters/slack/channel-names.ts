@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { within } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { reasonOf } from './reason.ts';
@@ -6,7 +7,7 @@ import { reasonOf } from './reason.ts';
 /** Finds channels by the names that people type. */
 export interface ChannelNames {
   /** The words with every `#name` of a channel as Slack writes it, `<#C123|name>`; a name that is none stays. */
-  resolve(words: string, client: Client): Promise<string>;
+  resolve(words: string, workspace: string | null, client: Client): Promise<string>;
 }
 
 type Client = Pick<webApi.WebClient, 'conversations'>;
@@ -21,8 +22,35 @@ const PATIENCE_MS = 8_000;
 
 const TYPED = /(?<![^\s:"])#([\p{L}\p{N}_-]{1,80})(?![^\s",])/gu;
 
-/** Lists the channels that the bot can see, when a name is first typed. `clock` gives epoch milliseconds. */
+/** Workspaces whose channels are remembered. */
+const MOST = 500;
+
+/** Lists the channels that the bot can see in a workspace, when a name is first typed. `clock` gives epoch milliseconds. */
 export function createChannelNames(log: Log, clock: () => number): ChannelNames {
+  const lists = new LRUCache<string, Listing>({ max: MOST });
+  const listOf = (workspace: string) => {
+    const known = lists.get(workspace) ?? createListing(log, clock);
+    lists.set(workspace, known);
+    return known;
+  };
+  return {
+    resolve: async (words, workspace, client) => {
+      let resolved = words;
+      for (const [typed, name = ''] of words.matchAll(TYPED)) {
+        const id = await listOf(workspace ?? '').find(name.toLowerCase(), client);
+        if (id !== undefined) resolved = resolved.replace(typed, `<#${id}|${name}>`);
+      }
+      return resolved;
+    },
+  };
+}
+
+/** The channels of one workspace by their names. */
+interface Listing {
+  find(name: string, client: Client): Promise<string | undefined>;
+}
+
+function createListing(log: Log, clock: () => number): Listing {
   let ids: ReadonlyMap<string, string> = new Map();
   let listedAt = -Infinity;
   let listing: Promise<void> | undefined;
@@ -34,20 +62,12 @@ export function createChannelNames(log: Log, clock: () => number): ChannelNames 
     listedAt = clock();
     listing = undefined;
   };
-  const find = async (name: string, client: Client) => {
-    const age = clock() - listedAt;
-    if (age >= (ids.has(name) ? KEEP.there : KEEP.missing))
-      await within((listing ??= list(client)), PATIENCE_MS);
-    return ids.get(name);
-  };
   return {
-    resolve: async (words, client) => {
-      let resolved = words;
-      for (const [typed, name = ''] of words.matchAll(TYPED)) {
-        const id = await find(name.toLowerCase(), client);
-        if (id !== undefined) resolved = resolved.replace(typed, `<#${id}|${name}>`);
-      }
-      return resolved;
+    find: async (name, client) => {
+      const age = clock() - listedAt;
+      if (age >= (ids.has(name) ? KEEP.there : KEEP.missing))
+        await within((listing ??= list(client)), PATIENCE_MS);
+      return ids.get(name);
     },
   };
 }

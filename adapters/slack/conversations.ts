@@ -21,20 +21,22 @@ const PATIENCE_MS = 400;
 /** Asks Slack what kind a conversation is, about each of them once in a while. */
 export function createConversations(log: Log): Conversations {
   const kinds = new LRUCache<string, Promise<ConversationKind>>({ max: MOST, ttl: KEEP.kind });
-  const ask = (channel: string, client: Client) => {
+  const ask = (channel: string, key: string, client: Client) => {
     const kind = askSlack(channel, client).catch((error: unknown): ConversationKind => {
       log.debug({ reason: reasonOf(error) }, 'Slack does not say what kind a conversation is');
-      kinds.set(channel, kind, { ttl: KEEP.unsaid });
+      kinds.set(key, kind, { ttl: KEEP.unsaid });
       return 'unknown';
     });
-    kinds.set(channel, kind);
+    kinds.set(key, kind);
     return kind;
   };
   return {
     known: async (place, client) => {
-      const { channel, kind } = place;
+      const { community, channel, kind } = place;
       if (channel === null || kind !== 'unknown') return place;
-      const told = await within(kinds.get(channel) ?? ask(channel, client), PATIENCE_MS);
+      // What one workspace may not see of a conversation, another one that shares it may.
+      const key = `${community} ${channel}`;
+      const told = await within(kinds.get(key) ?? ask(channel, key, client), PATIENCE_MS);
       return told === undefined ? place : place.knownAs(told);
     },
   };

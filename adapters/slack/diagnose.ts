@@ -1,87 +1,69 @@
-import { webApi } from '@slack/bolt';
 import type { CheckUp } from '../../src/adapter.ts';
-import { postDiagnoses } from '../../src/diagnose-posts.ts';
 import type { Diagnosis } from '../../src/diagnosis.ts';
-import { clockDiagnosis, ok, warning, wrong } from '../../src/diagnosis.ts';
-import { boltLogger } from './boltlog.ts';
-import { canPost } from './can-post.ts';
-import { PATH } from './endpoint.ts';
-import { SCOPES } from './menu.ts';
+import { ok, warning, wrong } from '../../src/diagnosis.ts';
+import { EVENTS, INSTALL } from './addresses.ts';
+import { clientFor, diagnoseToken, refusedOrAway } from './diagnose-token.ts';
 import { setupProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
+import { isForMany } from './settings.ts';
+import { communityOf, installedIn } from './workspaces.ts';
 
 const APPS = 'https://api.slack.com/apps';
-const PATIENCE_MS = 8_000;
 
-/** Asks Slack whether the app is set up as it should be. */
+/** As many workspaces are asked about. */
+const MOST_ASKED = 20;
+
+/** Asks Slack whether the app is set up as it should be, in its workspace or in those that installed it. */
 export async function diagnose(checkUp: CheckUp): Promise<readonly Diagnosis[]> {
-  const { SLACK_BOT_TOKEN: token = '' } = checkUp.variables;
-  let headers: Headers | undefined;
-  const client = clientFor(token, checkUp, (of) => (headers ??= of));
+  return isForMany(checkUp.variables) ? diagnoseMany(checkUp) : diagnoseOne(checkUp);
+}
+
+/** Slack tells neither the commands nor the address that it has. */
+const COMMANDS = ok(
+  'slack commands',
+  'Slack does not tell which it has: after an update, paste the printed manifest anew',
+);
+
+async function diagnoseOne(checkUp: CheckUp): Promise<readonly Diagnosis[]> {
+  const { variables, wishes } = checkUp;
+  const { SLACK_BOT_TOKEN: token = '' } = variables;
+  const found = await diagnoseToken({ token, about: 'slack bot token', wishes, remedy: mendToken }, checkUp);
+  // Without a good token nothing else is worth a look.
+  if (found.length === 1) return found;
+  return [...found, await hearing(checkUp), COMMANDS];
+}
+
+function mendToken(error: unknown): string | undefined {
+  return setupProblem(error, 'SLACK_BOT_TOKEN')?.message;
+}
+
+async function diagnoseMany(checkUp: CheckUp): Promise<readonly Diagnosis[]> {
+  const { installations, variables } = checkUp;
+  const installed = (await installations?.of('slack')) ?? [];
+  const found = [
+    ok('slack workspaces', `${installed.length} installed the app, at https://YOUR-ADDRESS${INSTALL}`),
+    endpoint(variables.SLACK_SIGNING_SECRET ?? ''),
+    COMMANDS,
+  ];
+  for (const community of installed.slice(0, MOST_ASKED))
+    found.push(...(await diagnoseWorkspace(community.slice(communityOf('').length), checkUp)));
+  return found;
+}
+
+async function diagnoseWorkspace(workspace: string, checkUp: CheckUp): Promise<readonly Diagnosis[]> {
+  const about = `slack workspace ${workspace}`;
+  const { installations } = checkUp;
+  const again = `Have somebody there install it again, at https://YOUR-ADDRESS${INSTALL}`;
   try {
-    const { team, user } = await client.auth.test();
-    return [
-      ok('slack bot token', `accepted: ${user} in ${team}`),
-      scopes(headers?.get('x-oauth-scopes') ?? null),
-      await hearing(checkUp),
-      ok(
-        'slack commands',
-        'Slack does not tell which it has: after an update, paste the printed manifest anew',
-      ),
-      ...(await postDiagnoses('slack channels', checkUp.wishes, (wish) => canPost(client, wish))),
-      clockDiagnosis('slack clock', headers?.get('date') ?? null, checkUp.now()),
-    ];
+    const found = installations === undefined ? null : await installedIn(workspace, installations);
+    if (found === null) return [];
+    const wishes = checkUp.wishes.filter(({ community }) => community === workspace);
+    const remedy = (error: unknown) =>
+      setupProblem(error, 'SLACK_BOT_TOKEN') === undefined ? undefined : again;
+    return await diagnoseToken({ token: found.token, about, wishes, remedy }, checkUp);
   } catch (error) {
-    return [refusedOrAway('slack bot token', error, 'SLACK_BOT_TOKEN')];
+    return [wrong(about, `its token cannot be read: ${reasonOf(error)}`, again)];
   }
-}
-
-function clientFor(
-  token: string,
-  { variables, log }: CheckUp,
-  heard: (headers: Headers) => void = () => undefined,
-): webApi.WebClient {
-  const { SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
-  return new webApi.WebClient(token, {
-    slackApiUrl: api.endsWith('/') ? api : `${api}/`,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: PATIENCE_MS,
-    logger: boltLogger(log),
-    fetch: async (...request) => {
-      const response = await fetch(...request);
-      heard(response.headers);
-      return response;
-    },
-  });
-}
-
-function refusedOrAway(
-  about: string,
-  error: unknown,
-  variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
-): Diagnosis {
-  const problem = setupProblem(error, variable);
-  if (problem !== undefined) return wrong(about, 'refused by Slack', problem.message);
-  return wrong(
-    about,
-    `cannot be tried: Slack does not answer (${reasonOf(error)})`,
-    'Look at https://slack-status.com, and whether this machine reaches slack.com over HTTPS',
-  );
-}
-
-/** Slack says with each answer which scopes the token has. https://docs.slack.dev/authentication/ */
-function scopes(header: string | null): Diagnosis {
-  const about = 'slack scopes';
-  if (header === null) return warning(about, 'Slack does not say which the token has');
-  const granted = new Set(header.split(',').map((scope) => scope.trim()));
-  const missing = SCOPES.filter((scope) => !granted.has(scope));
-  if (missing.length === 0) return ok(about, 'all that the manifest asks for');
-  return wrong(
-    about,
-    `the token lacks ${missing.join(', ')}`,
-    `Add what is missing: ${APPS} → your app → "OAuth & Permissions" → "Bot Token Scopes", then press "Reinstall to Workspace" there`,
-  );
 }
 
 /** Over Socket Mode Slack is asked for a connection, which is not opened; over HTTP it cannot be asked. */
@@ -92,14 +74,14 @@ async function hearing(checkUp: CheckUp): Promise<Diagnosis> {
     await clientFor(token, checkUp).apps.connections.open();
     return ok('slack app token', 'accepted, and Socket Mode is on');
   } catch (error) {
-    return refusedOrAway('slack app token', error, 'SLACK_APP_TOKEN');
+    return refusedOrAway('slack app token', error, setupProblem(error, 'SLACK_APP_TOKEN')?.message);
   }
 }
 
 function endpoint(secret: string): Diagnosis {
   const about = 'slack endpoint';
   if (/^[0-9a-f]{32}$/i.test(secret))
-    return ok(about, `Slack has to post to https://YOUR-ADDRESS${PATH}, which it does not tell`);
+    return ok(about, `Slack has to post to https://YOUR-ADDRESS${EVENTS}, which it does not tell`);
   return warning(
     about,
     'SLACK_SIGNING_SECRET does not look like one, which has 32 digits from 0 to f',

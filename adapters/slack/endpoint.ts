@@ -5,10 +5,8 @@ import { readObject } from '../../src/http/body.ts';
 import type { Answered, Asked, Route } from '../../src/http/route.ts';
 import { jsonAnswer } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
+import { EVENTS } from './addresses.ts';
 import { reasonOf } from './reason.ts';
-
-/** Where Slack posts to. */
-export const PATH = '/slack/events';
 
 /** Seconds by which Slack's clock and ours may differ. https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const CLOCKS_DIFFER = 300;
@@ -29,7 +27,7 @@ export function createEndpoint(signingSecret: string, log: Log): Endpoint {
   const endpoint: Endpoint = {
     route: {
       methods: ['POST'],
-      path: PATH,
+      path: EVENTS,
       hear: (asked) =>
         endpoint.isOpen ? hear(asked, { signingSecret, app, log }) : { status: 503, headers: COME_AGAIN },
     },

@@ -2,7 +2,8 @@ import type { Adapter, Connection } from '../../src/adapter.ts';
 import { createInFlight } from '../../src/in-flight.ts';
 import { measuredPoster } from '../../src/metrics/measured-poster.ts';
 import { countedCalls, noMetrics } from '../../src/metrics/metrics.ts';
-import { clientOptions, createApp, postingClient } from './app.ts';
+import { accessWith } from './access.ts';
+import { clientOptions, createApp } from './app.ts';
 import { keepOpen, WAITS } from './keep-open.ts';
 import { createListening } from './listening.ts';
 import { createPoster } from './poster.ts';
@@ -24,7 +25,7 @@ export interface Timing {
 const TIMING: Timing = { again: RETRY_POLICY.waits, reopen: WAITS };
 
 /**
- * Joins a Slack workspace: by Socket Mode when there is an app token, else over HTTP. Throws `SetupProblem` when Slack
+ * Joins a Slack workspace, or those that install the app: by Socket Mode when there is an app token, else over HTTP. Throws `SetupProblem` when Slack
  * refuses a token; waits an outage out.
  */
 export async function connect(
@@ -32,26 +33,29 @@ export async function connect(
   { again, reopen, clock = Date.now }: Timing = TIMING,
 ): Promise<Adapter> {
   const { variables, log, metrics = noMetrics } = connection;
-  const { SLACK_BOT_TOKEN: token = '', SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
+  const { SLACK_API_URL: api = 'https://slack.com/api/' } = variables;
   const tables = createTableSupport(clock);
   const inFlight = createInFlight();
   const fetch = countedCalls(globalThis.fetch, 'slack', metrics);
   const options = clientOptions(api, { ...RETRY_POLICY, waits: again }, fetch);
-  const listen = createListening({ ...connection, clock, tables, inFlight });
+  const { workspaces, routes: installing } = accessWith(connection, { options, fetch });
+  const listen = createListening({ ...connection, clock, tables, inFlight, workspaces });
   const { transport, routes } = transportFor(variables, options, log, (receiver) =>
-    listen(createApp({ token, receiver, options, inFlight, log })),
+    listen(createApp({ access: workspaces.access, receiver, options, inFlight, log })),
   );
   const kept = await keepOpen(transport, log, reopen);
-  const client = postingClient(token, api, log, fetch);
   return {
     name: 'slack',
     ...kept,
-    routes,
+    routes: [...routes, ...installing],
     stop: async () => {
       await kept.stop();
       await inFlight.settled();
     },
-    poster: measuredPoster(createPoster(client, tables), metrics),
-    ...workspaceAccess(client),
+    poster: measuredPoster(
+      createPoster((workspace) => workspaces.client(workspace), tables),
+      metrics,
+    ),
+    ...workspaceAccess(workspaces),
   };
 }

@@ -4,6 +4,7 @@ import type { Interaction } from '../../src/conversation/interaction.ts';
 import type { Log } from '../../src/log.ts';
 import { createChannelNames } from './channel-names.ts';
 import { createConversations } from './conversations.ts';
+import type { Whom } from './people.ts';
 import { createPeople } from './people.ts';
 import type { SlackInvocation } from './place.ts';
 import { createUserGroups } from './user-groups.ts';
@@ -15,9 +16,15 @@ export interface Known {
    * An interaction with the locale and the rank of who did it, with the kind of conversation it happened in, and with the
    * channels found whose names were typed. `id` is the same for the same interaction, in whichever process it arrives.
    */
-  complete(interaction: SlackInteraction, id: string | undefined, client: Client): Promise<SlackInteraction>;
+  complete(interaction: SlackInteraction, from: Origin, client: Client): Promise<SlackInteraction>;
   /** What a person reads (BCP 47), as far as Slack says it within a moment. */
-  localeOf(user: string, client: Client): Promise<string>;
+  localeOf(person: Whom, client: Client): Promise<string>;
+}
+
+/** What identifies an interaction, and the workspace that it came from. */
+interface Origin {
+  readonly id: string | undefined;
+  readonly workspace: string | null;
 }
 
 type SlackInteraction = Interaction<SlackInvocation>;
@@ -34,18 +41,21 @@ export function createKnown(bot: Pick<Bot, 'commands' | 'managersOf'>, log: Log,
     const [place, asker, words] = await Promise.all([
       conversations.known(invocation.place, client),
       people.askerOf(invocation, client),
-      named(invocation, naming.get(invocation.command) ?? [], (typed) => channels.resolve(typed, client)),
+      named(invocation, naming.get(invocation.command) ?? [], (typed) =>
+        channels.resolve(typed, invocation.place.community, client),
+      ),
     ]);
     const known = { ...invocation, ...words, asker, place };
     const groups = await userGroups.groupsOf(known, client);
     return groups.length === 0 ? known : { ...known, asker: { ...asker, groups } };
   };
   return {
-    localeOf: (user, client) => people.localeOf(user, client),
-    complete: async (interaction, id, client) => {
+    localeOf: (person, client) => people.localeOf(person, client),
+    complete: async (interaction, { id, workspace }, client) => {
       if (interaction.kind === 'stale') {
         const { asker } = interaction;
-        return { ...interaction, asker: { ...asker, locale: await people.localeOf(asker.id, client) } };
+        const locale = await people.localeOf({ user: asker.id, workspace }, client);
+        return { ...interaction, asker: { ...asker, locale } };
       }
       const { invocation } = interaction;
       const identified = id === undefined ? invocation : { ...invocation, id };

@@ -17,6 +17,8 @@ import { replyTarget, respondTo } from './reply-target.ts';
 import type { TableSupport } from './table-support.ts';
 import { vocabularyOf } from './typed.ts';
 import { listenToRemovals } from './uninstall.ts';
+import type { Workspaces } from './workspaces.ts';
+import { communityOf } from './workspaces.ts';
 
 /** What a listener of Bolt gets, as far as an answer needs it. */
 interface Event {
@@ -31,11 +33,12 @@ interface ListeningParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | '
   readonly clock: () => number;
   readonly tables: TableSupport;
   readonly inFlight: InFlight;
+  readonly workspaces: Workspaces;
 }
 
 /** Makes an app listen to everything that Slack sends, and answer it; it is acknowledged before. */
 export function createListening(parts: ListeningParts): (app: App) => App {
-  const { bot, log, clock, onRemoved, onJoined } = parts;
+  const { bot, log, clock, workspaces, onRemoved, onJoined } = parts;
   const vocabulary = vocabularyOf(bot.commands);
   const known = createKnown(bot, log, clock);
   const answer = createAnswering(parts, known);
@@ -60,7 +63,10 @@ export function createListening(parts: ListeningParts): (app: App) => App {
     app.event('message', hearMessage);
     app.event('app_home_opened', (event) => hear(event, () => readHomeOpened(event.body)));
     listenToArrivals(app, known, (joined) => onJoined?.(joined));
-    listenToRemovals(app, (workspace) => onRemoved?.(`slack:${workspace}`));
+    listenToRemovals(app, async (workspace, at) => {
+      onRemoved?.(communityOf(workspace));
+      await workspaces.removed(workspace, at);
+    });
     return app;
   };
 }
@@ -74,7 +80,8 @@ function createAnswering(parts: ListeningParts, known: Known): (heard: Heard, ev
     const envelope = typeof context.envelopeId === 'string' ? [context.envelopeId] : [];
     const keys = [...heard.keys, ...envelope];
     if (heard.interaction === undefined || dedupe.seen(keys)) return;
-    const interaction = await known.complete(heard.interaction, keys[0], client);
+    const from = { id: keys[0], workspace: heard.place.community };
+    const interaction = await known.complete(heard.interaction, from, client);
     const place = interaction.kind === 'stale' ? heard.place : interaction.invocation.place;
     const to = { ...heard, place };
     const isAtHome = heard.responseUrl === AT_HOME;

@@ -1,6 +1,7 @@
 import { clipWords } from '../../src/fit/clip.ts';
 import type { Command, Option } from '../../src/command.ts';
 import { typedCommands, typedOptions } from '../../src/command.ts';
+import { EVENTS, REDIRECT } from './addresses.ts';
 import { namingOptions } from './typed.ts';
 
 /** https://docs.slack.dev/reference/app-manifest */
@@ -55,8 +56,12 @@ interface SlashCommand {
   readonly should_escape: boolean;
 }
 
-/** The app manifest, to be pasted at https://api.slack.com/apps → "Create New App" → "From a manifest" → JSON. */
-export function manifest(commands: readonly Command[]): object {
+/**
+ * The app manifest, to be pasted at https://api.slack.com/apps → "Create New App" → "From a manifest" → JSON: for Socket Mode, or
+ * with every address where Slack posts to us, and sends those who install the app, below `url`.
+ */
+export function manifest(commands: readonly Command[], url?: string): object {
+  const events = url === undefined ? {} : { request_url: `${url}${EVENTS}` };
   return {
     display_information: {
       name: 'Rolecall',
@@ -71,18 +76,23 @@ export function manifest(commands: readonly Command[]): object {
       },
       bot_user: { display_name: 'rolecall', always_online: true },
       ...shortcuts(commands),
-      slash_commands: slashCommands(commands),
+      slash_commands: slashCommands(commands).map((one) => ({
+        ...one,
+        ...(url === undefined ? {} : { url: `${url}${EVENTS}` }),
+      })),
     },
     oauth_config: {
+      ...(url === undefined ? {} : { redirect_urls: [`${url}${REDIRECT}`] }),
       scopes: { bot: SCOPES },
     },
     settings: {
       event_subscriptions: {
+        ...events,
         bot_events: BOT_EVENTS,
       },
-      interactivity: { is_enabled: true },
+      interactivity: { is_enabled: true, ...events },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
   };

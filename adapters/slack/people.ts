@@ -13,9 +13,15 @@ import { NOBODY } from './receive.ts';
 /** What Slack says of people, which no command, press or message of theirs tells. */
 export interface People {
   /** The locale of a person (BCP 47). Waits for Slack for a moment only, then it is the last known one, or English. */
-  localeOf(user: string, client: Client): Promise<string>;
+  localeOf(person: Whom, client: Client): Promise<string>;
   /** The asker of a question with their locale, and whether they manage the workspace where the command needs to know. */
   askerOf(invocation: SlackInvocation, client: Client): Promise<Asker>;
+}
+
+/** A person; ids are those of one workspace. */
+export interface Whom {
+  readonly user: string;
+  readonly workspace: string | null;
 }
 
 type Client = Pick<webApi.WebClient, 'users' | 'auth'>;
@@ -68,8 +74,8 @@ class KnownPeople implements People {
   readonly #clock: () => number;
   readonly #patience: number;
   #isForbidden = false;
-  /** The workspace of the token, once Slack has said it. */
-  #home: string | undefined;
+  /** The workspace of the token that each workspace is spoken to with, once Slack has said it. */
+  readonly #homes = new LRUCache<string, string>({ max: MOST });
 
   constructor(
     needRank: ReadonlyMap<string, boolean>,
@@ -82,13 +88,14 @@ class KnownPeople implements People {
     this.#patience = patience;
   }
 
-  async localeOf(user: string, client: Client): Promise<string> {
-    if (user === NOBODY) return ENGLISH;
-    const person = this.#known.get(user);
+  async localeOf(whom: Whom, client: Client): Promise<string> {
+    if (whom.user === NOBODY) return ENGLISH;
+    const key = keyOf(whom);
+    const person = this.#known.get(key);
     const last = person?.locale ?? ENGLISH;
     if (person !== undefined && person.localeUntil > this.#clock()) return last;
-    if (this.#asking.size >= MOST_ASKED && !this.#asking.has(user)) return last;
-    const asked = this.#ask(user, client);
+    if (this.#asking.size >= MOST_ASKED && !this.#asking.has(key)) return last;
+    const asked = this.#ask(whom, client);
     if (asked.isSlow) return last;
     const told = await within(asked.person, this.#patience);
     asked.isSlow ||= told === undefined;
@@ -96,11 +103,12 @@ class KnownPeople implements People {
   }
 
   async askerOf({ asker, command, place }: SlackInvocation, client: Client): Promise<Asker> {
-    if (!this.#needRank.has(command)) return { ...asker, locale: await this.localeOf(asker.id, client) };
+    const whom = { user: asker.id, workspace: place.community };
+    if (!this.#needRank.has(command)) return { ...asker, locale: await this.localeOf(whom, client) };
     if (asker.id === NOBODY) return asker;
-    const person = this.#known.get(asker.id);
+    const person = this.#known.get(keyOf(whom));
     const isFresh = person !== undefined && person.managesUntil > this.#clock();
-    const asking = isFresh ? Promise.resolve(person) : this.#ask(asker.id, client).person;
+    const asking = isFresh ? Promise.resolve(person) : this.#ask(whom, client).person;
     const told = this.#needRank.get(command) === true ? await asking : await within(asking, this.#patience);
     const { locale = person?.locale ?? ENGLISH, manages = null } = told ?? {};
     const isHere = manages !== null && manages === place.community;
@@ -110,39 +118,45 @@ class KnownPeople implements People {
   /** Whether it is the workspace that the app is installed in: those of others meet the bot in shared channels. */
   async #isHome(workspace: string, { auth }: Client): Promise<boolean> {
     try {
-      this.#home ??= (await auth.test()).team_id;
+      const home = this.#homes.get(workspace) ?? (await auth.test()).team_id;
+      if (home !== undefined) this.#homes.set(workspace, home);
       // Where the token is of no workspace of its own, any that it speaks for is home.
-      return this.#home === undefined || this.#home === workspace;
+      return home === undefined || home === workspace;
     } catch (error) {
       this.#log.warn({ reason: reasonOf(error) }, 'Slack does not say which workspace this is');
       return false;
     }
   }
 
-  #ask(user: string, client: Client): Asked {
-    const running = this.#asking.get(user);
+  #ask(whom: Whom, client: Client): Asked {
+    const key = keyOf(whom);
+    const running = this.#asking.get(key);
     if (running !== undefined) return running;
-    const person = askSlack(user, client, this.#clock)
-      .catch((error: unknown) => this.#unsaid(user, error))
+    const person = askSlack(whom.user, client, this.#clock)
+      .catch((error: unknown) => this.#unsaid(key, error))
       .then((told) => {
-        this.#known.set(user, told);
-        this.#asking.delete(user);
+        this.#known.set(key, told);
+        this.#asking.delete(key);
         return told;
       });
     const asked: Asked = { isSlow: false, person };
-    this.#asking.set(user, asked);
+    this.#asking.set(key, asked);
     return asked;
   }
 
   /** Where Slack does not say, the language is the last known one, and nobody is taken for a manager. */
-  #unsaid(user: string, error: unknown): Person {
+  #unsaid(key: string, error: unknown): Person {
     const isForbidden = platformError(error) === 'missing_scope';
     if (!isForbidden) this.#log.warn({ reason: reasonOf(error) }, 'Slack does not say who somebody is');
     else if (!this.#isForbidden) this.#log.warn({}, FORBIDDEN);
     this.#isForbidden ||= isForbidden;
     const localeUntil = this.#clock() + (isForbidden ? KEEP.locale : KEEP.unsaid);
-    return { locale: this.#known.get(user)?.locale ?? ENGLISH, localeUntil, manages: null, managesUntil: 0 };
+    return { locale: this.#known.get(key)?.locale ?? ENGLISH, localeUntil, manages: null, managesUntil: 0 };
   }
+}
+
+function keyOf({ user, workspace }: Whom): string {
+  return `${workspace ?? ''} ${user}`;
 }
 
 async function askSlack(user: string, { users }: Client, clock: () => number): Promise<Person> {

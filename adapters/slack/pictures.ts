@@ -11,35 +11,44 @@ import { reasonOf } from './reason.ts';
 import { drawing } from './render.ts';
 import type { Draw } from './table-support.ts';
 
-type Client = Pick<webApi.WebClient, 'filesUploadV2'>;
+/** Where pictures are kept: a workspace sees no files of others. */
+interface Files {
+  readonly client: Pick<webApi.WebClient, 'filesUploadV2'>;
+  readonly workspace: string;
+}
+
 type Drawing = Parameters<NonNullable<ReplyTarget['showPictures']>>[1];
 
 /** Puts the pictures of an answer that was sent below it, or in the stead of their words. */
 export interface PictureUploads {
   /** Never rejects; where it fails, the words stay. */
-  show(shown: Shown, drawing: Drawing, client: Client, send: (draw: Draw) => Promise<unknown>): Promise<void>;
+  show(shown: Shown, drawing: Drawing, files: Files, send: (draw: Draw) => Promise<unknown>): Promise<void>;
 }
 
 /** Slack needs a moment before a new file may stand in a message. Milliseconds between the tries. */
 const WAITS = [0, 1500, 4000];
 const MOST_KEPT = 500;
+/** For how long it is believed that a workspace gave no scope for files. */
+const BELIEVED_MS = 24 * 60 * 60 * 1000;
+const MOST_REFUSING = 10_000;
 
-/** The same picture is uploaded once; without the scope for it none is. */
+/** The same picture is uploaded to a workspace once; without the scope for it none is. */
 export function createPictureUploads(log: Log): PictureUploads {
   const uploaded = new LRUCache<string, Promise<string>>({ max: MOST_KEPT });
-  let isAllowed = true;
+  const refusing = new LRUCache<string, true>({ max: MOST_REFUSING, ttl: BELIEVED_MS });
   return {
-    show: async (shown, { draw, isLatest }, client, send) => {
-      if (!isAllowed) return;
+    show: async (shown, { draw, isLatest }, files, send) => {
+      if (refusing.has(files.workspace)) return;
       try {
         const ids = new Map<Chart, string>();
-        for (const [chart, picture] of await draw()) ids.set(chart, await upload(picture, client, uploaded));
+        for (const [chart, picture] of await draw()) ids.set(chart, await upload(picture, files, uploaded));
         if (shown.audience === 'in place' && !isLatest()) return;
         const drawn = drawingWith(shown, ids);
         await insist(() => send(drawn));
       } catch (error) {
-        isAllowed = platformError(error) !== 'missing_scope';
-        if (isAllowed) log.warn({ reason: reasonOf(error) }, 'a picture could not be shown; its words stay');
+        const isRefused = platformError(error) === 'missing_scope';
+        if (isRefused) refusing.set(files.workspace, true);
+        if (!isRefused) log.warn({ reason: reasonOf(error) }, 'a picture could not be shown; its words stay');
         else log.info({}, 'no pictures without the scope files:write: answers stay in words');
       }
     },
@@ -56,16 +65,17 @@ function drawingWith({ reply, language, audience, share }: Shown, ids: ReadonlyM
 /** The id of the file at Slack. */
 function upload(
   { name, png }: Picture,
-  client: Client,
+  { client, workspace }: Files,
   uploaded: LRUCache<string, Promise<string>>,
 ): Promise<string> {
-  const known = uploaded.get(name) ?? uploadNew(name, png, client);
-  uploaded.set(name, known);
-  known.catch(() => uploaded.delete(name));
+  const key = `${workspace} ${name}`;
+  const known = uploaded.get(key) ?? uploadNew(name, png, client);
+  uploaded.set(key, known);
+  known.catch(() => uploaded.delete(key));
   return known;
 }
 
-async function uploadNew(name: string, png: Uint8Array, client: Client): Promise<string> {
+async function uploadNew(name: string, png: Uint8Array, client: Files['client']): Promise<string> {
   // Shared with no channel: the message that shows it makes it seen.
   const answer = await client.filesUploadV2({ file: Buffer.from(png), filename: name });
   const id = answer.files[0]?.files?.[0]?.id;

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { type Post, postOf } from '../../src/prompts/content.ts';
 import { say } from '../../src/message/say.ts';
 import type { PostJob, Poster } from '../../src/outbox/poster.ts';
@@ -8,6 +9,7 @@ import { richText } from './rich-text.ts';
 import { drawing } from './render.ts';
 import type { Message } from './render.ts';
 import type { TableSupport } from './table-support.ts';
+import { communityOf } from './workspaces.ts';
 
 /**
  * About one message a second and channel, "several hundred" a minute in a workspace; eight a second are 480 a minute.
@@ -23,8 +25,15 @@ const CLOCKS_DIFFER = 300;
 
 type Client = Pick<webApi.WebClient, 'chat' | 'conversations' | 'pins'>;
 
-/** Posts prompts. The client must not wait or try again by itself: the engine does. */
-export function createPoster(client: Client, tables: TableSupport): Poster {
+/** The client of a workspace; rejects with `PostFailure` where it has none. */
+type ClientIn = (workspace: string) => Promise<Client>;
+
+/** Looks that Slack broke off remember for which page they waited: it lets apps of no marketplace see one a minute. */
+const MOST_LOOKS = 1_000;
+
+/** Posts prompts. The clients must not wait or try again by themselves: the engine does. */
+export function createPoster(clientIn: ClientIn, tables: TableSupport): Poster {
+  const pages = new LRUCache<string, string>({ max: MOST_LOOKS });
   return {
     place: 'slack',
     pace: PACE,
@@ -33,7 +42,7 @@ export function createPoster(client: Client, tables: TableSupport): Poster {
     post: async (job, signal) => {
       signal.throwIfAborted();
       try {
-        return await carryOut(client, job, tables);
+        return await carryOut(await clientFor(job, clientIn), job, tables);
       } catch (error) {
         if (job.step === 'pin' && alreadyPinned(error)) return job.results.post ?? '';
         throw failureOf(error);
@@ -41,12 +50,18 @@ export function createPoster(client: Client, tables: TableSupport): Poster {
     },
     find: async (job, signal) => {
       try {
-        return await find(client, job, signal);
+        return await find(await clientFor(job, clientIn), job, pages, signal);
       } catch (error) {
         throw failureOf(error);
       }
     },
   };
+}
+
+/** What is posted says of which community it is, as schedules name it. */
+function clientFor({ content, late }: PostJob, clientIn: ClientIn): Promise<Client> {
+  const { community = '' } = postOf({ content, late, step: 'post' }) ?? {};
+  return clientIn(community.slice(communityOf('').length));
 }
 
 async function carryOut(client: Client, job: PostJob, tables: TableSupport): Promise<string> {
@@ -92,17 +107,29 @@ function withMention(plain: Message, { mention: group }: Post): Message {
   };
 }
 
-/** Our own message of this step, by the nonce that we gave it. "Not there" is said only after all has been seen. */
-async function find(client: Client, job: PostJob, signal: AbortSignal): Promise<string | null> {
-  let cursor: string | undefined;
+/**
+ * Our own message of this step, by the nonce that we gave it. "Not there" is said only after all has been seen, in one look
+ * or, where Slack breaks it off, in several.
+ * https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+ */
+async function find(
+  client: Client,
+  job: PostJob,
+  pages: LRUCache<string, string>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const mark = `${job.channel} ${job.nonce}`;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     signal.throwIfAborted();
-    const { messages = [], response_metadata } = await look(client, job, cursor);
+    const { messages = [], response_metadata } = await look(client, job, pages.get(mark));
     const found = messages.find((each) => nonceIn(each) === job.nonce);
+    const cursor = response_metadata?.next_cursor ?? '';
+    if (found?.ts === undefined && cursor !== '') pages.set(mark, cursor);
+    else pages.delete(mark);
     if (found?.ts !== undefined) return found.ts;
-    cursor = response_metadata?.next_cursor;
-    if (cursor === undefined || cursor === '') return null;
+    if (cursor === '') return null;
   }
+  pages.delete(mark);
   throw new PostFailure('unknown', say('Too much was written in the channel since.'));
 }
 

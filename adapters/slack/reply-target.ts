@@ -49,7 +49,9 @@ export function replyTarget(to: Sender, paths: Paths, { log, tables, uploads }: 
       ? {}
       : {
           showPictures: (shown, followUp) =>
-            uploads.show(shown, followUp, client, (draw) => respondWith(shown.audience, draw)),
+            uploads.show(shown, followUp, { client, workspace: to.place.community ?? '' }, (draw) =>
+              respondWith(shown.audience, draw),
+            ),
         }),
     sendFile: (file) => sendFile(file, to.user ?? '', client, log),
   };

@@ -4,13 +4,15 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { Log } from '../../src/log.ts';
+import { EVENTS } from './addresses.ts';
 import type { ClientOptions } from './app.ts';
 import { boltLogger } from './boltlog.ts';
 import type { Endpoint } from './endpoint.ts';
-import { createEndpoint, PATH } from './endpoint.ts';
+import { createEndpoint } from './endpoint.ts';
 import type { Transport } from './keep-open.ts';
 import { setupProblem } from './problems.ts';
 import { reasonOf } from './reason.ts';
+import { isForMany } from './settings.ts';
 
 /** Slack says hello at once; without it the connection is dead. */
 const HELLO_MS = 15_000;
@@ -30,7 +32,7 @@ export function transportFor(
   appOn: (receiver: Receiver) => App,
 ): Hearing {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = variables;
-  if (appToken !== undefined) {
+  if (appToken !== undefined && !isForMany(variables)) {
     const receiver = socketReceiver(appToken, options, log);
     return { transport: socketTransport(appOn(receiver), receiver), routes: [] };
   }
@@ -104,7 +106,7 @@ function httpTransport(app: App, endpoint: Endpoint): Transport {
     open: async () => {
       await verified(app);
       endpoint.isOpen = true;
-      return { detail: `heard at ${PATH}`, lost: closed.promise };
+      return { detail: `heard at ${EVENTS}`, lost: closed.promise };
     },
     close: async () => {
       endpoint.isOpen = false;

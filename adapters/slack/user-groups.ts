@@ -35,12 +35,12 @@ export function createUserGroups(
     ttl: KEEP_MS,
     perf: { now: clock },
   });
-  const ask = (group: string, client: Client) => {
+  const ask = (group: string, key: string, client: Client) => {
     const asked = membersOf(group, client).catch((error: unknown): readonly string[] => {
       log.warn({ reason: reasonOf(error) }, 'Slack does not say who is in a user group');
       return [];
     });
-    members.set(group, asked);
+    members.set(key, asked);
     return asked;
   };
   return {
@@ -48,7 +48,8 @@ export function createUserGroups(
       if (asker.manages || !ranked.has(command)) return [];
       const group = await bot.managersOf(place);
       if (group === undefined) return [];
-      const told = await within(members.get(group) ?? ask(group, client), PATIENCE_MS);
+      const key = `${place.community} ${group}`;
+      const told = await within(members.get(key) ?? ask(group, key, client), PATIENCE_MS);
       return told?.includes(asker.id) === true ? [group] : [];
     },
   };

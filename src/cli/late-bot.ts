@@ -1,6 +1,7 @@
 import type { Connection } from '../adapter.ts';
 import type { Bot } from '../bot.ts';
 import type { Command } from '../command.ts';
+import type { Installations } from '../installations/installations.ts';
 import type { Leases } from '../lease/lease.ts';
 import type { PromptService } from '../community/service.ts';
 
@@ -39,6 +40,20 @@ export function lateLeases(coming: Promise<Leases>): Leases {
   // Where nobody asks for one, somebody else tells what went wrong.
   coming.catch(() => undefined);
   return { hold: async (work) => (await coming).hold(work) };
+}
+
+/** Installations that can be asked for before there is a store. */
+export function lateInstallations(coming: Promise<Installations>): Installations {
+  // Where nobody asks for one, somebody else tells what went wrong.
+  coming.catch(() => undefined);
+  return {
+    secretOf: async (community) => (await coming).secretOf(community),
+    keep: async (community, secret) => (await coming).keep(community, secret),
+    remove: async (community, at) => (await coming).remove(community, at),
+    isRemoved: async (community) => (await coming).isRemoved(community),
+    renew: async () => (await coming).renew(),
+    of: async (place) => (await coming).of(place),
+  };
 }
 
 /** What hears of communities that come and go before there is a store. */

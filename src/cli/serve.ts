@@ -7,7 +7,7 @@ import { drainIn, unknownVariables } from '../config.ts';
 import { measuredBot } from '../metrics/measured-bot.ts';
 import { createPictures } from '../picture/pictures.ts';
 import { reasonOf } from '../reason.ts';
-import { lateBot, lateChanges, lateLeases } from './late-bot.ts';
+import { lateBot, lateChanges, lateInstallations, lateLeases } from './late-bot.ts';
 import { localeIn } from './locale.ts';
 import { openMeasuring, watchProcess } from './measuring.ts';
 import type { Opened } from './open-bot.ts';
@@ -48,11 +48,12 @@ async function serve(run: Run): Promise<void> {
   const bot = measuredBot(late, metrics);
   const on = PLACES.filter((place) => config.places.includes(place.settings.place));
   const leases = lateLeases(coming.then((opened) => opened.prompts.leases));
+  const installations = lateInstallations(coming.then((opened) => opened.prompts.installations));
   const lifecycle = createLifecycle();
   const host = openHost(run, lifecycle, metrics);
   const changes = lateChanges(coming.then((opened) => opened.prompts));
   const pictures = createPictures();
-  const to = { bot, variables: config.variables, log, pictures, leases, metrics, ...changes };
+  const to = { bot, variables: config.variables, log, pictures, leases, installations, metrics, ...changes };
   const starting = startPlaces(on, to, host);
   const opened = await coming.catch(async (error: unknown) => {
     await Promise.all([host.close(), starting.then(stopAll)]);

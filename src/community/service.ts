@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { PostingPlace } from '../outbox/place.ts';
 import { systemClock } from '../clock.ts';
 import type { Health } from '../health.ts';
+import type { Installations } from '../installations/installations.ts';
+import { StoredInstallations } from '../installations/stored-installations.ts';
 import type { Leases, LeaseTiming } from '../lease/lease.ts';
 import { createLeases } from '../lease/leases.ts';
 import type { Log } from '../log.ts';
@@ -15,7 +17,7 @@ import type { Runner } from '../outbox/runner.ts';
 import type { Settings } from '../outbox/settings.ts';
 import { SETTINGS } from '../outbox/settings.ts';
 import { isThere, openAt, tryAddress } from '../store/address.ts';
-import type { StoreAddress } from '../store/store.ts';
+import type { Store, StoreAddress } from '../store/store.ts';
 import { StoreSupervisor } from '../store/supervisor.ts';
 import type { Prepare } from './claims.ts';
 import type { CommunityMemory } from './community.ts';
@@ -36,6 +38,8 @@ export interface PromptService {
   readonly community: CommunityMemory;
   /** Which of several processes does what only one may do. */
   readonly leases: Leases;
+  /** By which secrets places act in communities that installed the bot for themselves. */
+  readonly installations: Installations;
   /** Tries whether what is remembered can be relied on, and says so where it cannot; never rejects. */
   tryStore(): Promise<void>;
   /** Posts what is due in these places, from now on. */
@@ -64,19 +68,23 @@ export interface ServiceParts {
   readonly leaseTiming?: LeaseTiming;
   /** Whether what communities ask is counted; it is unless told. */
   readonly counted?: boolean;
+  /** The keys that such secrets are encrypted with. */
+  readonly keys?: string;
 }
 
 /**
  * Where to remember: PostgreSQL where `DATABASE_URL` is set, else a file in `ROLECALL_DATA_DIR`; and whether to count,
- * which `ROLECALL_COUNTS` ends.
+ * which `ROLECALL_COUNTS` ends; and the keys of secrets.
  */
 export function settingsIn(
   variables: Readonly<Record<string, string>>,
-): Pick<ServiceParts, 'address' | 'counted'> {
+): Pick<ServiceParts, 'address' | 'counted' | 'keys'> {
   const { DATABASE_URL: url, ROLECALL_DATA_DIR: folder = '.', ROLECALL_COUNTS: counts } = variables;
+  const { ROLECALL_ENCRYPTION_KEYS: keys } = variables;
   const address = url === undefined ? { file: join(folder, 'rolecall.sqlite') } : { url };
   // Whoever wrote anything but "on" did not mean that.
-  return { address, counted: counts === undefined || counts === 'on' };
+  const counted = counts === undefined || counts === 'on';
+  return { address, counted, ...(keys === undefined ? {} : { keys }) };
 }
 
 /** A service that opens its store when it is first needed: a file that is not there yet, when somebody wants something remembered. */
@@ -92,6 +100,7 @@ const NOT_COUNTED = say(
 class Service implements PromptService {
   readonly community: CommunityMemory;
   readonly leases: ReturnType<typeof createLeases>;
+  readonly installations: Installations;
   readonly #counts: StoredCounts;
   readonly #parts: ServiceParts;
   readonly #supervisor: StoreSupervisor;
@@ -114,6 +123,13 @@ class Service implements PromptService {
       worker: this.#worker,
       log,
       ...(parts.leaseTiming === undefined ? {} : { timing: parts.leaseTiming }),
+    });
+    this.installations = new StoredInstallations({
+      store: () => this.#awake(),
+      isThere: () => isThere(address),
+      keys: parts.keys,
+      clock: systemClock,
+      log,
     });
     const books = {
       onStore: onStore(this.#supervisor, () => this.#wake()),
@@ -179,6 +195,13 @@ class Service implements PromptService {
     await (await this.#runner)?.stop();
     this.#stopLooking?.();
     await this.#supervisor.close();
+  }
+
+  /** The store while it can be used, which is reason to post what is due in it. */
+  async #awake(): Promise<Store | null> {
+    const store = await this.#supervisor.check();
+    if (store !== null) this.#wake();
+    return store;
   }
 
   #wake(): void {

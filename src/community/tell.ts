@@ -39,7 +39,7 @@ export async function tellMaker(notice: Notice, store: Store | null, parts: Tell
   const named = withValue(sentence, 'schedule', { of: id, as: nameOf?.(schedule) ?? id });
   if (store !== null) await postNotice({ ...notice, sentence: named }, store, parts);
   if (place?.tell === undefined) return;
-  await place.tell(by, [named], language).catch((error: unknown) => {
+  await place.tell(by, [named], language, community.slice(place.name.length + 1)).catch((error: unknown) => {
     log.warn({ schedule: id, reason: reasonOf(error) }, 'whoever made the schedule could not be told');
   });
 }

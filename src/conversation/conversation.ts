@@ -61,7 +61,7 @@ class PlaceConversation implements Conversation {
     const { commands } = this.#parts.bot;
     if (interaction.kind === 'stale') return this.#tell(staleReply(commands), interaction.asker, to);
     const { invocation } = interaction;
-    this.#latest.set(invocation.asker.id, invocation.id ?? '');
+    this.#latest.set(keyOf(invocation), invocation.id ?? '');
     if (interaction.kind === 'form') return this.#open(invocation, to);
     if (interaction.kind === 'share') return this.#share(interaction, to);
     const { typed = false, inPlace = false } = interaction;
@@ -114,7 +114,7 @@ class PlaceConversation implements Conversation {
     const share = audience !== 'everybody' && to.hasOthers;
     const shown = { reply, audience, language: languageOf(asker.locale), share };
     const outcome = await this.#show(shown, to);
-    const isLatest = () => this.#latest.get(asker.id) === (invocation.id ?? '');
+    const isLatest = () => this.#latest.get(keyOf(invocation)) === (invocation.id ?? '');
     if (outcome === 'sent') void this.#parts.inFlight.track(this.#followUp(shown, to, { isLatest }));
     return outcome;
   }
@@ -176,4 +176,9 @@ class PlaceConversation implements Conversation {
       );
     await to.showPictures?.(shown, { ...followUp, draw });
   }
+}
+
+/** Somebody in a community: two of them may have people of one id. */
+function keyOf({ asker, place }: Invocation): string {
+  return `${place.community ?? ''} ${asker.id}`;
 }

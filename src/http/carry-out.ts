@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { isBearer } from './bearer.ts';
 import { readBody } from './body.ts';
 import { answerWith } from './fetch.ts';
-import type { Answered, PlainRoute, Route } from './route.ts';
+import type { Answered, NodeRoute, PlainRoute, Route } from './route.ts';
 
 const LARGEST_BODY = 1_000_000;
 
@@ -22,6 +22,7 @@ export async function carryOut(
   if (route === undefined) return refused(405, { allow: there.flatMap(({ methods }) => methods).join(', ') });
   if (route.token !== undefined && !isBearer(request.headers.authorization, route.token))
     return refused(401, { 'www-authenticate': 'Bearer' });
+  if ('serve' in route) return served(route, request, response, log);
   const body = await readBody(request, route.largest ?? LARGEST_BODY);
   // What is left of it would be read as the next request.
   if (body === undefined) return refused(413, { connection: 'close' });
@@ -31,6 +32,22 @@ export async function carryOut(
 
 function takes({ methods }: Route, method = ''): boolean {
   return methods.some((each) => each === method || (each === 'GET' && method === 'HEAD'));
+}
+
+/** The status of what a library answered; 500 where it failed and had not answered yet. */
+async function served(
+  { path, serve }: NodeRoute,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Log,
+): Promise<number> {
+  try {
+    await serve(request, response);
+    return response.statusCode;
+  } catch (error) {
+    log.error({ path, reason: error instanceof Error ? error.stack : String(error) }, 'a route failed');
+    return response.headersSent ? response.statusCode : write(response, { status: 500 });
+  }
 }
 
 interface Given {

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request whose body was read and is within the route's bounds. */
 export interface Asked {
@@ -41,8 +41,13 @@ export interface FetchRoute extends Address {
   readonly handle: (request: Request) => Response | Promise<Response>;
 }
 
+/** A route for libraries that know Node's own types only; the body is left to them. */
+export interface NodeRoute extends Omit<Address, 'largest'> {
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
 /** An address of the one HTTP host, and what answers there. */
-export type Route = PlainRoute | FetchRoute;
+export type Route = PlainRoute | FetchRoute | NodeRoute;
 
 /** An answer of JSON. */
 export function jsonAnswer(json: object, status = 200): Answered {

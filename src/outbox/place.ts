@@ -27,6 +27,6 @@ export interface PostingPlace {
   groupProblem?(community: string, group: string): Promise<Said | null>;
   /** Whether the bot was surely removed from a community, by the place's own id. Rejects when the place does not say. */
   isGone?(community: string): Promise<boolean>;
-  /** Tells one person something in private, in a language. Rejects when that is not possible. */
-  tell?(person: string, said: Text, language: Language): Promise<void>;
+  /** Tells one person of a community something in private, in a language. Rejects when that is not possible. */
+  tell?(person: string, said: Text, language: Language, community: string): Promise<void>;
 }

@@ -13,11 +13,13 @@ const OWNED = [
   'settings',
   'setting_changes',
   'welcomes',
+  'installations',
 ] as const;
 
 /**
  * Deletes everything that is kept of a community, all of it or nothing: schedules, their history, what waits to be
- * posted, studies, proposals, reports, counts, notices, settings, the welcome. Returns how many rows those were.
+ * posted, studies, proposals, reports, counts, notices, settings, the welcome, the secret it was installed with. Returns how
+ * many rows those were.
  */
 export async function forgetCommunity(database: Database, community: string): Promise<number> {
   return database.transaction(async (queries) => {

@@ -27,6 +27,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rolecall_settings', key: ['community'] },
   { name: 'rolecall_setting_changes', key: ['community', 'id'] },
   { name: 'rolecall_welcomes', key: ['community', 'place'] },
+  { name: 'rolecall_installations', key: ['community'] },
 ];
 
 /**
@@ -103,6 +104,9 @@ const MIGRATIONS: readonly (readonly string[] | ((queries: Queries) => Promise<v
         UNION SELECT community FROM rolecall_study UNION SELECT community FROM rolecall_reports
         UNION SELECT community FROM rolecall_settings) AS known`,
     ),
+  ],
+  [
+    'CREATE TABLE rolecall_installations (community TEXT PRIMARY KEY, sealed TEXT NOT NULL, at BIGINT NOT NULL)',
   ],
 ];
 

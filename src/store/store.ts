@@ -10,6 +10,7 @@ import { communitiesIn, forgetCommunity } from './forget.ts';
 import type { History } from './history.ts';
 import { historyOf } from './history.ts';
 import { Inbox } from './inbox.ts';
+import { Installations } from './installations.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { makeFolder } from './make-folder.ts';
@@ -45,6 +46,8 @@ export interface Store {
   readonly settings: Settings;
   /** Which communities were told what the bot is for. */
   readonly welcomes: Welcomes;
+  /** By which secrets places act in communities that installed the bot for themselves. */
+  readonly installations: Installations;
   /** What was heard and is being acted on, so that it is acted on once. */
   readonly inbox: Inbox;
   /** Which process does what only one may do. */
@@ -135,6 +138,7 @@ function storeOver(database: Database): Store {
     counts: new CountTable(database),
     settings: new Settings(database),
     welcomes: new Welcomes(database, new Ledger(database)),
+    installations: new Installations(database),
     inbox: new Inbox(database),
     leases: new Leases(database),
     values: (namespace) => openValues(database, namespace),

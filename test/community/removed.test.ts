@@ -5,7 +5,7 @@ import { REST } from 'discord.js';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postingClient } from '../../adapters/slack/app.ts';
 import { serverAccess } from '../../adapters/discord/server.ts';
-import { workspaceAccess } from '../../adapters/slack/workspace.ts';
+import { oneWorkspace } from '../../adapters/slack/workspaces.ts';
 import { silentLog } from '../../src/log.ts';
 import { forgetDeparted, KEPT_AFTER_REMOVAL, lookForDeparted } from '../../src/community/removed.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -130,7 +130,7 @@ async function asking<T>(
 const askDiscord = (api: string) =>
   serverAccess(new REST({ api, retries: 0 }).setToken('x.y.z')).isGone('900000000000000001');
 const askSlack = (address: string) =>
-  workspaceAccess(postingClient('xoxb-1', `${address}/api/`, silentLog)).isGone('T1');
+  oneWorkspace('xoxb-1', (token) => postingClient(token, `${address}/api/`, silentLog)).isGone('T1');
 
 test.each([
   [404, { code: 10_004, message: 'Unknown Guild' }, true],

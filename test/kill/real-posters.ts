@@ -17,7 +17,7 @@ export function discordPoster(url: string): Poster {
 /** The Slack poster as a running bot has it, over the Slack at `url`. */
 export function slackPoster(url: string): Poster {
   const client = postingClient('xoxb-loopback', `${url}/api/`, silentLog);
-  return createSlackPoster(client, createTableSupport(Date.now));
+  return createSlackPoster(async () => client, createTableSupport(Date.now));
 }
 
 /** What a run posts, with the buttons that a real prompt has, and an answer key. */

@@ -26,6 +26,8 @@ interface Standing extends Message {
 export interface SlackPlace extends PlaceServer {
   readonly messages: readonly Standing[];
   readonly pins: readonly string[];
+  /** How many looks into a channel it still allows in this minute, as of an app of no marketplace. */
+  looks: number;
   /** How often it said "too fast". */
   readonly refused: { messages: number };
 }
@@ -41,7 +43,12 @@ export async function startSlack(options: SlackOptions): Promise<SlackPlace> {
 }
 
 class Workspace {
-  readonly state = { messages: [] as Standing[], pins: [] as string[], refused: { messages: 0 } };
+  readonly state = {
+    messages: [] as Standing[],
+    pins: [] as string[],
+    refused: { messages: 0 },
+    looks: Infinity,
+  };
   readonly #perChannel: Window | null;
   readonly #inAll: Window | null;
   #count = 0;
@@ -71,6 +78,7 @@ class Workspace {
   }
 
   #answer(method: string, form: Standing['form']): Answer {
+    if (method.startsWith('conversations.') && (this.state.looks -= 1) < 0) return tooFast(60);
     if (form['channel']?.startsWith('CDEAD') === true) return problem('not_in_channel');
     switch (method) {
       case 'chat.postMessage':

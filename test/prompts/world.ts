@@ -8,6 +8,7 @@ import type { Adapter } from '../../src/adapter.ts';
 import type { PostWish } from '../../src/outbox/place.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createBot } from '../../src/bot.ts';
+import type { Log } from '../../src/log.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Asker, Place } from '../../src/invocation.ts';
 import { readLine } from '../../src/invocation.ts';
@@ -38,7 +39,13 @@ let knowledge: ReturnType<typeof openKnowledge> | undefined;
 /** Opens a bot with every command and schedules that are quick about it. */
 export async function openPrompts(
   file?: string,
-  more: { counted?: boolean; address?: StoreAddress; packs?: readonly string[] } = {},
+  more: {
+    counted?: boolean;
+    address?: StoreAddress;
+    packs?: readonly string[];
+    keys?: string;
+    log?: Log;
+  } = {},
 ): Promise<Prompts> {
   knowledge ??= openKnowledge(BUILT_IN);
   const known = await (more.packs === undefined
@@ -52,8 +59,9 @@ export async function openPrompts(
     prepare,
     nameOf: naming(() => known),
     welcome: welcomeReply(commands),
-    log: silentLog,
+    log: more.log ?? silentLog,
     settings: FAST,
+    ...(more.keys === undefined ? {} : { keys: more.keys }),
     ...(more.counted === undefined ? {} : { counted: more.counted }),
   });
   const parts = { commands, knowledge: () => known, clock: Date.now, log: silentLog, fallback: 'role' };

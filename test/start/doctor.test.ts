@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../adapters/slack/menu.ts';
-import { checkUp } from '../../src/cli/doctor/check-up.ts';
-import { SETTINGS } from '../../src/cli/setup.ts';
-import { readConfig } from '../../src/config.ts';
-import { silentLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { APPLICATION, CHANNEL, startPeer } from '../adapters/discord/peer.ts';
-import { TOKENS } from '../adapters/slack/peer.ts';
 import { role } from '../knowledge/pack.ts';
 import { emptyDatabase } from '../store/stores.ts';
-import { addPack, alter, grant, healthy, type Patient, says, TOKEN } from './patient.ts';
+import { addPack, alter, examined, grant, healthy, type Patient, says, TOKEN } from './patient.ts';
 import { started } from './started.ts';
-
-async function examined({ env }: Pick<Patient, 'env'>) {
-  const run = { config: readConfig(env, SETTINGS), log: silentLog };
-  const found = await checkUp(run, { env, now: Date.now });
-  for (const secret of [TOKEN, TOKENS.bot, TOKENS.app, 'hunter2hunter2'])
-    expect(JSON.stringify(found)).not.toContain(secret);
-  return { found, wrong: found.filter(({ state }) => state === 'wrong') };
-}
 
 /** A fault, what it is called, what is found, and what to press or type. */
 type Fault = readonly [

@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { TestContext } from 'vitest';
+import { expect } from 'vitest';
 import { menu } from '../../adapters/discord/menu.ts';
 import { commands } from '../../commands/index.ts';
+import { checkUp } from '../../src/cli/doctor/check-up.ts';
+import { SETTINGS } from '../../src/cli/setup.ts';
+import { readConfig } from '../../src/config.ts';
+import { silentLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Peer } from '../adapters/discord/peer.ts';
 import { APPLICATION, CHANNEL, GUILD, startPeer } from '../adapters/discord/peer.ts';
 import { asStored } from '../adapters/discord/stored.ts';
 import type { Peer as SlackPeer } from '../adapters/slack/peer.ts';
-import { openPeer } from '../adapters/slack/peer.ts';
+import { openPeer, TOKENS } from '../adapters/slack/peer.ts';
 import { source, write } from '../knowledge/pack.ts';
 import { scheduleOf } from '../store/examples.ts';
 
@@ -77,4 +82,13 @@ export function alter(folder: string, sql: string): void {
   const database = new DatabaseSync(join(folder, 'rolecall.sqlite'));
   database.exec(sql);
   database.close();
+}
+
+/** What a check-up finds, which names no secret. */
+export async function examined({ env }: Pick<Patient, 'env'>) {
+  const run = { config: readConfig(env, SETTINGS), log: silentLog };
+  const found = await checkUp(run, { env, now: Date.now });
+  for (const secret of [TOKEN, TOKENS.bot, TOKENS.app, 'hunter2hunter2'])
+    expect(JSON.stringify(found)).not.toContain(secret);
+  return { found, wrong: found.filter(({ state }) => state === 'wrong') };
 }

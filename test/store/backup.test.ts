@@ -30,6 +30,7 @@ const FILLED = {
   rolecall_settings: 1,
   rolecall_setting_changes: 1,
   rolecall_welcomes: 1,
+  rolecall_installations: 1,
 };
 
 /** A process that writes without end. */

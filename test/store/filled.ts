@@ -41,5 +41,6 @@ export async function fill(store: Store, posts = 2_100): Promise<void> {
     at: 5_000,
   };
   await store.welcomes.claim('c', 'channel', claimOf('welcome', { skip: 'Holiday.', targets: [] }));
+  await store.installations.put({ community: 'c', sealed: 'v1.Ünï', at: 5_000 });
   await store.settings.change('c', () => ({ body: '{"zone":"Europe/Madrid"}', changes: [change] }));
 }

@@ -40,6 +40,7 @@ async function fill(store: Store, community: string): Promise<void> {
   const change = { member: 'ada', setting: 'zone', channel: '', before: null, after: '"UTC"', at: 1 };
   await store.settings.change(community, () => ({ body: '{}', changes: [change] }));
   await store.welcomes.claim(community, 'channel', claimOf(`${id}-welcome`, { content }));
+  await store.installations.put({ community, sealed: 'v1.k.n.t.c', at: 1 });
   await store.counts.add([{ community, kind: 'asked', name: 'r', day: '2026-01-05', total: 1 }]);
 }
 

@@ -2,11 +2,15 @@ import { PLACES } from '../../../adapters/index.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Diagnosis } from '../../diagnosis.ts';
 import { wrong } from '../../diagnosis.ts';
+import { systemClock } from '../../clock.ts';
+import type { Installations } from '../../installations/installations.ts';
+import { StoredInstallations } from '../../installations/stored-installations.ts';
 import { silentLog } from '../../log.ts';
 import { settingsIn } from '../../community/service.ts';
 import { reasonOf } from '../../reason.ts';
 import type { Store } from '../../store/store.ts';
 import type { Run } from '../setup.ts';
+import { diagnoseKeys } from './check-keys.ts';
 import { diagnosePacks } from './check-packs.ts';
 import { diagnosePosts, wishesOf } from './check-posts.ts';
 import { diagnoseSettings } from './check-settings.ts';
@@ -28,6 +32,7 @@ export async function checkUp(run: Run, { env, now }: Surroundings): Promise<rea
       ...diagnoseSettings(run, env),
       ...found,
       ...(store === null ? [] : await attempt('posts', () => diagnosePosts(store, now()))),
+      ...(store === null ? [] : await attempt('encryption keys', () => diagnoseKeys(store, keysIn(run)))),
       ...(await attempt('packs', () => diagnosePacks(config, now()))),
       ...(await checkPlaces(run, store, now)),
     ];
@@ -46,11 +51,23 @@ async function checkPlaces(
     on.map(({ settings: { place }, diagnose }) =>
       attempt(place, async () => {
         const wishes = store === null ? [] : await wishesOf(store, place);
-        return diagnose({ variables: config.variables, log: silentLog, commands, wishes, now });
+        const of = { variables: config.variables, log: silentLog, commands, wishes, now };
+        return diagnose(store === null ? of : { ...of, installations: kept(store, config.variables) });
       }),
     ),
   );
   return found.flat();
+}
+
+function keysIn({ config }: Run): string | undefined {
+  return config.variables.ROLECALL_ENCRYPTION_KEYS;
+}
+
+/** Installations as they are kept, which are only read. */
+function kept(store: Store, variables: Readonly<Record<string, string>>): Installations {
+  const { ROLECALL_ENCRYPTION_KEYS: keys } = variables;
+  const parts = { store: async () => store, isThere: () => true, keys };
+  return new StoredInstallations({ ...parts, clock: systemClock, log: silentLog });
 }
 
 /** What cannot be looked at is wrong itself, and keeps nothing else from being looked at. */

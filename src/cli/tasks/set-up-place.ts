@@ -13,11 +13,11 @@ export function setUpPlaces(program: Command): void {
 
 function addTask(program: Command, { settings }: Place, setup: Setup): void {
   const name = settings.place;
-  program
+  const task = program
     .command(setup.task)
     .summary(`${setup.task} ${name}: ${setup.about}`)
     .argument('[place]', name)
-    .action(async (asked: string | undefined) => {
+    .action(async (asked: string | undefined, { url }: { url?: string }) => {
       if (asked !== name) throw new UsageProblem(`Only one place has that: rolecall ${setup.task} ${name}.`);
       const { config, log } = setup.needsVariables ? setUp() : setUp([]);
       if (setup.needsVariables) {
@@ -25,6 +25,17 @@ function addTask(program: Command, { settings }: Place, setup: Setup): void {
         if (!config.places.includes(name))
           throw new UsageProblem(`Set ${settings.ways[0]?.needs.join(' and ')} first: see .env.example.`);
       }
-      print(await setup.run(commands, { variables: config.variables, log }));
+      const wish = { variables: config.variables, log };
+      print(await setup.run(commands, url === undefined ? wish : { ...wish, url: originOf(url) }));
     });
+  if (setup.takesUrl === true)
+    task.option('--url <address>', 'where the bot is reached from outside: https://…');
+}
+
+/** An address without a slash at its end. @throws UsageProblem where nobody outside could post to it safely. */
+function originOf(url: string): string {
+  const read = URL.canParse(url) ? new URL(url) : undefined;
+  if (read?.protocol !== 'https:' || read.search !== '' || read.hash !== '')
+    throw new UsageProblem(`${url} is no address that can be posted to: it is like https://bot.example.org.`);
+  return read.href.replace(/\/$/, '');
 }

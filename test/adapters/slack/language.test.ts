@@ -25,6 +25,8 @@ const refused = (error: string) => ({ body: { ok: false, error } });
 const asked = () => house.peer.calls.filter(({ method }) => method === 'users.info');
 const shown = async (exchange: Exchange) => (await outcome(exchange)).texts.join('\n');
 
+const whom = (user: string) => ({ user, workspace: 'T1' });
+
 describe('a member who reads Slack in German', () => {
   beforeEach(() => house.peer.script('users.info', speaks('de-DE')));
 
@@ -111,16 +113,16 @@ describe('what Slack says of people', () => {
       if (locale === undefined) throw new Error('down');
       return { user: { locale } };
     });
-    expect(await people.localeOf('U1', from)).toBe('es-ES');
+    expect(await people.localeOf(whom('U1'), from)).toBe('es-ES');
     locale = 'pt-BR';
     now = 59 * 60_000;
-    expect(await people.localeOf('U1', from)).toBe('es-ES');
+    expect(await people.localeOf(whom('U1'), from)).toBe('es-ES');
     now = 61 * 60_000;
-    expect(await people.localeOf('U1', from)).toBe('pt-BR');
+    expect(await people.localeOf(whom('U1'), from)).toBe('pt-BR');
     locale = undefined;
     now = 125 * 60_000;
-    expect(await people.localeOf('U1', from)).toBe('pt-BR');
-    expect(await people.localeOf('U1', from)).toBe('pt-BR');
+    expect(await people.localeOf(whom('U1'), from)).toBe('pt-BR');
+    expect(await people.localeOf(whom('U1'), from)).toBe('pt-BR');
     expect(calls).toBe(3);
   });
 
@@ -131,7 +133,7 @@ describe('what Slack says of people', () => {
       calls += 1;
       return new Promise<object>(() => undefined);
     });
-    const all = Array.from({ length: 50 }, (_, at) => people.localeOf(`U${at}`, never));
+    const all = Array.from({ length: 50 }, (_, at) => people.localeOf(whom(`U${at}`), never));
     expect(new Set(await Promise.all(all))).toEqual(new Set(['en']));
     expect(calls).toBe(20);
   });
@@ -139,6 +141,6 @@ describe('what Slack says of people', () => {
   test('is not asked of nobody', async () => {
     const people = createPeople(silent, log);
     const fails = client(() => Promise.reject(new Error('asked')));
-    expect(await people.localeOf('unknown', fails)).toBe('en');
+    expect(await people.localeOf(whom('unknown'), fails)).toBe('en');
   });
 });

@@ -41,6 +41,23 @@ function slashCommands(...commands: Command[]): Made['features']['slash_commands
 
 const about = { kind: 'words', description: 'What about' } as const;
 
+describe('the manifest for HTTP', () => {
+  test('has every address filled in, and no Socket Mode', () => {
+    const url = 'https://bot.example.org/rolecall';
+    const all = JSON.parse(JSON.stringify(manifest([command('role'), command('pay')], url))) as Made;
+    expect(all.settings).toMatchObject({
+      event_subscriptions: { request_url: `${url}/slack/events` },
+      interactivity: { is_enabled: true, request_url: `${url}/slack/events` },
+      socket_mode_enabled: false,
+    });
+    expect(all.oauth_config).toMatchObject({ redirect_urls: [`${url}/slack/oauth_redirect`] });
+    expect(all.features.slash_commands.map((each) => Object(each).url as string)).toEqual(
+      all.features.slash_commands.map(() => `${url}/slack/events`),
+    );
+    expect(JSON.stringify(made(command('role')))).not.toContain('url');
+  });
+});
+
 describe('the manifest', () => {
   test('asks for Socket Mode, buttons, and no more rights than are needed', () => {
     const all = made(command('role'));
@@ -159,6 +176,11 @@ describe('the variables', () => {
 
   test('every token is a secret', () => {
     const secret = settings.variables.filter((variable) => variable.secret).map(({ name }) => name);
-    expect(secret).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
+    expect(secret).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_CLIENT_SECRET',
+    ]);
   });
 });

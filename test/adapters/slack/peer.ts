@@ -67,6 +67,8 @@ export interface Peer {
   script(method: string, ...answers: readonly Scripted[]): void;
   /** A `response_url` whose answers are collected, for use over HTTP. */
   exchange(): { readonly url: string; readonly exchange: Exchange };
+  /** What Slack answers to a call, where that depends on who asks; undefined for what it answers to all. */
+  answer: (call: Call) => object | undefined;
   /** Whether every connection gets each envelope, as after an acknowledgement that was lost; else one does. */
   repeatsToAll: boolean;
   /** Cuts the connection without a word. */
@@ -138,7 +140,9 @@ export async function openPeer(): Promise<Peer> {
     if (kind === 'api' && scripted === undefined)
       landings.push(...landedByCall(method, calls.at(-1)?.body ?? {}));
     const isGood = scripted?.status === undefined;
-    const body = scripted?.body ?? (isGood ? goodAnswer(method) : { ok: false });
+    const called = kind === 'api' ? calls.at(-1) : undefined;
+    const own = called === undefined ? undefined : peer.answer(called);
+    const body = scripted?.body ?? (isGood ? (own ?? goodAnswer(method)) : { ok: false });
     if (scripted?.delay !== undefined) await sleep(scripted.delay);
     response.writeHead(scripted?.status ?? 200, { 'content-type': 'application/json', ...scripted?.headers });
     response.end(JSON.stringify(body));
@@ -233,6 +237,7 @@ export async function openPeer(): Promise<Peer> {
       const exchange = begin(randomUUID(), originOf({}));
       return { url: `${base}/response/${exchange.envelope}`, exchange };
     },
+    answer: () => undefined,
     repeatsToAll: false,
     cut: () => socket?.terminate(),
     close: async () => {

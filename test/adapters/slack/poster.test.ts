@@ -31,6 +31,20 @@ describe('a post is looked for', () => {
     expect(await find()).toBe(ts);
   });
 
+  // https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+  test('page by page where Slack allows one look a minute, going on where it was broken off', async () => {
+    const ts = await post();
+    for (let n = 0; n < 45; n += 1) await post({ nonce: `n${n}` });
+    place.looks = 1;
+    const looks: unknown[] = [];
+    for (let tries = 0; tries < 4; tries += 1) {
+      looks.push(await Promise.resolve(find()).catch((error: unknown) => error));
+      place.looks = 1;
+    }
+    const waits = { failure: 'limited', retryAfterMs: 60_000 };
+    expect(looks).toEqual([...Array.from({ length: 3 }, (): unknown => expect.objectContaining(waits)), ts]);
+  });
+
   test('the answer key in the thread, not among the posts', async () => {
     const ts = await post();
     const key = await post({ step: 'answer', nonce: 'b1', results: { post: ts } });

@@ -103,7 +103,7 @@ describe('a workspace that takes no data_table', () => {
     const { post } = postingIn(
       'C1',
       createPoster(
-        client,
+        async () => client,
         createTableSupport(() => now),
       ),
     );

@@ -209,7 +209,13 @@ test('an acknowledgement that does not get through is logged, and the question i
   const receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
   const peer = await openPeer();
   const options = clientOptions(peer.variables.SLACK_API_URL);
-  const app = createApp({ token: TOKENS.bot, receiver, options, inFlight: createInFlight(), log });
+  const app = createApp({
+    access: { token: TOKENS.bot },
+    receiver,
+    options,
+    inFlight: createInFlight(),
+    log,
+  });
   let heard = 0;
   app.command('/role', async () => {
     heard += 1;

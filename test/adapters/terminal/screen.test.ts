@@ -24,7 +24,7 @@ describe('words are whole at the edge of the screen', () => {
 
   test('in what nobody asked for', async () => {
     const narrow = await terminal(20);
-    await narrow.adapter.tell?.('me', ['Your schedule is paused until you look at it.'], 'en');
+    await narrow.adapter.tell?.('me', ['Your schedule is paused until you look at it.'], 'en', '');
     expect(narrow.screen()).toContain('Your schedule is\npaused until you\nlook at it.');
   });
 
