@@ -20,5 +20,5 @@ export function refilled(known: Bucket | undefined, { atOnce, perSecond }: Pace,
 
 /** How long until so much is left, in whole seconds; 0 where it is already. */
 export function waitFor({ left }: Bucket, { perSecond }: Pace, cost: number): number {
-  return left >= cost ? 0 : Math.ceil((cost - left) / perSecond);
+  return Math.max(0, Math.ceil((cost - left) / perSecond));
 }

@@ -103,12 +103,12 @@ function cellText(bands: readonly PayBand[], role: string): Text {
       code(payRange(first) ?? money(rounded(first.median ?? 0), first.currency)),
       ...ofWhat(first, role),
     ];
-  const medians = bands.flatMap(({ median }) => median ?? []);
-  if (first.low !== undefined || medians.length === 0)
+  if (first.low !== undefined)
     return join(
       bands.map((band): Text => [code(payRange(band) ?? '')]),
       phrase` ${say('and')} `,
     );
+  const medians = bands.flatMap(({ median }) => median ?? []);
   const ends = [Math.min(...medians), Math.max(...medians)].map(rounded);
   const range = moneyRange(ends[0] ?? 0, ends[1] ?? 0, first.currency);
   const titles = bands.flatMap(({ title }) => title ?? []);
@@ -189,18 +189,11 @@ function onlyFigureText(leader: string | undefined): Text {
     : sayText('{role} pays more in the one figure that can be compared.', { role: bold(leader) });
 }
 
-/** The role whose figure is the highest of a row; undefined where none clearly is. */
+/** The role whose figure is the highest of a row that is compared; undefined where none clearly is, or two are the same. */
 function topOf({ cells }: PayRow): number | undefined {
   const ends = cells.map(endsOf);
   const known = ends.flatMap((end, at) => (end === undefined ? [] : [{ at, ...end }]));
-  if (known.length < 2) return undefined;
-  const best = known.filter((one) =>
-    known.every(
-      (other) =>
-        other.at === one.at ||
-        (one.low >= other.low && one.high >= other.high && one.low + one.high > other.low + other.high),
-    ),
-  );
+  const best = known.filter((one) => known.every((other) => one.low >= other.low && one.high >= other.high));
   return best.length === 1 ? best[0]?.at : undefined;
 }
 

@@ -78,6 +78,7 @@ describe('hours', () => {
 describe('prices', () => {
   test.each<[string, string[], string]>([
     ['one', [item('Yarn', usd(20))], '$20 as printed\n'],
+    ['two', [item('Yarn', usd(20)), item('Wool', usd(5))], '$25 ($20 + $5, added as printed)\n'],
     ['one that is free', [item('Yarn', 'cost: { free: true }')], '1 free\n'],
     ['none', [item('Yarn')], '1 states no cost\n'],
     ['none of two', [item('Yarn'), item('Wool')], '2 state no cost\n'],
@@ -106,6 +107,13 @@ describe('prices', () => {
   test('several that a source gives for one step are from the least to the most', async () => {
     expect(await ofCourse(usd(20), usd(50), usd(30))).toContain(
       'Cost (added up): $20–$50 ($20 + $50 + $30, added as printed)\n',
+    );
+  });
+
+  test('of which one is no sum are not silent', async () => {
+    const monthly = costs('$9 a month', 'amount: 9, currency: USD, per: month');
+    expect(await ofCourse(usd(20), monthly)).toContain(
+      'Cost (added up): $20 as printed; not added: "$9 a month"\n',
     );
   });
 

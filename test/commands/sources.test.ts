@@ -47,6 +47,15 @@ test.each([
   expect(text.includes('Review by 1 Jun 2027: overdue')).toBe(words.startsWith('One'));
 });
 
+/** What each source says of the pay at a level. */
+const bands = (ids: readonly string[], level: string) =>
+  ids
+    .map(
+      (id, at) =>
+        `  - { source: ${id}, level: ${level}, basis: base, currency: USD, region: US, low: 10${at}000, high: 15${at}000 }\n`,
+    )
+    .join('');
+
 describe('the foot of an answer', () => {
   const read = { name: 'The guide', retrieved: '2026-11-01' };
   const url = 'https://guide.example/pay';
@@ -78,21 +87,32 @@ describe('the foot of an answer', () => {
 
   test('names every source that the answer rests on, each once, and what pay is not', async () => {
     const ids = ['one', 'two', 'three', 'four', 'five'];
-    const bands = ids.map(
-      (id, at) =>
-        `  - { source: ${id}, level: mid, basis: base, currency: USD, region: US, low: 10${at}000, high: 15${at}000 }\n`,
-    );
     const { say } = await talkAboutFiles({
       ...Object.fromEntries(['guide', ...ids].map((id) => [`sources/${id}.yaml`, source(id)])),
-      'roles/tester.yaml': role(
-        'tester',
-        'Tester',
-        `pay:\n${bands.join('')}${bands.join('').replaceAll('mid', 'senior')}`,
-      ),
+      'roles/tester.yaml': role('tester', 'Tester', `pay:\n${bands(ids, 'mid')}${bands(ids, 'senior')}`),
     });
     const foot = (await say('/salary tester bands')).split('\n').at(-1);
     expect(foot).toBe(
       'Sources: The five, The four, The one, The three, The two, read 1 Nov 2026 · not financial advice',
     );
+  });
+
+  test('names sources of one date together, and no date that a name has already', async () => {
+    const ids = ['ann', 'bob', 'cat', 'dan'];
+    const { say } = await talkAboutFiles({
+      'sources/guide.yaml': source('guide'),
+      'sources/ann.yaml': source('ann'),
+      'sources/bob.yaml': source('bob', 'reviewed: 2026-04-26'),
+      'sources/cat.yaml': source('cat'),
+      'sources/dan.yaml': source('dan', 'published: { year: 2025, printed: "2025" }').replace(
+        'The dan',
+        'Survey 2025',
+      ),
+      'roles/tester.yaml': role('tester', 'Tester', `pay:\n${bands(ids, 'mid')}`),
+    });
+    expect((await say('/salary tester bands')).split('\n').at(-1)).toBe(
+      'Sources: The ann, The cat, read 1 Nov 2026 · The bob, reviewed 26 Apr 2026 · Survey 2025 · not financial advice',
+    );
+    expect(await say('/help')).not.toContain('Source:');
   });
 });

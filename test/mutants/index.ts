@@ -22,7 +22,7 @@ async function tryMutants({ file, tests }: Guard): Promise<readonly Mutant[]> {
     ...QUIET,
     allowConsoleColors: false,
     tempDirName: '.mutants',
-    concurrency: 1,
+    concurrency: 2,
   });
   return stryker.runMutationTest();
 }
