@@ -1,5 +1,5 @@
 import type { Said } from './message/message.ts';
-import type { Ask } from './reply.ts';
+import type { Ask, Reply } from './reply.ts';
 
 /** One answer that can be ticked; `value` is what is asked with when it is. */
 interface Check {
@@ -41,6 +41,11 @@ export interface Form {
 /** A form with the question that it completes: a command and the values that stand already. */
 export interface OpenForm extends Form {
   readonly ask: Ask;
+}
+
+/** Whether a form was opened, and not a reply given instead. */
+export function isForm(opened: OpenForm | Reply): opened is OpenForm {
+  return 'fields' in opened;
 }
 
 /** What somebody filled in: words, or the values that were ticked. */

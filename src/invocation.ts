@@ -53,6 +53,15 @@ export interface Invocation {
   readonly place: Place;
 }
 
+/** A half-typed value: which option of which command, and what stands there so far. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly asker: Asker;
+  readonly place: Place;
+}
+
 /** A typed line in two: the command it starts with, and the rest. */
 export interface Line {
   readonly command: string;

@@ -4,6 +4,7 @@ import type { Log } from '../../src/log.ts';
 import { reasonOf } from '../../src/reason.ts';
 import { inviteLink } from './invite.ts';
 import type { MenuEntry } from './menu.ts';
+import { applicationOf } from './application.ts';
 import { keyOf, listOf } from './json.ts';
 import { menu, MESSAGE } from './menu.ts';
 import { explain } from './problems.ts';
@@ -24,18 +25,6 @@ export async function deploy(
     return await register(commands, rest, await applicationOf(rest, token), log);
   } catch (error) {
     throw explain(error) ?? error;
-  }
-}
-
-/** The application's id: as Discord says it, or as the first part of the token holds it. */
-async function applicationOf(rest: REST, token: string): Promise<string> {
-  const inToken = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
-  try {
-    const id = keyOf(await rest.get(Routes.currentApplication()), 'id');
-    return typeof id === 'string' ? id : inToken;
-  } catch (error) {
-    if (explain(error) !== undefined || !/^\d{15,22}$/.test(inToken)) throw error;
-    return inToken;
   }
 }
 

@@ -1,15 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
-import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
-import { SetupProblem } from '../../src/adapter.ts';
+import { InteractionResponseType, InteractionType } from 'discord.js';
 import type { Outcome } from '../../src/conversation/interaction.ts';
 import { readObject } from '../../src/http/body.ts';
 import type { Answered, Asked } from '../../src/http/route.ts';
 import { jsonAnswer } from '../../src/http/route.ts';
+import { verifiedApplication } from './application.ts';
 import { wordsAt } from './json.ts';
-import { explain } from './problems.ts';
-import { PORTAL } from './settings.ts';
 import { isFresh, isSigned, readKey } from './signature.ts';
 import type { Responder } from './responder.ts';
 import type { Transport } from './transport.ts';
@@ -51,7 +49,7 @@ export function createEndpoint(parts: EndpointParts): Transport {
     isLive: () => isOpen,
     state: () => `heard at ${PATH}`,
     open: async () => {
-      application = await applicationOf(rest, publicKey);
+      application = await verifiedApplication(rest, publicKey);
       isOpen = true;
     },
     close: async () => void (isOpen = false),
@@ -103,17 +101,4 @@ async function reply({ answer, sent }: Waiter, body: object): Promise<Outcome> {
   const outcome = (await sent) ? 'sent' : 'late';
   await sleep(SETTLING);
   return outcome;
-}
-
-/** The application that the token belongs to, which must be the one that the key belongs to. */
-async function applicationOf(rest: REST, publicKey: string): Promise<string | undefined> {
-  const application = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
-    throw explain(error) ?? error;
-  });
-  const own = wordsAt(application, 'verify_key');
-  if (own !== undefined && own.toLowerCase() !== publicKey.toLowerCase())
-    throw new SetupProblem(
-      `DISCORD_PUBLIC_KEY is not that of the application of DISCORD_TOKEN: copy it from ${PORTAL} → your application → "General Information".`,
-    );
-  return wordsAt(application, 'id');
 }

@@ -1,10 +1,11 @@
 import type { Connection } from '../../src/adapter.ts';
-import type { Bot, Typing } from '../../src/bot.ts';
+import type { Bot } from '../../src/bot.ts';
 import { messageCommands } from '../../src/command.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import type { Outcome } from '../../src/conversation/interaction.ts';
 import { clipWords } from '../../src/fit/clip.ts';
 import { createInFlight } from '../../src/in-flight.ts';
+import type { Typing } from '../../src/invocation.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { speak } from '../../src/message/speak.ts';
 import type { Heard } from './receive.ts';

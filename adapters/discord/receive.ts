@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Typing } from '../../src/bot.ts';
+
 import type { messageCommands } from '../../src/command.ts';
 import type { Interaction } from '../../src/conversation/interaction.ts';
 import { filledIn } from '../../src/form.ts';
-import type { Asker, Invocation, Place } from '../../src/invocation.ts';
+import type { Asker, Invocation, Place, Typing } from '../../src/invocation.ts';
 import { filledOf } from './form.ts';
 import { MESSAGE } from './menu.ts';
 import { EPHEMERAL } from './message.ts';

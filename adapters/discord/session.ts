@@ -1,18 +1,15 @@
-import { REST } from 'discord.js';
 import type { Connection } from '../../src/adapter.ts';
 import { SetupProblem } from '../../src/adapter.ts';
 import type { Health } from '../../src/health.ts';
 import type { Answered, Asked } from '../../src/http/route.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import { reasonOf } from '../../src/reason.ts';
-import { apiOf } from './deploy.ts';
-import { createEndpoint } from './endpoint.ts';
-import { createGateway } from './gateway.ts';
 import type { Send } from './once-more.ts';
 import type { Responder } from './responder.ts';
 import { createResponder } from './responder.ts';
 import { GATEWAY, leaseName, standingBy, watchful } from './tenure.ts';
 import type { Transport } from './transport.ts';
+import { createTransport } from './transports.ts';
 
 const LONGEST_RETRY = 60_000;
 const STOPPED = 'stopped';
@@ -132,21 +129,13 @@ export class Session {
 
   #newTransport(): Transport {
     const { log, onInteraction } = this.#parts;
-    const transport = this.#transportFor((packet) => onInteraction(packet, responder));
+    const transport = createTransport({
+      ...this.#parts,
+      onInteraction: (packet) => onInteraction(packet, responder),
+      onEnd: (reason) => this.#end(reason),
+    });
     const plain = createResponder(transport.rest, transport.application, log);
     const responder = transport.answering(watchful(plain, () => this.#lease));
     return transport;
-  }
-
-  #transportFor(onInteraction: (packet: unknown) => boolean): Transport {
-    const { log, send, variables } = this.#parts;
-    const { DISCORD_PUBLIC_KEY: publicKey } = variables;
-    const api = apiOf(variables);
-    if (publicKey === undefined) {
-      const onEnd = (reason: Error) => this.#end(reason);
-      return createGateway({ token: this.#token, ...api, log, send, onInteraction, onEnd });
-    }
-    const rest = new REST({ version: '10', makeRequest: send, ...api }).setToken(this.#token);
-    return createEndpoint({ rest, publicKey, onInteraction });
   }
 }

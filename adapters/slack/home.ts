@@ -3,25 +3,17 @@ import { z } from 'zod';
 import type { ReplyTarget } from '../../src/conversation/interaction.ts';
 import type { Log } from '../../src/log.ts';
 import type { Language } from '../../src/message/language.ts';
-import { say } from '../../src/message/say.ts';
-import { speak } from '../../src/message/speak.ts';
 import { sendFile } from './files.ts';
-import { plainObject } from './mrkdwn.ts';
+import type { Client } from './open-form.ts';
+import { formOpener } from './open-form.ts';
 import { SlackPlace } from './place.ts';
 import { isRefused } from './problems.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard, Sender } from './receive.ts';
 import { AT_HOME } from './receive.ts';
 import { render } from './render.ts';
-import type { Client } from './reply-target.ts';
-import { formOpener } from './reply-target.ts';
-import { buttonId, encodeAsk, SEARCH } from './state.ts';
 
-/** The block of the search box, whose words come along with whatever is pressed. */
-const SEARCH_BLOCK = 'search';
-
-/** The most letters of a search, as of any line. */
-const LONGEST = 300;
+import { HOME, searchBox } from './search-box.ts';
 
 /** https://docs.slack.dev/reference/events/app_home_opened */
 const opened = z.object({
@@ -39,11 +31,6 @@ export function readHomeOpened(payload: unknown): Heard | undefined {
   const interaction = { kind: 'ask', invocation } as const;
   return { user, place, trigger: null, responseUrl: AT_HOME, keys: [], interaction };
 }
-
-/** A number that no action of an answer has. */
-const LAST = 999;
-
-const HOME = { command: 'home', values: {} };
 
 /**
  * Where an answer goes that was asked for at home: below the search box. There can be no second message below it, so
@@ -71,31 +58,4 @@ export function homeTarget(to: Sender, client: Client, log: Log): ReplyTarget {
 async function publish(client: Client, user: string, blocks: readonly KnownBlock[], language: Language) {
   const view: HomeView = { type: 'home', blocks: [...searchBox(language), ...blocks] };
   return client.views.publish({ user_id: user, view });
-}
-
-/** What can be asked from anywhere in the home. Enter searches as well. */
-function searchBox(language: Language): KnownBlock[] {
-  const tell = (said: ReturnType<typeof say>) => plainObject(speak(said, language));
-  return [
-    {
-      type: 'input',
-      block_id: SEARCH_BLOCK,
-      dispatch_action: true,
-      optional: true,
-      label: tell(say('Ask me')),
-      element: {
-        type: 'plain_text_input',
-        action_id: SEARCH,
-        max_length: LONGEST,
-        placeholder: tell(say('what does an ML engineer earn?')),
-      },
-    },
-    {
-      type: 'actions',
-      elements: [
-        { type: 'button', text: tell(say('Ask')), action_id: `${SEARCH}:button`, style: 'primary' },
-        { type: 'button', text: tell(say('Home')), action_id: buttonId('ask', LAST), value: encodeAsk(HOME) },
-      ],
-    },
-  ];
 }

@@ -1,47 +1,32 @@
-import type { App, Context, RespondFn } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Connection } from '../../src/adapter.ts';
-import { createConversation } from '../../src/conversation/conversation.ts';
-import type { InFlight } from '../../src/in-flight.ts';
+import type { AnsweringParts, Event } from './answering.ts';
+import { createAnswering } from './answering.ts';
 import { listenToArrivals } from './arrivals.ts';
-import { createDedupe } from './dedupe.ts';
-import { homeTarget, readHomeOpened } from './home.ts';
-import type { Known } from './known.ts';
+import { readHomeOpened } from './home.ts';
 import { createKnown } from './known.ts';
 import { readMessage } from './mentions.ts';
-import { createPictureUploads } from './pictures.ts';
 import { reasonOf } from './reason.ts';
 import type { Heard } from './receive.ts';
-import { AT_HOME, readCommand, readPress, readShortcut, readSubmission } from './receive.ts';
-import type { Client } from './reply-target.ts';
-import { replyTarget, respondTo } from './reply-target.ts';
-import type { TableSupport } from './table-support.ts';
+import { readCommand, readPress, readShortcut, readSubmission } from './receive.ts';
 import { vocabularyOf } from './typed.ts';
 import { listenToRemovals } from './uninstall.ts';
 import type { Workspaces } from './workspaces.ts';
 import { communityOf } from './workspaces.ts';
 
-/** What a listener of Bolt gets, as far as an answer needs it. */
-interface Event {
-  readonly body: unknown;
-  readonly client: Client;
-  readonly context: Context;
-  readonly respond?: RespondFn;
-}
-
-interface ListeningParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | 'onRemoved' | 'onJoined'> {
-  /** Epoch milliseconds, for how long Slack is believed. */
-  readonly clock: () => number;
-  readonly tables: TableSupport;
-  readonly inFlight: InFlight;
-  readonly workspaces: Workspaces;
-}
+type ListeningParts = Omit<AnsweringParts, 'known'> &
+  Pick<Connection, 'onRemoved' | 'onJoined'> & {
+    /** Epoch milliseconds, for how long Slack is believed. */
+    readonly clock: () => number;
+    readonly workspaces: Workspaces;
+  };
 
 /** Makes an app listen to everything that Slack sends, and answer it; it is acknowledged before. */
 export function createListening(parts: ListeningParts): (app: App) => App {
   const { bot, log, clock, workspaces, onRemoved, onJoined } = parts;
   const vocabulary = vocabularyOf(bot.commands);
   const known = createKnown(bot, log, clock);
-  const answer = createAnswering(parts, known);
+  const answer = createAnswering({ ...parts, known });
   const hear = async (event: Event, read: () => Heard | undefined) => {
     try {
       const heard = read();
@@ -68,24 +53,5 @@ export function createListening(parts: ListeningParts): (app: App) => App {
       await workspaces.removed(workspace, at);
     });
     return app;
-  };
-}
-
-function createAnswering(parts: ListeningParts, known: Known): (heard: Heard, event: Event) => Promise<void> {
-  const { log, clock, tables } = parts;
-  const conversation = createConversation(parts);
-  const dedupe = createDedupe(clock);
-  const means = { log, tables, uploads: createPictureUploads(log) };
-  return async (heard, { client, context, respond = respondTo(heard.responseUrl) }) => {
-    const envelope = typeof context.envelopeId === 'string' ? [context.envelopeId] : [];
-    const keys = [...heard.keys, ...envelope];
-    if (heard.interaction === undefined || dedupe.seen(keys)) return;
-    const from = { id: keys[0], workspace: heard.place.community };
-    const interaction = await known.complete(heard.interaction, from, client);
-    const place = interaction.kind === 'stale' ? heard.place : interaction.invocation.place;
-    const to = { ...heard, place };
-    const isAtHome = heard.responseUrl === AT_HOME;
-    const target = isAtHome ? homeTarget(to, client, log) : replyTarget(to, { client, respond }, means);
-    await conversation.hear(interaction, target);
   };
 }

@@ -7,7 +7,7 @@ import { NOTHING_TO_DO, PostFailure } from '../../src/outbox/poster.ts';
 import { alreadyPinned, failureOf } from './post-failure.ts';
 import { richText } from './rich-text.ts';
 import { drawing } from './render.ts';
-import type { Message } from './render.ts';
+import type { Message } from './message.ts';
 import type { TableSupport } from './table-support.ts';
 import { communityOf } from './workspaces.ts';
 

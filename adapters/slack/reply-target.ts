@@ -1,24 +1,16 @@
-import type { RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Audience, Outcome, ReplyTarget, Shown } from '../../src/conversation/interaction.ts';
-import type { OpenForm } from '../../src/form.ts';
 import type { Log } from '../../src/log.ts';
-import type { Language } from '../../src/message/language.ts';
 import { sendFile } from './files.ts';
-import { view } from './form.ts';
+import type { Client } from './open-form.ts';
+import { formOpener } from './open-form.ts';
 import type { PictureUploads } from './pictures.ts';
 import { isRefused } from './problems.ts';
 import { reasonOf } from './reason.ts';
 import type { Sender } from './receive.ts';
-import type { Message } from './render.ts';
+import type { Message } from './message.ts';
 import { drawing } from './render.ts';
-import { retrying } from './retry.ts';
 import type { Draw, TableSupport } from './table-support.ts';
-
-/** What Slack's client is used for while something is answered. */
-export type Client = Pick<
-  webApi.WebClient,
-  'auth' | 'chat' | 'conversations' | 'filesUploadV2' | 'usergroups' | 'users' | 'views'
->;
 
 /** How an answer can go out. `respond` posts to the `response_url`, which Slack does not always send. */
 export interface Paths {
@@ -106,39 +98,4 @@ async function post(message: Message, audience: Audience, to: Sender, client: Cl
   if (audience === 'everybody' || kind === 'im') await client.chat.postMessage(sent);
   else if (user === null) throw new Error('nobody to answer to');
   else await client.chat.postEphemeral({ ...sent, user });
-}
-
-/** Opens forms for whoever did something: Slack gives three seconds for that. */
-export function formOpener(
-  { trigger, place, responseUrl }: Sender,
-  { views }: Pick<Client, 'views'>,
-  log: Log,
-): (form: OpenForm, language: Language) => Promise<Outcome> {
-  return async (form, language) => {
-    try {
-      if (trigger === null) throw new Error('Slack sent no trigger_id');
-      await views.open({ trigger_id: trigger, view: view(form, language, place, responseUrl) });
-      return 'sent';
-    } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'a form could not be opened');
-      return 'failed';
-    }
-  };
-}
-
-const send = retrying();
-
-/** Answers at a `response_url` that a form kept; nothing where it kept none. */
-export function respondTo(url: string | null): RespondFn | undefined {
-  if (url === null) return undefined;
-  return async (message) => {
-    const body = JSON.stringify(typeof message === 'string' ? { text: message } : message);
-    const response = await send(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    if (!response.ok) throw new Error(`response_url answered ${response.status}`);
-    return response;
-  };
 }

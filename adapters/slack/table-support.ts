@@ -1,7 +1,7 @@
 import { RespondError } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { platformError } from './problems.ts';
-import type { Message } from './render.ts';
+import type { Message } from './message.ts';
 
 /** A message with its tables as `data_table`, or without. */
 export type Draw = (tables: boolean) => Message;

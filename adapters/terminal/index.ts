@@ -1,24 +1,13 @@
 import type { Completer, Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
 import type { Adapter, Connection } from '../../src/adapter.ts';
-import type { Language } from '../../src/message/language.ts';
 import { languageOf } from '../../src/message/language.ts';
-import { say } from '../../src/message/say.ts';
-import { speak } from '../../src/message/speak.ts';
 import { plainText } from '../../src/plain.ts';
-import type { Reply } from '../../src/reply.ts';
 import { complete } from './menu.ts';
 import { createPoster } from './poster.ts';
-import { coloursFor } from './colours.ts';
-import { createPager } from './pager.ts';
-import { render } from './render.ts';
+import type { Streams } from './screen.ts';
+import { createScreen } from './screen.ts';
 import { createTalk } from './talk.ts';
-import { wrap } from './wrap.ts';
-
-export interface Streams {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
-}
 
 const STANDARD: Streams = { input: process.stdin, output: process.stdout };
 
@@ -34,21 +23,11 @@ export function connect(
   locale = 'en',
 ): TerminalAdapter {
   const interactive = input.isTTY;
-  const print = (text: string): void => void output.write(`${wrap(text, output.columns)}\n`);
   const language = languageOf(locale);
+  const screen = createScreen({ input, output }, language);
   const lines = linesFrom({ input, output }, (line) => complete(bot, line, language));
-  if (interactive)
-    print(
-      speak(say('Ask me, such as: /role ml-engineer — /help lists what I know, Ctrl+D leaves.'), language),
-    );
-  const draw = (reply: Reply, reader: Language) => render(reply, reader, coloursFor(output));
-  const pager = createPager(
-    (text) => void output.write(text),
-    (text) => wrap(text, output.columns),
-    () => (interactive ? output.rows : undefined),
-    language,
-  );
-  const talk = createTalk({ bot, log }, (text) => print(`${text}\n`), pager, draw, language);
+  if (interactive) screen.greet();
+  const talk = createTalk({ bot, log }, screen, language);
   const ended = chat(lines, (line) => talk.hear(line));
   const poster = createPoster((post) => {
     if (interactive) output.write('\n');
@@ -60,7 +39,7 @@ export function connect(
     ended,
     poster,
     canPost: async () => null,
-    tell: async (_, said, reader) => print(`${plainText(said, reader)}\n`),
+    tell: async (_, said, reader) => screen.print(`${plainText(said, reader)}\n`),
     health: () => ({ live: true, detail: 'reading lines' }),
     stop: async () => {
       lines.close();

@@ -9,9 +9,9 @@ import { speak } from '../../src/message/speak.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Filling } from './form.ts';
 import { begin, prompt, take } from './form.ts';
-import type { Pager } from './pager.ts';
 import { from, receive } from './receive.ts';
-import type { Button, Shown } from './render.ts';
+import type { Button } from './render.ts';
+import type { Screen } from './screen.ts';
 
 /** One person's lines and what is made of them. */
 export interface Talk {
@@ -24,20 +24,18 @@ export interface Talk {
 /** A conversation that knows which buttons were shown last and which form is being filled in. */
 export function createTalk(
   { bot, log }: { readonly bot: Bot; readonly log: Log },
-  write: (text: string) => void,
-  pager: Pager,
-  render: (reply: Reply, language: Language) => Shown,
+  screen: Screen,
   reader: Language,
 ): Talk {
   const conversation = createConversation({ bot, log });
-  const tell = (said: Said): void => write(speak(said, reader));
+  const tell = (said: Said): void => screen.print(`${speak(said, reader)}\n`);
   const names = bot.commands.map((command) => command.name);
   let buttons: readonly Button[] = [];
   let filling: Filling | undefined;
   const show = (reply: Reply, language: Language): void => {
     let text: string;
-    ({ text, buttons } = render(reply, language));
-    pager.show(text);
+    ({ text, buttons } = screen.draw(reply, language));
+    screen.show(text);
   };
   const goOn = (next: Filling): void => tell(prompt((filling = next)));
   const target = targetOf(show, (form) => goOn(begin(form)));
@@ -51,7 +49,7 @@ export function createTalk(
   const hear = async (line: string): Promise<void> => {
     if (filling !== undefined && !line.startsWith('/')) return fill(filling, line);
     filling = undefined;
-    if (line.trim() === '') return pager.turn();
+    if (line.trim() === '') return screen.turn();
     await conversation.hear(receive(line, names, buttons, reader), target);
   };
   return { hear, show };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../bot.ts';
-import { isForm } from '../bot.ts';
+import { isForm } from '../form.ts';
 import { within } from '../clock.ts';
 import { loggedFault } from '../errors.ts';
 import type { InFlight } from '../in-flight.ts';
@@ -10,10 +10,9 @@ import type { Log } from '../log.ts';
 import { languageOf } from '../message/language.ts';
 import { opensForm } from '../parse.ts';
 import type { Pictures } from '../picture/pictures.ts';
-import { reasonOf } from '../reason.ts';
 import type { Reply } from '../reply.ts';
-import { picturesIn } from '../reply.ts';
-import type { Audience, FollowUp, Interaction, Outcome, ReplyTarget, Shown } from './interaction.ts';
+import { followUp } from './follow-up.ts';
+import type { Audience, Interaction, Outcome, ReplyTarget, Shown } from './interaction.ts';
 import { alreadyShown, notOpened, notReady, staleReply } from './replies.ts';
 
 /** What a place does with what it hears, the same in every place: who sees the answer, forms, pictures, the language. */
@@ -115,7 +114,7 @@ class PlaceConversation implements Conversation {
     const shown = { reply, audience, language: languageOf(asker.locale), share };
     const outcome = await this.#show(shown, to);
     const isLatest = () => this.#latest.get(keyOf(invocation)) === (invocation.id ?? '');
-    if (outcome === 'sent') void this.#parts.inFlight.track(this.#followUp(shown, to, { isLatest }));
+    if (outcome === 'sent') void this.#parts.inFlight.track(followUp(shown, to, isLatest, this.#parts));
     return outcome;
   }
 
@@ -147,34 +146,6 @@ class PlaceConversation implements Conversation {
 
   #fault(about: object): Reply {
     return loggedFault(this.#parts.log, about, 'an answer was not taken');
-  }
-
-  /** Pictures and files come after the answer, whose words are whole without them. Never rejects. */
-  async #followUp(shown: Shown, to: ReplyTarget, followUp: FollowUp): Promise<void> {
-    const { reply } = shown;
-    try {
-      if (reply.file !== undefined) await to.sendFile?.(reply.file, shown, followUp);
-      else await this.#showPictures(shown, to, followUp);
-    } catch (error) {
-      this.#parts.log.warn(
-        { reason: reasonOf(error) },
-        'a picture or a file could not be shown; the words stay',
-      );
-    }
-  }
-
-  async #showPictures(shown: Shown, to: ReplyTarget, followUp: FollowUp): Promise<void> {
-    const { pictures } = this.#parts;
-    const wanted = picturesIn(shown.reply);
-    if (pictures === undefined || wanted.length === 0) return;
-    const language = shown.reply.language ?? shown.language;
-    const draw = async () =>
-      new Map(
-        await Promise.all(
-          wanted.map(async ({ chart }) => [chart, await pictures.draw(chart, language)] as const),
-        ),
-      );
-    await to.showPictures?.(shown, { ...followUp, draw });
   }
 }
 

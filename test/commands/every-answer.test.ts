@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import type { Ask, Inline, Reply, ReplyNode } from '../../src/reply.ts';

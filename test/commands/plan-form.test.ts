@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { filledIn } from '../../src/form.ts';
 import type { OpenForm } from '../../src/form.ts';
 import { plain } from '../../src/plain.ts';

@@ -1,7 +1,7 @@
 import type { ActionsBlockElement, KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Node } from 'slack-message-parser';
 import { NodeType, parse } from 'slack-message-parser';
-import type { Message } from '../../adapters/slack/render.ts';
+import type { Message } from '../../adapters/slack/message.ts';
 import type { Drawn } from './discord.ts';
 import { escaped, page, tag } from './html.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import type { Language } from '../../src/message/language.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { SpokenReply } from '../../src/spoken.ts';

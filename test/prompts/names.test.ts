@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { filledIn } from '../../src/form.ts';
 import { speak } from '../../src/message/speak.ts';
 import { plain } from '../../src/plain.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/plain.ts';
 import { readContent } from '../../src/prompts/content.ts';
 import { LENGTHS, readLink, readWords } from '../../src/community/proposals.ts';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { filledIn } from '../../src/form.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';
 import { until } from '../outbox/world.ts';

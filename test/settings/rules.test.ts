@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { needsRank } from '../../src/command.ts';
 import { readLine } from '../../src/invocation.ts';
 import type { Asker, Place } from '../../src/invocation.ts';

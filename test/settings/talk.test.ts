@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isForm } from '../../src/bot.ts';
+import { isForm } from '../../src/form.ts';
 import { speakData } from '../../src/message/speak.ts';
 import { postOf } from '../../src/prompts/content.ts';
 import { actionsOf, asksOf } from '../commands/talk.ts';

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import type { Streams, TerminalAdapter } from '../../../adapters/terminal/index.ts';
+import type { TerminalAdapter } from '../../../adapters/terminal/index.ts';
+import type { Streams } from '../../../adapters/terminal/screen.ts';
 import { connect } from '../../../adapters/terminal/index.ts';
 import type { Bot } from '../../../src/bot.ts';
 import { silentLog } from '../../../src/log.ts';

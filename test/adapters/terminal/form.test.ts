@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../../adapters/terminal/index.ts';
-import type { Streams } from '../../../adapters/terminal/index.ts';
+import type { Streams } from '../../../adapters/terminal/screen.ts';
 import type { Adapter } from '../../../src/adapter.ts';
 import type { Bot } from '../../../src/bot.ts';
 import { silentLog } from '../../../src/log.ts';
