@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { GUARDS } from './mutants/guards.ts';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('{ARCHITECTURE.md,docs/**/*.md}')].sort();
 
@@ -32,6 +33,24 @@ describe('the pages', () => {
   test('how a prompt is posted once tells of every file of the outbox', () => {
     const told = new Set(named('docs/how-a-prompt-is-posted.md'));
     expect(globSync('src/outbox/*.ts').filter((file) => !told.has(file))).toEqual([]);
+  });
+
+  test('the figures of the mutants are of every guard, add up, and each survivor has its reason', () => {
+    const text = readFileSync('docs/mutants.md', 'utf8');
+    const rows = Array.from(text.matchAll(/^\| `(\S+)` +\|(.*)\|$/gm), ([, file = '', figures = '']) => ({
+      file,
+      cells: figures.split('|').map((cell) => cell.trim()),
+    }));
+    expect(rows.map(({ file }) => file)).toEqual(GUARDS.map(({ file }) => file));
+    // Nothing but dashes: it has not been run to its end.
+    for (const { file, cells } of rows.filter((row) => row.cells.some((cell) => cell !== '–'))) {
+      const [mutants = 0, killed = 0, left = 0] = cells.map(Number);
+      const reasons = Array.from(text.matchAll(/^- `(\S+?):.*?` \((\d+)\)/gm), ([, of, count]) =>
+        file === of ? Number(count) : 0,
+      );
+      expect([file, killed + left]).toEqual([file, mutants]);
+      expect([file, reasons.reduce((sum, count) => sum + count, 0)]).toEqual([file, left]);
+    }
   });
 
   test('every page under docs is named by another', () => {
