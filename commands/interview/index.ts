@@ -1,14 +1,15 @@
 import type { Role } from '../../knowledge/index.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
-import { joined, message, type Said, say } from '../../src/message/say.ts';
+import { message, say } from '../../src/message/say.ts';
 import { askButton, type Draft } from '../../src/reply.ts';
 import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { listSections } from '../views/blocks.ts';
-import { guideOf, linesOf, type RoleGuide } from '../views/guide/guide.ts';
+import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { nearGuided, noGuide } from '../views/no-guide.ts';
 import { onOneScreen } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, restsOn } from '../views/section.ts';
+import { guideSummaries } from '../views/guide/summaries.ts';
 import { tabs } from '../views/tabs.ts';
 import { nightBefore } from './night-before.ts';
 
@@ -46,14 +47,10 @@ function answerOf(own: RoleGuide, role: Role, context: CommandContext): Draft {
   ];
   return onOneScreen(nightBefore(own), (sections) => ({
     title: say('{role} · interview', { role: role.title }),
-    lead: [say('They ask about {topics}.', { topics: joined(topicsOf(own), ' · ') })],
+    lead: [guideSummaries['interview']?.(own) ?? ''],
     body: [...nodesOf(sections, knowledge), ...nextActions(next)],
     ...restsOn(evidenceOf(sections), context),
   }));
-}
-
-function topicsOf(own: RoleGuide): Said[] {
-  return linesOf(own, ({ interview: { topics } }) => topics.map(({ topic }) => topic));
 }
 
 /** What other sources say of interviews, where nobody has written a guide. */

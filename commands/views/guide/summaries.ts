@@ -1,8 +1,8 @@
 import { enumerate } from '../../../src/message/figures.ts';
-import { type Said, say } from '../../../src/message/say.ts';
+import { joined, type Said, say } from '../../../src/message/say.ts';
 import { roleTitle } from '../names.ts';
 import type { Guide, Said as Line } from '../../../knowledge/kinds/guide.ts';
-import { type RoleGuide, wordsOf } from './guide.ts';
+import { linesOf, type RoleGuide, wordsOf } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 import { effortOf } from './hours.ts';
 import { startName } from './transitions.ts';
@@ -32,10 +32,12 @@ export const guideSummaries: Readonly<Record<string, Lead>> = {
       starts: enumerate(guide.waysIn.map(({ from }) => startName(from, knowledge))),
       goals: enumerate(guide.waysOut.map(({ to }) => roleTitle(to, knowledge))),
     }),
-  interview: ({ guide: { interview } }) =>
-    say('{n} questions by topic, {stages} stages, and how to prepare.', {
-      n: interview.topics.reduce((sum, { ask }) => sum + ask.length, 0),
-      stages: interview.stages.length,
+  interview: (own) =>
+    say('They ask about {topics}.', {
+      topics: joined(
+        linesOf(own, ({ interview: { topics } }) => topics.map(({ topic }) => topic)),
+        ' · ',
+      ),
     }),
   portfolio: ({ guide }) => enumerate(guide.portfolio.map(({ title }) => title)),
   resume: ({ guide }) =>
