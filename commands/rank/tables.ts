@@ -73,8 +73,11 @@ function isMedian(band: PayBand): boolean {
 export function growthTables(roles: readonly Role[], knowledge: KnowledgeBase): Table[] {
   const all = roles.flatMap((role) =>
     role.outlook.flatMap((fact) => {
-      const { source, growth, period } = fact;
-      return growth?.percent === undefined ? [] : [{ role, amount: growth.percent, source, period, fact }];
+      const { source, growth, period, occupation } = fact;
+      const of = occupation === undefined ? [] : [occupation];
+      return growth?.percent === undefined
+        ? []
+        : [{ role, amount: growth.percent, source, period, fact, of }];
     }),
   );
   const kinds = Map.groupBy(all, ({ source, period }) => `${source}|${period?.printed ?? ''}`);

@@ -10,6 +10,7 @@ import { joined, type Said, say } from '../../src/message/say.ts';
 import { quiet, type ReplyNode } from '../../src/reply.ts';
 import { guideOf } from '../views/guide/guide.ts';
 import { courseSections as guideCourses } from '../views/guide/hiring.ts';
+import { whatItIs } from '../views/guide/work.ts';
 import { listSections } from '../views/blocks.ts';
 import { type CourseFact, courseSections, coursesFor, isFor } from '../views/courses.ts';
 import { mappingSections, spreadSections } from '../views/pay-detail.ts';
@@ -17,7 +18,7 @@ import { payScales, paySections, type Scale } from '../views/pay.ts';
 import { evidenceOf, nodesOf, type Section, sourcesIn, sourcesOf } from '../views/section.ts';
 import { sourceLines } from '../views/source-lines.ts';
 import { join } from '../views/format.ts';
-import { roleSections, SECTION_NAMES } from './sections.ts';
+import { roleSections, SECTION_NAMES, type SectionName } from './sections.ts';
 import { sourceName } from '../views/names.ts';
 
 /** All that is known about a role: every section under a heading that names its sources, then the sources themselves. */
@@ -65,9 +66,17 @@ function chaptersOf(role: Role, knowledge: KnowledgeBase): Chapter[] {
     { label: say('What moves pay'), sections: listSections('payFactors', role.payFactors) },
     ...SECTION_NAMES.map((name) => ({
       label: say(roleSections[name].label),
-      sections: name === 'courses' ? coursesLeft(role, knowledge) : roleSections[name].build(role, knowledge),
+      sections: sectionsOf(role, name, knowledge),
     })),
   ];
+}
+
+function sectionsOf(role: Role, name: SectionName, knowledge: KnowledgeBase): Section[] {
+  if (name === 'courses') return coursesLeft(role, knowledge);
+  const sections = roleSections[name].build(role, knowledge);
+  const own = guideOf(role, knowledge);
+  // Alone, the work has this for its first line.
+  return name === 'week' && own !== undefined ? [whatItIs(own), ...sections] : sections;
 }
 
 function payChapter(label: Said, scale: Scale, knowledge: KnowledgeBase): Chapter {

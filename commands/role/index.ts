@@ -77,12 +77,11 @@ function overview(entry: Role, context: CommandContext): Draft {
 
 function all(entry: Role, context: CommandContext): Draft {
   const { nodes, evidence } = fullProfile(entry, context.knowledge, context.now);
-  const own = guideOf(entry, context.knowledge);
   return {
     title: say('{role} · everything', { role: entry.title }),
-    lead: [own?.text(({ is }) => is) ?? summaryOf(entry, context.knowledge)],
+    lead: [summaryOf(entry, context.knowledge)],
     body: nodes,
-    ...restsOn(own === undefined ? evidence : [cite(own.guide, ['is']), ...evidence], context, {
+    ...restsOn(evidence, context, {
       disclaimer: disclaimerOf(entry),
     }),
   };

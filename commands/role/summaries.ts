@@ -5,7 +5,8 @@ import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { countCourses, coursesFor } from '../views/courses.ts';
 import { roadmapMonths } from '../views/roadmap.ts';
 import { topSkills } from '../views/top-skills.ts';
-import { inMonths } from '../views/format.ts';
+import { growthFigure, growthWords, inMonths } from '../views/format.ts';
+import { forecast } from './outlook.ts';
 import { transitionsIn, transitionsOut } from './transitions.ts';
 import { sourceName } from '../views/names.ts';
 import { translatedText } from '../views/translated-text.ts';
@@ -99,27 +100,28 @@ export function questionsSummary(role: Role, knowledge: KnowledgeBase): Said {
   );
 }
 
-export function outlookSummary({ outlook, aiImpact }: Role): Said {
-  const parts = [
-    ...(outlook.length > 0
-      ? [
-          say(
-            '{n, plural, one {one source on demand} other {{words} sources on demand}}',
-            amount(outlook.length),
-          ),
-        ]
-      : []),
-    ...(aiImpact.length > 0
-      ? [
-          say(
-            '{n, plural, one {one source on what AI changes} other {{words} sources on what AI changes}}',
-            amount(aiImpact.length),
-          ),
-        ]
-      : []),
-  ];
-  return parts.length === 0 ? say('Whether it is a first job.') : phrase`${sentence(joined(parts, ', '))}.`;
+/** "Growth 33.5% (Data Scientists, BLS projections, 2024–34)": the growth that is stated, each with its occupation. */
+export function outlookSummary({ outlook, aiImpact }: Role, knowledge: KnowledgeBase): Said {
+  const stated = outlook.flatMap(({ growth, occupation, period, source }) => {
+    if (growth === undefined) return [];
+    const of = [occupation, sourceName(source, knowledge), period?.printed].filter(
+      (part) => part !== undefined,
+    );
+    return [phrase`${growthWords(growth, growthFigure(growth))} (${of.join(', ')})`];
+  });
+  if (stated.length > 0) return phrase`${sentence(joined(stated.slice(0, GROWTHS), ' · '))}.`;
+  const [first] = outlook;
+  if (first !== undefined) return forecast(first);
+  return aiImpact.length > 0
+    ? say(
+        '{n, plural, one {One source on what AI changes.} other {{Words} sources on what AI changes.}}',
+        amount(aiImpact.length),
+      )
+    : say('Whether it is a first job.');
 }
+
+/** As many growths as a first line holds. */
+const GROWTHS = 2;
 
 /** How many topics lists are about. */
 export function topicsSummary(blocks: readonly Block[]): Said {

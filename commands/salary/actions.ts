@@ -3,6 +3,7 @@ import { message, say } from '../../src/message/say.ts';
 import { type Action, askButton } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';
 import { asButtonsOrMenu } from '../views/actions.ts';
+import { guideOf } from '../views/guide/guide.ts';
 import { levelName, roleTitle } from '../views/names.ts';
 import { tabs } from '../views/tabs.ts';
 import { type PayPlace, placeName, placesOf } from './place.ts';
@@ -13,7 +14,7 @@ interface Offer {
   readonly view: View;
   /** A sentence of the catalogue. */
   readonly label: string;
-  readonly has: (role: Role) => boolean;
+  readonly has: (role: Role, knowledge: KnowledgeBase) => boolean;
 }
 
 const OFFERS: readonly Offer[] = [
@@ -26,7 +27,11 @@ const OFFERS: readonly Offer[] = [
     has: ({ pay }) => pay.some(({ p10, p25, p75, p90 }) => [p10, p25, p75, p90].some(Boolean)),
   },
   { view: 'why', label: message('Why these differ'), has: ({ pay }) => pay.length > 0 },
-  { view: 'factors', label: message('What moves pay'), has: ({ payFactors }) => payFactors.length > 0 },
+  {
+    view: 'factors',
+    label: message('What moves pay'),
+    has: (role, knowledge) => role.payFactors.length > 0 || guideOf(role, knowledge) !== undefined,
+  },
 ];
 
 /** What is shown of a role's pay. */
@@ -51,7 +56,7 @@ function otherPlaces(role: Role, shown: PayPlace | undefined): Action[] {
 /** From one view of a role's pay to the others, to one level or all, and to what else there is of the role. */
 export function viewActions(role: Role, at: Shown, knowledge: KnowledgeBase): Action[] {
   const { view: shown, level, place } = at;
-  const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role));
+  const offered = OFFERS.filter(({ view, has }) => view !== shown && shown !== 'all' && has(role, knowledge));
   const views = offered.map(({ view, label }) => {
     const ofLevel = level !== undefined && (view === 'picture' || view === 'bands') ? { level } : {};
     return askButton(say(label), 'salary', { role: role.id, view, ...ofLevel, ...ofPlace(place) });

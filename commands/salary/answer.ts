@@ -101,7 +101,7 @@ function summary(
 function titleOf(role: Role, view: View, level: PayLevel | undefined, scales: readonly Scale[]): Said {
   const said = atLevel(say(TITLES[view]), level);
   const [scale, ...others] = scales;
-  const on = scale === undefined || others.length > 0 ? '' : phrase` (${scale.label})`;
+  const on = scale === undefined || others.length > 0 || view === 'factors' ? '' : phrase` (${scale.label})`;
   return phrase`${role.title} · ${said}${on}`;
 }
 

@@ -2,6 +2,8 @@ import { citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts
 import { picture, type ReplyNode } from '../../src/reply.ts';
 import { listSections } from '../views/blocks.ts';
 import { payChart } from '../views/charts.ts';
+import { guideOf } from '../views/guide/guide.ts';
+import { payMoves } from '../views/guide/work.ts';
 import { mappingSections, spreadSections } from '../views/pay-detail.ts';
 import { measuresOf, paySections, type Scale } from '../views/pay.ts';
 import type { Section } from '../views/section.ts';
@@ -26,12 +28,18 @@ export function sectionsOf(
     case 'why':
       return mappingSections(role.pay, knowledge);
     case 'factors':
-      return listSections('payFactors', role.payFactors);
+      return factorSections(role, knowledge);
     case 'all':
       return (['bands', 'spread', 'why', 'factors'] as const).flatMap((each) =>
         sectionsOf(role, each, scales, knowledge),
       );
   }
+}
+
+/** What makes a difference to pay: by the role's guide, and by other sources. */
+function factorSections(role: Role, knowledge: KnowledgeBase): Section[] {
+  const own = guideOf(role, knowledge);
+  return [...(own === undefined ? [] : [payMoves(own)]), ...listSections('payFactors', role.payFactors)];
 }
 
 /** The figures, under a heading for each scale where there are several. */

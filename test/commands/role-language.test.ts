@@ -107,7 +107,7 @@ describe('in the language of the reader', () => {
   test.each<[Translated, string, string]>([
     ['es', 'transitions', 'Tres entradas documentadas, seis salidas.'],
     ['es', 'questions', 'Diez preguntas, respondidas.'],
-    ['de', 'outlook', 'Sieben Quellen zur Nachfrage, eine Quelle dazu, was KI ändert.'],
+    ['de', 'outlook', 'Wachstum 33,5 % (Data scientists, BLS projections, 2024–34)'],
     ['pt-BR', 'roadmap', 'Cinco fases, sem duração documentada (How-to guide); oito próximos passos'],
   ])('%s: the section %s of a role without a guide', async (language, section, line) => {
     expect(await say(`/role ml-engineer ${section}`, language, unguided)).toContain(line);

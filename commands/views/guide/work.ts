@@ -6,6 +6,15 @@ import { roleTitle, sourceName } from '../names.ts';
 import type { Section } from '../section.ts';
 import { lineSection, nodeSection, type RoleGuide } from './guide.ts';
 
+/** What the role is, in a sentence. */
+export function whatItIs(own: RoleGuide): Section {
+  return nodeSection(own, ['is'], {
+    kind: 'text',
+    title: partTitle(['is']),
+    text: [own.text(({ is }) => is)],
+  });
+}
+
 /** What the work is: responsibilities, a week, what is hard, what one does with people, and what it is not. */
 export function workSections(own: RoleGuide): Section[] {
   return [
@@ -47,12 +56,14 @@ export function outlookSections(own: RoleGuide): Section[] {
   return [lineSection(own, ['outlook'], ({ outlook }) => outlook)];
 }
 
+/** What moves pay in this role. */
+export function payMoves(own: RoleGuide): Section {
+  return lineSection(own, ['pay', 'moves'], ({ pay }) => pay.moves);
+}
+
 /** What moves pay in this role, and how to negotiate it. */
 export function payAdviceSections(own: RoleGuide): Section[] {
-  return [
-    lineSection(own, ['pay', 'moves'], ({ pay }) => pay.moves),
-    lineSection(own, ['pay', 'negotiate'], ({ pay }) => pay.negotiate),
-  ];
+  return [payMoves(own), lineSection(own, ['pay', 'negotiate'], ({ pay }) => pay.negotiate)];
 }
 
 /** Questions and answers. */
