@@ -4,7 +4,7 @@ import type { Spoken } from './message/speak.ts';
 
 /** A figure, or from one figure to another, on the scale of its chart. */
 export interface Band {
-  /** Whose it is: a source, or a role. */
+  /** What it is of: a level, or a role. */
   readonly label: Said;
   /** What it counts or is of, such as "base + equity". */
   readonly detail?: Said;
@@ -19,7 +19,7 @@ export interface Band {
   readonly words: Said;
 }
 
-/** Bands that belong together, such as those of one level. */
+/** Bands that belong together, such as those of one source. */
 export interface BandGroup {
   readonly label: Said;
   readonly bands: readonly Band[];
@@ -36,8 +36,8 @@ export interface Way {
 
 interface Phase {
   readonly label: Said;
-  /** Undefined where its source documents none. */
-  readonly months?: number;
+  /** How long it takes, in a unit that all phases of its road share; undefined where its source documents none. */
+  readonly length?: number;
   readonly words: Said;
 }
 
@@ -53,7 +53,7 @@ interface Titled {
 }
 
 /**
- * What people would rather look at than read, as data: every place draws it as it can. `bands` colours by source,
+ * What people would rather look at than read, as data: every place draws it as it can. `bands` colours by level,
  * `compare` by role; both have one scale, in whole units of `currency` (ISO 4217).
  */
 export type Chart =
@@ -70,6 +70,8 @@ export type Chart =
       readonly role: Said;
       readonly into: readonly Way[];
       readonly out: readonly Way[];
+      /** What no source documents a move to, but is near: computed. */
+      readonly further: readonly Way[];
     })
   | (Titled & { readonly kind: 'timeline'; readonly roads: readonly Road[] });
 

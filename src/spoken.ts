@@ -12,7 +12,7 @@ export type SpokenNode =
   | Spoken<Exclude<ReplyNode, Picture>>
   | (Omit<Picture, 'chart'> & {
       readonly chart: SpokenChart;
-      /** In words, all that is to be seen: shown until there is a picture, or in its stead. */
+      /** What is to be seen in a sentence or two: shown until there is a picture, or in its stead. */
       readonly alt: string;
     });
 export type SpokenAction = Spoken<Action>;

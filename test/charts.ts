@@ -30,6 +30,9 @@ export const MAP: Extract<SpokenChart, { kind: 'map' }> = {
     { label: 'Applied Scientist', words: 'no duration documented (Path)', timed: false },
     { label: 'Data Scientist', words: 'no duration documented (Path)', timed: false },
   ],
+  further: [
+    { label: 'ML Platform Engineer', words: 'via Data Scientist, no duration for the whole', timed: false },
+  ],
 };
 
 /** A map without ways in. */
@@ -42,8 +45,8 @@ export const TIMELINE: SpokenChart = {
     {
       label: 'Guide',
       phases: [
-        { label: 'Foundation', months: 9, words: '9 months' },
-        { label: 'Practice', months: 3, words: '3 months' },
+        { label: 'Foundation', length: 9, words: '9 months' },
+        { label: 'Practice', length: 3, words: '3 months' },
       ],
     },
     { label: 'Path', phases: [{ label: 'Start', words: 'no duration documented' }] },

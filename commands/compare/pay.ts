@@ -7,14 +7,13 @@ import {
   type Role,
 } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import { amount, enumerate, money, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
+import { amount, enumerate, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline } from '../views/comparable.ts';
 import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
-import { join, payRange } from '../views/format.ts';
-import { rounded } from '../views/pay-lines.ts';
+import { join, payRange, payFigure, rounded } from '../views/format.ts';
 import type { Section } from '../views/section.ts';
 
 /** What one source gives of one kind for one level, for each role in turn: nothing, one figure or several. */
@@ -99,10 +98,7 @@ function cellText(bands: readonly PayBand[], role: string): Text {
   const [first] = bands;
   if (first === undefined) return [];
   if (bands.length === 1)
-    return [
-      code(payRange(first) ?? money(rounded(first.median ?? 0), first.currency)),
-      ...ofWhat(first, role),
-    ];
+    return [code(payRange(first) ?? payFigure(first.median ?? 0, first.currency)), ...ofWhat(first, role)];
   if (first.low !== undefined)
     return join(
       bands.map((band): Text => [code(payRange(band) ?? '')]),

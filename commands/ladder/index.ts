@@ -6,6 +6,7 @@ import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { guideSummaries } from '../views/guide/summaries.ts';
 import { firstLevels, levelSections } from '../views/guide/roadmap.ts';
 import { ladderLead, ladderSummary, rungSections, shortRungs } from './rungs.ts';
+import { drawnRungs } from './picture.ts';
 import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { onOneScreen } from '../views/one-screen.ts';
@@ -21,7 +22,11 @@ export const ladder = defineCommand({
   summary: 'The levels of a role: years, pay, focus and how to advance, by every source',
   options: {
     role: ROLE_OPTION,
-    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
+    view: {
+      kind: 'choice',
+      description: 'On one screen, in full, or as a picture',
+      choices: ['short', 'full', 'picture'],
+    },
   },
   examples: ['ladder ml-engineer', 'ladder data engineer'],
   shareable: true,
@@ -30,7 +35,8 @@ export const ladder = defineCommand({
     const named = resolveRole(values.role, askOf('ladder', values), 'role', context);
     if (named.kind === 'unresolved') return named.reply;
     const { entry } = named;
-    const draft = answerOf(entry, values.view === 'full', context);
+    const draft =
+      drawnLadder(entry, values.view, context) ?? answerOf(entry, values.view === 'full', context);
     return {
       ...draft,
       body: [...(draft.body ?? []), ...named.guess],
@@ -39,6 +45,31 @@ export const ladder = defineCommand({
     };
   },
 });
+
+/** The rungs to look at; undefined where that was not asked for, or there is no ladder. */
+function drawnLadder(role: Role, view: string | undefined, context: CommandContext): Draft | undefined {
+  const { knowledge } = context;
+  const own = guideOf(role, knowledge);
+  const sections = view === 'picture' ? drawnRungs(role, own, knowledge) : [];
+  if (sections.length === 0) return undefined;
+  return {
+    title: say('{role} · ladder', { role: role.title }),
+    lead: [own === undefined ? ladderLead(role, knowledge) : (guideSummaries['ladder']?.(own) ?? '')],
+    body: [
+      ...nodesOf(sections, knowledge),
+      ...nextActions([
+        askButton(say('In words'), 'ladder', { role: role.id }),
+        ...tabs(role, knowledge, 'ladder'),
+      ]),
+    ],
+    ...restsOn(evidenceOf(sections), context),
+  };
+}
+
+/** The button that shows the rungs to look at. */
+function pictureButton({ id }: Role): Action {
+  return askButton(say('Picture'), 'ladder', { role: id, view: 'picture' });
+}
 
 function answerOf(role: Role, isFull: boolean, context: CommandContext): Draft {
   const own = guideOf(role, context.knowledge);
@@ -54,7 +85,10 @@ function guidedLadder(own: RoleGuide, role: Role, context: CommandContext): Draf
   return onOneScreen([firstLevels(own)], (sections) => ({
     title: say('{role} · ladder', { role: role.title }),
     lead: [guideSummaries['ladder']?.(own) ?? ''],
-    body: [...nodesOf(sections, knowledge), ...nextActions([whole, ...tabs(role, knowledge, 'ladder')])],
+    body: [
+      ...nodesOf(sections, knowledge),
+      ...nextActions([whole, pictureButton(role), ...tabs(role, knowledge, 'ladder')]),
+    ],
     ...restsOn(evidenceOf(sections), context),
   }));
 }
@@ -65,7 +99,10 @@ function fullLadder(own: RoleGuide, role: Role, context: CommandContext): Draft 
   return {
     title: say('{role} · ladder', { role: role.title }),
     lead: [guideSummaries['ladder']?.(own) ?? ''],
-    body: [...nodesOf(sections, context.knowledge), ...nextActions(tabs(role, context.knowledge, 'ladder'))],
+    body: [
+      ...nodesOf(sections, context.knowledge),
+      ...nextActions([pictureButton(role), ...tabs(role, context.knowledge, 'ladder')]),
+    ],
     ...restsOn(evidenceOf(sections), context),
   };
 }
@@ -79,7 +116,7 @@ function answerLadders(role: Role, isFull: boolean, context: CommandContext): Dr
     lead: [isFull ? ladderSummary(role, knowledge) : ladderLead(role, knowledge)],
     body: [
       ...nodesOf(sections, knowledge),
-      ...nextActions([...(isFull ? [] : [whole]), ...tabs(role, knowledge, 'ladder')]),
+      ...nextActions([...(isFull ? [] : [whole]), pictureButton(role), ...tabs(role, knowledge, 'ladder')]),
     ],
     ...restsOn(evidenceOf(sections), context, {
       disclaimer: role.pay.length > 0 ? PAY_DISCLAIMER : undefined,

@@ -6,12 +6,11 @@ import {
   type PayBand,
   type Role,
 } from '../../knowledge/index.ts';
-import { amount, enumerate, money } from '../../src/message/figures.ts';
+import { amount, enumerate } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, code, type ReplyNode, type Text } from '../../src/reply.ts';
 import { levelName, medianName, sourceName } from '../views/names.ts';
-import { join, payRange, yearsOf } from '../views/format.ts';
-import { rounded } from '../views/pay-lines.ts';
+import { join, payRange, yearsOf, payFigure } from '../views/format.ts';
 import { always, type Part } from '../views/one-screen.ts';
 import type { Section } from '../views/section.ts';
 import { datedSource, marketName, occupationOf, payScales } from '../views/pay.ts';
@@ -63,7 +62,8 @@ export function shortRungs(role: Role, knowledge: KnowledgeBase): Part {
   return { forms: [rows(true, all, FEW), rows(false, all, FEW), ...fewer], yields: 1 };
 }
 
-function longestLadder({ ladder }: Role): Ladder | undefined {
+/** The ladder with most rungs. */
+export function longestLadder({ ladder }: Role): Ladder | undefined {
   return ladder.toSorted((a, b) => b.rungs.length - a.rungs.length)[0];
 }
 
@@ -118,7 +118,7 @@ export function ladderSummary({ ladder }: Role, knowledge: KnowledgeBase): Said 
  * those of every source that draws no ladder with it. So each figure stands once. Of parts of the market and of other
  * scales (another country, by the hour) Pay tells.
  */
-function payBeside(role: Role): (source: string, level: Level) => readonly PayBand[] {
+export function payBeside(role: Role): (source: string, level: Level) => readonly PayBand[] {
   const [scale] = payScales(role.pay);
   const bands = (scale?.bands ?? []).filter(({ scope }) => scope === undefined);
   const draws = (source: string, level: Level) =>
@@ -147,7 +147,7 @@ function payText(bands: readonly PayBand[], own: string, knowledge: KnowledgeBas
 function figureText(band: PayBand): Text {
   const range = payRange(band);
   if (range !== undefined) return [code(range)];
-  const figure = band.median === undefined ? '' : money(rounded(band.median), band.currency);
+  const figure = band.median === undefined ? '' : payFigure(band.median, band.currency);
   return [phrase`${medianName(band.basis)} `, code(figure)];
 }
 

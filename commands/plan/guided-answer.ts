@@ -10,11 +10,12 @@ import {
   askButton,
   bold,
   type Draft,
+  picture,
   type ReplyNode,
   type Text,
 } from '../../src/reply.ts';
 import type { RoleGuide } from '../views/guide/guide.ts';
-import type { Hours } from '../views/guide/hours.ts';
+import { type Hours, spanText } from '../views/guide/hours.ts';
 import { skillName } from '../views/guide/skills.ts';
 import { type Start, startId } from '../input/start.ts';
 import { nextActions } from '../views/actions.ts';
@@ -23,6 +24,7 @@ import { restsOn, type Section } from '../views/section.ts';
 import { tabs } from '../views/tabs.ts';
 import { type GuidedPlan, planGuide, type PlannedPhase } from './guided.ts';
 import { shortStart, startEvidence, startNodes } from './guided-start.ts';
+import { planChart } from './picture.ts';
 import type { Wish } from './wish.ts';
 import { knownSkillNodes } from '../skills/known-skills.ts';
 
@@ -59,6 +61,7 @@ export function answerGuided(own: RoleGuide, wish: Wish, context: CommandContext
   });
   if (full)
     return draftOf([list(phaseText).node, ...startNodes(own, start, shared), ...hadNodes(shared, skillList)]);
+  if (wish.ask.values['view'] === 'picture') return draftOf([picture(planChart(own, plan, wish))]);
   const lists = [phaseLine, phaseSkills, firstTwo, firstOne, phaseName].map((of) => [list(of)]);
   const standing = { start, plan, had: [shared.map(({ name }) => name), skillList.length] } as const;
   const parts = [{ forms: lists, yields: [1, 3, 4, 8] }, shortStart(own, standing)];
@@ -109,10 +112,6 @@ function monthsText(weeks: Hours): Said {
     n: high,
     months: spanText({ low, high }),
   });
-}
-
-function spanText({ low, high }: Hours): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }
 
 /** "See why screens fail · 77–140 h", and the skills that are left. */
@@ -192,6 +191,9 @@ function actionsOf(own: RoleGuide, plan: GuidedPlan, wish: Wish, { knowledge }: 
       ? []
       : [askButton(say('Start: {skill}', { skill: skillName(own, first) }), 'course', { about: free })]),
     { kind: 'form', label: say('I have some of these'), ask: wish.ask },
+    wish.ask.values['view'] === 'picture'
+      ? askButton(say('In words'), 'plan', without(wish.ask.values, 'view'))
+      : askButton(say('Picture'), 'plan', { ...wish.ask.values, view: 'picture' }),
     askButton(
       wish.full ? say('In short') : say('The whole plan'),
       'plan',

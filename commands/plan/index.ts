@@ -27,7 +27,11 @@ export const plan = defineCommand({
       min: 0,
       max: 100_000,
     },
-    view: { kind: 'choice', description: 'On one screen, or in full', choices: ['short', 'full'] },
+    view: {
+      kind: 'choice',
+      description: 'On one screen, in full, or as a picture',
+      choices: ['short', 'full', 'picture'],
+    },
   },
   examples: [
     'plan ml-engineer from:data-engineer hours-per-week:10',

@@ -1,11 +1,12 @@
 import type { Fact } from '../../knowledge/load/evidence.ts';
 import type { KnowledgeBase, PayBand, Period, Role } from '../../knowledge/index.ts';
-import { money, percentage } from '../../src/message/figures.ts';
+import { percentage } from '../../src/message/figures.ts';
 import { ranks } from '../views/comparable.ts';
 import { medianName, regionName } from '../views/names.ts';
 import { occupationOf } from '../views/pay.ts';
 import type { Said } from '../../src/message/message.ts';
 import { identityOf, phrase } from '../../src/message/say.ts';
+import { payFigure } from '../views/format.ts';
 
 /** A figure of a role by one source. */
 interface Figure {
@@ -57,7 +58,7 @@ export function payTables(roles: readonly Role[], knowledge: KnowledgeBase): Tab
         when: first.band.period?.printed,
         year: yearOf(group.map(({ band }) => band.period)),
         figures,
-        shown: (amount) => money(amount, currency),
+        shown: (amount) => payFigure(amount, currency),
       },
     ];
   });

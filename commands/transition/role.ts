@@ -1,16 +1,9 @@
 import type { Guide } from '../../knowledge/kinds/guide.ts';
-import {
-  cite,
-  citeAll,
-  type KnowledgeBase,
-  type Role,
-  type Step,
-  type Transition,
-} from '../../knowledge/index.ts';
+import { cite, citeAll, type KnowledgeBase, type Role, type Transition } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
-import { groupBySaid, phrase, type Said, say } from '../../src/message/say.ts';
-import { type Action, askButton, bold, type Choice, type Draft, type Text } from '../../src/reply.ts';
+import { phrase, type Said, say } from '../../src/message/say.ts';
+import { type Action, askButton, type Choice, type Draft } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import {
   furtherMoveSections,
@@ -24,8 +17,8 @@ import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
 import { onOneScreen, optional, type Part } from '../views/one-screen.ts';
 import { evidenceOf, nodesOf, restsOn, type Section } from '../views/section.ts';
 import { firstMoves, guidedMoves } from './guided.ts';
+import { twoStepList } from './two-steps.ts';
 import { tabs } from '../views/tabs.ts';
-import { totalMonths } from '../views/transitions.ts';
 import { roleTitle } from '../views/names.ts';
 import { startName } from '../views/guide/transitions.ts';
 
@@ -39,7 +32,7 @@ export function answerRole(role: Role, isFull: boolean, context: CommandContext)
     ...moveList(say('Ways out'), out, 'to', knowledge),
     ...furtherMoveSections(role, knowledge),
     ...(own === undefined ? relatedNames(role, knowledge) : []),
-    ...furtherList(twoSteps(role, knowledge)),
+    ...twoStepList(role, knowledge),
     ...moveList(say('Ways in'), into, 'from', knowledge),
   ];
   if (full.length === 0) return nothing(role, knowledge);
@@ -141,39 +134,6 @@ function leadOf(out: number, into: number): Said {
     '{n, plural, one {One documented way} other {{Words} documented ways}} out, {into, plural, one {one way} other {{intoWords} ways}} in.',
     { ...ways, into, intoWords: back.words },
   );
-}
-
-/** Paths of two documented moves to roles that no single move reaches. */
-function twoSteps(role: Role, knowledge: KnowledgeBase): (readonly Step[])[] {
-  const near = new Set([role.id, ...knowledge.transitions.outOf(role.id).map((move) => move.to)]);
-  const far = new Set(
-    [...near].flatMap((id) => (id === role.id ? [] : knowledge.transitions.outOf(id).map((move) => move.to))),
-  );
-  return [...far]
-    .filter((id) => !near.has(id))
-    .flatMap((id) => {
-      const path = knowledge.transitions.path(role.id, id);
-      return path === undefined ? [] : [path];
-    });
-}
-
-function furtherList(paths: readonly (readonly Step[])[]): Section[] {
-  if (paths.length === 0) return [];
-  const ways = groupBySaid(paths, (steps) => {
-    const months = totalMonths(steps);
-    const role = steps[0]?.to.title ?? '';
-    return months === undefined
-      ? say('via {role}, no duration for the whole', { role })
-      : say('via {role}, {months} added up', { role, months });
-  });
-  const items = ways.map(([way, group]): Text => [
-    bold(group.map((steps) => steps.at(-1)?.to.title ?? '').join(', ')),
-    phrase`: ${way}`,
-  ]);
-  const evidence = paths.flatMap((steps) =>
-    steps.flatMap(({ transition }) => citeAll(transition.documented)),
-  );
-  return [{ evidence, node: { kind: 'list', title: say('In two steps (computed)'), items }, named: true }];
 }
 
 /** A press away: the moves of which more is known than their name. */

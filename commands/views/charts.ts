@@ -1,46 +1,65 @@
 import type { KnowledgeBase, Level, PayBand, Role, Transition } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
 import type { Band, BandGroup, Chart, Way } from '../../src/chart.ts';
-import { joined, phrase, type Said, say } from '../../src/message/say.ts';
+import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/say.ts';
 import { measureOf } from './comparable.ts';
 import { basisName, levelName, levelWord, roleTitle, sourceName } from './names.ts';
-import { inMonths, payRange, yearsOf } from './format.ts';
-import { datedSource, linesOf, occupationOf, type Scale, sharedYears } from './pay.ts';
+import { inMonths, payRange, payFigure, rounded } from './format.ts';
+import { datedSource, linesOf, occupationOf, type Scale } from './pay.ts';
 import { durations, shortest } from './transitions.ts';
-import { amount, enumerate, money } from '../../src/message/figures.ts';
+import { amount, enumerate, numeral } from '../../src/message/figures.ts';
 
-/** The figures of a scale by level and source, as far as a picture has room: what its words say, to look at. */
+/** The figures of a scale by source and level, as far as a picture has room: what its words say, to look at. */
 export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase): Chart {
-  const all = LEVELS.flatMap((level): LevelGroup[] => {
-    const there = scale.bands.filter((band) => band.level === level);
-    if (there.length === 0) return [];
-    const years = sharedYears(there);
-    const label = years === undefined ? levelName(level) : phrase`${levelName(level)} · ${yearsOf(years)}`;
-    return [{ level, label, bands: linesOf(there).flatMap((line) => lineBands(line, knowledge)) }];
-  });
-  const { groups, left } = drawnGroups(all);
-  const notes = [silentNote(scale.bands), left].filter((note) => note !== undefined);
+  const levels = LEVELS.map((level) => scale.bands.filter((band) => band.level === level));
+  const all = levels.flatMap((there) => linesOf(there).map((line) => lineOf(line, knowledge)));
+  const drawn = thoseThatFit(all);
+  const notes = [silentNote(scale.bands), leftOut(all, drawn)].filter((note) => note !== undefined);
+  const sources = [...new Set(drawn.map(({ source }) => source))];
+  const bySource = drawn.toSorted((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source));
+  const groups = groupBySaid(bySource, ({ heading }) => heading);
   return {
     kind: 'bands',
     title: say('{role} · pay', { role: title }),
     unit: scale.label,
     currency: scale.bands[0]?.currency ?? 'USD',
-    groups,
+    groups: groups.map(groupOf),
     ...(notes.length === 0 ? {} : { note: joined(notes, ' ') }),
   };
 }
 
-function lineBands({ band, parts }: ReturnType<typeof linesOf>[number], knowledge: KnowledgeBase): Band[] {
-  const said = [
-    // A picture of what is advertised, or earned, says so once.
-    ...(measureOf(band) !== 'stated' || band.basis === 'unstated' ? [] : [basisName(band.basis)]),
-    ...(band.scope === undefined ? [] : [band.scope]),
-    ...occupationOf(band),
-  ];
-  return [
-    { label: datedSource(band, knowledge), ...detailOf(said), ...figuresOf(band) },
-    ...parts.map((part) => ({ label: part.scope ?? '', part: true, ...figuresOf(part) })),
-  ];
+/** A source's levels under what they are of; of how many people, where that is one number. */
+function groupOf([heading, lines]: readonly [Said, readonly Line[]]): BandGroup {
+  const [only] = lines;
+  const n = lines.length === 1 ? only?.n : undefined;
+  const label = n === undefined ? heading : phrase`${heading} · n = ${numeral(n)}`;
+  return { label, bands: lines.flatMap(({ bands }) => bands) };
+}
+
+/** What a source says of a level: a band, with its parts. */
+interface Line {
+  readonly level: Level;
+  readonly source: string;
+  /** Whose figure it is and what it counts. */
+  readonly heading: Said;
+  readonly n: number | undefined;
+  readonly bands: readonly Band[];
+}
+
+function lineOf({ band, parts }: ReturnType<typeof linesOf>[number], knowledge: KnowledgeBase): Line {
+  const isSilent = measureOf(band) !== 'stated' || band.basis === 'unstated';
+  const said = [...(isSilent ? [] : [basisName(band.basis)]), ...occupationOf({ ...band, n: undefined })];
+  const scope = band.scope === undefined ? [] : [band.scope];
+  return {
+    level: band.level,
+    source: band.source,
+    n: band.n,
+    heading: joined([datedSource(band, knowledge), ...said], ' · '),
+    bands: [
+      { label: joined([levelName(band.level), ...scope], ', '), ...figuresOf(band) },
+      ...parts.map((part) => ({ label: part.scope ?? '', part: true, ...figuresOf(part) })),
+    ],
+  };
 }
 
 /** The small words under a band, where there are any. */
@@ -53,14 +72,14 @@ export function figuresOf(band: PayBand): Pick<Band, 'low' | 'high' | 'open' | '
   const { low, high, open, median, currency } = band;
   const said = [
     payRange(band) ?? [],
-    median === undefined ? [] : medianFigure(money(median, currency), low === undefined),
+    median === undefined ? [] : medianFigure(payFigure(median, currency), low === undefined),
   ].flat();
   return {
     words: joined(said, ', '),
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
+    ...(low === undefined ? {} : { low: rounded(low) }),
+    ...(high === undefined ? {} : { high: rounded(high) }),
     ...(open === undefined ? {} : { open }),
-    ...(median === undefined ? {} : { median }),
+    ...(median === undefined ? {} : { median: rounded(median) }),
   };
 }
 
@@ -79,13 +98,15 @@ function silentNote(bands: readonly PayBand[]): Said | undefined {
     : say('The sources do not say what their figures count.');
 }
 
-/** The documented moves from and to a role. */
-export function moveChart(
-  role: Role,
-  into: readonly Transition[],
-  out: readonly Transition[],
-  knowledge: KnowledgeBase,
-): Chart {
+/** The moves around a role. */
+interface MovesAround {
+  readonly into: readonly Transition[];
+  readonly out: readonly Transition[];
+  readonly further: readonly Way[];
+}
+
+/** The documented moves from and to a role, and what follows from two of them. */
+export function moveChart(role: Role, { into, out, further }: MovesAround, knowledge: KnowledgeBase): Chart {
   const way =
     (end: 'from' | 'to') =>
     (move: Transition): Way => ({
@@ -99,6 +120,7 @@ export function moveChart(
     role: role.title,
     into: into.map(way('from')),
     out: out.map(way('to')),
+    further,
   };
 }
 
@@ -112,65 +134,47 @@ export function roadChart({ title, roadmap }: Role, knowledge: KnowledgeBase): C
       phases: phases.map(({ name, months }) => ({
         label: name,
         words: months === undefined ? say('no duration documented') : inMonths(months),
-        ...(months === undefined ? {} : { months }),
+        ...(months === undefined ? {} : { length: months }),
       })),
     })),
   };
 }
 
-/** The bands of a level. */
-interface LevelGroup extends BandGroup {
-  readonly level: Level;
-}
-
-/** What a picture shows of pay, and a sentence about what it leaves out. */
-interface Drawn {
-  readonly groups: readonly BandGroup[];
-  readonly left: Said | undefined;
-}
-
-/** As many lines as stand in a picture that a phone shows whole: a band that says what it counts has two. */
-const LINES = 17;
+/** As many rows as stand in a picture that a phone shows whole; a heading takes more room than a row. */
+const ROWS = 31;
+const HEADING = 1.6;
 
 /** Levels that people ask about most come first. */
 const FIRST: readonly Level[] = ['mid', 'senior', 'entry', 'all', 'lead', 'staff'];
 
-/** The levels that a picture has room for, in their own order; a level that is too long by itself loses its last bands. */
-function drawnGroups(groups: readonly LevelGroup[]): Drawn {
-  const chosen = new Map<Level, readonly Band[]>();
-  let room = LINES;
-  for (const { level, bands } of FIRST.flatMap((each) => groups.filter((group) => group.level === each))) {
-    const fitting = chosen.size === 0 ? fittingBands(bands, room - 1) : bands;
-    const lines = 1 + lineCount(fitting);
-    if (lines > room) continue;
-    room -= lines;
-    chosen.set(level, fitting);
+/** The lines that a picture has room for, in their own order. */
+function thoseThatFit(all: readonly Line[]): Line[] {
+  const chosen = new Set<Line>();
+  const headings = new Set<string>();
+  let room = ROWS;
+  for (const line of all.toSorted((a, b) => FIRST.indexOf(a.level) - FIRST.indexOf(b.level))) {
+    const heading = JSON.stringify(line.heading);
+    const rows = line.bands.length + (headings.has(heading) ? 0 : HEADING);
+    if (rows > room) continue;
+    room -= rows;
+    headings.add(heading);
+    chosen.add(line);
   }
-  const left = groups.flatMap(({ level, bands }) => {
-    const missing = bands.length - (chosen.get(level)?.length ?? 0);
-    return missing === 0
-      ? []
-      : [
-          say('{level} ({n, plural, one {one figure} other {{words} figures}})', {
-            level: levelWord(level),
-            ...amount(missing),
-          }),
-        ];
-  });
-  return {
-    groups: groups.flatMap(({ label, level }) => {
-      const bands = chosen.get(level);
-      return bands === undefined ? [] : [{ label, bands }];
+  return all.filter((line) => chosen.has(line));
+}
+
+/** "Not drawn: entry (five figures)." */
+function leftOut(all: readonly Line[], drawn: readonly Line[]): Said | undefined {
+  const missing = Map.groupBy(
+    all.filter((line) => !drawn.includes(line)),
+    ({ level }) => level,
+  );
+  if (missing.size === 0) return undefined;
+  const levels = Array.from(missing, ([level, lines]) =>
+    say('{level} ({n, plural, one {one figure} other {{words} figures}})', {
+      level: levelWord(level),
+      ...amount(lines.reduce((sum, { bands }) => sum + bands.length, 0)),
     }),
-    left: left.length === 0 ? undefined : say('Not drawn: {levels}.', { levels: enumerate(left) }),
-  };
-}
-
-function lineCount(bands: readonly Band[]): number {
-  return bands.reduce((sum, { detail }) => sum + (detail === undefined ? 1 : 1.5), 0);
-}
-
-function fittingBands(bands: readonly Band[], room: number): readonly Band[] {
-  const most = bands.findLastIndex((_, at) => lineCount(bands.slice(0, at + 1)) <= room);
-  return bands.slice(0, most + 1);
+  );
+  return say('Not drawn: {levels}.', { levels: enumerate(levels) });
 }

@@ -39,12 +39,26 @@ export function growthWords({ percent }: Pick<Growth, 'percent'>, figure: Said):
   return percent === undefined ? figure : say('growth {growth}', { growth: figure });
 }
 
+const THOUSAND = 1000;
+/** Less is by the hour or the day. */
+const LEAST = 10 * THOUSAND;
+
+/** A sum to the thousand, as every answer gives pay; what a source printed to the last digit stands behind "Why". */
+export function rounded(sum: number): number {
+  return sum < LEAST ? sum : Math.round(sum / THOUSAND) * THOUSAND;
+}
+
+/** One figure of pay: `$155K`. */
+export function payFigure(sum: number, currency: string): Message {
+  return money(rounded(sum), currency);
+}
+
 export type Range = Pick<PayBand, 'low' | 'high' | 'open' | 'currency'>;
 
 /** `$155K–$200K`; an open end stays open: `$400K+`, `$220K–$350K+`. Undefined for a figure without a range. */
 export function payRange({ low, high, open, currency }: Range): Message | undefined {
   if (low === undefined) return undefined;
-  return moneyRange(low, high ?? low, currency, open === true);
+  return moneyRange(rounded(low), rounded(high ?? low), currency, open === true);
 }
 
 /** From the lowest to the highest end of several ranges in one currency; each end, and both as one. */
@@ -60,9 +74,10 @@ export function span(ranges: readonly Range[]): Span | undefined {
   const [first] = stated;
   if (first === undefined) return undefined;
   const top = (range: (typeof stated)[number]) => range.high ?? range.low;
-  const low = Math.min(...stated.map((range) => range.low));
-  const high = Math.max(...stated.map(top));
-  const open = stated.some((range) => range.open === true && top(range) === high);
+  const low = rounded(Math.min(...stated.map((range) => range.low)));
+  const highest = Math.max(...stated.map(top));
+  const high = rounded(highest);
+  const open = stated.some((range) => range.open === true && top(range) === highest);
   return {
     from: money(low, first.currency),
     to: moneyRange(high, high, first.currency, open),

@@ -7,6 +7,7 @@ import { bold, code, type Text } from '../../src/reply.ts';
 import { isHeadline, isOfRole } from './comparable.ts';
 import { basisName, levelName, medianName, sourceName } from './names.ts';
 import { datedSource, type Scale, typicalBands } from './pay.ts';
+import { rounded } from './format.ts';
 
 /** A line of a summary of pay, with the figures that it rests on. */
 export interface PayLine {
@@ -212,13 +213,6 @@ const isOneOf = (level: Level, ...levels: readonly Level[]): boolean => levels.i
 
 function inOrder(bands: readonly PayBand[]): PayBand[] {
   return bands.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-}
-
-const THOUSAND = 1000;
-
-/** A sum to the thousand, as every short answer gives pay. */
-export function rounded(sum: number): number {
-  return Math.round(sum / THOUSAND) * THOUSAND;
 }
 
 function range({ low = 0, high = low, open, currency }: PayBand): Said {

@@ -1,11 +1,11 @@
 import { citeAll, type KnowledgeBase, type Level, type PayBand } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import { money, numeral } from '../../src/message/figures.ts';
+import { numeral } from '../../src/message/figures.ts';
 import { joined, message, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { code, type Text } from '../../src/reply.ts';
 import { byMeasure, isHeadline, measureOf } from './comparable.ts';
 import { basisName, levelName, medianName, regionName, sourceName } from './names.ts';
-import { payRange, yearsOf } from './format.ts';
+import { payRange, yearsOf, payFigure } from './format.ts';
 import type { Section } from './section.ts';
 
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
@@ -78,7 +78,7 @@ export function paySections({ bands }: Scale, knowledge: KnowledgeBase): Section
 }
 
 /** The years of experience, where every source that gives any gives the same. */
-export function sharedYears(bands: readonly PayBand[]): string | undefined {
+function sharedYears(bands: readonly PayBand[]): string | undefined {
   const given = new Set(bands.flatMap((band) => band.years ?? []));
   return given.size === 1 ? [...given][0] : undefined;
 }
@@ -124,7 +124,7 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
 /** The range of a band; its median where it has no range, or beside it. */
 export function figure(band: PayBand): Text {
   const range = payRange(band);
-  const median = band.median === undefined ? undefined : code(money(band.median, band.currency));
+  const median = band.median === undefined ? undefined : code(payFigure(band.median, band.currency));
   if (range === undefined) return median === undefined ? [] : [median];
   return median === undefined
     ? [code(range)]

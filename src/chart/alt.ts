@@ -1,50 +1,71 @@
+import type { SpokenBand, SpokenChart, SpokenScaled, SpokenWay } from '../chart.ts';
+import { money } from '../message/figures.ts';
 import type { Language } from '../message/language.ts';
-import { say } from '../message/say.ts';
+import { phrase, say } from '../message/say.ts';
 import { speak } from '../message/speak.ts';
-import type { SpokenBand, SpokenChart } from '../chart.ts';
 
-/** The facts of a chart in words: all that can be seen in it. */
+/** As many names are told of one kind. */
+const FEW = 6;
+
+/** What there is to be seen in a chart, in a sentence or two; every figure stands in the same answer in words. */
 export function altOf(chart: SpokenChart, language: Language): string {
   switch (chart.kind) {
     case 'bands':
-    case 'compare': {
-      const groups = chart.groups.map(({ label, bands }) => `${label}: ${bands.map(bandWords).join(', ')}.`);
-      return [
-        `${chart.title} (${chart.unit}).`,
-        ...groups,
-        ...(chart.note === undefined ? [] : [chart.note]),
-      ].join(' ');
-    }
+    case 'compare':
+      return `${chart.title} (${chart.unit}): ${names(rangesIn(chart, language), language)}.`;
     case 'map':
       return [
         `${chart.title}.`,
-        ...(chart.into.length === 0
-          ? []
-          : [speak(say('In: {ways}.', { ways: waysInWords(chart.into) }), language)]),
-        ...(chart.out.length === 0
-          ? []
-          : [speak(say('Out: {ways}.', { ways: waysInWords(chart.out) }), language)]),
+        ...direction(chart.into, (ways) => say('In: {ways}.', { ways }), language),
+        ...direction(chart.out, (ways) => say('Out: {ways}.', { ways }), language),
       ].join(' ');
-    case 'timeline':
-      return [
-        `${chart.title}.`,
-        ...chart.roads.map(
-          ({ label, phases }) =>
-            `${label}: ${phases.map((phase, at) => `${at + 1} ${phase.label}, ${phase.words}`).join('; ')}.`,
-        ),
-      ].join(' ');
+    case 'timeline': {
+      const roads = chart.roads.map(({ phases }) => phases.map(({ label }) => label).join(' → '));
+      return `${chart.title}: ${names(roads, language, '; ')}.`;
+    }
   }
 }
 
-function bandWords({ label, detail, words }: SpokenBand): string {
-  return `${label} ${words}${detail === undefined ? '' : ` (${detail})`}`;
+/** "Mid $110K–$250K": from the lowest to the highest figure of each name. */
+function rangesIn({ groups, currency }: SpokenScaled, language: Language): string[] {
+  const bands = groups.flatMap((group) => group.bands.filter(({ part }) => part !== true));
+  const tell = (figure: number) => money(figure, currency);
+  return Array.from(
+    Map.groupBy(bands, ({ label }) => label),
+    ([label, all]) => {
+      const figures = all.flatMap(figuresOf);
+      const [low, high] = [Math.min(...figures), Math.max(...figures)];
+      const range = low === high ? phrase`${tell(low)}` : phrase`${tell(low)} – ${tell(high)}`;
+      return speak(phrase`${label} ${range}`, language);
+    },
+  );
 }
 
-/** Ways that take the same time stand together, so that it is said once. */
-function waysInWords(ways: readonly { readonly label: string; readonly words: string }[]): string {
-  const groups = Map.groupBy(ways, ({ words }) => words);
-  return Array.from(
-    groups,
-    ([words, group]) => `${group.map(({ label }) => label).join(', ')}: ${words}`,
-  ).join('; ');
+function figuresOf({ low, high, median }: SpokenBand): number[] {
+  return [low, high, median].filter((figure) => figure !== undefined);
+}
+
+function direction(
+  ways: readonly SpokenWay[],
+  tell: (ways: string) => ReturnType<typeof say>,
+  language: Language,
+): string[] {
+  if (ways.length === 0) return [];
+  return [
+    speak(
+      tell(
+        names(
+          ways.map(({ label }) => label),
+          language,
+        ),
+      ),
+      language,
+    ),
+  ];
+}
+
+function names(all: readonly string[], language: Language, separator = ', '): string {
+  const left = all.length - FEW;
+  const more = left > 0 ? [speak(say('and {n} more', { n: left }), language)] : [];
+  return [...all.slice(0, FEW), ...more].join(separator);
 }

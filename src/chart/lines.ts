@@ -18,10 +18,11 @@ function bodyLines(chart: SpokenChart): string[] {
     case 'compare':
       return scaledLines(chart);
     case 'map': {
-      const { into, out, language = 'en' } = chart;
+      const { into, out, further, language = 'en' } = chart;
       return [
         ...wayLines(speak(say('Ways in'), language), into, true),
         ...wayLines(speak(say('Ways out'), language), out, false),
+        ...wayLines(speak(say('Further (computed)'), language), further, false),
       ];
     }
     case 'timeline':
@@ -91,14 +92,14 @@ function wayLines(title: string, ways: readonly SpokenWay[], into: boolean): str
 }
 
 function roadLines({ label, phases }: SpokenRoad): string[] {
-  const known = phases.map(({ months }) => months ?? 0);
-  const total = known.reduce((sum, months) => sum + months, 0);
-  const isTimed = phases.every(({ months }) => months !== undefined);
+  const known = phases.map(({ length }) => length ?? 0);
+  const total = known.reduce((sum, length) => sum + length, 0);
+  const isTimed = phases.every(({ length }) => length !== undefined);
   const scale = total === 0 ? 0 : (WIDTH - 4) / total;
-  const lines = phases.flatMap(({ label: name, words, months }, at) => {
+  const lines = phases.flatMap(({ label: name, words, length }, at) => {
     const before = known.slice(0, at).reduce((sum, each) => sum + each, 0);
     const from = Math.round(before * scale);
-    const to = Math.max(from + 1, Math.round((before + (months ?? 0)) * scale));
+    const to = Math.max(from + 1, Math.round((before + (length ?? 0)) * scale));
     return [
       ...wrapped(`${name} · ${words}`, '   ', WIDTH, `${at + 1}. `),
       ...(isTimed ? [`   ${' '.repeat(from)}${'█'.repeat(to - from)}`.slice(0, WIDTH)] : []),

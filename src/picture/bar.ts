@@ -1,5 +1,6 @@
 import type { SpokenBand } from '../chart.ts';
 import { COLOURS } from './look.ts';
+import type { Shape } from './shapes.ts';
 
 /** Where a band is drawn: `x` turns a figure into a place, `end` is as far as an open end may reach. */
 interface Place {
@@ -9,61 +10,72 @@ interface Place {
   readonly colour: string;
 }
 
-const HALF = 4;
-const PART_HALF = 2;
-/** An open end: the bar breaks up before its arrow, over so many pixels. */
+const DOT = 4;
+const PART_DOT = 3;
+const LINE = 3;
+/** An open end goes on so far, broken, to its arrow. */
 const OPEN = 16;
 
-/** A band as a bar from low to high, a diamond at its median, an arrow where it is open. */
-export function barElement(band: SpokenBand, place: Place): object {
+/** A band as a dumbbell from low to high, a diamond at its median, an arrow where it is open. */
+export function bandShapes(band: SpokenBand, place: Place): Shape[] {
   const { low, high, open, median } = band;
-  const half = band.part === true ? PART_HALF : HALF;
-  const range = low === undefined ? [] : rangeOf(low, high, open === true, half, place);
+  const dot = band.part === true ? PART_DOT : DOT;
+  const range = low === undefined ? [] : dumbbell(low, high ?? low, open === true, dot, place);
   const middle =
     median === undefined
       ? []
-      : [diamond(place.x(median), place.y, low === undefined ? place.colour : COLOURS.text)];
-  return { type: 'group', children: [...range, ...middle] };
+      : diamond(place.x(median), place.y, low === undefined ? place.colour : COLOURS.text);
+  return [...range, ...middle];
 }
 
-function rangeOf(low: number, high: number | undefined, open: boolean, half: number, place: Place): object[] {
+function dumbbell(low: number, high: number, isOpen: boolean, dot: number, place: Place): Shape[] {
   const { x, y, end, colour } = place;
-  const from = x(low);
-  const to = Math.max(from + 2, x(high ?? low));
-  if (!open) return [bar(from, to, y, half, colour)];
+  const [from, to] = [x(low), x(high)];
+  const bar = {
+    kind: 'line',
+    points: [
+      [from, y],
+      [to, y],
+    ],
+    stroke: colour,
+    width: LINE,
+  } as const;
+  const start = { kind: 'disc', x: from, y, radius: dot, fill: colour } as const;
+  if (!isOpen) return [bar, start, { kind: 'disc', x: to, y, radius: dot, fill: colour }];
   const tip = Math.min(end, to + OPEN);
-  return [
-    bar(from, to, y, half, colour),
-    bar(tip - 14, tip - 11, y, half, colour),
-    bar(tip - 9, tip - 7, y, half, colour),
-    arrow(tip, y, half, colour),
-  ];
+  const on = {
+    kind: 'line',
+    points: [
+      [to, y],
+      [tip - 1, y],
+    ],
+    stroke: colour,
+    width: LINE,
+    dashed: true,
+  } as const;
+  return [bar, start, on, arrow(tip, y, colour)];
 }
 
-function bar(from: number, to: number, y: number, half: number, fill: string): object {
-  return {
-    type: 'rect',
-    shape: { x: from, y: y - half, width: to - from, height: 2 * half },
-    style: { fill },
-  };
-}
-
-function arrow(tip: number, y: number, half: number, stroke: string): object {
+function arrow(tip: number, y: number, stroke: string): Shape {
   const points = [
-    [tip - 4, y - half - 0.5],
+    [tip - 5, y - 5],
     [tip, y],
-    [tip - 4, y + half + 0.5],
-  ];
-  return { type: 'polyline', shape: { points }, style: { stroke, lineWidth: 2, fill: 'none' } };
+    [tip - 5, y + 5],
+  ] as const;
+  return { kind: 'line', points, stroke, width: 2 };
 }
 
-/** A diamond with an edge in the card's colour, so that it is seen on a bar too. */
-function diamond(x: number, y: number, fill: string): object {
-  const points = [
-    [x - 5, y],
-    [x, y - 5],
-    [x + 5, y],
-    [x, y + 5],
-  ];
-  return { type: 'polygon', shape: { points }, style: { fill, stroke: COLOURS.card, lineWidth: 1.5 } };
+/** A diamond on a larger one in the card's colour, so that it is seen on a bar too. */
+function diamond(x: number, y: number, fill: string): Shape[] {
+  const rhombus = (half: number, colour: string): Shape => ({
+    kind: 'polygon',
+    points: [
+      [x - half, y],
+      [x, y - half],
+      [x + half, y],
+      [x, y + half],
+    ],
+    fill: colour,
+  });
+  return [rhombus(6, COLOURS.card), rhombus(4.5, fill)];
 }

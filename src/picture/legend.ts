@@ -3,7 +3,7 @@ import type { Language } from '../message/language.ts';
 import type { Message } from '../message/message.ts';
 import { say } from '../message/say.ts';
 import { speak } from '../message/speak.ts';
-import { barElement } from './bar.ts';
+import { bandShapes } from './bar.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, widthOf, wrap } from './measure.ts';
 import type { Shape } from './shapes.ts';
@@ -21,9 +21,9 @@ const BEFORE_WORDS = 6;
 const BETWEEN = 16;
 
 const MARKS: readonly (readonly [(band: SpokenBand) => boolean, Mark])[] = [
-  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 18, say('from – to')]],
-  [({ median }) => median !== undefined, [{ median: 6 }, 12, say('median')]],
-  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 24, say('open end: this or more')]],
+  [({ low }) => low !== undefined, [{ low: 0, high: 18 }, 26, say('from – to')]],
+  [({ median }) => median !== undefined, [{ median: 2 }, 12, say('median')]],
+  [({ open }) => open === true, [{ low: 0, high: 8, open: true }, 28, say('open end: this or more')]],
 ];
 
 /** What the marks mean, as far as they are used, and the note below them; `bottom` is that of the picture. */
@@ -53,13 +53,13 @@ export function legend(
 
 function markShapes(figures: Mark[0], width: number, words: string, at: { x: number; y: number }): Shape[] {
   const place = {
-    x: (figure: number) => at.x + figure,
+    x: (figure: number) => at.x + 4 + figure,
     y: at.y + heightOf(1, TYPE.small) / 2,
     end: at.x + width,
     colour: COLOURS.quiet,
   };
   return [
-    barElement({ label: '', words: '', ...figures }, place),
+    ...bandShapes({ label: '', words: '', ...figures }, place),
     textShape([words], TYPE.small, { x: at.x + width + BEFORE_WORDS, y: at.y, colour: COLOURS.quiet }),
   ];
 }

@@ -3,7 +3,7 @@ import type { Type } from './look.ts';
 import { EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, widthOf, wrap } from './measure.ts';
 
-/** A band with its words set, `y` from the top of the plot: the words in a line, the bar below them. */
+/** A band with its words set, `y` from the top of the plot. */
 export interface Row {
   readonly band: SpokenBand;
   /** The label of the band it is a part of; its own otherwise. */
@@ -27,6 +27,8 @@ interface Rows {
   readonly rows: readonly Row[];
   readonly headings: readonly Heading[];
   readonly height: number;
+  /** From where to where on the card bars run. */
+  readonly plot: { readonly left: number; readonly right: number };
 }
 
 const ROOM = WIDTH - 2 * EDGE;
@@ -36,10 +38,15 @@ const GAP = 6;
 const INDENT = 10;
 const BAR = 8;
 const BETWEEN_ROWS = 4;
-const BETWEEN_GROUPS = 13;
+const BETWEEN_GROUPS = 11;
+/** The least room of bars that have their words on both sides. */
+const LEAST = 100;
+/** An open end goes on so far beyond the plot. */
+export const OVERHANG = 16;
 
-/** Sets the words of all bands, one below the other. */
+/** Sets the words of all bands, one below the other: on both sides of the bar where every one is short, else above it. */
 export function layRows(groups: readonly SpokenGroup[]): Rows {
+  const columns = columnsOf(groups);
   const rows: Row[] = [];
   const headings: Heading[] = [];
   let y = 4;
@@ -49,21 +56,50 @@ export function layRows(groups: readonly SpokenGroup[]): Rows {
     y += heightOf(lines.length, TYPE.heading) + 3;
     for (const band of group.bands) {
       const owner = band.part === true ? (rows.at(-1)?.owner ?? band.label) : band.label;
-      const row = layRow(band, owner, y);
+      const { row, bottom } = columns === undefined ? stacked(band, owner, y) : beside(band, owner, y);
       rows.push(row);
-      y = row.middle + BAR / 2 + BETWEEN_ROWS;
+      y = bottom;
     }
     y += BETWEEN_GROUPS - BETWEEN_ROWS;
   }
-  return { rows, headings, height: y - BETWEEN_GROUPS + BETWEEN_ROWS };
+  const plot = columns ?? { left: EDGE + INDENT + 12, right: WIDTH - EDGE - OVERHANG - 12 };
+  return { rows, headings, height: y - BETWEEN_GROUPS + BETWEEN_ROWS, plot };
 }
 
-function layRow(band: SpokenBand, owner: string, y: number): Row {
-  const indent = band.part === true ? INDENT : 0;
+/** The room between names and figures; undefined where that is too little, or a band says more than its name. */
+function columnsOf(groups: readonly SpokenGroup[]): Rows['plot'] | undefined {
+  const bands = groups.flatMap((group) => group.bands);
+  if (bands.some(({ detail }) => detail !== undefined)) return undefined;
+  const names = Math.max(...bands.map((band) => indentOf(band) + widthOf(band.label, typeOf(band))));
+  const figures = Math.max(...bands.map(({ words }) => widthOf(words, TYPE.label)));
+  const left = EDGE + names + 2 * GAP;
+  const right = WIDTH - EDGE - figures - GAP - OVERHANG;
+  return right - left < LEAST ? undefined : { left, right };
+}
+
+function indentOf({ part }: SpokenBand): number {
+  return part === true ? INDENT : 0;
+}
+
+function typeOf({ part }: SpokenBand): Type {
+  return part === true ? TYPE.small : TYPE.label;
+}
+
+/** Name, bar and figures on one line. */
+function beside(band: SpokenBand, owner: string, y: number): { row: Row; bottom: number } {
+  const height = heightOf(1, TYPE.label);
+  const name = { lines: [band.label], type: typeOf(band) };
+  const row = { band, owner, name, figures: [band.words], indent: indentOf(band), y, middle: y + height / 2 };
+  return { row, bottom: y + height + BETWEEN_ROWS - 1 };
+}
+
+/** Words on a line, the bar below them. */
+function stacked(band: SpokenBand, owner: string, y: number): { row: Row; bottom: number } {
+  const indent = indentOf(band);
+  const type = typeOf(band);
   const figures = wrap(band.words, TYPE.label, FIGURES);
   const taken = Math.max(...figures.map((line) => widthOf(line, TYPE.label)));
   const room = ROOM - indent - taken - 2 * GAP;
-  const type = band.part === true ? TYPE.small : TYPE.label;
   const lines = wrap(band.label, type, room);
   const detail = band.detail === undefined ? undefined : layDetail(band.detail, lines, type, room);
   const words = Math.max(
@@ -71,22 +107,16 @@ function layRow(band: SpokenBand, owner: string, y: number): Row {
     detail?.bottom ?? 0,
     heightOf(figures.length, TYPE.label),
   );
-  return {
-    band,
-    owner,
-    name: { lines, type },
-    ...(detail === undefined ? {} : { detail }),
-    figures,
-    indent,
-    y,
-    middle: y + words + 1 + BAR / 2,
-  };
+  const middle = y + words + 1 + BAR / 2;
+  const more = detail === undefined ? {} : { detail };
+  const row = { band, owner, name: { lines, type }, ...more, figures, indent, y, middle };
+  return { row, bottom: middle + BAR / 2 + BETWEEN_ROWS };
 }
 
 function layDetail(words: string, name: readonly string[], type: Type, room: number) {
   const last = widthOf(name.at(-1) ?? '', type) + GAP;
-  const beside = name.length === 1 && last + widthOf(words, TYPE.small) <= room;
-  const lines = beside ? [words] : wrap(words, TYPE.small, room);
-  const y = beside ? 1 : heightOf(name.length, type);
-  return { lines, x: beside ? last : 0, y, bottom: y + heightOf(lines.length, TYPE.small) };
+  const isBeside = name.length === 1 && last + widthOf(words, TYPE.small) <= room;
+  const lines = isBeside ? [words] : wrap(words, TYPE.small, room);
+  const y = isBeside ? 1 : heightOf(name.length, type);
+  return { lines, x: isBeside ? last : 0, y, bottom: y + heightOf(lines.length, TYPE.small) };
 }

@@ -1,16 +1,53 @@
-import type { GraphicComponentOption } from 'echarts/components';
 import type { Type } from './look.ts';
-import { COLOURS, fontOf, LINE_HEIGHT, TYPE, WIDTH, EDGE } from './look.ts';
+import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 
-/** A thing drawn at a fixed place, in logical pixels from the upper left corner. */
-export type Shape = NonNullable<Extract<GraphicComponentOption, { elements?: unknown }>['elements']>[number];
+/** Logical pixels from the upper left corner of the card. */
+export type Point = readonly [x: number, y: number];
 
-/** What is drawn, and how high it comes out. `option` has the axes, if any. */
+/** What is painted, each at a fixed place. */
+export type Shape =
+  | {
+      readonly kind: 'text';
+      readonly lines: readonly string[];
+      readonly type: Type;
+      /** `y` is the top of the first line. */
+      readonly x: number;
+      readonly y: number;
+      readonly colour: string;
+      readonly align: 'left' | 'center' | 'right';
+    }
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly radius: number;
+      readonly fill: string;
+    }
+  | {
+      readonly kind: 'disc';
+      readonly x: number;
+      readonly y: number;
+      readonly radius: number;
+      readonly fill: string;
+    }
+  | {
+      readonly kind: 'line';
+      readonly points: readonly Point[];
+      readonly stroke: string;
+      readonly width: number;
+      readonly dashed?: boolean;
+      /** From the first to the last point in one bend. */
+      readonly bent?: boolean;
+    }
+  | { readonly kind: 'polygon'; readonly points: readonly Point[]; readonly fill: string };
+
+/** What is painted, and how high it comes out. */
 export interface Drawing {
   readonly height: number;
   readonly shapes: readonly Shape[];
-  readonly option?: object;
 }
 
 interface Placed {
@@ -21,21 +58,21 @@ interface Placed {
 }
 
 /** Lines of words; `y` is the top of the first. */
-export function textShape(lines: readonly string[], type: Type, { x, y, colour, align }: Placed): Shape {
-  return {
-    type: 'text',
-    x,
-    y,
-    style: {
-      text: lines.join('\n'),
-      font: fontOf(type),
-      fill: colour ?? COLOURS.text,
-      lineHeight: type.size * LINE_HEIGHT,
-      align: align ?? 'left',
-      verticalAlign: 'top',
-    },
-    silent: true,
-  };
+export function textShape(
+  lines: readonly string[],
+  type: Type,
+  { x, y, colour = COLOURS.text, align = 'left' }: Placed,
+): Shape {
+  return { kind: 'text', lines, type, x, y, colour, align };
+}
+
+/** A box with round corners. */
+export function boxShape(
+  { x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>,
+  fill: string,
+  radius: number,
+): Shape {
+  return { kind: 'box', x, y, width, height, radius, fill };
 }
 
 /** The title of a picture, and how far down it reaches. */

@@ -2,7 +2,7 @@ import type { SpokenChart, SpokenPhase, SpokenRoad } from '../chart.ts';
 import { COLOURS, coloursFor, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 import type { Drawing, Shape } from './shapes.ts';
-import { textShape, titleShapes } from './shapes.ts';
+import { boxShape, textShape, titleShapes } from './shapes.ts';
 
 const ROOM = WIDTH - 2 * EDGE;
 /** Left of a phase: its number on a line that runs through all. */
@@ -15,7 +15,7 @@ interface Drawn {
   readonly bottom: number;
 }
 
-/** Phases from the top down. Bars run along months where every phase of a road has them. */
+/** Phases from the top down. Bars run along where every phase of a road has a length. */
 export function drawTimeline({ title, roads }: Extract<SpokenChart, { kind: 'timeline' }>): Drawing {
   const head = titleShapes(title);
   const colour = coloursFor(roads.map(({ label }) => label));
@@ -30,7 +30,7 @@ export function drawTimeline({ title, roads }: Extract<SpokenChart, { kind: 'tim
 }
 
 function drawRoad({ label, phases }: SpokenRoad, colour: string, top: number): Drawn {
-  const total = phases.reduce((sum, { months }) => sum + (months ?? Number.NaN), 0);
+  const total = phases.reduce((sum, { length }) => sum + (length ?? Number.NaN), 0);
   const lines = wrap(label, TYPE.heading, ROOM);
   const shapes = [textShape(lines, TYPE.heading, { x: EDGE, y: top, colour: COLOURS.quiet })];
   let y = top + heightOf(lines.length, TYPE.heading) + 8;
@@ -40,7 +40,7 @@ function drawRoad({ label, phases }: SpokenRoad, colour: string, top: number): D
     const next = drawn.bottom + 12;
     if (at < phases.length - 1) shapes.push(thread(y + 2 * DISC, next, Number.isNaN(total)));
     shapes.push(...drawn.shapes);
-    before += phase.months ?? 0;
+    before += phase.length ?? 0;
     y = next;
   }
   return { shapes, bottom: y };
@@ -55,7 +55,7 @@ interface At {
   readonly y: number;
 }
 
-function drawPhase({ label, words, months }: SpokenPhase, { number, before, total, colour, y }: At): Drawn {
+function drawPhase({ label, words, length }: SpokenPhase, { number, before, total, colour, y }: At): Drawn {
   const x = EDGE + NUMBER;
   const room = ROOM - NUMBER;
   const name = wrap(label, TYPE.heading, room);
@@ -63,10 +63,10 @@ function drawPhase({ label, words, months }: SpokenPhase, { number, before, tota
   const wordsY = y + 2 + heightOf(name.length, TYPE.heading);
   const barY = wordsY + heightOf(said.length, TYPE.small) + 4;
   const bar =
-    months === undefined || Number.isNaN(total) ? [] : bars(x, barY, room, { before, months, total, colour });
+    length === undefined || Number.isNaN(total) ? [] : bars(x, barY, room, { before, length, total, colour });
   return {
     shapes: [
-      ...disc(number, y, months === undefined ? COLOURS.quiet : colour),
+      ...disc(number, y, length === undefined ? COLOURS.quiet : colour),
       textShape(name, TYPE.heading, { x, y: y + 2 }),
       textShape(said, TYPE.small, { x, y: wordsY, colour: COLOURS.quiet }),
       ...bar,
@@ -75,25 +75,22 @@ function drawPhase({ label, words, months }: SpokenPhase, { number, before, tota
   };
 }
 
-/** All months as a quiet line, and on it those of one phase. */
+/** All months as a quiet line, and on it one phase. */
 function bars(
   x: number,
   y: number,
   room: number,
-  { before, months, total, colour }: Pick<At, 'before' | 'total' | 'colour'> & { readonly months: number },
+  { before, length, total, colour }: Pick<At, 'before' | 'total' | 'colour'> & { readonly length: number },
 ): Shape[] {
   const scale = room / total;
-  const strip = (from: number, width: number, fill: string): Shape => ({
-    type: 'rect',
-    shape: { x: from, y, width, height: BAR, r: BAR / 2 },
-    style: { fill },
-  });
-  return [strip(x, room, COLOURS.box), strip(x + before * scale, Math.max(BAR, months * scale), colour)];
+  const strip = (from: number, width: number, fill: string) =>
+    boxShape({ x: from, y, width, height: BAR }, fill, BAR / 2);
+  return [strip(x, room, COLOURS.box), strip(x + before * scale, Math.max(BAR, length * scale), colour)];
 }
 
 function disc(number: number, y: number, fill: string): Shape[] {
   return [
-    { type: 'circle', shape: { cx: EDGE + DISC, cy: y + DISC, r: DISC }, style: { fill } },
+    { kind: 'disc', x: EDGE + DISC, y: y + DISC, radius: DISC, fill },
     textShape([String(number)], TYPE.heading, {
       x: EDGE + DISC,
       y: y + DISC - TYPE.heading.size * 0.62,
@@ -107,8 +104,13 @@ function disc(number: number, y: number, fill: string): Shape[] {
 function thread(from: number, to: number, dashed: boolean): Shape {
   const x = EDGE + DISC;
   return {
-    type: 'line',
-    shape: { x1: x, y1: from, x2: x, y2: to },
-    style: { stroke: COLOURS.line, lineWidth: 2, ...(dashed ? { lineDash: [3, 3] } : {}) },
+    kind: 'line',
+    points: [
+      [x, from],
+      [x, to],
+    ],
+    stroke: COLOURS.line,
+    width: 2,
+    dashed,
   };
 }

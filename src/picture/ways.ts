@@ -1,10 +1,12 @@
 import type { SpokenChart, SpokenWay } from '../chart.ts';
 import { say } from '../message/say.ts';
 import { speak } from '../message/speak.ts';
+import type { Language } from '../message/language.ts';
+import type { Type } from './look.ts';
 import { COLOURS, EDGE, TYPE, WIDTH } from './look.ts';
 import { heightOf, wrap } from './measure.ts';
 import type { Drawing, Shape } from './shapes.ts';
-import { textShape, titleShapes } from './shapes.ts';
+import { boxShape, textShape, titleShapes } from './shapes.ts';
 
 /** The columns: ways in on the left, the role in the middle, ways out on the right. */
 const SIDE = 122;
@@ -28,6 +30,7 @@ export function drawMap({
   title,
   into,
   out,
+  further,
   role,
   language = 'en',
 }: Extract<SpokenChart, { kind: 'map' }>): Drawing {
@@ -37,8 +40,9 @@ export function drawMap({
   const height = Math.max(48, ...columns.map((boxes) => endOf(boxes) - labels));
   const [left = [], right = []] = columns.map((boxes) => centred(boxes, labels, height));
   const y = labels + height / 2;
+  const beyond = furtherShapes(further, { from: y, top: labels + height + GAP }, language);
   return {
-    height: Math.ceil(labels + height + EDGE),
+    height: Math.ceil(beyond.bottom + EDGE),
     shapes: [
       ...head.shapes,
       heading(
@@ -53,8 +57,9 @@ export function drawMap({
         'right',
         head.bottom,
       ),
-      ...left.flatMap((box) => [link(box, 'left', y), ...boxShapes(box, EDGE)]),
-      ...right.flatMap((box) => [link(box, 'right', y), ...boxShapes(box, WIDTH - EDGE - SIDE)]),
+      ...left.flatMap((box) => [...link(box, 'left', y), ...boxShapes(box, EDGE)]),
+      ...right.flatMap((box) => [...link(box, 'right', y), ...boxShapes(box, WIDTH - EDGE - SIDE)]),
+      ...beyond.shapes,
       ...middle(role, y),
     ],
   };
@@ -97,7 +102,7 @@ function centred(boxes: readonly Box[], top: number, height: number): Box[] {
 function boxShapes({ timed, names, words, y, height }: Box, x: number): Shape[] {
   const top = y + PAD - 1;
   return [
-    card(x, y, SIDE, height, COLOURS.box),
+    boxShape({ x, y, width: SIDE, height }, COLOURS.box, 6),
     ...names.map((lines, at) =>
       textShape(lines, TYPE.heading, { x: x + PAD, y: top + below(names.slice(0, at)) }),
     ),
@@ -109,38 +114,69 @@ function boxShapes({ timed, names, words, y, height }: Box, x: number): Shape[] 
   ];
 }
 
-function card(x: number, y: number, width: number, height: number, fill: string): Shape {
-  return { type: 'rect', shape: { x, y, width, height, r: 6 }, style: { fill }, silent: true };
-}
-
 /** From a box to the role, or from the role to a box, with an arrow at its end. */
-function link({ timed, y, height }: Box, side: 'left' | 'right', middleY: number): Shape {
+function link({ timed, y, height }: Box, side: 'left' | 'right', middleY: number): Shape[] {
   const at = y + height / 2;
   const [x1, x2] =
     side === 'left' ? [EDGE + SIDE, MIDDLE.left - 2] : [MIDDLE.left + MIDDLE.width, WIDTH - EDGE - SIDE - 2];
   const [from, to] = side === 'left' ? [at, middleY] : [middleY, at];
-  const half = (x1 + x2) / 2;
   const stroke = timed ? COLOURS.accent : COLOURS.quiet;
-  return {
-    type: 'group',
-    children: [
-      {
-        type: 'bezierCurve',
-        shape: { x1, y1: from, x2, y2: to, cpx1: half, cpy1: from, cpx2: half, cpy2: to },
-        style: { stroke, lineWidth: 1.5, fill: 'none', ...(timed ? {} : { lineDash: [3, 3] }) },
-      },
-      {
-        type: 'polyline',
-        shape: {
-          points: [
-            [x2 - 5, to - 4],
-            [x2, to],
-            [x2 - 5, to + 4],
-          ],
-        },
-        style: { stroke, lineWidth: 1.5, fill: 'none' },
-      },
+  const head = [
+    [x2 - 5, to - 4],
+    [x2, to],
+    [x2 - 5, to + 4],
+  ] as const;
+  return [
+    {
+      kind: 'line',
+      points: [
+        [x1, from],
+        [x2, to],
+      ],
+      stroke,
+      width: 1.5,
+      dashed: !timed,
+      bent: true,
+    },
+    { kind: 'line', points: head, stroke, width: 1.5 },
+  ];
+}
+
+/** What two moves reach, in a box below that a broken line leads to. */
+function furtherShapes(
+  ways: readonly SpokenWay[],
+  { from, top }: { readonly from: number; readonly top: number },
+  language: Language,
+): { readonly shapes: Shape[]; readonly bottom: number } {
+  if (ways.length === 0) return { shapes: [], bottom: top - GAP };
+  const width = WIDTH - 2 * EDGE;
+  const shapes: Shape[] = [];
+  let y = top + GAP + PAD;
+  const write = (words: string, type: Type, colour: string): void => {
+    const lines = wrap(words, type, width - 2 * PAD);
+    shapes.push(textShape(lines, type, { x: EDGE + PAD, y, colour }));
+    y += heightOf(lines.length, type) + BETWEEN_NAMES;
+  };
+  write(speak(say('Further (computed)'), language), TYPE.small, COLOURS.quiet);
+  for (const [words, group] of Map.groupBy(ways, (way) => way.words)) {
+    write(group.map(({ label }) => label).join(' · '), TYPE.heading, COLOURS.text);
+    write(words, TYPE.small, COLOURS.quiet);
+  }
+  const bottom = y + PAD - BETWEEN_NAMES;
+  const [x, end] = [WIDTH / 2, top + GAP];
+  const down = {
+    kind: 'line',
+    points: [
+      [x, from],
+      [x, end],
     ],
+    stroke: COLOURS.quiet,
+    width: 1.5,
+    dashed: true,
+  } as const;
+  return {
+    shapes: [down, boxShape({ x: EDGE, y: end, width, height: bottom - end }, COLOURS.box, 6), ...shapes],
+    bottom,
   };
 }
 
@@ -149,7 +185,7 @@ function middle(role: string, y: number): Shape[] {
   const height = heightOf(lines.length, TYPE.heading) + 2 * PAD;
   const top = y - height / 2;
   return [
-    card(MIDDLE.left, top, MIDDLE.width, height, COLOURS.accent),
+    boxShape({ x: MIDDLE.left, y: top, width: MIDDLE.width, height }, COLOURS.accent, 6),
     textShape(lines, TYPE.heading, {
       x: WIDTH / 2,
       y: top + PAD,

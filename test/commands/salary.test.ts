@@ -162,13 +162,23 @@ describe('pay of a role', () => {
     );
   });
 
-  test('a picture that would be long leaves levels out and says which', async () => {
+  test('a picture has every level that a source gives, by source', async () => {
     const text = (await bot.say('/salary ml-engineer picture')).replace(/\s+/g, ' ');
     expect(text).toContain('$170K–$250K');
-    expect(text).toContain('Not drawn: entry (five figures), staff (one figure)');
-    const senior = await bot.say('/salary ml-engineer view:picture level:senior');
-    expect(senior).toContain('$250K–$400K+');
-    expect(senior).not.toContain('Not drawn');
+    expect(text).toContain('$255K–$370K');
+    expect(text).not.toContain('Not drawn');
+  });
+
+  test('a picture that would be longer than a phone leaves levels out and says which', async () => {
+    const bands = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `    - { source: guide, level: ${at < 25 ? 'mid' : 'entry'}, scope: part ${at}, low: 90000, high: 100000, currency: USD, region: US, per: year, basis: base }`,
+    );
+    const many = await talkAboutFiles(pack(bands.join('\n')));
+    const text = (await many.say('/salary tester view:picture')).replace(/\s+/g, ' ');
+    expect(text).toContain('part 24');
+    expect(text).toMatch(/Not drawn: entry \(\w+ figures\)/);
   });
 });
 
@@ -189,13 +199,13 @@ describe('other figures', () => {
   - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
     );
     const text = await say('/salary tester view:bands');
-    expect(text).toContain('$104,050 The guide, May 2025 · median wage');
+    expect(text).toContain('$104K The guide, May 2025 · median wage');
     expect(text).toContain('$194K The other · advertised median · n = 4,262');
     expect(text).toContain(
-      'Advertised median $194K (The other, n = 4,262); median wage $104,050 (The guide, May 2025).',
+      'Advertised median $194K (The other, n = 4,262); median wage $104K (The guide, May 2025).',
     );
     expect(await say('/salary tester spread')).toContain(
-      'Whole role · p10 $60K · p25 $78.7K · median $104,050 · p75 $130.2K · p90 $160K',
+      'Whole role · p10 $60K · p25 $79K · median $104K · p75 $130K · p90 $160K',
     );
   });
 
@@ -217,7 +227,7 @@ describe('other figures', () => {
     );
     const text = await say('/salary tester view:bands');
     expect(text).toContain('Two markets, each on its own scale.');
-    expect(text).toContain('£45K–£64,250 The guide');
+    expect(text).toContain('£45K–£64K The guide');
     expect(text).toContain('US, an hour');
     expect(text).toContain('$45.5–$60 The other');
     expect(text).toContain('$40+ The other');

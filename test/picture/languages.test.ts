@@ -5,7 +5,7 @@ import type { Language } from '../../src/message/language.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { axisOf } from '../../src/picture/axis.ts';
 import { drawingOf } from '../../src/picture/drawing.ts';
-import { WIDTH } from '../../src/picture/look.ts';
+import { TYPE, WIDTH } from '../../src/picture/look.ts';
 import { widthOf } from '../../src/picture/measure.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import type { Drawing, Shape } from '../../src/picture/shapes.ts';
@@ -22,6 +22,9 @@ beforeAll(async () => {
   bot = await talk();
 });
 
+/** A phone shows so much of a picture that is as wide as it is. */
+const SCREEN = 700;
+
 /** Answers with a picture: long names, many sources, several occupations, four roles. */
 const QUESTIONS = [
   '/salary ml-engineer view:picture',
@@ -32,6 +35,10 @@ const QUESTIONS = [
   '/compare first:cio second:ciso view:picture',
   '/transition ml-engineer view:picture',
   '/roadmap ml-engineer view:picture',
+  '/plan ml-engineer view:picture',
+  '/plan frontend-developer from:teacher hours-per-week:8 view:picture',
+  '/ladder ml-engineer view:picture',
+  '/ladder cio view:picture',
 ];
 
 /** The charts of those answers for a reader of a language. */
@@ -40,24 +47,16 @@ async function chartsIn(language: Language): Promise<SpokenChart[]> {
   return replies.flatMap(({ body }) => body.flatMap((node) => (node.kind === 'picture' ? [node.chart] : [])));
 }
 
-interface TextShape {
-  readonly x: number;
-  readonly y: number;
-  readonly style: { readonly text: string; readonly font: string; readonly align: string };
-}
+type TextShape = Extract<Shape, { kind: 'text' }>;
 
-const isText = (shape: Shape): boolean => shape.type === 'text';
+const isText = (shape: Shape): shape is TextShape => shape.kind === 'text';
 
 /** The words of a drawing that stand out over the edge of the card. */
 function cutOff({ shapes, height }: Drawing): string[] {
-  const texts = shapes.filter(isText) as unknown as TextShape[];
-  return texts.flatMap(({ x, y, style: { text, font, align } }) => {
-    const size = Number.parseFloat(font.slice(4));
-    const width = Math.max(
-      ...text.split('\n').map((line) => widthOf(line, { size, strong: font.startsWith('600') })),
-    );
+  return shapes.filter(isText).flatMap(({ lines, type, x, y, align }) => {
+    const width = Math.max(...lines.map((line) => widthOf(line, type)));
     const left = align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
-    return left < 0 || left + width > WIDTH || y < 0 || y + size > height ? [text] : [];
+    return left < 0 || left + width > WIDTH || y < 0 || y + type.size > height ? [lines.join(' ')] : [];
   });
 }
 
@@ -67,7 +66,7 @@ describe('a picture in the language of who asks', () => {
     expect(new Set(charts.map(({ kind }) => kind)).size).toBe(4);
     for (const drawing of charts.map(drawingOf)) {
       expect(cutOff(drawing)).toEqual([]);
-      expect(drawing.height).toBeLessThanOrEqual(600);
+      expect(drawing.height).toBeLessThanOrEqual(SCREEN);
     }
   });
 
@@ -77,15 +76,33 @@ describe('a picture in the language of who asks', () => {
   });
 
   test.each([
-    ['en', ['$0', '$250K', '$1.25M']],
-    ['de', ['0 $', '250.000 $', '1.250.000 $']],
-    ['es', ['0 US$', '250.000 US$', '1.250.000 US$']],
-    ['pt-BR', ['US$ 0', 'US$ 250.000', 'US$ 1.250.000']],
+    ['en', ['$200K', '$400K', '$600K', '$800K']],
+    ['de', ['200.000 $', '400.000 $', '600.000 $', '800.000 $']],
+    ['es', ['200.000 US$', '400.000 US$', '600.000 US$', '800.000 US$']],
+    ['pt-BR', ['US$ 200.000', 'US$ 400.000', 'US$ 600.000', 'US$ 800.000']],
   ] as const)('the scale has its sums as %s writes them', (language, sums) => {
-    const { option } = axisOf({ ...BANDS, language });
-    const { axisLabel } = option as { axisLabel: { formatter: (figure: number) => string } };
-    const said = [0, 250_000, 1_250_000].map((figure) => axisLabel.formatter(figure));
-    expect(said.map((sum) => sum.replaceAll('\u00a0', ' '))).toEqual(sums);
+    const { marks } = axisOf({ ...BANDS, language }, { left: 0, right: WIDTH });
+    expect(marks.map(({ words }) => words.replaceAll('\u00a0', ' '))).toEqual(sums);
+  });
+
+  test('a scale runs from the lowest figure to the highest, and its marks do not touch', () => {
+    const { x, marks } = axisOf({ ...BANDS, language: 'es' }, { left: 100, right: 220 });
+    expect([x(150e3), x(800e3)]).toEqual([100, 220]);
+    expect(marks.length).toBeGreaterThan(1);
+    const widths = marks.map(({ words }) => widthOf(words, TYPE.tick));
+    const gaps = marks.slice(1).map((mark, at) => mark.x - (marks[at]?.x ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(Math.max(...widths));
+  });
+
+  test('a pay picture has every level of every source, a heading a source', async () => {
+    const reply = await bot.ask('/salary ml-engineer view:picture');
+    const [first] = reply.body.flatMap((node) => (node.kind === 'picture' ? [node] : []));
+    const chart = first?.chart;
+    if (chart?.kind !== 'bands') throw new Error('There is no picture of pay.');
+    const labels = new Set(chart.groups.flatMap(({ bands }) => bands.map(({ label }) => label)));
+    expect([...labels]).toEqual(expect.arrayContaining(['Entry', 'Mid', 'Senior', 'Staff', 'Lead']));
+    expect(chart.note ?? '').not.toContain('Not drawn');
+    expect(first?.alt.length).toBeLessThan(250);
   });
 
   test('the words that drawing adds are in the language of the others', () => {

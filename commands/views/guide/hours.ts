@@ -17,3 +17,8 @@ export function totalHours(all: readonly Hours[]): Hours {
 export function effortOf({ skills, phases }: Guide): Hours {
   return totalHours([...skills.map(({ hours }) => hours), ...phases.map(({ project }) => project.hours)]);
 }
+
+/** "77–140" */
+export function spanText({ low, high }: Hours): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}

@@ -49,7 +49,7 @@ describe('a picture on Discord', () => {
     const pictures = createPictures();
     const { peer } = await start(pictures);
     const exchange = peer.interact(command('look', {}));
-    expect(textsOf(await exchange.answered).join('\n')).toContain('about 10 months (Guide)');
+    expect(textsOf(await exchange.answered).join('\n')).toContain('In: Data Engineer');
     await edits(exchange, 1);
     const { name, png } = await pictures.draw(MAP, 'en');
     const [edit] = exchange.edits;
@@ -96,7 +96,7 @@ describe('a picture on Discord', () => {
   test('where drawing fails, the words stay', async () => {
     const { peer } = await start({ draw: () => Promise.reject(new Error('no paint')) });
     const exchange = peer.interact(command('look', {}));
-    expect(textsOf(await exchange.answered).join('\n')).toContain('about 10 months (Guide)');
+    expect(textsOf(await exchange.answered).join('\n')).toContain('In: Data Engineer');
     await sleep(50);
     expect(exchange.edits).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe('a picture on Slack', () => {
   test('the words come first, then the picture below them', async () => {
     const { peer } = await start();
     const [first, second] = await answers(peer.command('/look'), 2);
-    expect(JSON.stringify(first)).toContain('about 10 months (Guide)');
+    expect(JSON.stringify(first)).toContain('In: Data Engineer');
     expect(second?.blocks).toContainEqual(image);
     expect(second).toMatchObject({ response_type: 'ephemeral', replace_original: false });
     expect(faultsOf(second ?? {})).toEqual([]);
