@@ -55,7 +55,7 @@ export function answerCompare(
 /** The comparison on one screen; every figure and every skill is a press away. */
 function shortAnswer(roles: readonly Role[], rows: readonly PayRow[], context: CommandContext): Draft {
   const { knowledge } = context;
-  const row = tellingRow(rows);
+  const row = tellingRow(rows, roles);
   const whole = askButton(say('Pay by source, all skills'), 'compare', { ...named(roles), view: 'full' });
   const picture = drawnPay(rows, roles, knowledge).length > 0 ? [otherView(roles, false)] : [];
   return onOneScreen(shortParts(roles, row === undefined, knowledge), (sections) => ({

@@ -10,7 +10,7 @@ import { LEVELS } from '../../knowledge/scales.ts';
 import { amount, enumerate, moneyRange, numeral, sentence } from '../../src/message/figures.ts';
 import { joined, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { bold, code, type Text } from '../../src/reply.ts';
-import { isHeadline } from '../views/comparable.ts';
+import { isHeadline, isOfRole } from '../views/comparable.ts';
 import { basisName, levelName, levelWord, medianName, sourceName } from '../views/names.ts';
 import { datedSource, marketName, occupationOf } from '../views/pay.ts';
 import { join, payRange, payFigure, rounded } from '../views/format.ts';
@@ -143,13 +143,23 @@ export function singleSections(
 
 /** Who pays more, by how many of the figures that can be compared; for more than two, the first place. */
 export function verdict(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const compared = rows.filter((row) => isCompared(row) && row.cells.flat().every(isHeadline));
+  const compared = rows.filter(
+    (row) => isCompared(row) && isOfRoles(row, roles) && row.cells.flat().every(isHeadline),
+  );
   if (compared.length === 0) return [notComparable(roles.length)];
   const places = compared.map((row) => topOf(row));
   const wins = roles.map((_, at) => places.filter((place) => place === at).length);
   const most = Math.max(...wins);
   const leaders = roles.filter((_, at) => wins[at] === most).map(({ title }) => title);
   return [...leadersText(leaders, most, compared), ...tellingText(compared, roles, knowledge)];
+}
+
+/** Whether every figure of a row is of the role itself: one of an occupation beside it decides nothing. */
+function isOfRoles({ cells }: PayRow, roles: readonly Role[]): boolean {
+  return cells.every((bands, at) => {
+    const { title = '', aliases = [] } = roles[at] ?? {};
+    return bands.every((band) => isOfRole(band, [title, ...aliases]));
+  });
 }
 
 export function notComparable(roles: number): Said {
@@ -202,13 +212,16 @@ function endsOf(bands: readonly PayBand[]): { readonly low: number; readonly hig
 }
 
 /** The row that tells most in one line: of every role, the most observed, of the whole role or mid level. */
-export function tellingRow(rows: readonly PayRow[]): PayRow | undefined {
+export function tellingRow(rows: readonly PayRow[], roles: readonly Role[]): PayRow | undefined {
   const order: readonly Level[] = ['mid', 'all', 'senior', 'entry', 'staff', 'lead'];
   const full = rows.filter(({ cells }) => cells.every((bands) => bands.length === 1));
   const seen = ({ cells }: PayRow) => Math.min(...cells.map((bands) => bands[0]?.n ?? 0));
+  const own = (row: PayRow) => Number(isOfRoles(row, roles));
   return full
     .filter((row) => row.cells.every(([band]) => band === undefined || isHeadline(band)))
-    .toSorted((a, b) => seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level))[0];
+    .toSorted(
+      (a, b) => own(b) - own(a) || seen(b) - seen(a) || order.indexOf(a.level) - order.indexOf(b.level),
+    )[0];
 }
 
 /** "Advertised median, whole role: $190K Frontend Developer, $180K Backend Developer (aijobs.net, 2024–25)" */
@@ -227,7 +240,7 @@ export function tellingLine(row: PayRow, roles: readonly Role[], knowledge: Know
 
 /** One row in words, so that the first line has figures too. */
 function tellingText(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Text {
-  const row = tellingRow(rows);
+  const row = tellingRow(rows, roles);
   if (row === undefined) return [];
   const figures = row.cells.map((bands, at): Text => {
     const title = roles[at]?.title ?? '';

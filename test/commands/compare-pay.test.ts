@@ -110,7 +110,13 @@ describe('what a row says', () => {
     expect(full).toContain(
       'Tester $70K–$90K over 2 occupations (Menders and Darners) · Builder $60K–$80K over 2 occupations\n',
     );
-    expect(full).toContain(`Tester ${ONE} No listed`);
+    expect(full).toContain(`${APART} No listed`);
+  });
+
+  test('a figure of another occupation is shown and decides nothing', async () => {
+    const { full } = await compared([LOW, wage('Menders', 90000)], [HIGH, wage('Darners', 60000)]);
+    expect(full).toContain('Tester $90K (Menders, n = 40) · Builder $60K (Darners, n = 40)');
+    expect(full).toContain(`Builder ${ONE}`);
   });
 
   test('several ranges stand beside each other, and so do ranges that have a median', async () => {
