@@ -38,6 +38,13 @@ export const GENERAL: readonly Variable[] = [
     check: (value) => (['on', 'off'].includes(value) ? undefined : 'use on or off'),
   },
   {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    about:
+      'Where a collector of OpenTelemetry takes traces by OTLP over HTTP; none are made unless set. Its other variables are read, too.',
+    example: 'http://localhost:4318',
+    check: (value) => (URL.canParse(value) ? undefined : 'not an address, such as http://localhost:4318'),
+  },
+  {
     name: 'ROLECALL_DRAIN_SECONDS',
     about:
       'How long the bot still listens for HTTP once it was told to stop, so that load balancers notice: 0 to 5 seconds.',

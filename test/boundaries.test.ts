@@ -78,7 +78,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   installations: ['store'],
   community: ['schedules', 'prompts', 'outbox', 'lease', 'installations', 'store'],
   conversation:
-    'bot.ts chart.ts command.ts errors.ts form.ts in-flight.ts invocation.ts parse.ts picture'.split(' '),
+    'bot.ts chart.ts command.ts errors.ts form.ts in-flight.ts invocation.ts metrics parse.ts picture'.split(
+      ' ',
+    ),
 };
 
 function isDownward({ from, to }: Import): boolean {

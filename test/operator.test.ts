@@ -12,7 +12,7 @@ const named = (pattern: RegExp) => new Set(Array.from(page.matchAll(pattern), ([
 async function open(onTestFinished: (close: () => Promise<void>) => void) {
   const variables = { PORT: '0', ROLECALL_API_TOKEN: 'a-secret-of-the-test' };
   const run = { config: { variables, places: [], problems: [], warnings: [] }, log: silentLog };
-  const measuring = await openMeasuring(variables);
+  const measuring = await openMeasuring(variables, silentLog);
   const lifecycle = createLifecycle();
   const host = openHost(run, lifecycle, measuring);
   await host.open();

@@ -30,11 +30,12 @@ const LONGEST_COMPLETION = 100;
 
 /** `ackDeadline`: milliseconds after which a question is acknowledged before it is answered. */
 export function createInteractions(
-  { bot, log, pictures, onJoined }: Pick<Connection, 'bot' | 'log' | 'pictures' | 'onJoined'>,
+  connection: Pick<Connection, 'bot' | 'log' | 'pictures' | 'metrics' | 'onJoined'>,
   ackDeadline: number,
 ): Interactions {
+  const { bot, log, onJoined } = connection;
   const inFlight = createInFlight();
-  const conversation = createConversation({ bot, log, pictures, inFlight });
+  const conversation = createConversation({ ...connection, inFlight });
   const counts: Record<Outcome, number> = { sent: 0, taken: 0, late: 0, refused: 0, failed: 0 };
   const onMessages = messageCommands(bot.commands);
   const answer = async (heard: Heard, responder: Responder): Promise<void> => {

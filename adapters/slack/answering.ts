@@ -21,7 +21,7 @@ export interface Event {
   readonly respond?: RespondFn;
 }
 
-export interface AnsweringParts extends Pick<Connection, 'bot' | 'log' | 'pictures'> {
+export interface AnsweringParts extends Pick<Connection, 'bot' | 'log' | 'pictures' | 'metrics'> {
   /** Epoch milliseconds, for how long Slack is believed. */
   readonly clock: () => number;
   readonly known: Known;

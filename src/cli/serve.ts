@@ -38,7 +38,7 @@ export async function start(lang: string | undefined): Promise<void> {
 
 async function serve(run: Run): Promise<void> {
   const { config, log } = run;
-  const metrics = await openMeasuring(config.variables);
+  const metrics = await openMeasuring(config.variables, log);
   // Begun once the places are connecting, which is mostly waiting.
   const coming = setImmediate().then(() => openBot(run));
   const late = lateBot(
@@ -60,7 +60,7 @@ async function serve(run: Run): Promise<void> {
     throw error;
   });
   const [adapters] = await Promise.all([starting, trying(opened, lifecycle)]);
-  const running = { ...opened, adapters, host, lifecycle, log };
+  const running = { ...opened, adapters, host, metrics, lifecycle, log };
   if (adapters.length === 0) {
     opened.stop();
     await Promise.all([host.close(), opened.prompts.stop()]);

@@ -4,6 +4,7 @@ import type { HttpHost } from '../http/host.ts';
 import type { Log } from '../log.ts';
 import type { PromptService } from '../community/service.ts';
 import { reasonOf } from '../reason.ts';
+import type { Measuring } from './measuring.ts';
 import type { Lifecycle } from './readiness.ts';
 
 /** What goes on until it is stopped. */
@@ -11,6 +12,7 @@ export interface Running {
   readonly adapters: readonly Adapter[];
   readonly host: HttpHost;
   readonly prompts: Pick<PromptService, 'stop'>;
+  readonly metrics: Pick<Measuring, 'stop'>;
   readonly lifecycle: Lifecycle;
   /** Looks at the knowledge's files no more. */
   readonly stop: () => void;
@@ -55,7 +57,7 @@ export async function end(running: Running, { drainMs, wholeMs }: StopTiming): P
 
 /** Not ready → a few seconds → closed → what began is finished → nothing is held any more. */
 async function inOrder(
-  { adapters, host, prompts, lifecycle, stop, log }: Running,
+  { adapters, host, prompts, metrics, lifecycle, stop, log }: Running,
   drainMs: number,
 ): Promise<boolean> {
   lifecycle.stopping();
@@ -70,6 +72,7 @@ async function inOrder(
   await prompts
     .stop()
     .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'stopping the schedules failed'));
+  await metrics.stop();
   return true;
 }
 

@@ -9,6 +9,8 @@ import type { Asker, Invocation } from '../invocation.ts';
 import type { Log } from '../log.ts';
 import { languageOf } from '../message/language.ts';
 import { opensForm } from '../parse.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { noMetrics } from '../metrics/metrics.ts';
 import type { Pictures } from '../picture/pictures.ts';
 import type { Reply } from '../reply.ts';
 import { followUp } from './follow-up.ts';
@@ -26,6 +28,8 @@ interface ConversationParts {
   readonly log: Log;
   /** What draws charts; without it they stay in words. */
   readonly pictures?: Pictures | undefined;
+  /** What traces all that an interaction leads to. */
+  readonly metrics?: Metrics | undefined;
   /** Counts what comes after an answer, where a graceful stop is to wait for it. */
   readonly inFlight?: InFlight;
 }
@@ -56,7 +60,16 @@ class PlaceConversation implements Conversation {
     this.#parts = parts;
   }
 
-  async hear(interaction: Interaction, to: ReplyTarget): Promise<Outcome> {
+  hear(interaction: Interaction, to: ReplyTarget): Promise<Outcome> {
+    const { metrics = noMetrics } = this.#parts;
+    return metrics.span('interaction', { kind: interaction.kind }, async (note) => {
+      const outcome = await this.#hear(interaction, to);
+      note({ outcome });
+      return outcome;
+    });
+  }
+
+  async #hear(interaction: Interaction, to: ReplyTarget): Promise<Outcome> {
     const { commands } = this.#parts.bot;
     if (interaction.kind === 'stale') return this.#tell(staleReply(commands), interaction.asker, to);
     const { invocation } = interaction;

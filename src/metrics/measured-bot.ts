@@ -6,13 +6,16 @@ import type { Metrics } from './metrics.ts';
 /** The same bot, whose answers are counted and timed by place, command and outcome. */
 export function measuredBot(bot: Bot, metrics: Metrics): Bot {
   const names = new Set(bot.commands.map(({ name }) => name));
-  const answerWithProvenance: Bot['answerWithProvenance'] = async (invocation) => {
-    const begun = performance.now();
-    const answered = await bot.answerWithProvenance(invocation);
-    const seconds = (performance.now() - begun) / 1000;
-    metrics.answered({ ...labelsOf(invocation, answered.reply, names), seconds });
-    return answered;
-  };
+  const answerWithProvenance: Bot['answerWithProvenance'] = (invocation) =>
+    metrics.span('answer', {}, async (note) => {
+      const begun = performance.now();
+      const answered = await bot.answerWithProvenance(invocation);
+      const seconds = (performance.now() - begun) / 1000;
+      const labels = labelsOf(invocation, answered.reply, names);
+      metrics.answered({ ...labels, seconds });
+      note(labels);
+      return answered;
+    });
   return {
     ...bot,
     answer: async (invocation) => (await answerWithProvenance(invocation)).reply,

@@ -21,6 +21,9 @@ interface DeliveryMeasure {
 /** How a platform took a request of ours. */
 type Verdict = 'ok' | 'limited' | 'refused' | 'failed' | 'broken';
 
+/** What is told of a span: none tells a community, a channel, a member or their words. */
+type SpanLabels = Readonly<Record<string, string | number>>;
+
 /** What is measured of a running bot. No label tells a community, a channel, a member or their words. */
 export interface Metrics {
   answered(measure: AnswerMeasure): void;
@@ -29,6 +32,12 @@ export interface Metrics {
   called(place: string, verdict: Verdict): void;
   /** A request to our HTTP host; `path` is that of a route. */
   heard(path: string, status: number): void;
+  /** Does something as a span of a trace, below the span that it is done in; `note` tells of what became of it. */
+  span<T>(
+    name: string,
+    labels: SpanLabels,
+    work: (note: (labels: SpanLabels) => void) => Promise<T>,
+  ): Promise<T>;
 }
 
 /** Measures nothing. */
@@ -37,6 +46,7 @@ export const noMetrics: Metrics = {
   delivered: () => undefined,
   called: () => undefined,
   heard: () => undefined,
+  span: (_, __, work) => work(() => undefined),
 };
 
 /** The same way of sending requests to a platform, of which each is counted by how it was taken. */
@@ -45,16 +55,19 @@ export function countedCalls<Given extends unknown[], Answer extends { readonly 
   place: string,
   metrics: Metrics,
 ): (...given: Given) => Promise<Answer> {
-  return async (...given) => {
-    let status: number | undefined;
-    try {
-      const answer = await send(...given);
-      ({ status } = answer);
-      return answer;
-    } finally {
-      metrics.called(place, verdictOf(status));
-    }
-  };
+  return (...given) =>
+    metrics.span('platform.request', { place }, async (note) => {
+      let status: number | undefined;
+      try {
+        const answer = await send(...given);
+        ({ status } = answer);
+        return answer;
+      } finally {
+        const verdict = verdictOf(status);
+        metrics.called(place, verdict);
+        note({ verdict });
+      }
+    });
 }
 
 /** How a platform took a request, by the status of its answer; undefined where none came. */

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Route } from '../http/route.ts';
 import type { Metrics } from './metrics.ts';
+import { noMetrics } from './metrics.ts';
 
 /** Something to look at when it is asked for; undefined while it is not known. */
 export interface Watched {
@@ -27,6 +28,7 @@ export function createPrometheus(): Prometheus {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   return {
+    ...noMetrics,
     ...measuring(registers),
     watch: ({ name, help, read }) => {
       const gauge = new Gauge({
@@ -53,7 +55,7 @@ export function createPrometheus(): Prometheus {
   };
 }
 
-function measuring(registers: Registry[]): Metrics {
+function measuring(registers: Registry[]): Omit<Metrics, 'span'> {
   const answers = new Histogram({
     name: 'rolecall_answer_seconds',
     help: 'How long answers took, by place, command and outcome: answer, question, miss, problem, fault, repeated.',

@@ -4,8 +4,19 @@ import type { DeliveryResult, DeliveryContext } from './delivery.ts';
 import type { Poster } from './poster.ts';
 import { StepDelivery } from './attempt.ts';
 
-/** Delivers what is still open of a delivery: each step that may be tried now, the post before all others. */
+/** Delivers what is still open of a delivery, measured as the poster wants it. */
 export async function deliver(
+  store: Store,
+  delivery: DeliveryId,
+  poster: Poster,
+  context: DeliveryContext,
+): Promise<DeliveryResult> {
+  const work = () => deliverSteps(store, delivery, poster, context);
+  return poster.whole?.(work) ?? work();
+}
+
+/** Each step that may be tried now, the post before all others. */
+async function deliverSteps(
   store: Store,
   delivery: DeliveryId,
   poster: Poster,

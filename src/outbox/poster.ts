@@ -55,6 +55,8 @@ export interface Poster {
    * a place cannot be asked; then a message whose fate is unknown is never sent again.
    */
   find?(job: PostJob, signal: AbortSignal): Promise<string | null>;
+  /** Has a whole delivery done, so that its steps are measured as one. */
+  whole?<T>(deliver: () => Promise<T>): Promise<T>;
 }
 
 /** What a place knows about a step that failed. Only `unknown` may have been carried out. */

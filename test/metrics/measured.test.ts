@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openMeasuring } from '../../src/cli/measuring.ts';
+import { silentLog } from '../../src/log.ts';
 import { say } from '../../src/message/say.ts';
 import { measuredPoster } from '../../src/metrics/measured-poster.ts';
 import { countedCalls } from '../../src/metrics/metrics.ts';
@@ -16,7 +17,7 @@ test.each([
   [{ ROLECALL_METRICS: 'on', ROLECALL_API_TOKEN: 'a-secret' }, '/metrics with a-secret'],
   [{ ROLECALL_METRICS: 'off', ROLECALL_API_TOKEN: 'a-secret' }, 'nothing'],
 ])('%o serves %s', async (variables, served) => {
-  const { routes } = await openMeasuring(variables);
+  const { routes } = await openMeasuring(variables, silentLog);
   const said = routes.map(
     ({ path, token }) => `${path} ${token === undefined ? 'for everybody' : `with ${token}`}`,
   );

@@ -20,8 +20,9 @@ async function ended(stopping: () => Promise<void>, overHttp: boolean) {
   const lifecycle = createLifecycle();
   const parts = { adapters: [adapter], host, lifecycle, log: silentLog, stop: () => undefined };
   const prompts = { stop: note(`posts no more, ${lifecycle.readiness().word}, port ${host.port}`) };
+  const metrics = { stop: async () => undefined };
   const begun = performance.now();
-  const isWhole = await end({ ...parts, prompts }, { drainMs: 100, wholeMs: 400 });
+  const isWhole = await end({ ...parts, prompts, metrics }, { drainMs: 100, wholeMs: 400 });
   return { isWhole, steps, took: performance.now() - begun, word: lifecycle.readiness().word };
 }
 
