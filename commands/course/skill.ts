@@ -7,6 +7,7 @@ import { type Action, askButton, bold, type Draft, type Text } from '../../src/r
 import { nextActions } from '../views/actions.ts';
 import type { Section } from '../views/section.ts';
 import { usesByRole } from '../views/roles-by-skill.ts';
+import { coursesForSkill } from '../views/skill-courses.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
 import { priorityName, roleTitle, sourceName } from '../views/names.ts';
@@ -14,7 +15,7 @@ import { priorityName, roleTitle, sourceName } from '../views/names.ts';
 /** What teaches a skill, and which roles want it. */
 export function answerSkill(skill: Skill, filter: Filter, isFull: boolean, context: CommandContext): Draft {
   const { knowledge } = context;
-  const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
+  const courses = coursesForSkill(skill, knowledge);
   const after = isFull ? wantedSections(skill, knowledge) : wantedLine(skill, knowledge);
   const about = { id: skill.id, title: skill.name, isFull, more: readOne(courses), after };
   const list = answerList(about, courses, filter, context);

@@ -9,6 +9,7 @@ import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
 import { isFree } from '../views/courses.ts';
 import { restsOn } from '../views/section.ts';
+import { coursesForSkill } from '../views/skill-courses.ts';
 import { skillSaid } from './roles-wanting.ts';
 
 /** Skills side by side, by how many roles ask for each and what teaches it: no source says which one is better. */
@@ -67,7 +68,7 @@ function rolesOf({ wantedBy }: Skill, essential = false): ReadonlySet<string> {
 
 /** "Python: 108 roles ask for it, essential for 88 · 4 courses, 3 of them free" */
 export function skillText(skill: Skill, { knowledge }: CommandContext): Text {
-  const courses = skill.taughtBy.flatMap((id) => knowledge.courses.get(id) ?? []);
+  const courses = coursesForSkill(skill, knowledge);
   const free = courses.filter(({ facts }) => facts.some((fact) => isFree(fact) === true)).length;
   const roles = say(
     '{n, plural, =0 {no role asks} one {one role asks} other {# roles ask}} for it, essential for {essential}',

@@ -11,6 +11,7 @@ import { type Inline, link, type Text } from '../../src/reply.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { costsOf, isFree } from './courses.ts';
 import { join } from './format.ts';
+import { coursesForSkill } from './skill-courses.ts';
 
 /** Where a skill can be learnt: courses that teach it, and resources that a source names for it in a role. */
 export interface Learning {
@@ -39,7 +40,7 @@ export function learningOf({ id }: RoleSkill, role: Role, knowledge: KnowledgeBa
     ),
   );
   const meant = said.map((each) => ({ ...each, course: knowledge.courses.named(each.name) }));
-  const teaching = (skill?.taughtBy ?? []).flatMap((course) => knowledge.courses.get(course) ?? []);
+  const teaching = skill === undefined ? [] : coursesForSkill(skill, knowledge);
   const courses = [
     ...new Set([...meant.flatMap(({ course }) => course ?? []), ...teaching.toSorted(byKind)]),
   ];

@@ -135,6 +135,10 @@ describe('courses for a skill', () => {
     expect(text).toContain('PyTorch tutorials');
   });
 
+  test('begins with what most guides begin it with', async () => {
+    expect(await bot.say('/course docker')).toContain('Begin with Docker workshop;');
+  });
+
   test('a skill that nothing teaches says so', async () => {
     const bare = bot.knowledge.skills.all.find(
       ({ wantedBy, taughtBy }) => taughtBy.length === 0 && wantedBy.length > 0,
@@ -205,7 +209,7 @@ describe('the same in the other languages', () => {
 
   test('en español', async () => {
     const text = await bot.say('/course pytorch view:full', 'es');
-    expect(text).toContain('PyTorch · cursos\nTres recursos, todos gratis.');
+    expect(text).toContain('PyTorch · cursos\nCinco recursos, todos gratis.');
     expect(text).toContain('La piden\n• ML Engineer: esencial (DecipherU), esencial (O*NET)');
     expect(text).toContain('• y seis roles más');
     const bare = bot.knowledge.skills.all.find(
