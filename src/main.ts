@@ -16,7 +16,7 @@ function report(error: unknown): void {
 
 /** Most starts have no argument: what reads a command line is not loaded for them, which takes 20 ms. */
 async function carryOut(args: readonly string[]): Promise<void> {
-  if (args.length === 0) return (await import('./cli/serve.ts')).start(undefined);
+  if (args.length === 0) return (await import('./cli/launch.ts')).launch(undefined);
   return (await import('./cli/program.ts')).runCommandLine(args);
 }
 

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { cite } from '../../knowledge/load/evidence.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { phrase, say, sayText } from '../../src/message/say.ts';
 import { readValues } from '../../src/parse.ts';
 import type { Ask, Draft } from '../../src/reply.ts';

@@ -1,7 +1,7 @@
 import { type Citation, cite, citeAll, type KnowledgeBase, type Role } from '../../knowledge/index.ts';
 import { citeSkills, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { sentence } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, phrase, say, sayText } from '../../src/message/say.ts';
 import { bold, type Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';

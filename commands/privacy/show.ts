@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { defineCommand } from '../../src/command.ts';
 import { shortDate } from '../../src/message/dates.ts';
 import { amount } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { Mark } from '../../src/community/study.ts';
 import { askButton, bold, code, type Draft, quiet, type ReplyNode, type Text } from '../../src/reply.ts';

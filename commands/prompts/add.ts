@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/problem.ts';
 import type { PromptState } from '../../src/community/schedules.ts';

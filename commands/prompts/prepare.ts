@@ -3,7 +3,7 @@ import type { PostContent, PostedPrompt, PromptSpec } from '../../src/prompts/co
 import { keptPost, readContent, specOf } from '../../src/prompts/content.ts';
 import { message, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
-import type { Prepare, Prepared } from '../../src/community/claims.ts';
+import type { Prepare, Prepared } from '../../src/community/prepare-post.ts';
 import type { Slot } from '../../src/schedules/next.ts';
 import type { Schedule } from '../../src/community/schedule.ts';
 import type { Occurrence } from '../../src/store/ledger.ts';

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { amount } from '../../src/message/figures.ts';
 import type { Form } from '../../src/form.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, message, say } from '../../src/message/say.ts';
 import { Problem } from '../../src/problem.ts';
 import type { Proposal } from '../../src/community/proposals.ts';

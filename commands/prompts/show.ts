@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
-import type { Message, Said } from '../../src/message/message.ts';
+import type { Message, Said } from '../../src/message/say.ts';
 import { joined, message, phrase, say, sayText } from '../../src/message/say.ts';
 import type { PromptSchedule } from '../../src/community/schedule.ts';
 import type { PromptState } from '../../src/community/schedules.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import type { Place } from '../../src/invocation.ts';
 import { languageOf } from '../../src/message/language.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, say } from '../../src/message/say.ts';
 import { speak } from '../../src/message/speak.ts';
 import { Problem } from '../../src/problem.ts';

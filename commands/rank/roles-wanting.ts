@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { Course, Priority, Skill } from '../../knowledge/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { amount, enumerate } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Choice, Draft, Text } from '../../src/reply.ts';
 import { askButton, bold } from '../../src/reply.ts';

@@ -3,7 +3,7 @@ import { citeSkills, type RoleSkill } from '../../knowledge/skill-lists.ts';
 import { PRIORITIES } from '../../knowledge/scales.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { enumerate, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { joined, message, say } from '../../src/message/say.ts';
 import { askButton, type Draft, type ReplyNode } from '../../src/reply.ts';
 import { askOf } from '../input/resolve.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../src/command.ts';
 import { defineCommand } from '../../src/command.ts';
 import { amount, enumerate, numeral } from '../../src/message/figures.ts';
-import type { Said } from '../../src/message/message.ts';
+import type { Said } from '../../src/message/say.ts';
 import { message, phrase, say } from '../../src/message/say.ts';
 import type { Proposal } from '../../src/community/proposals.ts';
 import type { Mark, Member, StudyEntry } from '../../src/community/study.ts';

@@ -3,7 +3,7 @@ import type { Bot } from '../bot.ts';
 import type { Command } from '../command.ts';
 import type { Installations } from '../installations/installations.ts';
 import type { Leases } from '../lease/lease.ts';
-import type { PromptService } from '../community/service.ts';
+import type { PromptService } from '../community/prompt-service.ts';
 
 /**
  * A bot that can be spoken to before it is there, so that places connect while the knowledge is read. Answers wait for

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { noMetrics } from '../metrics/metrics.ts';
 import type { Route } from '../http/route.ts';
-import type { PromptService } from '../community/service.ts';
+import type { PromptService } from '../community/prompt-service.ts';
 import type { Lifecycle } from './readiness.ts';
 import type { Watched } from '../metrics/prometheus.ts';
 

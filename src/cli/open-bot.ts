@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { openKnowledge, watchKnowledge } from '../../knowledge/load.ts';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
-import type { PromptService } from '../community/service.ts';
+import type { PromptService } from '../community/prompt-service.ts';
 import { createCooldown } from '../cooldown.ts';
 import type { Log } from '../log.ts';
 import { opening, packsOf } from './packs.ts';
@@ -24,7 +24,8 @@ export interface Opened {
 /** A bot that lives on: it remembers, posts, and takes up changed files. */
 export async function openBot({ config, log }: Run): Promise<Opened> {
   const { current, stop } = await watchKnowledge(packsOf(config), tellMistakes(log), opening(log));
-  const { createPrompts, settingsIn } = await import('../community/service.ts');
+  const { createPrompts } = await import('../community/service.ts');
+  const { settingsIn } = await import('../community/prompt-service.ts');
   const prompts = createPrompts({
     ...settingsIn(config.variables),
     prepare: preparing(current),

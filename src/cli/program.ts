@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { launch } from './launch.ts';
 import { checkedLang } from './locale.ts';
-import { start } from './serve.ts';
 import { ask } from './tasks/ask.ts';
 import { backup, restore } from './tasks/backup.ts';
 import { check } from './tasks/check.ts';
@@ -33,7 +33,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     .action((task: string | undefined, { lang }: { lang?: string }) => {
       if (task !== undefined)
         throw new UsageProblem(`I don't know "${task}".\n\n${program.helpInformation()}`);
-      return start(checkedLang(lang));
+      return launch(checkedLang(lang));
     });
   for (const add of TASKS) add(program);
   // What begins with a slash is a question, as in the chat.

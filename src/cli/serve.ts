@@ -1,42 +1,23 @@
-import { stdin } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { PLACES } from '../../adapters/index.ts';
 import { commands } from '../../commands/index.ts';
 import { SetupProblem } from '../adapter.ts';
-import { drainIn, unknownVariables } from '../config.ts';
+import { drainIn } from '../config.ts';
 import { measuredBot } from '../metrics/measured-bot.ts';
 import { createPictures } from '../picture/pictures.ts';
-import { reasonOf } from '../reason.ts';
 import { lateBot, lateChanges, lateInstallations, lateLeases } from './late-bot.ts';
-import { localeIn } from './locale.ts';
 import { openMeasuring, watchProcess } from './measuring.ts';
 import type { Opened } from './open-bot.ts';
 import { openBot } from './open-bot.ts';
-import { openHost } from './open-host.ts';
-import { problemOf, type Run, SETTINGS, setUp } from './setup.ts';
+import { openHost, tellUnheard } from './open-host.ts';
+import type { Run } from './setup.ts';
 import type { Lifecycle } from './readiness.ts';
 import { createLifecycle } from './readiness.ts';
-import { announce, startPlaces, tellNotStarted } from './start.ts';
-import type { Running } from './stop.ts';
+import { announce, startPlaces } from './start.ts';
 import { stopAll, stopOnSignal } from './stop.ts';
-import { UsageProblem } from './usage-problem.ts';
 
-/** Starts every place whose variables are set; a terminal chat where none is. */
-export async function start(lang: string | undefined): Promise<void> {
-  const run = setUp();
-  const { config, log } = run;
-  for (const sentence of unknownVariables(process.env, SETTINGS)) log.warn({}, sentence);
-  if (config.places.length === 0) {
-    if (config.problems.length > 0) throw problemOf(config);
-    return chat(run, lang ?? localeIn(process.env));
-  }
-  if (lang !== undefined)
-    throw new UsageProblem('--lang is for a terminal: places say what their people read.');
-  for (const problem of config.problems) tellNotStarted(problem, log);
-  return serve(run);
-}
-
-async function serve(run: Run): Promise<void> {
+/** Starts every place that is set up, and what they rest on, until the process is told to stop. */
+export async function serve(run: Run): Promise<void> {
   const { config, log } = run;
   const metrics = await openMeasuring(config.variables, log);
   // Begun once the places are connecting, which is mostly waiting.
@@ -68,7 +49,7 @@ async function serve(run: Run): Promise<void> {
   }
   watchProcess(metrics, running);
   opened.prompts.start(adapters);
-  await tellUnheard(running, config.variables.PORT);
+  await tellUnheard(run, host, adapters);
   lifecycle.connected(adapters);
   announce(adapters, log);
   const stopped = new AbortController();
@@ -95,27 +76,4 @@ async function trying({ prompts }: Opened, lifecycle: Lifecycle): Promise<void> 
   lifecycle.done('knowledge');
   await prompts.tryStore();
   lifecycle.done('store');
-}
-
-/** Says why nothing is heard at `PORT`, which a place that is posted to has said already. */
-async function tellUnheard({ adapters, host, log }: Running, port: string | undefined): Promise<void> {
-  if (port === undefined || adapters.some(({ routes = [] }) => routes.length > 0)) return;
-  await host.open().catch((error: unknown) => log.error({}, reasonOf(error)));
-}
-
-/** What is said where nobody can ask anything. */
-const NOBODY = `There is no place to answer in, and no terminal to ask from: nothing was typed, and no place is set up.
-Set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN (see .env.example); or start me in a terminal.`;
-
-async function chat(run: Run, locale: string | undefined): Promise<void> {
-  const { bot, prompts, stop } = await openBot(run);
-  const tried = prompts.tryStore();
-  const { connect } = await import('../../adapters/terminal/index.ts');
-  const terminal = connect({ bot, variables: run.config.variables, log: run.log }, undefined, locale);
-  prompts.start([terminal]);
-  const lines = await terminal.ended;
-  stop();
-  await tried;
-  await prompts.stop();
-  if (lines === 0 && !stdin.isTTY) throw new UsageProblem(NOBODY);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../adapter.ts';
 import type { HttpHost } from '../http/host.ts';
 import type { Log } from '../log.ts';
-import type { PromptService } from '../community/service.ts';
+import type { PromptService } from '../community/prompt-service.ts';
 import { reasonOf } from '../reason.ts';
 import type { Measuring } from './measuring.ts';
 import type { Lifecycle } from './readiness.ts';

@@ -1,40 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Said } from '../message/message.ts';
+import type { Said } from '../message/say.ts';
 import { message, say } from '../message/say.ts';
-import type { Log } from '../log.ts';
+import { claimToPost, claimToSkip, claimToTell } from '../outbox/occurrence.ts';
+import type { Poster } from '../outbox/poster.ts';
+import type { DueSlot } from '../schedules/due.ts';
+import { dueSlots } from '../schedules/due.ts';
+import { nextSlots } from '../schedules/next.ts';
 import type { Claim } from '../store/ledger.ts';
 import type { Due } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
-import { claimToPost, claimToSkip, claimToTell } from '../outbox/occurrence.ts';
-import type { Clock } from '../clock.ts';
-import type { DueSlot } from '../schedules/due.ts';
-import { dueSlots } from '../schedules/due.ts';
-import type { Slot } from '../schedules/next.ts';
-import { nextSlots } from '../schedules/next.ts';
 import { pauseWith } from './manage.ts';
+import type { PrepareContext } from './prepare-post.ts';
+import { prepareInTime } from './prepare-post.ts';
 import type { Schedule } from './schedule.ts';
 import { readSchedule } from './schedule.ts';
-import type { Poster } from '../outbox/poster.ts';
-import type { Settings } from '../outbox/settings.ts';
-import { reasonOf } from '../reason.ts';
-
-/**
- * What a post will say: content for the place to render, or why there is nothing to post this time. With `pause` the schedule
- * stops until somebody has it go on: the content says so where it posts, the sentence to whoever made it.
- */
-export type Prepared = { readonly content: unknown; readonly pause?: Said } | { readonly skip: Said };
-
-/** Makes the content of an occurrence, once, when it is claimed. A rejection is tried again until it is too late. */
-export type Prepare = (schedule: Schedule, slot: Slot, store: Store) => Promise<Prepared>;
 
 /** What claiming needs. */
-export interface ClaimContext {
+export interface ClaimContext extends PrepareContext {
   readonly worker: string;
-  readonly clock: Clock;
-  readonly settings: Settings;
-  readonly log: Log;
-  readonly prepare: Prepare;
   /** What posts; sets how far a burst is spread. */
   readonly posters: readonly Pick<Poster, 'pace'>[];
 }
@@ -54,7 +37,6 @@ const UNREADABLE = message(
   '{schedule} is stopped: what is kept of it cannot be read. Remove it and add it again.',
 );
 const OVERTAKEN = say('It could not be sent before the next run came due, which is posted in its stead.');
-const UNPREPARED = message('The post could not be prepared; the log has the reason under {reference}.');
 const BATCH = 100;
 const SLOTS_AT_ONCE = 200;
 const LONGEST_SPREAD_MS = 10 * 60_000;
@@ -136,8 +118,11 @@ export class Claims {
     const { slot, next } = due;
     const now = clock.now();
     if (due.skip !== undefined) return claimToSkip(schedule.id, slot, by, now, due.skip);
-    const prepared = await this.#prepare(store, schedule, slot);
-    if (prepared === null) return null;
+    const prepared = await prepareInTime(this.#context, store, schedule, slot);
+    if (prepared === null) {
+      this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
+      return null;
+    }
     if ('skip' in prepared) return claimToSkip(schedule.id, slot, by, now, prepared.skip);
     const targets = await store.schedules.targets(schedule.id);
     const { graceMs } = settings;
@@ -146,27 +131,6 @@ export class Claims {
     const { content, pause } = prepared;
     const plan = { schedule, slot, by, now, graceMs, spreadMs, targets, content };
     return pause === undefined ? claimToPost(plan) : { ...claimToTell(plan), pause };
-  }
-
-  /** Null when it shall be tried again; a last try that fails skips the slot and says so. */
-  async #prepare(store: Store, schedule: Schedule, slot: Slot): Promise<Prepared | null> {
-    const { clock, settings, log } = this.#context;
-    try {
-      return await this.#context.prepare(schedule, slot, store);
-    } catch (error) {
-      const reference = randomUUID().slice(0, 8);
-      const told = { reference, reason: reasonOf(error), schedule: schedule.id, slot: slot.key };
-      log.error(told, 'A post could not be prepared');
-      if (clock.now() <= slot.at + settings.graceMs) {
-        this.#waiting.set(schedule.id, clock.now() + PREPARE_AGAIN_MS);
-        return null;
-      }
-      const skip = say(UNPREPARED, { reference });
-      const facts = { schedule: schedule.id, slot: slot.key, reason: skip };
-      const sentence = say('{schedule}, due {slot}: nothing was posted. {reason}', facts);
-      await store.notices.add(schedule.id, sentence, clock.now());
-      return { skip };
-    }
   }
 
   async #suspend(store: Store, id: string): Promise<void> {

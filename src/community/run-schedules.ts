@@ -1,6 +1,6 @@
 import type { RunnerParts } from '../outbox/runner.ts';
 import { Runner } from '../outbox/runner.ts';
-import type { Prepare } from './claims.ts';
+import type { Prepare } from './prepare-post.ts';
 import { Claims } from './claims.ts';
 
 /** A runner of the outbox that claims what communities scheduled, with contents as `prepare` makes them. */

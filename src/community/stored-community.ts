@@ -1,6 +1,10 @@
 import type { CommunityMemory } from './community.ts';
+import { say } from '../message/say.ts';
 import type { Counts } from './counts.ts';
+import { noCounts } from './counts.ts';
 import { storedMembers } from './members.ts';
+import type { CountParts } from './stored-counts.ts';
+import { StoredCounts } from './stored-counts.ts';
 import { storedProposals } from './stored-proposals.ts';
 import { storedReports } from './stored-reports.ts';
 import type { ScheduleParts } from './stored-schedules.ts';
@@ -8,8 +12,27 @@ import { storedSchedules } from './stored-schedules.ts';
 import { type SettingParts, StoredSettings } from './stored-settings.ts';
 import { storedStudy } from './stored-study.ts';
 
-/** What is remembered of communities, over a store. */
-export function storedCommunity(parts: ScheduleParts & SettingParts, counts: Counts): CommunityMemory {
+/** What is told where the settings say that nothing is counted. */
+const NOT_COUNTED = say(
+  'Nothing is counted here: whoever runs me set ROLECALL_COUNTS=off, and can leave that out to begin.',
+);
+
+interface CommunityParts extends ScheduleParts, SettingParts, CountParts {
+  /** Whether what is asked is counted. */
+  readonly isCounted: boolean;
+}
+
+/** What is remembered of communities, over a store; `flush` writes down what was counted so far. */
+export function storedCommunity(parts: CommunityParts): {
+  readonly community: CommunityMemory;
+  readonly flush: () => Promise<void>;
+} {
+  const stored = new StoredCounts(parts);
+  const counts = parts.isCounted ? stored : noCounts(NOT_COUNTED);
+  return { community: communityWith(parts, counts), flush: () => stored.flush() };
+}
+
+function communityWith(parts: CommunityParts, counts: Counts): CommunityMemory {
   const { onStore, clock } = parts;
   const settings = new StoredSettings(parts);
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message, Said } from '../message/message.ts';
+import type { Message, Said } from '../message/say.ts';
 import { message, say } from '../message/say.ts';
 import type { Outcome, Given, StepId } from '../store/attempts.ts';
 import type { Queries } from '../store/database.ts';

@@ -2,56 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Keyv } from 'keyv';
-import { Attempts } from './attempts.ts';
-import { CountTable } from './counts.ts';
 import type { Database } from './database.ts';
 import { StoreProblem } from './database.ts';
 import { communitiesIn, forgetCommunity } from './forget.ts';
 import type { History } from './history.ts';
 import { historyOf } from './history.ts';
-import { Inbox } from './inbox.ts';
-import { Installations } from './installations.ts';
-import { Leases } from './leases.ts';
-import { Ledger } from './ledger.ts';
 import { makeFolder } from './make-folder.ts';
-import { Notices } from './notices.ts';
-import { Deliveries } from './deliveries.ts';
-import { Proposals } from './proposals.ts';
-import { Reports } from './reports.ts';
-import { Schedules } from './schedules.ts';
-import { Settings } from './settings.ts';
-import { Study } from './study.ts';
 import { migrateSchema, readMeta, writeMeta } from './schema.ts';
-import { Welcomes } from './welcomes.ts';
+import type { Tables } from './tables.ts';
+import { pruneTables, tablesOf } from './tables.ts';
 import { openValues, pruneValues } from './values.ts';
 import { reasonOf } from '../reason.ts';
 
 /** Everything that is remembered, in one database: a file here, or PostgreSQL for any number of processes. */
-export interface Store {
+export interface Store extends Tables {
   readonly database: Database;
-  readonly schedules: Schedules;
-  readonly ledger: Ledger;
-  readonly deliveries: Deliveries;
-  readonly attempts: Attempts;
-  readonly notices: Notices;
-  /** What members keep of their own studies. */
-  readonly study: Study;
-  /** What members propose to be posted. */
-  readonly proposals: Proposals;
-  /** What members report of mistakes in answers. */
-  readonly reports: Reports;
-  /** What communities ask, without people. */
-  readonly counts: CountTable;
-  /** What communities chose, and who changed it. */
-  readonly settings: Settings;
-  /** Which communities were told what the bot is for. */
-  readonly welcomes: Welcomes;
-  /** By which secrets places act in communities that installed the bot for themselves. */
-  readonly installations: Installations;
-  /** What was heard and is being acted on, so that it is acted on once. */
-  readonly inbox: Inbox;
-  /** Which process does what only one may do. */
-  readonly leases: Leases;
   /** Simple values by key, in a namespace of their own. */
   values(namespace: string): Keyv;
   /** Due, claimed by whom, each step, each try and error; null when the occurrence is not known. */
@@ -66,12 +31,6 @@ export interface Store {
   forget(community: string): Promise<number>;
   close(): Promise<void>;
 }
-
-/** For how long what was asked is counted. */
-const COUNTS_KEPT_MS = 180 * 24 * 3_600_000;
-
-/** For how long it is known who changed a setting. */
-const CHANGES_KEPT_MS = 365 * 24 * 3_600_000;
 
 /** Where to remember: a PostgreSQL address, or the path of a file. */
 export type StoreAddress = { readonly url: string } | { readonly file: string };
@@ -125,33 +84,16 @@ async function openDatabase(address: StoreAddress): Promise<Database> {
 }
 
 function storeOver(database: Database): Store {
+  const tables = tablesOf(database);
   return {
+    ...tables,
     database,
-    schedules: new Schedules(database),
-    ledger: new Ledger(database),
-    deliveries: new Deliveries(database),
-    attempts: new Attempts(database),
-    notices: new Notices(database),
-    study: new Study(database),
-    proposals: new Proposals(database),
-    reports: new Reports(database),
-    counts: new CountTable(database),
-    settings: new Settings(database),
-    welcomes: new Welcomes(database, new Ledger(database)),
-    installations: new Installations(database),
-    inbox: new Inbox(database),
-    leases: new Leases(database),
     values: (namespace) => openValues(database, namespace),
     why: (occurrence) => historyOf(database, occurrence),
     probe: () => probe(database),
     prune: async (before, now) => {
-      await new Ledger(database).prune(before);
-      await new Notices(database).prune(before);
-      await new Reports(database).prune(before);
-      await new CountTable(database).prune(new Date(now - COUNTS_KEPT_MS).toISOString().slice(0, 10));
-      await new Settings(database).prune(now - CHANGES_KEPT_MS);
+      await pruneTables(tables, before, now);
       await pruneValues(database, now);
-      await new Inbox(database).prune(now);
     },
     communities: () => communitiesIn(database),
     forget: (community) => forgetCommunity(database, community),

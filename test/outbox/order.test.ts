@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { plainText } from '../../src/plain.ts';
-import type { Prepare } from '../../src/community/claims.ts';
+import type { Prepare } from '../../src/community/prepare-post.ts';
 import { PostFailure } from '../../src/outbox/poster.ts';
 import { explain } from '../../src/outbox/history.ts';
 import { BUILT_IN } from '../commands/talk.ts';

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { preparing } from '../../commands/prompts/prepare.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
-import type { Prepare } from '../../src/community/claims.ts';
+import type { Prepare } from '../../src/community/prepare-post.ts';
 import { GOOD, prompt, removePack, scratchPack } from '../knowledge/pack.ts';
 import { ENGINES, isOver, useEngines } from './engines.ts';
 import type { World } from './world.ts';

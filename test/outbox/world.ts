@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { silentLog } from '../../src/log.ts';
 import { speak } from '../../src/message/speak.ts';
 import { chooseEngine } from '../../src/outbox/choose-engine.ts';
-import type { Prepare } from '../../src/community/claims.ts';
+import type { Prepare } from '../../src/community/prepare-post.ts';
 import type { Clock } from '../../src/clock.ts';
 import { keepSchedule } from '../../src/community/manage.ts';
 import { scheduleRunner } from '../../src/community/run-schedules.ts';

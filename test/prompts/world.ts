@@ -15,7 +15,7 @@ import { readLine } from '../../src/invocation.ts';
 import { languageOf } from '../../src/message/language.ts';
 import { plain, plainText } from '../../src/plain.ts';
 import { createPrompts } from '../../src/community/service.ts';
-import type { PromptService } from '../../src/community/service.ts';
+import type { PromptService } from '../../src/community/prompt-service.ts';
 import type { Ask } from '../../src/reply.ts';
 import type { SpokenReply } from '../../src/spoken.ts';
 import { speakReply } from '../../src/spoken.ts';

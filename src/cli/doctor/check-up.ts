@@ -6,7 +6,7 @@ import { systemClock } from '../../clock.ts';
 import type { Installations } from '../../installations/installations.ts';
 import { StoredInstallations } from '../../installations/stored-installations.ts';
 import { silentLog } from '../../log.ts';
-import { settingsIn } from '../../community/service.ts';
+import { settingsIn } from '../../community/prompt-service.ts';
 import { reasonOf } from '../../reason.ts';
 import type { Store } from '../../store/store.ts';
 import type { Run } from '../setup.ts';

@@ -50,6 +50,6 @@ const OVERDUE =
   '{n} schedules came due since: of each a running bot posts the latest run, unless it is too late or its post is known here.';
 
 async function addressOf() {
-  const { settingsIn } = await import('../../community/service.ts');
+  const { settingsIn } = await import('../../community/prompt-service.ts');
   return settingsIn(setUp([]).config.variables).address;
 }

@@ -20,7 +20,7 @@ export function reports(program: Command): void {
         );
       const { config, log } = setUp([]);
       const { writePatch } = await import('../../../commands/reports/patch.ts');
-      const { settingsIn } = await import('../../community/service.ts');
+      const { settingsIn } = await import('../../community/prompt-service.ts');
       const knowledge = await openKnowledge(packsOf(config), opening(log));
       const { address } = settingsIn(config.variables);
       print(await writePatch({ address, out, knowledge, commands }));
