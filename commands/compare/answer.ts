@@ -6,7 +6,7 @@ import { phrase, say } from '../../src/message/say.ts';
 import { type Action, askButton, type Draft, type Text } from '../../src/reply.ts';
 import { nextActions } from '../views/actions.ts';
 import { onOneScreen } from '../views/one-screen.ts';
-import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn } from '../views/section.ts';
+import { evidenceOf, nodesOf, PAY_DISCLAIMER, restsOn, type Section } from '../views/section.ts';
 import { METHOD_NOTE } from '../transition/method-note.ts';
 import { drawnPay, versusTitle } from './picture.ts';
 import { moveSections } from './moves.ts';
@@ -23,6 +23,13 @@ import {
 import { skillSections } from './skills.ts';
 import { shortParts } from './short.ts';
 
+/** What the mark at several of its figures means. */
+const COMPUTED: Section = {
+  evidence: [],
+  node: { kind: 'note', text: [say('* Computed from the lists of skills; no source says it.')] },
+  named: true,
+};
+
 /** Roles side by side: who pays more by which source, what they share, and the ways between them. */
 export function answerCompare(
   roles: readonly Role[],
@@ -37,6 +44,7 @@ export function answerCompare(
     ...singleSections(rows, roles, knowledge),
     ...skillSections(roles, knowledge),
     ...moveSections(roles, knowledge),
+    COMPUTED,
   ];
   const isDrawn = view === 'picture' && drawn.length > 0;
   if (!isDrawn && view !== 'full') return shortAnswer(roles, rows, context);

@@ -36,16 +36,13 @@ function moveText({ from, to, transition }: Move, knowledge: KnowledgeBase): Tex
     kept: numeral(Math.round(100 * movesOf(knowledge).gap(from.id, to.id).kept)),
   };
   if (transition === undefined)
-    return sayText('{move}: no source documents it; keeps {kept}% of the skills (computed)', values);
+    return sayText('{move}: no source documents it; keeps {kept}% of the skills*', values);
   if (shortest(transition) === Infinity)
-    return sayText(
-      '{move}: documented without a duration ({sources}); keeps {kept}% of the skills (computed)',
-      {
-        ...values,
-        sources: transition.documented.map(({ source }) => sourceName(source, knowledge)).join(', '),
-      },
-    );
-  return sayText('{move}: documented, {duration}; keeps {kept}% of the skills (computed)', {
+    return sayText('{move}: documented without a duration ({sources}); keeps {kept}% of the skills*', {
+      ...values,
+      sources: transition.documented.map(({ source }) => sourceName(source, knowledge)).join(', '),
+    });
+  return sayText('{move}: documented, {duration}; keeps {kept}% of the skills*', {
     ...values,
     duration: durations(transition, knowledge),
   });

@@ -19,18 +19,14 @@ export function skillSections(roles: readonly Role[], knowledge: KnowledgeBase):
       knowledge,
     ),
   );
-  const title = say('Skills in common (computed): {n}', { n: numeral(common.length) });
+  const title = say('Skills in common*: {n}', { n: numeral(common.length) });
   return [
     ...section(title, common, shared),
     ...roles.flatMap((role, at) => {
       const others = lists.filter((_, other) => other !== at);
       const alone = (lists[at]?.list ?? []).filter((skill) => others.every(({ list }) => !has(list, skill)));
       const values = { role: role.title, n: numeral(alone.length) };
-      return section(
-        say('{role} only (computed): {n}', values),
-        alone,
-        citeSkills(alone, role.id, knowledge),
-      );
+      return section(say('{role} only*: {n}', values), alone, citeSkills(alone, role.id, knowledge));
     }),
   ];
 }
