@@ -123,7 +123,7 @@ function unresolved(finds: Finds, typed: string, ask: Ask): Subject {
       : {
           tone: 'miss',
           title: say('I don\'t know "{typed}"', { typed: quote(typed) }),
-          lead: [say('I cover {covers}; the nearest I know:', { covers: say(COVERS) })],
+          lead: [say('I know {covers}, and nothing near to that. To begin with:', { covers: say(COVERS) })],
           body,
           match,
         };

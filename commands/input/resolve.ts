@@ -78,10 +78,10 @@ function miss(match: Match, typed: string, asked: Asked): Draft {
     title: say('I don\'t know "{typed}"', { typed: quote(typed) }),
     lead: [
       match.choices.length > 0
-        ? say('I cover {covers}; the nearest I know:', { covers })
+        ? say('I know {covers}, and nothing near to that. To begin with:', { covers })
         : say('I cover {covers}. /help shows what I can be asked.', { covers }),
     ],
-    body: alternatives(say('Nearest'), match.choices, asked),
+    body: alternatives(say('To begin with'), match.choices, asked),
     match,
   };
 }

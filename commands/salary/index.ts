@@ -2,6 +2,7 @@ import { defineCommand } from '../../src/command.ts';
 import { askOf, resolveRole, ROLE_OPTION } from '../input/resolve.ts';
 import { answerPay } from './answer.ts';
 import { suggestPlaces } from './place.ts';
+import { splitPlace } from './typed-place.ts';
 import { PAY_LEVELS, VIEWS } from './views.ts';
 
 /** What a role pays by every source, side by side on one scale and never blended. */
@@ -26,7 +27,9 @@ export const salary = defineCommand({
   examples: ['salary ml-engineer', 'salary ml engineer why', 'salary data scientist place:germany'],
   shareable: true,
   cacheable: true,
-  answer: (values, context) => {
+  answer: (typed, context) => {
+    const split = typed.place === undefined ? splitPlace(typed.role, context) : undefined;
+    const values = { ...typed, role: split?.role ?? typed.role, place: split?.place ?? typed.place };
     const ask = askOf('salary', values);
     const named = resolveRole(values.role, ask, 'role', context);
     if (named.kind === 'unresolved') return named.reply;

@@ -25,7 +25,7 @@ const OTHER_NAMES: Readonly<Record<string, PayPlace>> = {
   usa: 'US',
 };
 
-/** The place that is typed, by its code or its name in any of the languages; undefined where it is none. */
+/** The place that is typed, by its code, its name in any of the languages or a large city; undefined where it is none. */
 export function payPlaceOf(typed: string): PayPlace | undefined {
   const wanted = normalise(typed);
   return wanted === REMOTE ? REMOTE : (placeNames().get(wanted) ?? undefined);
@@ -46,8 +46,15 @@ const placeNames = once((): ReadonlyMap<string, PayPlace> => {
     });
   });
   const others = Object.entries(OTHER_NAMES).map(([name, place]) => [normalise(name), place] as const);
-  return new Map([...named, ...others]);
+  const cities = codes.flatMap((code) => citiesOf(code).map((city) => [normalise(city), code] as const));
+  return new Map([...cities, ...named, ...others]);
 });
+
+/** The cities that the time zones of a country are called by: "Berlin", "Sao Paulo". */
+function citiesOf(code: string): string[] {
+  const zones = new Intl.Locale(`und-${code}`).getTimeZones?.() ?? [];
+  return zones.map((zone) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '));
+}
 
 /** A place as answers name it. */
 export function placeName(place: PayPlace): Said {

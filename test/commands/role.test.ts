@@ -234,7 +234,7 @@ describe('names as people type them', () => {
   test('a name of none is said to be none', async () => {
     const reply = await bot.ask('/role plumber');
     expect(reply).toMatchObject({ tone: 'miss', title: 'I don\'t know "plumber"', match: { kind: 'none' } });
-    expect(plain(reply, 'en')).toContain('I cover technology roles');
+    expect(plain(reply, 'en')).toContain('I know technology roles, and nothing near to that.');
     expect(asksOf(reply).length).toBeGreaterThan(0);
   });
 

@@ -162,6 +162,26 @@ describe('pay of a role', () => {
     );
   });
 
+  test.each([
+    ['/salary ml-engineer Germany', 'No source I have gives pay for ML Engineer in Germany'],
+    ['/salary ml engineer in Berlin', 'No source I have gives pay for ML Engineer in Germany'],
+    ['/salary data scientist Berlin', 'Data Scientist · pay (Germany, a year)'],
+    ['/salary data scientist in the united kingdom', 'Data Scientist · pay (UK, a year)'],
+    ['/salary ml engineer Munich', 'No source I have gives pay for ML Engineer in "Munich"'],
+    ['/salary ml engineer remote', 'remote'],
+  ])('%s keeps its place', async (line, words) => {
+    const text = (await bot.say(line)).replace(/\s+/g, ' ');
+    expect(text).toContain(words);
+    expect(text).not.toContain('Not it?');
+  });
+
+  test.each(['ml engineer manager', 'engineer in test', 'it support'])(
+    'a place is no part of "%s"',
+    async (typed) => {
+      expect(await bot.say(`/salary ${typed}`)).not.toContain('No source I have gives pay for');
+    },
+  );
+
   test('a picture has every level that a source gives, by source', async () => {
     const text = (await bot.say('/salary ml-engineer picture')).replace(/\s+/g, ' ');
     expect(text).toContain('$170K–$250K');
