@@ -124,7 +124,7 @@ function isPaired(marked: string, { opens, closes }: Pair): boolean {
   return marked.split('\n').some((line) => {
     const from = line.search(opens);
     if (from === -1) return false;
-    let to = -1;
+    let to = 0;
     for (const { index } of line.matchAll(closes)) to = index;
     return to > from + 1;
   });
@@ -143,10 +143,8 @@ function formatsByAccident(text: SpokenText, marked: string): boolean {
   );
 }
 
-/** Between backticks nothing is formatted; a moment and a mention are ours. */
+/** Between backticks nothing is formatted; a mention is ours, whatever its name. */
 function isLiteral(inline: SpokenInline): boolean {
   if (typeof inline === 'string') return false;
-  return (
-    inline.kind === 'moment' || isMention(inline) || (inline.kind === 'code' && !inline.text.includes('`'))
-  );
+  return isMention(inline) || (inline.kind === 'code' && !inline.text.includes('`'));
 }

@@ -95,15 +95,14 @@ function isStyled(inline: SpokenInline | undefined): inline is Styled {
 function joinWords(words: readonly SpokenInline[]): SpokenText {
   const joined: SpokenInline[] = [];
   for (const word of words) {
-    const last = joined.at(-1);
-    const pair = last === undefined ? undefined : joinPair(last, word);
+    const pair = joinPair(joined.at(-1), word);
     if (pair === undefined) joined.push(word);
     else joined[joined.length - 1] = pair;
   }
   return joined;
 }
 
-function joinPair(last: SpokenInline, word: SpokenInline): SpokenInline | undefined {
+function joinPair(last: SpokenInline | undefined, word: SpokenInline): SpokenInline | undefined {
   if (typeof last === 'string' && typeof word === 'string') return last + word;
   if (!isStyled(last) || !isStyled(word) || last.kind !== word.kind) return undefined;
   return { kind: last.kind, text: last.text + word.text };

@@ -31,7 +31,7 @@ async function tryMutants({ file, tests }: Guard): Promise<readonly Mutant[]> {
 function survivor({ fileName, location, mutatorName, replacement }: Mutant): string {
   const { line, column } = location.start;
   const place = `${relative('', fileName)}:${line}:${column}`;
-  return `  ${place} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ').slice(0, 100)}\n`;
+  return `  ${place} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ').slice(0, 160)}\n`;
 }
 
 /** One line a guard, then what survived, a line each. What ends the run or never ends is noticed, too. */

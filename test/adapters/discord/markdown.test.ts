@@ -71,6 +71,9 @@ describe('plain words stay plain', () => {
     'R&D (top firms)',
     '10:30',
     'x < 5 and y > 3',
+    'a|b',
+    '1.5 years',
+    '10:30:45',
     'someone@example.com',
   ])('%s needs no escape', (words) => {
     expect(markdown([words])).toBe(words);
@@ -138,6 +141,59 @@ describe('what has a meaning is shown with it', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+const CODE: Text[number] = code('# `b`');
+
+test.each<[Text, string]>([
+  [['a\n# b\n# c'], 'a\n\\# b\n\\# c'],
+  [[bold('a'), '# b\n# c'], '**a**# b\n\\# c'],
+  [['a\n', CODE], 'a\n\\# \\`b\\`'],
+  [['\na', CODE], '\na# \\`b\\`'],
+  [['## a'], '\\## a'],
+  [['#'], '\\#'],
+  [['-'], '\\-'],
+  [['12. a'], '12\\. a'],
+  [['12.'], '12\\.'],
+  [['a~'], 'a\\~'],
+  [['a|'], 'a\\|'],
+  [['||'], '\\|\\|'],
+  [['<12:30'], '\\<12:30'],
+  [['<12'], '\\<12'],
+  [[':abc: :a:'], '\\:abc: \\:a:'],
+  [['[a]', '(b)'], '[a]\\(b)'],
+])('%j as Discord shows it plain', (text, expected) => {
+  expect(markdown(speakText(text, 'en'))).toBe(expected);
+});
+
+test.each<[Text, string]>([
+  [[bold('a'), '', bold('b')], '**ab**'],
+  [[bold('a'), link('', ''), bold('b')], '**ab**'],
+  [['a', bold('  '), 'b'], 'a  b'],
+  [[bold('a '), quiet('b')], '**a** *b*'],
+  [[bold('a'), quiet(' b')], '**a** *b*'],
+  [[quiet('a'), bold('b')], 'a**b**'],
+  [[quiet('a'), code('b')], '*a*`b`'],
+  [[link('', 'https://example.com')], '<https://example.com>'],
+  [[link('a', 'http://example.com')], '[a](http://example.com)'],
+  [[link('a', 'mailto:a@b.c?body=http://x.y')], 'a (mailto:a@b.c?body=http\\://x.y)'],
+  [[link('a', 'https://example.com/<|`\\>')], '[a](https://example.com/%3C%7C%60%5C%3E)'],
+  [[{ kind: 'member', id: '12' }], '<@12>'],
+  [[{ kind: 'group', id: '12' }], '<@&12>'],
+  [[{ kind: 'member', id: 'a1' }], 'a1'],
+  [[{ kind: 'member', id: '1_' }], '1\\_'],
+  [[{ kind: 'group', id: '1'.repeat(21) }], '1'.repeat(21)],
+  [[bold('a'), { kind: 'member', id: '' }, bold('b')], '**ab**'],
+])('%j keeps its meaning', (text, expected) => {
+  expect(markdown(speakText(text, 'en'))).toBe(expected);
+});
+
+test.each([
+  [' a ', 'a'],
+  ['a \t\n b', 'a b'],
+  ['# a', '# a'],
+])('the heading %j', (words, expected) => {
+  expect(heading(words)).toBe(expected);
 });
 
 const TARGET = 'https://example.com/x';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawNode, smallPrint } from '../../../adapters/slack/blocks.ts';
-import { markUp, textObject } from '../../../adapters/slack/mrkdwn.ts';
+import { markUp, plainObject, textObject } from '../../../adapters/slack/mrkdwn.ts';
 import { speakText } from '../../../src/message/speak.ts';
 import type { SpokenText } from '../../../src/message/speak.ts';
 import type { Text } from '../../../src/reply.ts';
@@ -36,11 +36,57 @@ test.each([
   ['``', false],
   ['~a ~b~', true],
   ['_a b_c', false],
+  ['a\n*b*', true],
+  [':rocket:', true],
+  [':e-mail:', true],
+  [':1st_place_medal:', true],
+  [':e\u0301a:', true],
+  [':100:', true],
+  [':12:', false],
+  ['10: a b :5', false],
+  ['x>y', false],
 ])('%j beside a link: marks by accident %s', (words, byAccident) => {
   const text: SpokenText = [{ kind: 'link', text: 'x', url: 'https://x.y' }, ' ', words];
   expect(textObject(text)?.type).toBe(byAccident ? undefined : 'mrkdwn');
   // Whichever block shows it, the link is one.
   expect(JSON.stringify(smallPrint(text))).toContain('https://x.y');
+});
+
+test.each<[SpokenText, string]>([
+  [['a', { kind: 'bold', text: 'B c' }], 'a\u200B*B c*'],
+  [[{ kind: 'bold', text: 'a' }, 'b, c'], '*a*\u200Bb, c'],
+  [[{ kind: 'bold', text: 'a' }, '', { kind: 'bold', text: 'b' }], '*a*\u200B*b*'],
+  [['a', { kind: 'link', text: ' x \n y ', url: 'https://x.y' }, 'b'], 'a<https://x.y|x y>b'],
+  [[{ kind: 'link', text: '', url: 'https://x.y' }], '<https://x.y>'],
+  [[{ kind: 'member', id: 'U024BE7LR' }], '<@U024BE7LR>'],
+  [[{ kind: 'member', id: '<!here>' }], '&lt;!here&gt;'],
+  [[{ kind: 'group', id: 'S024BE7LR' }], '<!subteam^S024BE7LR>'],
+  [[{ kind: 'group', id: '<!here>' }], '&lt;!here&gt;'],
+])('%j in Slack’s markup', (text, words) => {
+  expect(markUp(text)).toBe(words);
+});
+
+test.each<[SpokenText, string | undefined]>([
+  [['x'.repeat(3000)], 'plain_text'],
+  [['x'.repeat(3001)], undefined],
+  [[{ kind: 'code', text: '*a*' }], 'mrkdwn'],
+  [[{ kind: 'code', text: '`*a*' }], undefined],
+  [[{ kind: 'quiet', text: 'a' }, ' ', { kind: 'channel', id: 'C024BE7LR', name: '_x_' }], 'mrkdwn'],
+  [[{ kind: 'quiet', text: 'a' }, ' ', { kind: 'channel', id: 'c', name: '_x_' }], undefined],
+  [[{ kind: 'bold', text: '> a' }, ' b'], undefined],
+  [['x>y ', { kind: 'bold', text: 'a' }], 'mrkdwn'],
+])('%j in a context block', (text, type) => {
+  expect(textObject(text)?.type).toBe(type);
+});
+
+test('neither addresses nor pictures are made of what is shown', () => {
+  expect(plainObject(':100:')).toEqual({ type: 'plain_text', text: ':100:', emoji: false });
+  const text = 'see *https://x.y*';
+  expect(textObject(['see ', { kind: 'bold', text: 'https://x.y' }])).toEqual({
+    type: 'mrkdwn',
+    text,
+    verbatim: true,
+  });
 });
 
 describe('small print', () => {
