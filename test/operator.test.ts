@@ -70,11 +70,22 @@ describe('the page for operators', () => {
 describe('what runs it', () => {
   const dockerfile = readFileSync('Dockerfile', 'utf8');
   const cluster = readFileSync('docs/run/kubernetes.yaml', 'utf8');
+  const fly = readFileSync('docs/run/fly.toml', 'utf8');
 
   test('asks for health where it is served', async ({ onTestFinished }) => {
     const { host } = await open(onTestFinished);
-    const probes = [...cluster.matchAll(/path: (\/\w+), port: http/g), ...dockerfile.matchAll(/'(\/\w+z)'/g)];
-    expect(probes.map(([, path]) => path)).toEqual(['/healthz', '/healthz', '/readyz', '/healthz']);
+    const probes = [
+      ...cluster.matchAll(/path: (\/\w+), port: http/g),
+      ...dockerfile.matchAll(/'(\/\w+z)'/g),
+      ...fly.matchAll(/^path = '(\S+)'$/gm),
+    ];
+    expect(probes.map(([, path]) => path)).toEqual([
+      '/healthz',
+      '/healthz',
+      '/readyz',
+      '/healthz',
+      '/readyz',
+    ]);
     for (const [, path = ''] of probes)
       expect([path, (await fetch(`http://127.0.0.1:${host.port}${path}`)).status]).not.toContain(404);
   });
@@ -88,5 +99,13 @@ describe('what runs it', () => {
     expect(page).toContain(`wait for ${seconds}.`);
     expect(readFileSync('compose.yaml', 'utf8')).toContain(`stop_grace_period: ${seconds}s`);
     expect(readFileSync('docs/run/rolecall.service', 'utf8')).toContain(`TimeoutStopSec=${seconds}\n`);
+    for (const line of [
+      `internal_port = ${port}`,
+      `PORT = '${port}'`,
+      `destination = '${folder}'`,
+      `ROLECALL_DATA_DIR = '${folder}'`,
+      `kill_timeout = '${seconds}s'`,
+    ])
+      expect(fly.split('\n')).toContain(line);
   });
 });
