@@ -16,7 +16,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The lines of a set whose expected roles are all in the knowledge. */
 function linesOf(file: string, { roles }: KnowledgeBase): Line[] {
-  const lines = readFileSync(here(`unseen/${file}.tsv`), 'utf8')
+  const lines = readFileSync(here(`${file}.tsv`), 'utf8')
     .split('\n')
     .filter(Boolean);
   return lines
@@ -40,10 +40,15 @@ function outcomeOf({ typed, expected }: Line, { roles }: KnowledgeBase): Outcome
   return match.kind === 'ambiguous' && offers ? 'asked' : 'missed';
 }
 
-/** Prints how many names of each half are read right, by language; never a line of them. */
+function foundIn(typed: string, { roles }: KnowledgeBase): string {
+  const { match, entry, choices } = roles.find(typed);
+  return [match.kind, entry?.id, ...choices.map(({ id }) => id)].join(' ');
+}
+
+/** Prints how many names of each half are read right, by language; `--wrong` prints what is wrong of those that may be read. */
 async function main(): Promise<void> {
   const knowledge = await openKnowledge([here('../../knowledge/made'), here('../../knowledge/data')]);
-  for (const file of ['names-learn', 'names-held']) {
+  for (const file of ['unseen/names-learn', 'dev/names-people', 'unseen/names-held']) {
     const scored = linesOf(file, knowledge).map((line) => ({ ...line, outcome: outcomeOf(line, knowledge) }));
     const groups = [['all', scored] as const, ...Map.groupBy(scored, ({ language }) => language)];
     for (const [language, lines] of groups) {
@@ -51,6 +56,9 @@ async function main(): Promise<void> {
       const parts = (['right', 'asked', 'missed', 'wrong'] as const).map((each) => `${each} ${share(each)}`);
       console.log(`${file} ${language.padEnd(5)} ${lines.length} names: ${parts.join(', ')}`);
     }
+    if (process.argv.includes('--wrong') && !file.endsWith('held'))
+      for (const { typed, expected, outcome } of scored.filter((each) => each.outcome !== 'right'))
+        console.log(`  ${outcome}\t${typed}\twanted ${expected}\tgot ${foundIn(typed, knowledge)}`);
   }
 }
 

@@ -78,15 +78,17 @@ function told(judged: readonly Judged[]): string[] {
   ];
 }
 
-/** Sets of questions by name, see `unseen/README.md` and `dev/README.md`. */
+/** Sets of questions by name, see `unseen/README.md`. */
 const SETS = {
   learn: 'unseen/questions-learn.tsv',
   dev: 'dev/questions-read.tsv',
   check: 'dev/questions-check.tsv',
+  people: 'dev/questions-people.tsv',
+  closed: 'dev/questions-closed.tsv',
   held: 'unseen/questions-held.tsv',
 };
 /** Sets that are only scored. */
-const CLOSED = new Set(['held']);
+const CLOSED = new Set(['held', 'closed']);
 const chosen = process.argv.find((each) => each.startsWith('--only='))?.slice(7);
 const isWrongPrinted = process.argv.includes('--wrong');
 
