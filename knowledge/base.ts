@@ -87,6 +87,7 @@ function surroundingsOf(content: Content, skills: () => Repository<Skill>): Surr
   });
   const weight = (id: string) => weights().get(id) ?? 0;
   return {
+    areTitles: true,
     isSkill: (name) => skills().named(name) !== undefined,
     wanting: (name) => {
       const uses = (skills().named(name)?.wantedBy ?? []).filter(({ role }) => !occupations.has(role));

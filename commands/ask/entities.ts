@@ -29,6 +29,8 @@ export interface Entity {
   /** The code of a place, or the level that is meant. */
   readonly code?: string;
   readonly amount?: number;
+  /** Whether a sum is of dollars, as the prices of courses are. */
+  readonly isDollar?: boolean;
   /** The last word of its name where that stands with another: "iOS" of "iOS or Android developer". */
   readonly head?: Word;
   /** What hours are a part of; absent where they are a sum. */

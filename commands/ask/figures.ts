@@ -40,7 +40,11 @@ function figureAt(words: readonly Word[], at: number): Entity | undefined {
     return entity('hours', to, per === undefined ? {} : { per });
   }
   const money = moneyEnd(words, { at, name, sign, after });
-  if (money !== undefined) return entity('money', money.to, { amount: amount * money.times });
+  if (money !== undefined)
+    return entity('money', money.to, {
+      amount: amount * money.times,
+      ...(money.isDollar && { isDollar: true }),
+    });
   if (UNITS.time.has(name)) return entity('time', after + 1);
   if (written !== undefined) return undefined;
   return entity(amount >= YEAR.first && amount <= YEAR.last ? 'time' : 'number', at + 1);
@@ -66,14 +70,15 @@ const THOUSAND = 1000;
 function moneyEnd(
   words: readonly Word[],
   { at, name, sign, after }: Sum,
-): { to: number; times: number } | undefined {
+): { to: number; times: number; isDollar: boolean } | undefined {
   const isThousand = UNITS.thousand.has(name);
   const next = isThousand ? after + 1 : after;
   const currency = isThousand ? (words[next]?.plain ?? '') : name;
   const isNamed = UNITS.money.has(currency) || CURRENCY.test(currency);
   if (sign === undefined && !isThousand && !isNamed) return undefined;
   const end = isNamed ? next + 1 : isThousand ? after + 1 : at + 1;
-  return { to: Math.max(at + 1, end), times: isThousand ? THOUSAND : 1 };
+  const isDollar = [sign, currency].some((each) => each === '$' || UNITS.dollar.has(each ?? ''));
+  return { to: Math.max(at + 1, end), times: isThousand ? THOUSAND : 1, isDollar };
 }
 
 /** "a week", "per day", "semanais" behind hours. */

@@ -27,6 +27,7 @@ type Field =
   | 'per'
   | 'time'
   | 'money'
+  | 'dollar'
   | 'thousand'
   | 'join'
   | 'or'
@@ -91,6 +92,7 @@ export const UNITS = {
   per: every('per'),
   time: every('time'),
   money: every('money'),
+  dollar: every('dollar'),
   thousand: every('thousand'),
 };
 /** Numbers that are written out. */

@@ -4,7 +4,7 @@ import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import { NAME_WORDS } from '../../knowledge/search/language.ts';
 import type { Entity } from './entities.ts';
 import { isWithin } from './entities.ts';
-import { STOP_WORDS } from './lexicon.ts';
+import { NO_NAMES, STOP_WORDS } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** As many runs of words as are searched for, and words of each: a search costs a millisecond or more. */
@@ -29,7 +29,8 @@ export function withMisspelt(
   const isName = (at: number) => isWithin(entities, at);
   const isStrange = (at: number) => {
     const plain = words[at]?.plain ?? '';
-    const isSmall = isName(at) || STOP_WORDS.has(plain) || asked.has(plain) || isOrdinary(plain);
+    const isSmall =
+      isName(at) || STOP_WORDS.has(plain) || NO_NAMES.has(plain) || asked.has(plain) || isOrdinary(plain);
     return !isSmall && /^\p{L}+$/u.test(plain);
   };
   const isPart = (at: number) =>
@@ -37,7 +38,7 @@ export function withMisspelt(
   const isOpen = (at: number) => {
     const plain = words[at]?.plain ?? '';
     if (isStrange(at) || isPart(at)) return true;
-    return !isName(at) && !STOP_WORDS.has(plain) && titled.has(normalise(plain));
+    return !isName(at) && !STOP_WORDS.has(plain) && !NO_NAMES.has(plain) && titled.has(normalise(plain));
   };
   const runs = runsOf(words, isOpen).filter(
     ({ from, to }) =>

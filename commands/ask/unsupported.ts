@@ -43,7 +43,7 @@ export function unsupported(tagged: Tagged, { command, values }: Ask, knowledge:
 export function priceSaid({ words, entities }: Tagged, { command, values }: Ask): Said[] {
   if (command !== 'course') return [];
   const money = entities.find(({ kind }) => kind === 'money');
-  if (money !== undefined && values.budget !== undefined && !/[$]|dollar|dólar|usd/i.test(money.text))
+  if (money !== undefined && values.budget !== undefined && money.isDollar !== true)
     return [say('Prices are taken as printed: I convert no currency.')];
   if (money !== undefined || values.cost !== undefined || !words.some(({ plain }) => CHEAP.has(plain)))
     return [];

@@ -29,6 +29,9 @@ const BY_FAR = 3;
 /** What is asked besides has to be as much clearer than what the whole asks. */
 const BESIDE = 2;
 
+/** What a job is like is never asked by the way: whoever begins with it wants it first. */
+const WORK = 'overview';
+
 /** Intents that are no second wish beside one another: a clause that speaks of one speaks of the others too. */
 const KIN: readonly (readonly string[])[] = [
   ['overview', 'week', 'hard', 'people'],
@@ -49,7 +52,7 @@ export function wishesOf(tagged: Tagged, slots: Slots, known: Known): Wishes {
     .flatMap((clauses) => pairOf(clauses, intent, known))
     .toSorted((a, b) => b.lead - a.lead);
   if (best === undefined) return { intent, also: undefined };
-  const isOther = areKin(best.other.label, intent);
+  const isOther = areKin(best.other.label, intent) && !areKin(best.one.label, WORK);
   const [first, second] = isOther ? [best.other, best.one] : [best.one, best.other];
   const own = slotsOf(second.clause, known.model, known.knowledge);
   const also = askOfIntent(second.label, own.roles.length + own.topics.length > 0 ? own : slots);

@@ -16,6 +16,7 @@ export function wordsOf(question: string): Word[] {
   const pieces = question
     .normalize('NFKC')
     .replace(/->|=>|→|⇒/g, ' to ')
+    .replace(/([rR]?\$|£) +(?=\d)/g, '$1')
     .split(/([\s/\u2013\u2014]+|(?<=\p{L})-(?=\p{L})|[,;!?()]+(?!\d))/u);
   const words: Word[] = [];
   let parted = false;

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly isSkill: (name: string) => boolean;
   /** The ids of the entries that want the skill of this name, most of all first. */
   readonly wanting: (skill: string) => readonly string[];
+  /** Whether the entries are roles: a part of the title of one is often another trade's whole. */
+  readonly areTitles?: boolean;
 }
 
 /** Names of so few letters mean something only in capitals, or alone; unknown words of so few may be others mistyped. */

@@ -21,15 +21,17 @@ const SURE = {
   score: -0.5,
   lead: 2,
 };
+/** Nothing was typed but words of the name. */
+const ALL = 0.99;
 /** Below this there is no evidence worth asking about: one in fifteen of the same titles. */
 const SOME_EVIDENCE = -0.9;
 
 /**
  * What a ranking for `words` telling words amounts to. Close when the best explains the question and leads clearly, or
  * when the evidence for it leaves little doubt; none when there is neither; otherwise a question. What only looks
- * like the text is asked about.
+ * like the text is asked about, and so is a part of the title of a role: "marketing manager" is a trade of its own.
  */
-export function decide(ranked: readonly Ranked[], words: number): Verdict {
+export function decide(ranked: readonly Ranked[], words: number, isTitle: boolean): Verdict {
   const [first, second] = ranked;
   if (!first) return 'none';
   const { told, whole, score, suggested } = first;
@@ -38,6 +40,7 @@ export function decide(ranked: readonly Ranked[], words: number): Verdict {
   const named = told >= NAMED.told && whole >= NAMED.whole && fitOf(first) >= NAMED.fit;
   if (named && lead >= LEADS) return 'close';
   const sure = told >= SURE.told && whole >= SURE.whole && score >= SURE.score && lead >= SURE.lead;
-  if (sure && words > 1) return 'close';
+  const isPart = isTitle && told > ALL && whole < NAMED.whole;
+  if (sure && words > 1 && !isPart) return 'close';
   return told >= NAMED.told || score >= SOME_EVIDENCE ? 'ambiguous' : 'none';
 }

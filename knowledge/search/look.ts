@@ -78,7 +78,7 @@ export function look(typed: string, searched: Searched): Found {
     settledAs('exact', namedSo(words, corpus)) ??
     settledAs('close', contained(tokens, corpus, surroundings, 'strict'));
   if (found) return found;
-  const verdict = decide(ranked(), meaningfulWords(typed));
+  const verdict = decide(ranked(), meaningfulWords(typed), surroundings.areTitles === true);
   if (verdict === 'close') return offered(verdict, ranked(), weighed);
   return (
     settledAs('close', contained(tokens, corpus, surroundings, 'loose')) ??

@@ -23,7 +23,11 @@ export function tiered(
   if (first.length === entries.length) return (typed) => look(typed, searched);
   const own = first.flatMap((at) => entries[at] ?? []);
   // Names in other languages are those of the first tier.
-  const whole = { ...searched, corpus: { ...searched.corpus, folded: new Map<string, readonly number[]>() } };
+  const whole = {
+    ...searched,
+    corpus: { ...searched.corpus, folded: new Map<string, readonly number[]>() },
+    surroundings: { ...searched.surroundings, areTitles: false },
+  };
   let made: Searched | undefined;
   const numbered = (found: Found): Found => ({
     ...found,

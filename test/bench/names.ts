@@ -48,7 +48,9 @@ function foundIn(typed: string, { roles }: KnowledgeBase): string {
 /** Prints how many names of each half are read right, by language; `--wrong` prints what is wrong of those that may be read. */
 async function main(): Promise<void> {
   const knowledge = await openKnowledge([here('../../knowledge/made'), here('../../knowledge/data')]);
-  for (const file of ['unseen/names-learn', 'dev/names-people', 'unseen/names-held']) {
+  for (const file of (process.env['N'] ?? 'unseen/names-learn,dev/names-people,unseen/names-held').split(
+    ',',
+  )) {
     const scored = linesOf(file, knowledge).map((line) => ({ ...line, outcome: outcomeOf(line, knowledge) }));
     const groups = [['all', scored] as const, ...Map.groupBy(scored, ({ language }) => language)];
     for (const [language, lines] of groups) {

@@ -14,7 +14,7 @@ import { normalise } from '../../knowledge/search/index.ts';
 import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import { openKnowledge } from '../../knowledge/load.ts';
 import { fillersOf } from './ask/fillers.ts';
-import { randomOf } from './ask/random.ts';
+import { randomOf, seedOf } from './ask/random.ts';
 import { hasty, type Piece, sampleOf } from './ask/sample.ts';
 import { type Example, examplesOf, trainLinear, whole } from './ask/train.ts';
 
@@ -29,6 +29,8 @@ const MOST = 16;
 const WAYS = 1.2;
 /** What cross-validation and the questions that may be read said last. */
 const MARGINS = { answer: 150, clause: 1000, refuse: 3000 };
+/** As many models are trained, each in another order, and their weights averaged. */
+const MODELS = 3;
 const DIRECTIONS = ['from', 'to'];
 /** How often the first must be right among utterances with as small a lead, to be answered and to be one of two. */
 const ANSWERED = 0.35;
@@ -93,9 +95,10 @@ function isMistyped(word: string): boolean {
 }
 
 function sampleAll(): Sample[] {
-  const random = randomOf(1);
   const counts = Map.groupBy(utterances.all, ({ intent, language }) => `${language} ${intent}`);
   return utterances.all.flatMap((utterance, line) => {
+    // Another utterance changes the sentences of no other.
+    const random = randomOf(seedOf(`${utterance.language} ${utterance.intent} ${utterance.written}`));
     const own = fillers.get(utterance.language) ?? {};
     const among = counts.get(`${utterance.language} ${utterance.intent}`)?.length ?? 1;
     const ways = Math.round(WAYS * Math.log2(1 + waysOf(utterance.pattern)));
@@ -145,14 +148,27 @@ function learn(from: readonly Sample[]): Float32Array {
     features,
     label: labels.indexOf(utterance.intent),
   }));
-  return trainLinear(examplesOf(examples), {
-    rows: ROWS,
-    labels: labels.length,
-    epochs: 6,
-    rate: 0.4,
-    decay: 1e-6,
-    random: randomOf(2),
-  });
+  const table = examplesOf(examples);
+  const seeds = Array.from({ length: MODELS }, (_, at) => 2 + at);
+  return meanOf(
+    seeds.map((seed) =>
+      trainLinear(table, {
+        rows: ROWS,
+        labels: labels.length,
+        epochs: 6,
+        rate: 0.4,
+        decay: 1e-6,
+        random: randomOf(seed),
+      }),
+    ),
+  );
+}
+
+/** What several models say together: what one of them made of the order of its examples evens out. */
+function meanOf([first = new Float32Array(), ...others]: readonly Float32Array[]): Float32Array {
+  return first.map(
+    (weight, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), weight) / (others.length + 1),
+  );
 }
 
 function learnDirections(from: readonly Sample[]): Float32Array {

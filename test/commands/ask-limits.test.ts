@@ -38,6 +38,7 @@ describe('prices in a question about courses', () => {
   test.each([
     ['cheap aws courses', 'How much is cheap I do not know', undefined],
     ['aws courses under 50 euros', 'I convert no currency', '50'],
+    ['curso de aws até R$ 50', 'I convert no currency', '50'],
     ['aws courses below $150', 'at most 150 in price', '150'],
   ])('%s: %s', async (question, said, budget) => {
     const reply = await bot.ask(`/ask ${question}`);
@@ -45,6 +46,20 @@ describe('prices in a question about courses', () => {
     expect(plain(reply, 'en')).toContain(said);
   });
 });
+
+test.each(['aws courses under 60 bucks', 'aws courses under $60', 'cursos de aws por menos de 60 dólares'])(
+  'prices are in dollars already: %s',
+  async (question) => expect(await bot.say(`/ask ${question}`)).not.toContain('I convert no currency'),
+);
+
+test.each(['do recruiters even open github links', 'what do hiring managers want to see in a portfolio'])(
+  'whoever reads applications is not the role that is asked about: %s',
+  async (question) => {
+    const { ask } = await bot.ask(`/ask ${question}`);
+    expect(ask?.values).not.toHaveProperty('role');
+    expect(ask).toMatchObject({ command: 'advice', values: { topic: 'portfolio' } });
+  },
+);
 
 test('a family of roles is named: roles of it are offered', async () => {
   const reply = await bot.ask('/ask what roles are there in security');

@@ -126,6 +126,17 @@ describe('a name that several roles share', () => {
   });
 });
 
+describe('a trade that is a part of the title of a role', () => {
+  it.each(['marketing manager', 'office manager', 'account manager', '3d artist', 'change manager'])(
+    '%s is asked about, not answered',
+    (typed) => {
+      const { match, entry } = knowledge.roles.find(typed);
+      expect(match.kind).not.toBe('close');
+      expect(entry).toBeUndefined();
+    },
+  );
+});
+
 describe('completion', () => {
   it.each([
     ['machin ler', 'ml-engineer'],

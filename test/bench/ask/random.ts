@@ -13,3 +13,10 @@ export function randomOf(seed: number): () => number {
 export function oneOf<T>(list: readonly T[], random: () => number): T | undefined {
   return list[Math.floor(random() * list.length)];
 }
+
+/** A seed that a text stands for: FNV-1a. */
+export function seedOf(text: string): number {
+  let code = 0x811c9dc5;
+  for (const letter of text) code = Math.imul(code ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return code >>> 0;
+}
