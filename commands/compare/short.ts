@@ -2,8 +2,8 @@ import { type Citation, cite, citeAll, type KnowledgeBase, type Role } from '../
 import { citeSkills, skillListsOf } from '../../knowledge/skill-lists.ts';
 import { sentence } from '../../src/message/figures.ts';
 import type { Said } from '../../src/message/say.ts';
-import { joined, phrase, say, sayText } from '../../src/message/say.ts';
-import { bold, type Text } from '../../src/reply.ts';
+import { joined, phrase, say } from '../../src/message/say.ts';
+import type { Text } from '../../src/reply.ts';
 import { guideOf, type RoleGuide } from '../views/guide/guide.ts';
 import { effortOf } from '../views/guide/hours.ts';
 import { estimate } from '../views/guide/skills.ts';
@@ -105,8 +105,8 @@ function sharedPart(roles: readonly Role[], knowledge: KnowledgeBase): Part[] {
           ? say('{n, plural, one {# skill} other {# skills}}', { n: rest })
           : say('and {n} more', { n: rest });
       const said = joined([...names, ...(rest > 0 ? [counted] : [])], ' · ');
-      const text: Text = [bold(say('In common:')), ' ', said];
-      return [{ evidence, node: { kind: 'text', text }, named: true }];
+      const fields = [{ name: say('In common'), value: [said] }];
+      return [{ evidence, node: { kind: 'fields', fields }, named: true }];
     }),
   ];
 }
@@ -123,7 +123,7 @@ function moveSection(roles: readonly Role[], knowledge: KnowledgeBase): Section[
   return [
     {
       evidence: moves.flatMap(({ transition }) => citeAll(transition.documented)),
-      node: { kind: 'text', text: sayText('Documented: {moves}', { moves: joined(said, ' · ') }) },
+      node: { kind: 'fields', fields: [{ name: say('Documented'), value: [joined(said, ' · ')] }] },
       named: true,
     },
   ];

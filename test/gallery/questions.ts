@@ -22,6 +22,10 @@ const ABOUT: readonly ((role: string, other: string) => string)[] = [
   (role, other) => `transition ${other} ${role}`,
   (role, other) => `compare ${role} ${other}`,
   (role) => `course ${role}`,
+  (role) => `salary ${role} view:picture`,
+  (role) => `plan to:${role} view:picture`,
+  (role) => `ladder ${role} view:picture`,
+  (role) => `transition ${role} view:picture`,
   (role) => `why salary ${role}`,
   (role) => `advice ${role}`,
   (role) => `prompts preview ${role}`,
@@ -29,7 +33,7 @@ const ABOUT: readonly ((role: string, other: string) => string)[] = [
 ];
 
 /** What is asked about no role: the example of each other command, a name that several roles have, a typo, none. */
-const OTHERS = ['role engineer', 'role mahcine lerning', 'role plumber', 'salary xyzzy'];
+const OTHERS = ['role engineer', 'role mahcine lerning', 'role plumber', 'salary xyzzy', 'salary ml-engineer Munich'];
 
 /** Every line that is drawn. */
 export function questions(): string[] {

@@ -5,7 +5,7 @@ import { type Part, shrinking } from '../one-screen.ts';
 import type { Section } from '../section.ts';
 import { join } from '../format.ts';
 import { bold, type Text } from '../../../src/reply.ts';
-import { lineEvidence, linesOf, lineText, nodeSection, type RoleGuide } from './guide.ts';
+import { lineEvidence, lineText, nodeSection, type RoleGuide } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 
 /** The phases of a guide: skills in order with hours, and the project that proves each phase. */
@@ -58,14 +58,21 @@ function rungText(own: RoleGuide, at: number): Text {
   ];
 }
 
+/** "Senior: You take an open problem …"; the firm's name for it stands in the whole ladder. */
+function stepText(own: RoleGuide, at: number): Text {
+  const level = own.guide.levels[at]?.level;
+  const changes = own.text(({ levels }) => levels[at]?.changes);
+  return level === undefined ? [] : [bold(levelName(level)), phrase`: ${changes}`];
+}
+
 /** The rungs from the lowest up as far as there is room, and the names of the others. */
 export function firstLevels(own: RoleGuide): Part {
   const { levels } = own.guide;
   return shrinking(levels.length, 1, 1, (count) => {
-    const others = linesOf(own, (guide) => guide.levels.map(({ title }) => title)).slice(count);
+    const others = levels.slice(count).map(({ level }) => levelName(level));
     const then: Text[] =
       others.length === 0 ? [] : [[say('Then: {rungs}', { rungs: joined(others, ' · ') })]];
-    const items = [...levels.slice(0, count).map((_, at) => rungText(own, at)), ...then];
+    const items = [...levels.slice(0, count).map((_, at) => stepText(own, at)), ...then];
     return [nodeSection(own, ['levels'], { kind: 'list', items })];
   });
 }

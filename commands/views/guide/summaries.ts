@@ -6,6 +6,7 @@ import { linesOf, type RoleGuide, wordsOf } from './guide.ts';
 import { estimate, skillName } from './skills.ts';
 import { effortOf } from './hours.ts';
 import { startName } from './transitions.ts';
+import { levelName } from '../names.ts';
 
 type Lead = (own: RoleGuide) => Said;
 
@@ -21,7 +22,11 @@ export const guideSummaries: Readonly<Record<string, Lead>> = {
       n: own.guide.skills.length,
     }),
   ladder: ({ guide }) =>
-    say('{n} rungs, each by what changes from the one below.', { n: guide.levels.length }),
+    say('From {first} to {top} in {n} steps, by what changes:', {
+      first: levelName(guide.levels[0]?.level ?? 'entry'),
+      top: levelName(guide.levels.at(-1)?.level ?? 'staff'),
+      n: guide.levels.length,
+    }),
   roadmap: ({ guide }) =>
     say('{n, plural, one {# phase} other {# phases}}, {hours} in all (estimate).', {
       n: guide.phases.length,
