@@ -36,7 +36,7 @@ type Road = Extract<Chart, { kind: 'timeline' }>['roads'][number];
 
 function guidedRungs(own: RoleGuide): Road {
   const phases = own.guide.levels.map(({ level }, at) => ({
-    label: joined([own.text(({ levels }) => levels[at]?.title), levelName(level)], ' · '),
+    label: levelName(level),
     words: own.text(({ levels }) => levels[at]?.changes),
   }));
   return { label: say('What changes with each step'), phases };

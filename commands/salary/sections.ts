@@ -22,7 +22,7 @@ export function sectionsOf(
     case 'bands':
       return bandSections(scales, knowledge);
     case 'picture':
-      return scales.flatMap(measuresOf).map((scale) => pictureSection(role, scale, knowledge));
+      return worthDrawing(scales.flatMap(measuresOf)).map((scale) => pictureSection(role, scale, knowledge));
     case 'spread':
       return spreadSections(role.pay, knowledge);
     case 'why':
@@ -49,6 +49,12 @@ function bandSections(scales: readonly Scale[], knowledge: KnowledgeBase): Secti
     const label: ReplyNode = { kind: 'text', title: scale.label, text: rangeText(scale, knowledge) };
     return scales.length === 1 ? sections : [{ evidence: [], node: label, named: true }, ...sections];
   });
+}
+
+/** A figure by itself is no picture, where another scale is one. */
+function worthDrawing(scales: readonly Scale[]): readonly Scale[] {
+  const several = scales.filter(({ bands }) => bands.length > 1);
+  return several.length > 0 ? several : scales;
 }
 
 /** The same figures to look at. */

@@ -33,7 +33,13 @@ const ABOUT: readonly ((role: string, other: string) => string)[] = [
 ];
 
 /** What is asked about no role: the example of each other command, a name that several roles have, a typo, none. */
-const OTHERS = ['role engineer', 'role mahcine lerning', 'role plumber', 'salary xyzzy', 'salary ml-engineer Munich'];
+const OTHERS = [
+  'role engineer',
+  'role mahcine lerning',
+  'role plumber',
+  'salary xyzzy',
+  'salary ml-engineer Munich',
+];
 
 /** Every line that is drawn. */
 export function questions(): string[] {
