@@ -12,15 +12,18 @@ describe('places without figures', () => {
   test.each([
     [
       'how much do data engineers make in london',
-      'No source I have gives pay for Data Engineer in "london"; this is what there is.',
+      'No source I have gives pay for Data Engineer in United Kingdom; this is what there is.',
     ],
-    ['data engineer salary berlin', 'gives pay for Data Engineer in "berlin"; this is what there is.'],
     ['sre pay in timbuktu', 'I did not use: timbuktu.'],
     ['data engineer pay in india', 'gives pay for Data Engineer in India; this is what there is.'],
     ['highest paying jobs in canada', 'No source I have gives pay for Canada'],
     ['is there demand for sres in germany', 'No source I have says anything about Germany in particular.'],
   ])('%s', async (question, said) => {
     expect(await bot.say(`/ask ${question}`)).toContain(said);
+  });
+
+  test('a large city stands for its country, where there are figures for that', async () => {
+    expect(await bot.say('/ask data engineer salary berlin')).toContain('pay (Germany, a year)');
   });
 
   test.each([
