@@ -28,12 +28,19 @@ export function payChart({ title }: Role, scale: Scale, knowledge: KnowledgeBase
   };
 }
 
-/** A source's levels under what they are of; of how many people, where that is one number. */
+/** A source's levels under what they are of; of how many people stands with each, or above where there is one. */
 function groupOf([heading, lines]: readonly [Said, readonly Line[]]): BandGroup {
-  const [only] = lines;
-  const n = lines.length === 1 ? only?.n : undefined;
-  const label = n === undefined ? heading : phrase`${heading} · n = ${numeral(n)}`;
-  return { label, bands: lines.flatMap(({ bands }) => bands) };
+  const [only, ...others] = lines;
+  if (others.length > 0) return { label: heading, bands: lines.flatMap(countedBands) };
+  const label = only?.n === undefined ? heading : phrase`${heading} · n = ${numeral(only.n)}`;
+  return { label, bands: only?.bands ?? [] };
+}
+
+function countedBands({ bands, n }: Line): Band[] {
+  if (n === undefined) return [...bands];
+  return bands.map((band, at) =>
+    at === 0 ? { ...band, label: phrase`${band.label}, n = ${numeral(n)}` } : band,
+  );
 }
 
 /** What a source says of a level: a band, with its parts. */

@@ -43,7 +43,7 @@ const THOUSAND = 1000;
 /** Less is by the hour or the day. */
 const LEAST = 10 * THOUSAND;
 
-/** A sum to the thousand, as every answer gives pay; what a source printed to the last digit stands behind "Why". */
+/** A sum to the thousand, as answers give pay; to the last digit it stands in the views of all figures. */
 export function rounded(sum: number): number {
   return sum < LEAST ? sum : Math.round(sum / THOUSAND) * THOUSAND;
 }
@@ -61,6 +61,11 @@ export function payRange({ low, high, open, currency }: Range): Message | undefi
   return moneyRange(rounded(low), rounded(high ?? low), currency, open === true);
 }
 
+/** The same to the last digit, for the views of all figures. */
+export function exactRange({ low, high, open, currency }: Range): Message | undefined {
+  return low === undefined ? undefined : moneyRange(low, high ?? low, currency, open === true);
+}
+
 /** From the lowest to the highest end of several ranges in one currency; each end, and both as one. */
 interface Span {
   readonly from: Message;
@@ -74,10 +79,9 @@ export function span(ranges: readonly Range[]): Span | undefined {
   const [first] = stated;
   if (first === undefined) return undefined;
   const top = (range: (typeof stated)[number]) => range.high ?? range.low;
-  const low = rounded(Math.min(...stated.map((range) => range.low)));
-  const highest = Math.max(...stated.map(top));
-  const high = rounded(highest);
-  const open = stated.some((range) => range.open === true && top(range) === highest);
+  const low = Math.min(...stated.map((range) => range.low));
+  const high = Math.max(...stated.map(top));
+  const open = stated.some((range) => range.open === true && top(range) === high);
   return {
     from: money(low, first.currency),
     to: moneyRange(high, high, first.currency, open),

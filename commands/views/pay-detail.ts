@@ -4,7 +4,8 @@ import { groupBySaid, joined, phrase, type Said, say } from '../../src/message/s
 import { levelName, sourceName } from './names.ts';
 import { marketName } from './pay.ts';
 import type { Section } from './section.ts';
-import { yearsOf, payFigure } from './format.ts';
+import { yearsOf } from './format.ts';
+import { money } from '../../src/message/figures.ts';
 
 /** How each source puts a level: its own name and years for it, and what it adds; what its figures mean, if asked. */
 export function mappingSections(
@@ -69,7 +70,7 @@ function spreadLine(band: PayBand, own: readonly PayBand[]): Text[] {
     ['p90', p90],
   ] as const;
   const shown = figures.flatMap(([name, amount]): Text =>
-    amount === undefined ? [] : [phrase` · ${name} `, code(payFigure(amount, currency))],
+    amount === undefined ? [] : [phrase` · ${name} `, code(money(amount, currency))],
   );
   const whose = several && title !== undefined ? [title] : [];
   const where = own.some((other) => marketKey(other) !== marketKey(band)) ? [marketName(band)] : [];

@@ -5,7 +5,6 @@ import { joined, phrase, say } from '../../src/message/say.ts';
 import type { Text } from '../../src/reply.ts';
 import { code } from '../../src/reply.ts';
 import { isHeadline } from './comparable.ts';
-import { rounded } from './format.ts';
 import { levelLabel, medianName } from './names.ts';
 import { datedSource } from './pay.ts';
 
@@ -36,7 +35,7 @@ export function medianText(group: readonly PayBand[], leads: boolean, knowledge:
   const [first] = group;
   const medians = group.flatMap(({ median }) => median ?? []);
   if (first === undefined) return [];
-  const figure = moneyRange(rounded(Math.min(...medians)), rounded(Math.max(...medians)), first.currency);
+  const figure = moneyRange(Math.min(...medians), Math.max(...medians), first.currency);
   const median = first.basis === 'unstated' ? say('median') : medianName(first.basis);
   const kind = group.length > 1 ? say('{median} by occupation', { median }) : median;
   const level = first.level === 'all' ? [] : [phrase`${levelLabel(first.level)}: `];

@@ -1,11 +1,11 @@
 import { citeAll, type KnowledgeBase, type Level, type PayBand } from '../../knowledge/index.ts';
 import { LEVELS } from '../../knowledge/scales.ts';
-import { numeral } from '../../src/message/figures.ts';
+import { money, numeral } from '../../src/message/figures.ts';
 import { joined, message, phrase, type Said, say, sayText } from '../../src/message/say.ts';
 import { code, type Text } from '../../src/reply.ts';
 import { byMeasure, isHeadline, measureOf } from './comparable.ts';
 import { basisName, levelName, medianName, regionName, sourceName } from './names.ts';
-import { payRange, yearsOf, payFigure } from './format.ts';
+import { exactRange, yearsOf } from './format.ts';
 import type { Section } from './section.ts';
 
 /** Figures that may stand side by side: of one region, in one currency, for the same stretch of time. */
@@ -123,8 +123,8 @@ function bandText({ band, parts }: Line, there: readonly PayBand[], knowledge: K
 
 /** The range of a band; its median where it has no range, or beside it. */
 export function figure(band: PayBand): Text {
-  const range = payRange(band);
-  const median = band.median === undefined ? undefined : code(payFigure(band.median, band.currency));
+  const range = exactRange(band);
+  const median = band.median === undefined ? undefined : code(money(band.median, band.currency));
   if (range === undefined) return median === undefined ? [] : [median];
   return median === undefined
     ? [code(range)]

@@ -134,7 +134,7 @@ describe('in the language of the reader', () => {
       'Ich lese das als „ML Engineer“. Nicht gemeint?',
     );
     expect(await say('/role plumber', 'pt-BR')).toContain(
-      'Não conheço "plumber"\nConheço cargos de tecnologia; o mais próximo que tenho:',
+      'Não conheço "plumber"\nConheço cargos de tecnologia, e nada parecido com isso. Para começar:',
     );
   });
 

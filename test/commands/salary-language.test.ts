@@ -67,7 +67,7 @@ describe('pay in the language of who asks', () => {
     });
     const text = (await say('/salary tester view:bands', 'pt-BR')).replaceAll('\u00a0', ' ');
     expect(text).toContain('Dois mercados, cada um em sua própria escala.');
-    expect(text).toContain('£ 45.000–64.000 no nível pleno (The guide); salário-base.');
+    expect(text).toContain('£ 45.000–64.250 no nível pleno (The guide); salário-base.');
     expect(text).toContain('US$ 45,5+ para todo o cargo (The guide); salário-base.');
   });
 

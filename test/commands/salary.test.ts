@@ -219,13 +219,13 @@ describe('other figures', () => {
   - { source: other, level: all, basis: advertised, currency: USD, region: US, median: 194000, n: 4262 }\n`),
     );
     const text = await say('/salary tester view:bands');
-    expect(text).toContain('$104K The guide, May 2025 · median wage');
+    expect(text).toContain('$104,050 The guide, May 2025 · median wage');
     expect(text).toContain('$194K The other · advertised median · n = 4,262');
     expect(text).toContain(
-      'Advertised median $194K (The other, n = 4,262); median wage $104K (The guide, May 2025).',
+      'Advertised median $194K (The other, n = 4,262); median wage $104,050 (The guide, May 2025).',
     );
     expect(await say('/salary tester spread')).toContain(
-      'Whole role · p10 $60K · p25 $79K · median $104K · p75 $130K · p90 $160K',
+      'Whole role · p10 $60K · p25 $78.7K · median $104,050 · p75 $130.2K · p90 $160K',
     );
   });
 
@@ -247,7 +247,7 @@ describe('other figures', () => {
     );
     const text = await say('/salary tester view:bands');
     expect(text).toContain('Two markets, each on its own scale.');
-    expect(text).toContain('£45K–£64K The guide');
+    expect(text).toContain('£45K–£64,250 The guide');
     expect(text).toContain('US, an hour');
     expect(text).toContain('$45.5–$60 The other');
     expect(text).toContain('$40+ The other');
