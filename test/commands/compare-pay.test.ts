@@ -119,6 +119,11 @@ describe('what a row says', () => {
     expect(full).toContain(`Builder ${ONE}`);
   });
 
+  test('a figure of the role by its own name decides, in the plural, too', async () => {
+    const { full } = await compared([wage('Testers', 90_000)], [wage('builder', 60_000)]);
+    expect(full).toContain(`Tester ${ONE}`);
+  });
+
   test('several ranges stand beside each other, and so do ranges that have a median', async () => {
     const { full } = await compared([LOW, 'low: 70000, high: 80000, median: 75000'], [HIGH]);
     expect(full).toContain('Tester $90K–$120K and $70K–$80K · Builder $100K–$130K\n');
@@ -182,8 +187,9 @@ describe('who pays more', () => {
   });
 
   test('a role with few observations takes no part where the other has many', async () => {
-    const { full } = await compared(['median: 90000, n: 500'], ['median: 400000, n: 12']);
+    const { full, short } = await compared(['median: 90000, n: 500'], ['median: 400000, n: 12']);
     expect(full).toContain(APART);
+    expect(short).toContain(APART);
   });
 });
 
@@ -206,6 +212,11 @@ describe('the first line has the figure', () => {
     expect(await first([middle[0] ?? '', more], [middle[1] ?? '', most])).toContain('Base, senior: ');
     const lopsided = `${HIGH}, level: senior, n: 35`;
     expect(await first([middle[0] ?? '', more], [middle[1] ?? '', lopsided])).toContain('Base, mid: ');
+  });
+
+  test('of the roles themselves before that of occupations beside them, which more were counted for', async () => {
+    const said = await first([LOW, wage('Menders', 90_000)], [HIGH, wage('Darners', 60_000)]);
+    expect(said).toContain('Base, mid: ');
   });
 
   test('that each role has once: two of a kind cannot stand for one', async () => {

@@ -90,6 +90,8 @@ describe('the language of a person', () => {
     expect(await locale()).toBe('en');
     expect(await locale('unknown')).toBe('en');
     expect(asked).toEqual(['U1']);
+    // It is an answer, so that nobody has to be asked again soon.
+    expect(logged).toEqual([]);
   });
 
   test('is believed for an hour to the moment', async () => {
@@ -263,6 +265,8 @@ describe('the workspace that the app is installed in', () => {
     expect(await asker('misses')).toMatchObject({ manages: true });
     expect(await asker('misses')).toMatchObject({ manages: true });
     expect(asked.filter((each) => each === 'home')).toHaveLength(2);
+    slack.info = async () => ({ user: { ...ADMIN, team_id: 'T2' } });
+    expect(await asker('misses', 'U2')).toMatchObject({ manages: false });
   });
 
   test('is none while Slack does not say, which is logged', async () => {
