@@ -21,7 +21,7 @@ export function altOf(chart: SpokenChart, language: Language): string {
       ].join(' ');
     case 'timeline': {
       const roads = chart.roads.map(({ phases }) => phases.map(({ label }) => label).join(' → '));
-      return `${chart.title}: ${names(roads, language, '; ')}.`;
+      return roads.length === 0 ? `${chart.title}.` : `${chart.title}: ${names(roads, language, '; ')}.`;
     }
   }
 }

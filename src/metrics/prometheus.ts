@@ -72,7 +72,7 @@ function measuring(registers: Registry[]): Omit<Metrics, 'span'> {
   ]);
   const late = new Histogram({
     name: 'rolecall_prompt_late_seconds',
-    help: 'How long after they were due prompts were posted.',
+    help: 'How long after they were due prompts were posted, and notices and the welcome.',
     labelNames: ['place'],
     buckets: LATE_BUCKETS,
     registers,

@@ -42,10 +42,11 @@ test('what happens is counted, and nothing tells where or by whom', async ({ onT
   await ask(peer, 'salary', { role: 'sre' });
   expect(await ask(peer, 'prompts add', { track: 'ml-engineer', when: NOW })).toContain('is on');
   await makeDue({ url });
-  await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(1);
+  // The welcome of a manager's first command, and the first week.
+  await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(2);
   const read = async () => (await get('/metrics')).text();
   const inTime = { timeout: 15_000 };
-  await expect.poll(read, inTime).toContain('rolecall_prompt_late_seconds_count{place="discord"} 1');
+  await expect.poll(read, inTime).toContain('rolecall_prompt_late_seconds_count{place="discord"} 2');
   // Only once what was posted is written down, too; absent while the database takes its time.
   await expect.poll(read, inTime).toContain('rolecall_deliveries_waiting 0');
   const text = await read();
@@ -55,7 +56,7 @@ test('what happens is counted, and nothing tells where or by whom', async ({ onT
     'rolecall_answer_seconds_count{place="discord",command="unknown",outcome="problem"} 3',
     'rolecall_answer_seconds_count{place="discord",command="prompts add",outcome="answer"} 1',
     'rolecall_platform_requests_total{place="discord",verdict="limited"} 1',
-    'rolecall_delivery_steps_total{place="discord",step="post",outcome="posted"} 1',
+    'rolecall_delivery_steps_total{place="discord",step="post",outcome="posted"} 2',
     'rolecall_ready 1',
   ])
     expect(text).toContain(line);

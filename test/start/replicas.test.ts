@@ -77,12 +77,13 @@ describe.each(SHARED)('two processes on one gateway and %s', (_, open) => {
       expect(await store.schedules.list(`discord:${GUILD}`)).toHaveLength(1);
       // Both of them look for what is due.
       await makeDue(address);
-      await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(1);
+      // The welcome of a manager's first command, and the first week.
+      await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(2);
 
       first.kill('SIGKILL');
       expect(await untilHeld(peer, second)).toBeLessThan(15_000);
       expect(await ask(peer, 'prompts list', {})).toContain('ML Engineer');
-      expect([peer.identified.length, peer.channels.messages.length]).toEqual([2, 1]);
+      expect([peer.identified.length, peer.channels.messages.length]).toEqual([2, 2]);
 
       const third = started({ env: { ...peer.variables, ...variables } }, onTestFinished);
       await third.tells("stands by: Discord's gateway is held by");

@@ -82,7 +82,7 @@ test('an answer and a delivery are a trace each, without a word of who or where'
   await ask('role', { role: 'sre' });
   await ask('prompts add', { track: 'ml-engineer', when: NOW });
   await makeDue(join(folder, 'rolecall.sqlite'));
-  await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => peer.channels.messages.length, { timeout: 30_000 }).toBe(2);
   bot.kill('SIGTERM');
   expect(await bot.ended).toBe(0);
   const found = seen(collector.spans());
