@@ -6,6 +6,8 @@ import type { Spoken } from './message/speak.ts';
 export interface Band {
   /** What it is of: a level, or a role. */
   readonly label: Said;
+  /** Of how many people or advertisements, behind the label: "n = 954". */
+  readonly count?: Said;
   /** What it counts or is of, such as "base + equity". */
   readonly detail?: Said;
   /** True for a part of what the band before it is of, such as top firms. */

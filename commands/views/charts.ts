@@ -37,10 +37,9 @@ function groupOf([heading, lines]: readonly [Said, readonly Line[]]): BandGroup 
 }
 
 function countedBands({ bands, n }: Line): Band[] {
-  if (n === undefined) return [...bands];
-  return bands.map((band, at) =>
-    at === 0 ? { ...band, label: phrase`${band.label}, n = ${numeral(n)}` } : band,
-  );
+  const [whole, ...parts] = bands;
+  if (whole === undefined || n === undefined) return [...bands];
+  return [{ ...whole, count: phrase`n = ${numeral(n)}` }, ...parts];
 }
 
 /** What a source says of a level: a band, with its parts. */

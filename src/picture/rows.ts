@@ -70,7 +70,7 @@ export function layRows(groups: readonly SpokenGroup[]): Rows {
 function columnsOf(groups: readonly SpokenGroup[]): Rows['plot'] | undefined {
   const bands = groups.flatMap((group) => group.bands);
   if (bands.some(({ detail }) => detail !== undefined)) return undefined;
-  const names = Math.max(...bands.map((band) => indentOf(band) + widthOf(band.label, typeOf(band))));
+  const names = Math.max(...bands.map((band) => indentOf(band) + widthOf(nameOf(band), typeOf(band))));
   const figures = Math.max(...bands.map(({ words }) => widthOf(words, TYPE.label)));
   const left = EDGE + names + 2 * GAP;
   const right = WIDTH - EDGE - figures - GAP - OVERHANG;
@@ -81,6 +81,10 @@ function indentOf({ part }: SpokenBand): number {
   return part === true ? INDENT : 0;
 }
 
+function nameOf({ label, count }: SpokenBand): string {
+  return count === undefined ? label : `${label}, ${count}`;
+}
+
 function typeOf({ part }: SpokenBand): Type {
   return part === true ? TYPE.small : TYPE.label;
 }
@@ -88,7 +92,7 @@ function typeOf({ part }: SpokenBand): Type {
 /** Name, bar and figures on one line. */
 function beside(band: SpokenBand, owner: string, y: number): { row: Row; bottom: number } {
   const height = heightOf(1, TYPE.label);
-  const name = { lines: [band.label], type: typeOf(band) };
+  const name = { lines: [nameOf(band)], type: typeOf(band) };
   const row = { band, owner, name, figures: [band.words], indent: indentOf(band), y, middle: y + height / 2 };
   return { row, bottom: y + height + BETWEEN_ROWS - 1 };
 }
@@ -100,7 +104,7 @@ function stacked(band: SpokenBand, owner: string, y: number): { row: Row; bottom
   const figures = wrap(band.words, TYPE.label, FIGURES);
   const taken = Math.max(...figures.map((line) => widthOf(line, TYPE.label)));
   const room = ROOM - indent - taken - 2 * GAP;
-  const lines = wrap(band.label, type, room);
+  const lines = wrap(nameOf(band), type, room);
   const detail = band.detail === undefined ? undefined : layDetail(band.detail, lines, type, room);
   const words = Math.max(
     heightOf(lines.length, type),
