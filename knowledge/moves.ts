@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from './index.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
+import { onceFor } from './once.ts';
 import { createPaths, type Hop, type PathBy } from './paths.ts';
 import { type RoleSkill, type SkillLists, skillListsOf } from './skill-lists.ts';
 
@@ -34,24 +35,16 @@ export interface Moves {
   path(from: string, to: string, by: PathBy): readonly Hop[] | undefined;
 }
 
-/** Roles less alike than this are no neighbours. */
-const NEAR_ENOUGH = 0.2;
-
-const made = new WeakMap<KnowledgeBase, Moves>();
+/** Roles less alike than this are no neighbours, nor those that share less of their skills. */
+export const NEAR_ENOUGH = 0.2;
 
 /** The computed moves of a knowledge, made when they are first asked for and then kept as long as it is. */
-export function movesOf(knowledge: KnowledgeBase): Moves {
-  const moves = made.get(knowledge) ?? createMoves(knowledge);
-  made.set(knowledge, moves);
-  return moves;
-}
-
-function createMoves(knowledge: KnowledgeBase): Moves {
+export const movesOf = onceFor((knowledge: KnowledgeBase): Moves => {
   const lists = skillListsOf(knowledge);
   const likeness = createLikeness(knowledge.roles.all, lists);
   const gap = (from: string, to: string) => gapBetween(from, to, lists, likeness);
   return { gap, path: createPaths(knowledge, likeness, NEAR_ENOUGH) };
-}
+});
 
 function gapBetween(from: string, to: string, lists: SkillLists, likeness: Likeness): Gap {
   const have = new Set(lists.of(from).map(({ id }) => id));

@@ -2,6 +2,7 @@ import { compareText } from './finding.ts';
 import { type Citation, cite } from './load/evidence.ts';
 import type { KnowledgeBase } from './index.ts';
 import type { Guide } from './kinds/guide.ts';
+import { onceFor } from './once.ts';
 import { PRIORITIES, type Priority } from './scales.ts';
 import type { Skill } from './linked.ts';
 
@@ -27,14 +28,8 @@ export interface SkillLists {
   of(role: string): readonly RoleSkill[];
 }
 
-const made = new WeakMap<KnowledgeBase, SkillLists>();
-
 /** The lists of a knowledge, made when they are first asked for and then kept as long as it is. */
-export function skillListsOf(knowledge: KnowledgeBase): SkillLists {
-  const lists = made.get(knowledge) ?? createLists(knowledge);
-  made.set(knowledge, lists);
-  return lists;
-}
+export const skillListsOf = onceFor(createLists);
 
 function createLists(knowledge: KnowledgeBase): SkillLists {
   const skills = knowledge.skills.all;

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { onceFor } from '../../knowledge/once.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import type { Role } from '../../knowledge/index.ts';
 import { isWithin } from './entities.ts';
@@ -20,7 +21,7 @@ interface Prepared extends Answered {
   readonly telling: ReadonlySet<string>;
 }
 
-const made = new WeakMap<KnowledgeBase, readonly Prepared[]>();
+const preparedOf = onceFor(prepare);
 
 /** As good as the same question. */
 const SAME = 0.8;
@@ -34,8 +35,7 @@ export function answeredLike(
   { roles, intent }: { readonly roles: readonly string[]; readonly intent: string },
   knowledge: KnowledgeBase,
 ): Answered | undefined {
-  const pool = made.get(knowledge) ?? prepare(knowledge);
-  made.set(knowledge, pool);
+  const pool = preparedOf(knowledge);
   const asked = new Set(words.map(({ text }) => normalise(text)));
   const named = entities.filter(({ kind }) => kind === 'role');
   const around = words.filter((_, at) => !isWithin(named, at));

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { onceFor } from '../../knowledge/once.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import { NAME_WORDS } from '../../knowledge/search/language.ts';
@@ -106,17 +107,8 @@ const FIELDS =
     ' ',
   );
 
-const titles = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
-
 /** The words of all titles of roles, in any language. */
-export function titleWords(knowledge: KnowledgeBase): ReadonlySet<string> {
-  const known =
-    titles.get(knowledge) ??
-    new Set([
-      ...NAME_WORDS,
-      ...FIELDS,
-      ...knowledge.roles.all.flatMap(({ title }) => normalise(title).split(' ')),
-    ]);
-  titles.set(knowledge, known);
-  return known;
-}
+export const titleWords = onceFor(
+  ({ roles }: KnowledgeBase): ReadonlySet<string> =>
+    new Set([...NAME_WORDS, ...FIELDS, ...roles.all.flatMap(({ title }) => normalise(title).split(' '))]),
+);

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { onceFor } from '../../knowledge/once.ts';
 import { normalise } from '../../knowledge/search/index.ts';
 import { isOrdinary } from '../../knowledge/search/ordinary.ts';
 import type { Entity } from './entities.ts';
@@ -17,14 +18,8 @@ export interface Names {
   readonly skill: (name: string) => string | undefined;
 }
 
-const made = new WeakMap<KnowledgeBase, Names>();
-
 /** The names of a knowledge: ids of roles, backgrounds, skills and courses. */
-export function namesOf(knowledge: KnowledgeBase): Names {
-  const known = made.get(knowledge) ?? create(knowledge);
-  made.set(knowledge, known);
-  return known;
-}
+export const namesOf = onceFor(create);
 
 /** As many runs of words as are kept: "how much do" comes again and again. */
 const KEPT = 20_000;

@@ -39,16 +39,9 @@ export function answerCompare(
   const { knowledge } = context;
   const rows = payRows(roles);
   const drawn = drawnPay(rows, roles, knowledge);
-  const words = [
-    ...rowSections(rows, roles, knowledge),
-    ...singleSections(rows, roles, knowledge),
-    ...skillSections(roles, knowledge),
-    ...moveSections(roles, knowledge),
-    COMPUTED,
-  ];
   const isDrawn = view === 'picture' && drawn.length > 0;
   if (!isDrawn && view !== 'full') return shortAnswer(roles, rows, context);
-  const sections = isDrawn ? drawn : words;
+  const sections = isDrawn ? drawn : inWords(rows, roles, knowledge);
   return {
     title: versusTitle(roles),
     lead: leadOf(rows, roles, knowledge),
@@ -58,6 +51,16 @@ export function answerCompare(
     ],
     ...restsOn(evidenceOf(sections), context, { disclaimer: PAY_DISCLAIMER, steps: steps() }),
   };
+}
+
+function inWords(rows: readonly PayRow[], roles: readonly Role[], knowledge: KnowledgeBase): Section[] {
+  const computed = [...skillSections(roles, knowledge), ...moveSections(roles, knowledge)];
+  return [
+    ...rowSections(rows, roles, knowledge),
+    ...singleSections(rows, roles, knowledge),
+    ...computed,
+    ...(computed.length === 0 ? [] : [COMPUTED]),
+  ];
 }
 
 /** The comparison on one screen; every figure and every skill is a press away. */

@@ -9,7 +9,7 @@ import { answerSkill } from './skill.ts';
 import { resolveSubject, type Subject, suggestSubjects } from './subject.ts';
 import { askOf } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
-import { coursesFor } from '../views/courses.ts';
+import { coursesFor } from '../views/courses-for.ts';
 import { roleTitle } from '../views/names.ts';
 import { tabs } from '../views/tabs.ts';
 

@@ -7,7 +7,7 @@ import { type Action, askButton, bold, type Draft, type Text } from '../../src/r
 import { nextActions } from '../views/actions.ts';
 import type { Section } from '../views/section.ts';
 import { usesByRole } from '../views/roles-by-skill.ts';
-import { coursesForSkill } from '../views/skill-courses.ts';
+import { coursesForSkill } from '../views/courses-for.ts';
 import type { Filter } from './filter.ts';
 import { answerList } from './list.ts';
 import { priorityName, roleTitle, sourceName } from '../views/names.ts';

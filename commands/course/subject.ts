@@ -7,7 +7,7 @@ import { MAX_INPUT } from '../../src/parse.ts';
 import type { Ask, Choice, Draft, ReplyNode } from '../../src/reply.ts';
 import { quote, type Resolution, resolve } from '../input/resolve.ts';
 import { asButtonsOrMenu, nextActions } from '../views/actions.ts';
-import { coursesFor } from '../views/courses.ts';
+import { coursesFor } from '../views/courses-for.ts';
 
 interface Known {
   readonly match: Match;

@@ -1,4 +1,4 @@
-import type { Found } from '../../knowledge/index.ts';
+import type { Found, Role } from '../../knowledge/index.ts';
 import type { Match, Named } from '../../knowledge/match.ts';
 import type { CommandContext, Suggestion } from '../../src/command.ts';
 import { enumerate } from '../../src/message/figures.ts';
@@ -110,11 +110,12 @@ export function askOf(command: string, values: Readonly<Record<string, string | 
 
 /** A typed role, resolved to an entry. */
 export function resolveRole(typed: string, ask: Ask, option: string, { knowledge }: CommandContext) {
-  return resolve(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, {
-    ask,
-    option,
-    covers: say('technology roles'),
-  });
+  return resolveFound(knowledge.roles.find(typed.slice(0, MAX_INPUT)), typed, ask, option);
+}
+
+/** The same of what was found already. */
+export function resolveFound(found: Found<Role>, typed: string, ask: Ask, option: string) {
+  return resolve(found, typed, { ask, option, covers: say('technology roles') });
 }
 
 /** Completions for a role option. */

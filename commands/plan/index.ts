@@ -1,4 +1,4 @@
-import type { Role } from '../../knowledge/index.ts';
+import type { KnowledgeBase, Role } from '../../knowledge/index.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { say } from '../../src/message/say.ts';
 import type { Draft, ReplyNode } from '../../src/reply.ts';
@@ -8,7 +8,7 @@ import { askOf, quote, resolveRole, suggestRoles } from '../input/resolve.ts';
 import { knownSkillsForm } from './form.ts';
 import { answerGuided, startValue } from './guided-answer.ts';
 import { nextActions } from '../views/actions.ts';
-import { readStart, type Start, suggestStarts } from '../input/start.ts';
+import { guessedStart, readStart, type Start, suggestStarts } from '../input/start.ts';
 import { tabs } from '../views/tabs.ts';
 import { answerUnguided } from './unguided.ts';
 
@@ -49,7 +49,7 @@ export const plan = defineCommand({
     const { knowledge } = context;
     const start = from === undefined ? undefined : readStart(from, knowledge);
     const origin = start?.kind === 'role' ? start.role : undefined;
-    const guesses: ReplyNode[] = [...goal.guess, ...readAs(start, from)];
+    const guesses: ReplyNode[] = [...goal.guess, ...readAs(start, from, knowledge)];
     if (origin?.id === goal.entry.id) return { ...same(goal.entry, context), match: goal.match };
     const had = readKnownSkills(have, goal.entry.id, knowledge);
     const short = knownSkillsValue(
@@ -67,12 +67,10 @@ export const plan = defineCommand({
 });
 
 /** Says what a start was taken for, where that was a guess, and where it was not known. */
-function readAs(start: Start | undefined, typed: string | undefined): ReplyNode[] {
-  if (start === undefined || typed === undefined || start.kind === 'background') return [];
-  if (start.kind === 'unknown')
-    return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: quote(typed) })] }];
-  if (!start.guessed) return [];
-  return [{ kind: 'note', text: [say('Read as "{title}".', { title: start.role.title })] }];
+function readAs(start: Start | undefined, typed: string | undefined, knowledge: KnowledgeBase): ReplyNode[] {
+  if (start === undefined || typed === undefined) return [];
+  if (start.kind !== 'unknown') return guessedStart(start, knowledge);
+  return [{ kind: 'note', text: [say('"{typed}" is no start that I know.', { typed: quote(typed) })] }];
 }
 
 function same(role: Role, { knowledge }: CommandContext): Draft {

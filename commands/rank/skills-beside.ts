@@ -9,7 +9,7 @@ import { askOf } from '../input/resolve.ts';
 import { nextActions } from '../views/actions.ts';
 import { isFree } from '../views/courses.ts';
 import { restsOn } from '../views/section.ts';
-import { coursesForSkill } from '../views/skill-courses.ts';
+import { coursesForSkill } from '../views/courses-for.ts';
 import { skillSaid } from './roles-wanting.ts';
 
 /** Skills side by side, by how many roles ask for each and what teaches it: no source says which one is better. */

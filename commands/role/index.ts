@@ -81,9 +81,7 @@ function all(entry: Role, context: CommandContext): Draft {
     title: say('{role} · everything', { role: entry.title }),
     lead: [summaryOf(entry, context.knowledge)],
     body: nodes,
-    ...restsOn(evidence, context, {
-      disclaimer: disclaimerOf(entry),
-    }),
+    ...restsOn(evidence, context, { disclaimer: disclaimerOf(entry) }),
   };
 }
 

@@ -18,7 +18,10 @@ const MOST = 5;
  * is a role as a whole names no place.
  */
 export function splitPlace(typed: string, { knowledge }: CommandContext): RoleAndPlace {
-  const isRole = (words: string) => knowledge.roles.find(words).match.kind === 'exact';
+  const isRole = (words: string) => {
+    const named = knowledge.roles.lookUp(words);
+    return named?.entry !== undefined && !named.translated;
+  };
   const words = typed.trim().split(/\s+/u);
   const whole = { role: typed, place: undefined };
   if (words.length === 1 || isRole(typed)) return whole;

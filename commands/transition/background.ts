@@ -100,7 +100,14 @@ function doorActions({ id, doors }: Background, knowledge: KnowledgeBase) {
   const [first] = doors;
   return [
     ...asButtonsOrMenu(say('See one in full'), ways),
-    ...(first === undefined ? [] : [askButton(say('Plan it'), 'plan', { from: id, to: first.role })]),
+    ...(first === undefined
+      ? []
+      : [
+          askButton(say('Plan: {role}', { role: roleTitle(first.role, knowledge) }), 'plan', {
+            from: id,
+            to: first.role,
+          }),
+        ]),
     askButton(say('Advice: changing careers'), 'advice', { topic: 'changing-careers-at-forty' }),
   ];
 }

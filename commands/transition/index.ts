@@ -1,13 +1,12 @@
 import { type PathBy, PATHS_BY } from '../../knowledge/moves.ts';
 import type { Role } from '../../knowledge/index.ts';
-import type { Background } from '../../knowledge/kinds/background.ts';
 import { type CommandContext, defineCommand } from '../../src/command.ts';
 import { message, say } from '../../src/message/say.ts';
 import { MAX_INPUT } from '../../src/parse.ts';
 import { Problem } from '../../src/problem.ts';
-import { askButton, type Draft } from '../../src/reply.ts';
-import { askOf, resolveRole, suggestRoles } from '../input/resolve.ts';
-import { readStart, suggestStarts } from '../input/start.ts';
+import { askButton, type Draft, type ReplyNode } from '../../src/reply.ts';
+import { askOf, resolveFound, resolveRole, suggestRoles } from '../input/resolve.ts';
+import { guessedStart, readStart, type Start, suggestStarts } from '../input/start.ts';
 import { nextActions } from '../views/actions.ts';
 import { answerBackground, answerFromBackground } from './background.ts';
 import { answerPair } from './pair.ts';
@@ -76,13 +75,23 @@ const ONE_ONLY = message(
   'A picture shows the moves around one role: leave out the second role, or "view:picture".',
 );
 
-function one(typed: string, view: 'words' | 'full' | 'picture' | undefined, context: CommandContext): Draft {
+/** What of a move is asked for: a path that is best at something, or all that is known of it. */
+interface Wanted {
+  readonly by: PathBy | undefined;
+  readonly view: 'words' | 'full' | 'picture' | undefined;
+}
+
+function one(typed: string, view: Wanted['view'], context: CommandContext): Draft {
   const start = readStart(typed, context.knowledge);
   if (start.kind === 'background') {
-    const ask = askOf('transition', { from: start.background.id });
-    return { ...answerBackground(start.background, context), ask };
+    const draft = answerBackground(start.background, context);
+    return {
+      ...draft,
+      body: [...(draft.body ?? []), ...aside(start, { by: undefined, view }, context)],
+      ask: askOf('transition', { from: start.background.id }),
+    };
   }
-  const named = resolveRole(typed, askOf('transition', { from: typed, view }), 'from', context);
+  const named = resolveFound(start.roles, typed, askOf('transition', { from: typed, view }), 'from');
   if (named.kind === 'unresolved') return named.reply;
   const drawn = view === 'picture' ? drawnMoves(named.entry, context) : undefined;
   const draft = drawn ?? answerRole(named.entry, view === 'full', context);
@@ -90,24 +99,18 @@ function one(typed: string, view: 'words' | 'full' | 'picture' | undefined, cont
   return { ...draft, body: [...(draft.body ?? []), ...named.guess], match: named.match, ask };
 }
 
-/** What of a move is asked for: a path that is best at something, or all that is known of it. */
-interface Wanted {
-  readonly by: PathBy | undefined;
-  readonly view: 'words' | 'full' | 'picture' | undefined;
-}
-
 function both(from: string, to: string, { by, view }: Wanted, context: CommandContext): Draft {
   const wanted = { by, view };
-  const before = readStart(from, context.knowledge);
-  if (before.kind === 'background') return outside(before.background, to, wanted, context);
-  const start = resolveRole(from, askOf('transition', { from, to, ...wanted }), 'from', context);
+  const begin = readStart(from, context.knowledge);
+  if (begin.kind === 'background') return outside(begin, to, wanted, context);
+  const start = resolveFound(begin.roles, from, askOf('transition', { from, to, ...wanted }), 'from');
   if (start.kind === 'unresolved') return start.reply;
   // From here on the first role is known by its id, so that no later button carries the typed words.
   const ids = { from: start.entry.id, to };
   const goal = resolveRole(to, askOf('transition', { ...ids, ...wanted }), 'to', context);
   if (goal.kind === 'unresolved') return goal.reply;
   const known = askOf('transition', { from, to: goal.entry.id, ...wanted });
-  const guess = resolveRole(from, known, 'from', context);
+  const guess = resolveFound(begin.roles, from, known, 'from');
   const draft = between(start.entry, goal.entry, wanted, context);
   const guesses = [...(guess.kind === 'known' ? guess.guess : []), ...goal.guess];
   return {
@@ -118,14 +121,29 @@ function both(from: string, to: string, { by, view }: Wanted, context: CommandCo
   };
 }
 
+type Outside = Extract<Start, { kind: 'background' }>;
+
 /** From outside technology to a role. */
-function outside(background: Background, to: string, { view }: Wanted, context: CommandContext): Draft {
-  const asked = askOf('transition', { from: background.id, to, view });
-  const goal = resolveRole(to, asked, 'to', context);
+function outside(start: Outside, to: string, { by, view }: Wanted, context: CommandContext): Draft {
+  const { id } = start.background;
+  const goal = resolveRole(to, askOf('transition', { from: id, to, view }), 'to', context);
   if (goal.kind === 'unresolved') return goal.reply;
-  const draft = answerFromBackground(background, goal.entry, view === 'full', context);
-  const ask = askOf('transition', { from: background.id, to: goal.entry.id, view });
-  return { ...draft, body: [...(draft.body ?? []), ...goal.guess], match: goal.match, ask };
+  const draft = answerFromBackground(start.background, goal.entry, view === 'full', context);
+  return {
+    ...draft,
+    body: [...(draft.body ?? []), ...aside(start, { by, view }, context), ...goal.guess],
+    match: goal.match,
+    ask: askOf('transition', { from: id, to: goal.entry.id, view: view === 'full' ? view : undefined }),
+  };
+}
+
+/** How what somebody did before was read, and what there is of roles alone. */
+function aside(start: Outside, { by, view }: Wanted, { knowledge }: CommandContext): ReplyNode[] {
+  const isRoleOnly = by !== undefined || view === 'picture';
+  return [
+    ...guessedStart(start, knowledge),
+    ...(isRoleOnly ? [{ kind: 'note', text: [say('Pictures and paths are of roles only.')] } as const] : []),
+  ];
 }
 
 function between(from: Role, to: Role, { by, view }: Wanted, context: CommandContext): Draft {

@@ -1,5 +1,4 @@
 import { citeAll, type Course, type Effort, type KnowledgeBase, type Price } from '../../knowledge/index.ts';
-import { PRIORITIES } from '../../knowledge/scales.ts';
 import { amount, printed, sentence } from '../../src/message/figures.ts';
 import { joined, message, phrase, type Said, say } from '../../src/message/say.ts';
 import { bold, code, type Inline, link, quiet, type ReplyNode, type Text } from '../../src/reply.ts';
@@ -199,62 +198,9 @@ function spanWords(span: Effort['weeks']): string {
   return typeof span === 'object' ? `${span.low}-${span.high}` : String(span ?? '');
 }
 
-/**
- * The courses that a guide or a source names for a role: those that the guide learns by in its order, then what goes
- * deeper, then the others, the most needed first; a retired one is offered to nobody.
- */
-export function coursesFor(role: string, knowledge: KnowledgeBase): readonly Course[] {
-  const shelves = shelvesOf.get(knowledge) ?? { named: namedByRole(knowledge), lists: new Map() };
-  shelvesOf.set(knowledge, shelves);
-  const list = shelves.lists.get(role) ?? listCourses(role, knowledge, shelves.named.get(role) ?? []);
-  shelves.lists.set(role, list);
-  return list;
-}
-
-interface Shelves {
-  /** The courses that a source names for each role. */
-  readonly named: ReadonlyMap<string, readonly Course[]>;
-  readonly lists: Map<string, readonly Course[]>;
-}
-
-/** Every answer about a role asks whether there are courses for it. */
-const shelvesOf = new WeakMap<KnowledgeBase, Shelves>();
-
-function namedByRole({ courses }: KnowledgeBase): Shelves['named'] {
-  const pairs = courses.all.flatMap((course) => {
-    const roles = new Set(course.facts.flatMap((fact) => fact.roles.map(({ role }) => role)));
-    return Array.from(roles, (role) => ({ role, course }));
-  });
-  const byRole = Map.groupBy(pairs, ({ role }) => role);
-  return new Map(Array.from(byRole, ([role, named]) => [role, named.map(({ course }) => course)]));
-}
-
-function listCourses(role: string, knowledge: KnowledgeBase, named: readonly Course[]): readonly Course[] {
-  const guided = learningOrder(role, knowledge).flatMap((id) => knowledge.courses.get(id) ?? []);
-  const isGuided = new Set(guided);
-  const others = named
-    .filter((course) => !isGuided.has(course))
-    .toSorted((a, b) => rank(a, role) - rank(b, role));
-  return [...guided, ...others].filter(({ retired }) => retired === undefined);
-}
-
-/** The ids of a guide's courses, each once: what each skill starts with, in learning order, then what goes deeper. */
-function learningOrder(role: string, knowledge: KnowledgeBase): readonly string[] {
-  const skills = knowledge.of('guide').get(role)?.skills ?? [];
-  return [...new Set([...skills.map(({ free }) => free), ...skills.flatMap(({ deeper }) => deeper ?? [])])];
-}
-
 /** Whether a source names a course for this role. */
 export function isFor(fact: CourseFact, role: string): boolean {
   return fact.roles.some((named) => named.role === role);
-}
-
-function rank(course: Course, role: string): number {
-  const named = course.facts.flatMap((fact) => fact.roles.filter((each) => each.role === role));
-  return Math.min(
-    PRIORITIES.length,
-    ...named.map(({ priority }) => PRIORITIES.indexOf(priority ?? 'listed')),
-  );
 }
 
 /** "Begin with Learn SQL; 34 in all, 22 of them free." */

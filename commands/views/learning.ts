@@ -11,7 +11,7 @@ import { type Inline, link, type Text } from '../../src/reply.ts';
 import { phrase, say } from '../../src/message/say.ts';
 import { costsOf, isFree } from './courses.ts';
 import { join } from './format.ts';
-import { coursesForSkill } from './skill-courses.ts';
+import { coursesForSkill } from './courses-for.ts';
 
 /** Where a skill can be learnt: courses that teach it, and resources that a source names for it in a role. */
 export interface Learning {

@@ -3,7 +3,7 @@ import { skillListsOf } from '../../knowledge/skill-lists.ts';
 import { type Action, askButton } from '../../src/reply.ts';
 import { message, say } from '../../src/message/say.ts';
 import { guideOf } from './guide/guide.ts';
-import { coursesFor } from './courses.ts';
+import { coursesFor } from './courses-for.ts';
 
 interface Tab {
   readonly command: string;

@@ -14,7 +14,7 @@ export interface Seal {
   derive(purpose: string): string;
 }
 
-/** AES-256 takes 32 bytes; GCM wants a nonce of 12 that no two texts share. https://nodejs.org/api/crypto.html#ccm-mode */
+/** AES-256 takes 32 bytes; GCM wants a nonce of 12 that no two texts share. https://nodejs.org/api/crypto.html#class-cipheriv */
 const BYTES = { key: 32, nonce: 12 } as const;
 const CIPHER = 'aes-256-gcm';
 const VERSION = 'v1';

@@ -42,4 +42,22 @@ describe('from outside technology', () => {
   test('what is no start that anybody wrote of is still not known', async () => {
     expect(await bot.say('/transition from:goat herder')).toContain('I don\'t know "goat herder"');
   });
+
+  test.each(['/transition nurs', '/transition from:nurs to:data-analyst', '/plan data-analyst from:nurs'])(
+    '%s: a guess is said',
+    async (line) => {
+      expect(await bot.say(line)).toContain('Read as "Nurse".');
+    },
+  );
+
+  test.each(['/transition nurse view:picture', '/transition from:nurse to:data-analyst by:skills'])(
+    '%s: what there is of roles alone is not dropped in silence',
+    async (line) => {
+      expect(await bot.say(line)).toContain('Pictures and paths are of roles only.');
+    },
+  );
+
+  test('a word of many roles is asked about, be it near to what people did before', async () => {
+    expect(await bot.say('/transition engineer')).toContain('"engineer" fits several.');
+  });
 });
