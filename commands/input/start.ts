@@ -46,7 +46,7 @@ export function startId(start: Start): string | undefined {
 export function suggestStarts(typed: string, { knowledge }: CommandContext): readonly Suggestion[] {
   const roles = knowledge.roles.suggest(typed, SUGGESTIONS);
   const backgrounds = typed === '' ? [] : knowledge.of('background').suggest(typed, BACKGROUNDS);
-  const named = [...backgrounds, ...roles].map(({ id, title }) => ({ label: title, value: id }));
+  const named = [...backgrounds, ...roles].map(({ id }) => ({ label: startName(id, knowledge), value: id }));
   return named.slice(0, SUGGESTIONS);
 }
 

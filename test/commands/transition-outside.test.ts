@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { speak } from '../../src/message/speak.ts';
 import { plain } from '../../src/plain.ts';
 import type { Talk } from './talk.ts';
 import { labelsOf, talk } from './talk.ts';
+
+const GERMAN = {
+  asker: { id: 'ann', locale: 'de', manages: false },
+  place: { on: 'chat', community: 'C', channel: 'careers1' },
+};
 
 let bot: Talk;
 beforeAll(async () => {
@@ -59,5 +65,11 @@ describe('from outside technology', () => {
 
   test('a word of many roles is asked about, be it near to what people did before', async () => {
     expect(await bot.say('/transition engineer')).toContain('"engineer" fits several.');
+  });
+
+  test('what is half typed is completed in the language of who types', () => {
+    const typing = { command: 'transition', option: 'from', typed: 'krank', ...GERMAN };
+    const labels = bot.bot.suggest(typing, 5).map(({ label }) => speak(label, 'de'));
+    expect(labels).toContain('Pflege');
   });
 });
