@@ -48,6 +48,8 @@ interface HostTiming {
   readonly idleMs: number;
   /** How often these are looked at. */
   readonly lookMs: number;
+  /** How long whoever waits at the door is let in before it closes: under load somebody always waits. */
+  readonly acceptMs: number;
   /** How long idle connections may still bring a request once nothing more is accepted. */
   readonly lingerMs: number;
   /** How long what is being answered may take once the host closes. */
@@ -59,12 +61,10 @@ const TIMING: HostTiming = {
   requestMs: 20_000,
   idleMs: 75_000,
   lookMs: 2_000,
+  acceptMs: 500,
   lingerMs: 500,
   closeMs: 3_500,
 };
-
-/** Turns of the event loop, when there is no end of those who come. */
-const MOST_TURNS = 1_000;
 
 /** What a request is refused with that is none, by the parser's code. https://nodejs.org/api/http.html#event-clienterror */
 const UNREADABLE: Readonly<Record<string, string>> = {
@@ -149,7 +149,8 @@ class Host implements HttpHost {
    * not listen. A turn that took long may have left somebody waiting.
    */
   async #acceptAll(): Promise<void> {
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const end = performance.now() + this.#timing.acceptMs;
+    while (performance.now() < end) {
       const { before, begun } = { before: this.#accepted, begun: performance.now() };
       await setImmediate();
       if (this.#accepted === before && performance.now() - begun < 1) return;

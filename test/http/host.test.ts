@@ -37,7 +37,15 @@ const ROUTES: readonly Route[] = [
 beforeEach(async () => {
   told = [];
   later = Promise.withResolvers();
-  const timing = { headersMs: 80, requestMs: 120, idleMs: 5000, lookMs: 20, lingerMs: 10, closeMs: 2000 };
+  const timing = {
+    headersMs: 80,
+    requestMs: 120,
+    idleMs: 5000,
+    lookMs: 20,
+    acceptMs: 100,
+    lingerMs: 10,
+    closeMs: 2000,
+  };
   host = createHost({ port: '0', log, timing });
   host.mount(ROUTES);
   await host.open();
@@ -179,7 +187,15 @@ describe('the end', () => {
     const quick = createHost({
       port: '0',
       log,
-      timing: { headersMs: 5000, requestMs: 5000, idleMs: 5000, lookMs: 1000, lingerMs: 10, closeMs: 50 },
+      timing: {
+        headersMs: 5000,
+        requestMs: 5000,
+        idleMs: 5000,
+        lookMs: 1000,
+        acceptMs: 100,
+        lingerMs: 10,
+        closeMs: 50,
+      },
     });
     quick.mount(ROUTES);
     await quick.open();
@@ -189,4 +205,30 @@ describe('the end', () => {
     await quick.close();
     expect(quick.port).toBeUndefined();
   });
+
+  test('whoever comes on and on does not keep it open', async () => {
+    const slow: Route = { methods: ['GET'], path: '/slow', hear: () => spin(4) };
+    host.mount([slow]);
+    const over = new AbortController();
+    const come = async () => {
+      while (!over.signal.aborted) {
+        await ask('/slow', { headers: { connection: 'close' } }).catch(() => sleep(1));
+      }
+    };
+    const coming = Array.from({ length: 30 }, come);
+    await sleep(100);
+    const begun = performance.now();
+    await host.close();
+    const took = performance.now() - begun;
+    over.abort();
+    await Promise.all(coming);
+    expect(took).toBeLessThan(2_500);
+  });
 });
+
+/** An answer that keeps the event loop busy for some milliseconds. */
+function spin(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+  return { status: 200 };
+}
